@@ -1,0 +1,161 @@
+import type { Template } from '../forms/template'
+import type { FormValues } from '../forms/values'
+import type { Result } from '../kernel/result'
+import type { Letterhead } from '../print/layout-input'
+import type { Cursor, NewChange, StoredChange } from '../store/change'
+
+/**
+ * The one contract between the window and the main process. Every call answers a plain value; expected failures are
+ * typed. `schema.ts` beside this file holds the parser of each call's input.
+ */
+export interface Calls {
+  'app:start': { in: null; out: Result<StartInfo, StartFailure> }
+  'app:quit': { in: null; out: null }
+
+  'journal:read': { in: { writer: string; after: number; limit: number }; out: Result<readonly StoredChange[], JournalFailure> }
+  'journal:append': { in: { changes: readonly NewChange[] }; out: Result<readonly StoredChange[], JournalFailure> }
+  /** Writes changes that only the working copy still has into the journal again, under their own names. */
+  'journal:restore': { in: { changes: readonly StoredChange[] }; out: Result<{ restored: number }, JournalFailure> }
+
+  'template:keep': { in: { template: Template }; out: Result<{ hash: string }, JournalFailure> }
+  'template:all': { in: null; out: Result<readonly { hash: string; template: Template }[], JournalFailure> }
+
+  'draft:put': { in: Draft; out: Result<null, FileFailure> }
+  'draft:list': { in: null; out: Result<readonly Draft[], FileFailure> }
+  'draft:remove': { in: { id: string }; out: Result<null, FileFailure> }
+
+  'settings:get': { in: null; out: LocalSettings }
+  'settings:put': { in: LocalSettings; out: Result<null, FileFailure> }
+
+  'pdf:bytes': { in: PrintJob; out: Result<PdfResult, PrintFailure> }
+  /** Asks for a place, then writes. `path` null: the person cancelled. */
+  'pdf:save': { in: { job: PrintJob; suggestedName: string }; out: Result<{ path: string | null; missing: readonly string[] }, PrintFailure> }
+  /** The system's print dialog. */
+  'pdf:print': { in: { job: PrintJob; copies: number }; out: Result<{ printed: boolean; missing: readonly string[] }, PrintFailure> }
+
+  'folder:choose': { in: { title: string }; out: { path: string | null } }
+  /** Makes or opens another data folder and restarts the window on it. */
+  'folder:use': { in: { path: string }; out: Result<null, StartFailure> }
+  'folder:show': { in: null; out: null }
+  'backup:make': { in: null; out: Result<{ path: string | null; bytes: number; files: number }, BackupFailure> }
+  /** Restores an archive into a new, empty folder and opens it. */
+  'backup:restore': { in: null; out: Result<{ path: string | null }, BackupFailure> }
+  'logo:choose': { in: null; out: Result<Letterhead['logo'] | null, FileFailure> }
+  'folder:verify': { in: null; out: Result<VerifyReport, JournalFailure> }
+}
+
+/** What the main process tells the window unasked. */
+export interface Events {
+  /** The window is about to close: put down the draft, then answer with `app:quit`. */
+  'window:closing': null
+  'command:run': { command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'about' }
+}
+
+export interface StartInfo {
+  readonly appVersion: string
+  readonly runtime: { readonly electron: string; readonly chrome: string; readonly node: string; readonly platform: string }
+  readonly folder: { readonly path: string; readonly id: string; readonly readOnly: boolean; readonly created: boolean }
+  /** This computer's current writer. */
+  readonly writer: string
+  /** How far the journal of every writer in the data folder reaches. */
+  readonly ends: readonly Cursor[]
+  readonly findings: readonly Finding[]
+  readonly settings: LocalSettings
+}
+
+/** Something about the data folder that the person is told: what happened, what was kept, what to do. */
+export type Finding =
+  | { readonly finding: 'tornTail'; readonly file: string; readonly bytes: number; readonly kept: string }
+  | { readonly finding: 'damagedFrames'; readonly file: string; readonly offset: number; readonly bytes: number; readonly kept: string }
+  | { readonly finding: 'missingChanges'; readonly writer: string; readonly from: number; readonly to: number }
+  | { readonly finding: 'brokenChain'; readonly file: string; readonly seq: number }
+  | { readonly finding: 'strangeFile'; readonly file: string }
+  | { readonly finding: 'newerFolder'; readonly format: number }
+
+export type FileFailure =
+  | { readonly type: 'DiskFull'; readonly path: string }
+  | { readonly type: 'NotWritable'; readonly path: string }
+  | { readonly type: 'NotFound'; readonly path: string }
+  | { readonly type: 'Busy'; readonly path: string }
+  | { readonly type: 'ReadOnly'; readonly path: string }
+  | { readonly type: 'BadFile'; readonly path: string; readonly reason: string }
+  | { readonly type: 'Io'; readonly path: string; readonly code: string }
+
+export type JournalFailure = FileFailure | { readonly type: 'BadChange'; readonly reason: string }
+export type StartFailure = FileFailure | { readonly type: 'InUse'; readonly path: string } | { readonly type: 'NotADataFolder'; readonly path: string }
+export type BackupFailure = FileFailure | { readonly type: 'VerifyFailed'; readonly path: string; readonly reason: string } | { readonly type: 'NotEmpty'; readonly path: string }
+export type PrintFailure =
+  | FileFailure
+  | { readonly type: 'FontMissing'; readonly path: string }
+  | { readonly type: 'NoPrinter' }
+  | { readonly type: 'PrintFailed'; readonly reason: string }
+
+export interface VerifyReport {
+  readonly files: number
+  readonly changes: number
+  readonly bytes: number
+  readonly findings: readonly Finding[]
+}
+
+/** What a person is typing: on this computer only, never synced. */
+export interface Draft {
+  readonly id: string
+  readonly templateHash: string
+  readonly templateCode: string
+  /** The record being edited; absent for a new one. */
+  readonly record?: string
+  readonly values: FormValues
+  /** Dots that stood under each register when editing began, by path key: so that a later save replaces just what was seen. */
+  readonly seen: { readonly [pathKey: string]: readonly string[] }
+  /** Milliseconds since 1970. */
+  readonly savedAt: number
+  readonly person?: string
+}
+
+export interface LocalSettings {
+  readonly language: 'zh-CN' | 'en'
+  readonly theme: 'light' | 'dark' | 'system'
+  readonly zoom: number
+  /** Staff id of who is working here. */
+  readonly person?: string
+  readonly copies: number
+  readonly favourites: readonly string[]
+  readonly recents: readonly string[]
+}
+
+export type PrintJob =
+  | { readonly job: 'form'; readonly sheets: readonly FormSheet[] }
+  | { readonly job: 'register'; readonly register: RegisterPrint }
+
+export interface FormSheet {
+  readonly template: Template
+  readonly values: FormValues
+  readonly letterhead: Letterhead
+  readonly mode: 'blank' | 'filled'
+  readonly stamp?: string
+}
+
+/** A list of records as a printed register (台账). */
+export interface RegisterPrint {
+  readonly title: string
+  readonly letterhead: Letterhead
+  readonly columns: readonly { readonly label: string; readonly align: 'left' | 'right' | 'center'; readonly weight: number }[]
+  readonly rows: readonly (readonly string[])[]
+  /** Printed in the foot, e.g. 打印时间. */
+  readonly footnote: string
+}
+
+export interface PdfResult {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly missing: readonly string[]
+}
+
+export type CallName = keyof Calls
+export type EventName = keyof Events
+
+/** What the preload script puts on `window.zhike`. */
+export interface Bridge {
+  readonly call: <N extends CallName>(name: N, input: Calls[N]['in']) => Promise<Calls[N]['out']>
+  readonly on: <N extends EventName>(name: N, listener: (event: Events[N]) => void) => () => void
+}

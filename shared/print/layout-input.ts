@@ -1,0 +1,20 @@
+import type { Template } from '../forms/template'
+import type { FormValues } from '../forms/values'
+
+/** What stands at the head of every sheet of a firm. */
+export interface Letterhead {
+  readonly firm: string
+  readonly department?: string
+  /** PNG or JPEG as a data URL, with its size in pixels. */
+  readonly logo?: { readonly source: string; readonly width: number; readonly height: number }
+}
+
+export interface LayoutInput {
+  readonly template: Template
+  readonly values: FormValues
+  readonly letterhead: Letterhead
+  /** blank: for the pen (date cells show 年 月 日, no values); filled: with the values. */
+  readonly mode: 'blank' | 'filled'
+  /** `作废` and the like across the sheet; nothing else is ever added. */
+  readonly stamp?: string
+}
