@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { buildNodeEntries, chromeTarget, nodeBuild, nodeResolve, nodeTarget, root } from './scripts/node-build.mjs'
+
+function nodeEntries(): Plugin {
+  return { name: 'zhike:node-entries', apply: 'build', closeBundle: buildNodeEntries }
+}
+
+export default defineConfig({
+  main: {
+    plugins: [nodeEntries()],
+    resolve: nodeResolve,
+    build: { ...nodeBuild('index', 'main/index.ts'), externalizeDeps: false },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      target: nodeTarget,
+      outDir: join(root, 'out/preload'),
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input: { index: join(root, 'main/preload/index.ts') },
+        // A sandboxed preload script can require nothing of its own, so it is one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    server: { fs: { allow: [root] } },
+    build: {
+      target: chromeTarget,
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // No data: addresses, so that the content security policy need not allow them.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: join(root, 'renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,70 @@
+// The part of the build that plain Node runs: command line and PDF worker, and the fonts that both read.
+import { copyFileSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+/** The project's folder, also when electron-vite has bundled this file into its configuration there. */
+export const root = import.meta.dirname.replace(/[\\/]scripts$/, '')
+
+/** The oldest runtime that the program is developed and tested with is Electron 25: Node 18, Chromium 114. */
+export const nodeTarget = 'node18'
+export const chromeTarget = 'chrome114'
+
+/** Packages' variants for Node, never those for browsers. */
+export const nodeResolve = { mainFields: ['module', 'main'], conditions: ['node', 'import', 'default'] }
+
+const entries = { cli: 'cli/index.ts', 'pdf-worker': 'node/pdf/worker.ts' }
+
+/** Fonts under short names beside the program, each with its licence; read by the painter, served to the window. */
+const fonts = {
+  'serif.ttf': '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  'serif-bold.ttf': '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
+  'serif-licence.txt': '@expo-google-fonts/noto-serif-sc/LICENSE_FONT',
+  'sans.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'sans-licence.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
+  'rare.otf': 'node-source-han-sans-sc/SourceHanSansSC-Regular.otf',
+  'rare-licence.txt': 'node-source-han-sans-sc/LICENSE',
+}
+
+/** Options of a build for Node whose result is one file with everything in it. */
+export function nodeBuild(name, entry) {
+  return {
+    target: nodeTarget,
+    outDir: join(root, 'out/main'),
+    emptyOutDir: false,
+    minify: false,
+    sourcemap: false,
+    rolldownOptions: {
+      input: { [name]: join(root, entry) },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  }
+}
+
+/**
+ * Each entry is a file of its own: entries of one build would share chunks, and the bundler may put shared code into
+ * an entry, so that starting the program would also start the worker.
+ */
+export async function buildNodeEntries() {
+  copyFonts()
+  for (const [name, entry] of Object.entries(entries)) {
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'error',
+      resolve: nodeResolve,
+      ssr: { noExternal: true },
+      build: { ...nodeBuild(name, entry), ssr: true },
+    })
+  }
+}
+
+function copyFonts() {
+  const folder = join(root, 'out/fonts')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, source] of Object.entries(fonts)) {
+    const from = join(root, 'node_modules', source)
+    const to = join(folder, name)
+    if (statSync(to, { throwIfNoEntry: false })?.size !== statSync(from).size) copyFileSync(from, to)
+  }
+}
