@@ -26,7 +26,12 @@ const fonts = {
   'rare-licence.txt': 'node-source-han-sans-sc/LICENSE',
 }
 
-/** Options of a build for Node whose result is one file with everything in it. */
+/**
+ * Options of a build for Node whose result is one file with everything in it.
+ * @param {string} name
+ * @param {string} entry
+ * @returns {import('vite').BuildEnvironmentOptions}
+ */
 export function nodeBuild(name, entry) {
   return {
     target: nodeTarget,
