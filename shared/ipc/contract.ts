@@ -16,6 +16,11 @@ export interface Calls {
   'journal:append': { in: { changes: readonly NewChange[] }; out: Result<readonly StoredChange[], JournalFailure> }
   /** Writes changes that only the working copy still has into the journal again, under their own names. */
   'journal:restore': { in: { changes: readonly StoredChange[] }; out: Result<{ restored: number }, JournalFailure> }
+  /**
+   * The working copy knows changes of this computer's writer that the journal lacks (an older data folder was put back):
+   * from now on a new writer writes, so that two histories never share a name. Answers the new writer's id.
+   */
+  'journal:fork': { in: null; out: Result<{ writer: string }, JournalFailure> }
 
   'template:keep': { in: { template: Template }; out: Result<{ hash: string }, JournalFailure> }
   'template:all': { in: null; out: Result<readonly { hash: string; template: Template }[], JournalFailure> }
@@ -105,6 +110,8 @@ export interface Draft {
   /** The record being edited; absent for a new one. */
   readonly record?: string
   readonly values: FormValues
+  /** What the record held when editing began; absent for a new one. A save writes only what differs from it. */
+  readonly base?: FormValues
   /** Dots that stood under each register when editing began, by path key: so that a later save replaces just what was seen. */
   readonly seen: { readonly [pathKey: string]: readonly string[] }
   /** Milliseconds since 1970. */
