@@ -9,8 +9,12 @@ import type { Cursor, NewChange, StoredChange } from '../store/change'
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
 export interface Calls {
+  /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
+  /** Closes the program; also the answer to `window:closing`. */
   'app:quit': { in: null; out: null }
+  /** Writes a mistake of the window into this computer's log file; nothing leaves the computer. */
+  'app:report': { in: { message: string; detail: string }; out: null }
 
   'journal:read': { in: { writer: string; after: number; limit: number }; out: Result<readonly StoredChange[], JournalFailure> }
   'journal:append': { in: { changes: readonly NewChange[] }; out: Result<readonly StoredChange[], JournalFailure> }
@@ -41,11 +45,15 @@ export interface Calls {
   'folder:choose': { in: { title: string }; out: { path: string | null } }
   /** Makes or opens another data folder and restarts the window on it. */
   'folder:use': { in: { path: string }; out: Result<null, StartFailure> }
+  /** The same with the platform's usual place for a data folder. */
+  'folder:useDefault': { in: null; out: Result<null, StartFailure> }
   'folder:show': { in: null; out: null }
+  /** Asks for a place, writes one archive of the data folder and reads it back. `path` null: the person cancelled. */
   'backup:make': { in: null; out: Result<{ path: string | null; bytes: number; files: number }, BackupFailure> }
   /** Restores an archive into a new, empty folder and opens it. */
   'backup:restore': { in: null; out: Result<{ path: string | null }, BackupFailure> }
-  'logo:choose': { in: null; out: Result<Letterhead['logo'] | null, FileFailure> }
+  /** Asks for a picture; it comes back as a PNG of at most 600 pixels. null: the person cancelled. */
+  'logo:choose': { in: null; out: Result<NonNullable<Letterhead['logo']> | null, FileFailure> }
   'folder:verify': { in: null; out: Result<VerifyReport, JournalFailure> }
 }
 
@@ -53,6 +61,8 @@ export interface Calls {
 export interface Events {
   /** The window is about to close: put down the draft, then answer with `app:quit`. */
   'window:closing': null
+  /** How far a long piece of work has come, in bytes; `total` 0: not known yet. */
+  'task:progress': { task: 'backup' | 'restore' | 'verify'; done: number; total: number }
   'command:run': { command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'about' }
 }
 
@@ -66,6 +76,10 @@ export interface StartInfo {
   readonly ends: readonly Cursor[]
   readonly findings: readonly Finding[]
   readonly settings: LocalSettings
+  /** The window had crashed and was opened again: what was typed is in the drafts. */
+  readonly recovered?: true
+  /** The settings of this computer could not be read; the file was kept under this name and the usual ones hold. */
+  readonly settingsDamaged?: { readonly kept: string }
 }
 
 /** Something about the data folder that the person is told: what happened, what was kept, what to do. */
@@ -87,7 +101,12 @@ export type FileFailure =
   | { readonly type: 'Io'; readonly path: string; readonly code: string }
 
 export type JournalFailure = FileFailure | { readonly type: 'BadChange'; readonly reason: string }
-export type StartFailure = FileFailure | { readonly type: 'InUse'; readonly path: string } | { readonly type: 'NotADataFolder'; readonly path: string }
+export type StartFailure =
+  | FileFailure
+  | { readonly type: 'InUse'; readonly path: string }
+  | { readonly type: 'NotADataFolder'; readonly path: string }
+  /** The place that was chosen before is not there now (USB stick, second disk). Nothing new is made in its stead. */
+  | { readonly type: 'FolderMissing'; readonly path: string; readonly standard: string }
 export type BackupFailure = FileFailure | { readonly type: 'VerifyFailed'; readonly path: string; readonly reason: string } | { readonly type: 'NotEmpty'; readonly path: string }
 export type PrintFailure =
   | FileFailure

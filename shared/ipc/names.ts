@@ -1,0 +1,46 @@
+import type { CallName, EventName } from './contract'
+
+/** The closed list of calls: the preload script passes on nothing else, and the main process answers nothing else. */
+const calls: Readonly<Record<CallName, true>> = {
+  'app:start': true,
+  'app:quit': true,
+  'app:report': true,
+  'journal:read': true,
+  'journal:append': true,
+  'journal:restore': true,
+  'journal:fork': true,
+  'template:keep': true,
+  'template:all': true,
+  'draft:put': true,
+  'draft:list': true,
+  'draft:remove': true,
+  'settings:get': true,
+  'settings:put': true,
+  'pdf:bytes': true,
+  'pdf:save': true,
+  'pdf:print': true,
+  'folder:choose': true,
+  'folder:use': true,
+  'folder:useDefault': true,
+  'folder:show': true,
+  'folder:verify': true,
+  'backup:make': true,
+  'backup:restore': true,
+  'logo:choose': true,
+}
+
+const events: Readonly<Record<EventName, true>> = {
+  'window:closing': true,
+  'task:progress': true,
+  'command:run': true,
+}
+
+export const callNames = Object.keys(calls) as readonly CallName[]
+
+export const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name)
+export const isEventName = (name: unknown): name is EventName =>
+  typeof name === 'string' && Object.hasOwn(events, name)
+
+/** Electron's channel of a call or an event. */
+export const callChannel = (name: CallName): string => `zhike:call:${name}`
+export const eventChannel = (name: EventName): string => `zhike:event:${name}`
