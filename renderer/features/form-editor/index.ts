@@ -1,0 +1,2 @@
+export { FormPage } from './form-page'
+export type { FormPageProps, FormSource } from './form-page'

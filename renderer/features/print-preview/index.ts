@@ -1,0 +1,2 @@
+export { PreviewDialog } from './preview-dialog'
+export type { PreviewDialogProps } from './preview-dialog'

@@ -1,0 +1,8 @@
+export { PaperPage } from './paper-page'
+export { fitZoom, pxPerPoint, zoomStep, ZOOM_STEPS } from './scale'
+export type { ZoomMove } from './scale'
+export { Sheet } from './sheet'
+export type { SheetProps } from './sheet'
+export { SheetThumbnail } from './sheet-thumbnail'
+export type { SheetThumbnailProps } from './sheet-thumbnail'
+export { visibleHeights } from './visible-height'

@@ -1,0 +1,80 @@
+import { memo, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { pathKey } from '../../../shared/forms/field'
+import type { LaidOutPage } from '../../../shared/print/page'
+import { PageCell } from './page-cell'
+import { linePaths, PageLines } from './page-lines'
+import { PageRun } from './page-run'
+import { PageTick } from './page-tick'
+
+export interface PaperPageProps {
+  readonly page: LaidOutPage
+  /** CSS pixels per point. */
+  readonly scale: number
+  /** Points shown from the top; the rest of the sheet is empty and left out. */
+  readonly height: number
+  /** Path keys whose printed values are not drawn because something else stands there (the focused input). */
+  readonly hidden?: ReadonlySet<string>
+  /** What a screen reader calls the drawing; without one it is left out of the reading. */
+  readonly label?: string
+  /** Laid over the drawing, in pixels from the page's top left. */
+  readonly children?: ReactNode
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** One sheet of paper as it will be printed: the boxes, lines and letters of the layout, and nothing else. */
+export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
+  const { page, scale, height, hidden = nothing } = props
+  const lines = useMemo(() => linePaths(page.rules), [page.rules])
+  return (
+    <div
+      className="zk-paper"
+      style={{ position: 'relative', width: page.width * scale, height: height * scale }}
+      data-page=""
+    >
+      <svg
+        className="zk-paper-drawing"
+        width={page.width * scale}
+        height={height * scale}
+        viewBox={`0 0 ${page.width} ${height}`}
+        {...(props.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.label })}
+      >
+        {page.cells.map((cell) => (
+          <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} {...cell} />
+        ))}
+        {page.images.map((image, i) => (
+          <image key={i} href={image.source} x={image.x} y={image.y} width={image.width} height={image.height} />
+        ))}
+        {lines.map(({ width, path }) => (
+          <PageLines key={width} width={width} path={path} scale={scale} />
+        ))}
+        {page.ticks.map((tick) => (
+          <PageTick
+            key={`${pathKey(tick.path)}=${tick.option}@${tick.ordinal}`}
+            x={tick.x}
+            y={tick.y}
+            width={tick.width}
+            height={tick.height}
+            ticked={tick.ticked}
+          />
+        ))}
+        {page.runs.map((run, i) =>
+          run.path && hidden.has(pathKey(run.path)) ? null : (
+            <PageRun
+              key={i}
+              x={run.x}
+              y={run.y}
+              text={run.text}
+              face={run.face}
+              size={run.size}
+              spacing={run.spacing}
+              role={run.role}
+            />
+          ),
+        )}
+      </svg>
+      {props.children}
+    </div>
+  )
+})
