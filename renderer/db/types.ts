@@ -1,0 +1,109 @@
+import type { Template } from '../../shared/forms/template'
+import type { PersonRef } from '../../shared/forms/values'
+import type { Finding, JournalFailure } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/kernel/result'
+import type { Letterhead } from '../../shared/print/layout-input'
+import type { StoredChange } from '../../shared/store/change'
+import type { Records, Written } from './records-types'
+
+export interface StaffMember {
+  readonly id: string
+  readonly name: string
+  readonly post: string
+  /** People who left stay in the list, so that their records stay readable. */
+  readonly active: boolean
+}
+
+export interface Staff {
+  /** By the order in which they were added. */
+  readonly list: () => Promise<readonly StaffMember[]>
+  readonly get: (id: string) => Promise<StaffMember | undefined>
+  readonly add: (people: readonly { name: string; post: string }[], by?: PersonRef) => Promise<Result<readonly StaffMember[], JournalFailure>>
+  readonly change: (
+    id: string,
+    to: { name?: string; post?: string; active?: boolean },
+    by?: PersonRef,
+  ) => Promise<Result<Written, JournalFailure>>
+}
+
+export interface Firm {
+  readonly name: string
+  readonly department: string
+  readonly logo?: NonNullable<Letterhead['logo']>
+}
+
+export interface FirmRepository {
+  /** Undefined before the first-run page was filled. */
+  readonly get: () => Promise<Firm | undefined>
+  readonly save: (firm: Firm, by?: PersonRef) => Promise<Result<Written, JournalFailure>>
+  readonly letterhead: () => Promise<Letterhead>
+}
+
+export interface Templates {
+  readonly byHash: (hash: string) => Promise<Template | undefined>
+  /** The version that new records are filled from. */
+  readonly current: (code: string) => { readonly template: Template; readonly hash: string } | undefined
+}
+
+/** Why the working copy had to be built anew from the journal. */
+export type RebuildReason =
+  /** There was none, although the journal has changes: deleted, or lost by the browser's storage. */
+  | 'missing'
+  /** It could not be opened or read. */
+  | 'unreadable'
+  /** It opened, but rows of it were lost or changed. */
+  | 'damaged'
+  /** It had changes that the journal lacks, or another history. */
+  | 'ahead'
+  /** It was written by a newer version of the program, and the person agreed. */
+  | 'newer'
+
+export interface StartReport {
+  /** Changes that were applied at this start. */
+  readonly caughtUp: number
+  readonly rebuilt?: RebuildReason
+  /**
+   * Changes that only the working copy had (an older data folder was put back, or a part of the journal is lost). They
+   * are kept aside and asked about: `bringBack` writes them into the journal again, `leaveAside` keeps them aside.
+   */
+  readonly ahead: readonly StoredChange[]
+  /** How many lie aside from earlier starts, by the person's decision. */
+  readonly aside: number
+  /** What the data folder found out about itself. */
+  readonly findings: readonly Finding[]
+}
+
+export type StartPhase = 'opening' | 'checking' | 'catchingUp' | 'rebuilding'
+
+export interface StartProgress {
+  readonly phase: StartPhase
+  /** Changes done, of how many. */
+  readonly done: number
+  readonly total: number
+}
+
+export type WorkingCopyFailure =
+  | JournalFailure
+  /** The working copy belongs to a newer version of the program. `replaceNewer` builds another from the journal. */
+  | { readonly type: 'NewerWorkingCopy'; readonly found: number; readonly known: number }
+  /** The browser's storage does not work at all (disk full, profile not writable). */
+  | { readonly type: 'NoWorkingCopy'; readonly reason: string }
+
+/** The fast copy of the data folder, with its repositories. */
+export interface WorkingCopy {
+  readonly folderId: string
+  readonly readOnly: boolean
+  readonly records: Records
+  readonly staff: Staff
+  readonly firm: FirmRepository
+  readonly templates: Templates
+  /** Writes what only the working copy had into the journal again. */
+  readonly bringBack: () => Promise<Result<{ readonly restored: number }, JournalFailure>>
+  /** Keeps it aside and does not ask again. */
+  readonly leaveAside: () => Promise<void>
+  /** Applies what the journal has and the working copy has not: after a write that could not be shown. */
+  readonly catchUp: () => Promise<Result<number, JournalFailure>>
+  /** The full check that goes on after the start: resolves with false when damage was found (the next start rebuilds). */
+  readonly checked: Promise<boolean>
+  readonly close: () => void
+}

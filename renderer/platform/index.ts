@@ -1,0 +1,2 @@
+export { findBridge } from './bridge'
+export { browserClock, browserRandom, today } from './browser'

@@ -1,0 +1,59 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Bridge, FileFailure, LocalSettings, StartInfo } from '../../shared/ipc/contract'
+
+/** What belongs to this computer and this sitting. */
+export interface AppState {
+  readonly start: StartInfo
+  readonly settings: LocalSettings
+  /** The last settings could not be written; they hold until the program ends. */
+  readonly failure?: FileFailure
+}
+
+export interface AppStore {
+  readonly store: StoreApi<AppState>
+  /** Takes effect at once, then is written. */
+  readonly change: (settings: Partial<LocalSettings>) => Promise<void>
+  /** Who is working here from now on. */
+  readonly switchPerson: (staffId: string) => Promise<void>
+  readonly toggleFavourite: (formCode: string) => Promise<void>
+  /** A form was opened: first in the recent ones. */
+  readonly noteOpened: (formCode: string) => Promise<void>
+}
+
+/** Recent forms that are remembered. */
+const RECENTS = 12
+
+export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
+  const store = createStore<AppState>(() => ({ start, settings: start.settings }))
+  let writing: Promise<unknown> = Promise.resolve()
+
+  const change: AppStore['change'] = async (part) => {
+    const settings = { ...store.getState().settings, ...part }
+    store.setState({ settings })
+    const written = writing.then(() => bridge.call('settings:put', store.getState().settings))
+    writing = written
+    const result = await written
+    store.setState((state) => {
+      const { failure: _, ...rest } = state
+      return result.ok ? rest : { ...rest, failure: result.error }
+    }, true)
+  }
+
+  return {
+    store,
+    change,
+    switchPerson: (staffId) => change({ person: staffId }),
+    toggleFavourite: (formCode) => {
+      const { favourites } = store.getState().settings
+      return change({
+        favourites: favourites.includes(formCode)
+          ? favourites.filter((code) => code !== formCode)
+          : [...favourites, formCode],
+      })
+    },
+    noteOpened: (formCode) => {
+      const others = store.getState().settings.recents.filter((code) => code !== formCode)
+      return change({ recents: [formCode, ...others].slice(0, RECENTS) })
+    },
+  }
+}

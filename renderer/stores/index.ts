@@ -1,0 +1,10 @@
+export { createAppStore, type AppState, type AppStore } from './app-store'
+export { openRecordSession } from './record-session'
+export type {
+  RecordSession,
+  RecordSessionActions,
+  RecordSessionState,
+  SessionDeps,
+  SessionFailure,
+  SessionSource,
+} from './record-session-types'

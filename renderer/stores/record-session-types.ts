@@ -1,0 +1,97 @@
+import type { Path } from '../../shared/forms/field'
+import type { Template } from '../../shared/forms/template'
+import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/values'
+import type { ValueProblem } from '../../shared/forms'
+import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Conflict, RecordState, WorkingCopy } from '../db'
+
+/** What a form is opened from. A record with an unfinished draft on this computer opens with that draft. */
+export type SessionSource =
+  | { readonly kind: 'new'; readonly code: string }
+  | { readonly kind: 'record'; readonly id: string }
+  | { readonly kind: 'draft'; readonly id: string }
+
+export type SessionFailure =
+  | { readonly type: 'UnknownForm'; readonly code: string }
+  | { readonly type: 'UnknownRecord'; readonly id: string }
+  | { readonly type: 'UnknownDraft'; readonly id: string }
+  /** The record's template version is not in the data folder (yet). */
+  | { readonly type: 'UnknownTemplate'; readonly hash: string }
+
+export interface SessionDeps {
+  readonly bridge: Bridge
+  readonly workingCopy: WorkingCopy
+  readonly clock: Clock
+  readonly random: RandomBytes
+  /** Who is working here; read at every save. */
+  readonly person: () => PersonRef | undefined
+}
+
+export interface RecordSessionState {
+  readonly template: Template
+  readonly templateHash: string
+  /** Given at once, before the first save. */
+  readonly recordId: string
+  /** The record is in the journal (it has been saved at least once). */
+  readonly stored: boolean
+  readonly state: RecordState
+  readonly number: string
+  readonly voidReason?: string
+  readonly sharesNumber: boolean
+  /** With the number and everything computed. */
+  readonly values: FormValues
+  /** Something was typed since the last save. */
+  readonly dirty: boolean
+  /** Opened from a draft that was left unfinished. */
+  readonly fromDraft: boolean
+  readonly saving: boolean
+  /** Milliseconds since 1970. */
+  readonly savedAt?: number
+  readonly draftSavedAt?: number
+  /** Of the last save, 登记, 作废 or draft: what went wrong. What was typed is still here. */
+  readonly failure?: JournalFailure
+  /** Saved, but the lists show it only after the next catch-up. */
+  readonly viewLags: boolean
+  readonly conflicts: readonly Conflict[]
+  /** Of the last 登记, and kept up to date while they are mended; empty before. */
+  readonly problems: readonly ValueProblem[]
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** Void, closed or read-only data folder: nothing can be typed. */
+  readonly readOnly: boolean
+}
+
+export interface RecordSessionActions {
+  /** Null empties the field. A `+n` row comes into being (and those before it); answers the path with its real row id. */
+  readonly setValue: (path: Path, value: FieldValue | null) => Path
+  /** Puts an empty row before the place `at` (0…), or at the end. Answers the row's id, or null when the field is full. */
+  readonly addRow: (field: string, at?: number) => string | null
+  readonly removeRow: (field: string, row: string) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  /** 保存 (Ctrl+S): true when it is in the journal. */
+  readonly save: () => Promise<boolean>
+  /** 登记: checked first; refused problems stop it. */
+  readonly submit: () => Promise<boolean>
+  /** 作废 with a reason. */
+  readonly voidRecord: (reason: string) => Promise<boolean>
+  /** A draft of a new record with the same values (not the number, dates of today): answers the draft's id. */
+  readonly copyAsNew: () => Promise<string | null>
+  /** Throws the draft away and goes back to what is saved. */
+  readonly discardDraft: () => Promise<void>
+  /** Decides a conflict. */
+  readonly settle: (conflict: Conflict, keep: string) => Promise<boolean>
+  /** Puts the draft down now, when there is one to put: before leaving or closing. */
+  readonly flush: () => Promise<void>
+  readonly dismissFailure: () => void
+  /** Flushes the draft and stops listening. */
+  readonly dispose: () => Promise<void>
+}
+
+export interface RecordSession {
+  /** Vanilla zustand: `useStore(session.store, (s) => s.values)`. */
+  readonly store: StoreApi<RecordSessionState>
+  readonly actions: RecordSessionActions
+}
