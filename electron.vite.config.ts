@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { buildNodeEntries, chromeTarget, nodeBuild, nodeResolve, nodeTarget, root } from './scripts/node-build.mjs'
+import {
+  buildNodeEntries,
+  chromeTarget,
+  nodeBuild,
+  nodeResolve,
+  nodeTarget,
+  root,
+} from './scripts/node-build.mjs'
 
 function nodeEntries(): Plugin {
   return { name: 'zhike:node-entries', apply: 'build', closeBundle: buildNodeEntries }

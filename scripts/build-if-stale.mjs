@@ -28,7 +28,10 @@ export async function buildIfStale(name) {
       await buildNodeEntries()
     } else {
       const program = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-      execFileSync(process.execPath, [program, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] })
+      execFileSync(process.execPath, [program, 'build', '--logLevel', 'warn'], {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      })
       markBuilt('node', started)
     }
     markBuilt(name, started)

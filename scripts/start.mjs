@@ -7,5 +7,7 @@ import { readyElectron } from './ready-electron.mjs'
 const electron = await readyElectron()
 await buildIfStale('all')
 const project = join(import.meta.dirname, '..')
-const child = spawn(electron.path, [...electron.args, project, ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(electron.path, [...electron.args, project, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 child.on('exit', (code, signal) => (process.exitCode = signal ? 1 : (code ?? 1)))
