@@ -76,7 +76,12 @@ export interface HistoryEntry {
 
 /** What one change did to one register. `before` is what it replaced, null where that was empty. */
 export type HistoryStep =
-  | { readonly step: 'set'; readonly path: Path; readonly before: FieldValue | null; readonly after: FieldValue | null }
+  | {
+      readonly step: 'set'
+      readonly path: Path
+      readonly before: FieldValue | null
+      readonly after: FieldValue | null
+    }
   | { readonly step: 'addRow' | 'removeRow'; readonly rows: string; readonly row: string }
   | { readonly step: 'unknown'; readonly edit: Json }
 
@@ -119,7 +124,8 @@ export interface RecordWrite {
   readonly base: FormValues
   readonly values: FormValues
   readonly seen: Seen
-  readonly act: { readonly act: 'save' } | { readonly act: 'submit' } | { readonly act: 'void'; readonly reason: string }
+  readonly act:
+    { readonly act: 'save' } | { readonly act: 'submit' } | { readonly act: 'void'; readonly reason: string }
   readonly person?: PersonRef
 }
 
@@ -139,7 +145,14 @@ export interface Records {
   readonly counts: () => Promise<readonly FormCount[]>
   /** Customer names of earlier records that begin with or contain `text`, most recent first. */
   readonly customerNames: (text: string, limit: number) => Promise<readonly string[]>
-  readonly write: (write: RecordWrite) => Promise<Result<Written & { readonly number: string }, JournalFailure>>
+  readonly write: (
+    write: RecordWrite,
+  ) => Promise<Result<Written & { readonly number: string }, JournalFailure>>
   /** Decides a conflict: the survivor with this dot replaces all that were shown. */
-  readonly settle: (id: string, conflict: Conflict, keep: Dot, person?: PersonRef) => Promise<Result<Written, JournalFailure>>
+  readonly settle: (
+    id: string,
+    conflict: Conflict,
+    keep: Dot,
+    person?: PersonRef,
+  ) => Promise<Result<Written, JournalFailure>>
 }

@@ -18,7 +18,10 @@ export interface Staff {
   /** By the order in which they were added. */
   readonly list: () => Promise<readonly StaffMember[]>
   readonly get: (id: string) => Promise<StaffMember | undefined>
-  readonly add: (people: readonly { name: string; post: string }[], by?: PersonRef) => Promise<Result<readonly StaffMember[], JournalFailure>>
+  readonly add: (
+    people: readonly { name: string; post: string }[],
+    by?: PersonRef,
+  ) => Promise<Result<readonly StaffMember[], JournalFailure>>
   readonly change: (
     id: string,
     to: { name?: string; post?: string; active?: boolean },

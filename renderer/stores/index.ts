@@ -8,3 +8,11 @@ export type {
   SessionFailure,
   SessionSource,
 } from './record-session-types'
+export {
+  ServicesProvider,
+  useAppState,
+  useCurrentPerson,
+  usePersonRef,
+  useServices,
+  type Services,
+} from './services'
