@@ -1,0 +1,123 @@
+import LineBreaker from 'linebreak'
+import { metricsOf } from './metrics'
+import { widthOf } from './measure'
+import type { Face } from './page'
+
+/** Marks that stand neither at the start of a line (closing) nor at its end (opening), beyond what UAX #14 says. */
+const NOT_AT_START = /^[、。，．：；！？…‥—～·・）〕］｝〉》」』】〗〙〛’”％‰℃°々〻ー/|%)\]},.;:!?]/u
+const NOT_AT_END = /[（〔［｛〈《「『【〖〘〚‘“￥＄([{¥$#]$/u
+const HAN = /[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\u{20000}-\u{3ffff}]/u
+const OPENING_QUOTE = /^[“‘]/u
+const CLOSING_QUOTE = /[”’]$/u
+
+/**
+ * Where a line may end: UTF-16 offsets in ascending order, the text's end included. UAX #14, save that Chinese quotation
+ * marks stick only to what they enclose, and that no closing mark begins a line nor an opening one ends it.
+ */
+export function breakOffsets(text: string): readonly number[] {
+  const offsets = new Set<number>()
+  const breaker = new LineBreaker(text)
+  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) offsets.add(found.position)
+  addQuoteBreaks(text, offsets)
+  const allowed = [...offsets].filter((at) => at > 0 && (at >= text.length || mayBreak(text, at)))
+  if (allowed.at(-1) !== text.length) allowed.push(text.length)
+  return [...new Set(allowed)].sort((a, b) => a - b)
+}
+
+/** UAX #14 glues every quotation mark to both sides; in Chinese `说“好”了` may break before “ and after ”. */
+function addQuoteBreaks(text: string, offsets: Set<number>): void {
+  for (let at = 1; at < text.length; at++) {
+    const before = lastCharacter(text.slice(0, at))
+    const after = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    if (OPENING_QUOTE.test(after) && HAN.test(before)) offsets.add(at)
+    if (CLOSING_QUOTE.test(before) && HAN.test(after)) offsets.add(at)
+  }
+}
+
+function mayBreak(text: string, at: number): boolean {
+  const after = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  const before = lastCharacter(text.slice(Math.max(0, at - 2), at))
+  return !NOT_AT_START.test(after) && !NOT_AT_END.test(before)
+}
+
+function lastCharacter(text: string): string {
+  return [...text.slice(-2)].at(-1) ?? ''
+}
+
+/** Offsets after each character that may stand alone: surrogate pairs and combining marks stay with their base. */
+export function clusterEnds(text: string): readonly number[] {
+  const ends: number[] = []
+  let at = 0
+  for (const cluster of text.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? []) {
+    at += cluster.length
+    ends.push(at)
+  }
+  return ends
+}
+
+/** One line of a broken text: without the white space that stood at its break. */
+export interface BrokenLine {
+  readonly text: string
+  /** Advance in em. */
+  readonly width: number
+}
+
+/**
+ * Breaks text into lines no wider than `widths` (em; the last one holds for all further lines). Line ends that a person
+ * typed are kept, empty lines too. A stretch that fits nowhere is broken between any two characters.
+ */
+export function breakText(text: string, face: Face, widths: readonly number[]): readonly BrokenLine[] {
+  const lines: BrokenLine[] = []
+  const widthAt = (line: number): number => widths[Math.min(line, widths.length - 1)] ?? Infinity
+  for (const paragraph of text.split('\n')) breakParagraph(paragraph, face, lines, widthAt)
+  return lines
+}
+
+/** Rounding in sums of advances must not push the last character of a full line out. */
+const SLACK = 1e-6
+
+function breakParagraph(text: string, face: Face, lines: BrokenLine[], widthAt: (line: number) => number): void {
+  const whole = widthOf(text.trimEnd(), face)
+  if (whole <= widthAt(lines.length) + SLACK) {
+    lines.push({ text: text.trimEnd(), width: whole })
+    return
+  }
+  let line = ''
+  let width = 0
+  const flush = (): void => {
+    const kept = trimLine(line)
+    lines.push({ text: kept, width: widthOf(kept, face) })
+    line = ''
+    width = 0
+  }
+  let from = 0
+  for (const to of breakOffsets(text)) {
+    const segment = text.slice(from, to)
+    from = to
+    const visible = widthOf(trimLine(segment), face)
+    if (width + visible > widthAt(lines.length) + SLACK && line !== '') flush()
+    if (visible > widthAt(lines.length) + SLACK) {
+      let start = 0
+      let last = 0
+      for (const end of clusterEnds(segment)) {
+        if (widthOf(segment.slice(start, end), face) > widthAt(lines.length) + SLACK && last > start) {
+          line = segment.slice(start, last)
+          flush()
+          start = last
+        }
+        last = end
+      }
+      line = segment.slice(start)
+    } else line += segment
+    width = widthOf(line, face)
+  }
+  if (line !== '') flush()
+}
+
+/** White space at a break hangs invisibly over the edge; an ideographic space that indents is kept at the start. */
+function trimLine(line: string): string {
+  return line.replace(/[ \u3000]+$/u, '')
+}
+
+/** Advance of one em box, for callers that count in characters. */
+export const emOf = (face: Face): number => metricsOf(face).advance(0x56fd) ?? 1
