@@ -16,10 +16,19 @@ export interface Calls {
   /** Writes a mistake of the window into this computer's log file; nothing leaves the computer. */
   'app:report': { in: { message: string; detail: string }; out: null }
 
-  'journal:read': { in: { writer: string; after: number; limit: number }; out: Result<readonly StoredChange[], JournalFailure> }
-  'journal:append': { in: { changes: readonly NewChange[] }; out: Result<readonly StoredChange[], JournalFailure> }
+  'journal:read': {
+    in: { writer: string; after: number; limit: number }
+    out: Result<readonly StoredChange[], JournalFailure>
+  }
+  'journal:append': {
+    in: { changes: readonly NewChange[] }
+    out: Result<readonly StoredChange[], JournalFailure>
+  }
   /** Writes changes that only the working copy still has into the journal again, under their own names. */
-  'journal:restore': { in: { changes: readonly StoredChange[] }; out: Result<{ restored: number }, JournalFailure> }
+  'journal:restore': {
+    in: { changes: readonly StoredChange[] }
+    out: Result<{ restored: number }, JournalFailure>
+  }
   /**
    * The working copy knows changes of this computer's writer that the journal lacks (an older data folder was put back):
    * from now on a new writer writes, so that two histories never share a name. Answers the new writer's id.
@@ -38,9 +47,15 @@ export interface Calls {
 
   'pdf:bytes': { in: PrintJob; out: Result<PdfResult, PrintFailure> }
   /** Asks for a place, then writes. `path` null: the person cancelled. */
-  'pdf:save': { in: { job: PrintJob; suggestedName: string }; out: Result<{ path: string | null; missing: readonly string[] }, PrintFailure> }
+  'pdf:save': {
+    in: { job: PrintJob; suggestedName: string }
+    out: Result<{ path: string | null; missing: readonly string[] }, PrintFailure>
+  }
   /** The system's print dialog. */
-  'pdf:print': { in: { job: PrintJob; copies: number }; out: Result<{ printed: boolean; missing: readonly string[] }, PrintFailure> }
+  'pdf:print': {
+    in: { job: PrintJob; copies: number }
+    out: Result<{ printed: boolean; missing: readonly string[] }, PrintFailure>
+  }
 
   'folder:choose': { in: { title: string }; out: { path: string | null } }
   /** Makes or opens another data folder and restarts the window on it. */
@@ -49,7 +64,10 @@ export interface Calls {
   'folder:useDefault': { in: null; out: Result<null, StartFailure> }
   'folder:show': { in: null; out: null }
   /** Asks for a place, writes one archive of the data folder and reads it back. `path` null: the person cancelled. */
-  'backup:make': { in: null; out: Result<{ path: string | null; bytes: number; files: number }, BackupFailure> }
+  'backup:make': {
+    in: null
+    out: Result<{ path: string | null; bytes: number; files: number }, BackupFailure>
+  }
   /** Restores an archive into a new, empty folder and opens it. */
   'backup:restore': { in: null; out: Result<{ path: string | null }, BackupFailure> }
   /** Asks for a picture; it comes back as a PNG of at most 600 pixels. null: the person cancelled. */
@@ -63,13 +81,25 @@ export interface Events {
   'window:closing': null
   /** How far a long piece of work has come, in bytes; `total` 0: not known yet. */
   'task:progress': { task: 'backup' | 'restore' | 'verify'; done: number; total: number }
-  'command:run': { command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'about' }
+  'command:run': {
+    command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'about'
+  }
 }
 
 export interface StartInfo {
   readonly appVersion: string
-  readonly runtime: { readonly electron: string; readonly chrome: string; readonly node: string; readonly platform: string }
-  readonly folder: { readonly path: string; readonly id: string; readonly readOnly: boolean; readonly created: boolean }
+  readonly runtime: {
+    readonly electron: string
+    readonly chrome: string
+    readonly node: string
+    readonly platform: string
+  }
+  readonly folder: {
+    readonly path: string
+    readonly id: string
+    readonly readOnly: boolean
+    readonly created: boolean
+  }
   /** This computer's current writer. */
   readonly writer: string
   /** How far the journal of every writer in the data folder reaches. */
@@ -85,8 +115,19 @@ export interface StartInfo {
 /** Something about the data folder that the person is told: what happened, what was kept, what to do. */
 export type Finding =
   | { readonly finding: 'tornTail'; readonly file: string; readonly bytes: number; readonly kept: string }
-  | { readonly finding: 'damagedFrames'; readonly file: string; readonly offset: number; readonly bytes: number; readonly kept: string }
-  | { readonly finding: 'missingChanges'; readonly writer: string; readonly from: number; readonly to: number }
+  | {
+      readonly finding: 'damagedFrames'
+      readonly file: string
+      readonly offset: number
+      readonly bytes: number
+      readonly kept: string
+    }
+  | {
+      readonly finding: 'missingChanges'
+      readonly writer: string
+      readonly from: number
+      readonly to: number
+    }
   | { readonly finding: 'brokenChain'; readonly file: string; readonly seq: number }
   | { readonly finding: 'strangeFile'; readonly file: string }
   | { readonly finding: 'newerFolder'; readonly format: number }
@@ -107,7 +148,10 @@ export type StartFailure =
   | { readonly type: 'NotADataFolder'; readonly path: string }
   /** The place that was chosen before is not there now (USB stick, second disk). Nothing new is made in its stead. */
   | { readonly type: 'FolderMissing'; readonly path: string; readonly standard: string }
-export type BackupFailure = FileFailure | { readonly type: 'VerifyFailed'; readonly path: string; readonly reason: string } | { readonly type: 'NotEmpty'; readonly path: string }
+export type BackupFailure =
+  | FileFailure
+  | { readonly type: 'VerifyFailed'; readonly path: string; readonly reason: string }
+  | { readonly type: 'NotEmpty'; readonly path: string }
 export type PrintFailure =
   | FileFailure
   | { readonly type: 'FontMissing'; readonly path: string }
@@ -165,7 +209,11 @@ export interface FormSheet {
 export interface RegisterPrint {
   readonly title: string
   readonly letterhead: Letterhead
-  readonly columns: readonly { readonly label: string; readonly align: 'left' | 'right' | 'center'; readonly weight: number }[]
+  readonly columns: readonly {
+    readonly label: string
+    readonly align: 'left' | 'right' | 'center'
+    readonly weight: number
+  }[]
   readonly rows: readonly (readonly string[])[]
   /** Printed in the foot, e.g. 打印时间. */
   readonly footnote: string

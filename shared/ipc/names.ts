@@ -37,7 +37,8 @@ const events: Readonly<Record<EventName, true>> = {
 
 export const callNames = Object.keys(calls) as readonly CallName[]
 
-export const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name)
+export const isCallName = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(calls, name)
 export const isEventName = (name: unknown): name is EventName =>
   typeof name === 'string' && Object.hasOwn(events, name)
 

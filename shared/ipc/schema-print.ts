@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Letterhead } from '../print/layout-input'
+import type { PrintJob } from './contract'
+import { template } from './schema-template'
+import { formValues, MAX_TEXT } from './schema-values'
+
+const text = z.string().max(20_000)
+
+/** The only pictures that may be drawn: PNG and JPEG inside the message itself, never an address. */
+const picture = z
+  .string()
+  .max(MAX_TEXT)
+  .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]*={0,2}$/)
+const pixels = z.number().min(1).max(20_000)
+
+const letterhead: z.ZodType<Letterhead> = z.strictObject({
+  firm: text,
+  department: text.exactOptional(),
+  logo: z.strictObject({ source: picture, width: pixels, height: pixels }).exactOptional(),
+})
+
+const sheet = z.strictObject({
+  template,
+  values: formValues,
+  letterhead,
+  mode: z.enum(['blank', 'filled']),
+  stamp: z.string().max(50).exactOptional(),
+})
+
+const column = z.strictObject({
+  label: text,
+  align: z.enum(['left', 'right', 'center']),
+  weight: z.number().min(0).max(10_000),
+})
+
+export const printJob: z.ZodType<PrintJob> = z.discriminatedUnion('job', [
+  z.strictObject({ job: z.literal('form'), sheets: z.array(sheet).min(1).max(2000) }),
+  z.strictObject({
+    job: z.literal('register'),
+    register: z.strictObject({
+      title: text,
+      letterhead,
+      columns: z.array(column).min(1).max(100),
+      rows: z.array(z.array(text).max(100)).max(200_000),
+      footnote: text,
+    }),
+  }),
+])

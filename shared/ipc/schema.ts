@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '../kernel/result'
+import type { CallName, Calls, Draft, LocalSettings } from './contract'
+import { newChange, storedChange } from './schema-change'
+import { printJob } from './schema-print'
+import { template } from './schema-template'
+import { count, dotsByPath, formValues, id, name, sha256 } from './schema-values'
+
+/** A draft's id becomes a file name. */
+const draftId = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,99}$/)
+/** A path of this computer: absolute or a name; what stands there is checked where it is used. */
+const filePath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .regex(/^[^\0]*$/)
+/** What a person reads in a dialog's head, or a suggested file name. */
+const shortText = z.string().max(300)
+const nothing = z.null()
+
+const draft: z.ZodType<Draft> = z.strictObject({
+  id: draftId,
+  templateHash: sha256,
+  templateCode: name,
+  record: id.exactOptional(),
+  values: formValues,
+  base: formValues.exactOptional(),
+  seen: dotsByPath,
+  savedAt: z.number().min(0),
+  person: id.exactOptional(),
+})
+
+export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['light', 'dark', 'system']),
+  zoom: z.number().min(0.1).max(10),
+  person: id.exactOptional(),
+  copies: z.int().min(1).max(999),
+  favourites: z.array(name).max(1000),
+  recents: z.array(name).max(1000),
+})
+
+/** The parser of each call's input: what arrives is `unknown` until it has been read here. */
+const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
+  'app:start': nothing,
+  'app:quit': nothing,
+  'app:report': z.strictObject({ message: z.string().max(10_000), detail: z.string().max(100_000) }),
+  'journal:read': z.strictObject({ writer: id, after: count, limit: z.int().min(1).max(100_000) }),
+  'journal:append': z.strictObject({ changes: z.array(newChange).min(1).max(20_000) }),
+  'journal:restore': z.strictObject({ changes: z.array(storedChange).max(20_000) }),
+  'journal:fork': nothing,
+  'template:keep': z.strictObject({ template }),
+  'template:all': nothing,
+  'draft:put': draft,
+  'draft:list': nothing,
+  'draft:remove': z.strictObject({ id: draftId }),
+  'settings:get': nothing,
+  'settings:put': localSettings,
+  'pdf:bytes': printJob,
+  'pdf:save': z.strictObject({ job: printJob, suggestedName: shortText }),
+  'pdf:print': z.strictObject({ job: printJob, copies: z.int().min(1).max(999) }),
+  'folder:choose': z.strictObject({ title: shortText }),
+  'folder:use': z.strictObject({ path: filePath }),
+  'folder:useDefault': nothing,
+  'folder:show': nothing,
+  'folder:verify': nothing,
+  'backup:make': nothing,
+  'backup:restore': nothing,
+  'logo:choose': nothing,
+}
+
+/** Reads what came over the border for one call. The error names the places that are wrong, for the log file. */
+export function parseCall<N extends CallName>(call: N, input: unknown): Result<Calls[N]['in'], string> {
+  const read = inputs[call].safeParse(input)
+  return read.success ? ok(read.data) : err(z.prettifyError(read.error).slice(0, 2000))
+}
