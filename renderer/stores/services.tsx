@@ -17,7 +17,13 @@ export interface Services {
 
 const Context = createContext<Services | null>(null)
 
-export function ServicesProvider({ services, children }: { readonly services: Services; readonly children: ReactNode }) {
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services
+  readonly children: ReactNode
+}) {
   return <Context value={services}>{children}</Context>
 }
 

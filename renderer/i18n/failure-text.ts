@@ -1,0 +1,120 @@
+import i18next from 'i18next'
+import type {
+  BackupFailure,
+  FileFailure,
+  JournalFailure,
+  PrintFailure,
+  StartFailure,
+} from '../../shared/ipc/contract'
+import { assertNever } from '../../shared/kernel/assert-never'
+
+/** Failures of the working copy (`renderer/db`), told here by their shape: texts know no other part of the window. */
+type WorkingCopyTrouble =
+  | { readonly type: 'NewerWorkingCopy'; readonly found: number; readonly known: number }
+  | { readonly type: 'NoWorkingCopy'; readonly reason: string }
+
+export type Failure =
+  FileFailure | JournalFailure | StartFailure | BackupFailure | PrintFailure | WorkingCopyTrouble
+
+export interface FailureParts {
+  readonly happened: string
+  readonly kept: string
+  readonly todo: string
+}
+
+/** What happened, what was kept and what to do, in the language of the window. */
+export function failureParts(failure: Failure): FailureParts {
+  const t = i18next.getFixedT(null, 'failure')
+  const kept = t('kept.nothingLost')
+  switch (failure.type) {
+    case 'DiskFull':
+      return { happened: t('DiskFull.happened', { path: failure.path }), kept, todo: t('DiskFull.todo') }
+    case 'NotWritable':
+      return {
+        happened: t('NotWritable.happened', { path: failure.path }),
+        kept,
+        todo: t('NotWritable.todo'),
+      }
+    case 'NotFound':
+      return { happened: t('NotFound.happened', { path: failure.path }), kept, todo: t('NotFound.todo') }
+    case 'Busy':
+      return { happened: t('Busy.happened', { path: failure.path }), kept, todo: t('Busy.todo') }
+    case 'ReadOnly':
+      return { happened: t('ReadOnly.happened', { path: failure.path }), kept, todo: t('ReadOnly.todo') }
+    case 'BadFile':
+      return {
+        happened: t('BadFile.happened', { path: failure.path, reason: failure.reason }),
+        kept: t('BadFile.kept'),
+        todo: t('BadFile.todo'),
+      }
+    case 'Io':
+      return {
+        happened: t('Io.happened', { path: failure.path, code: failure.code }),
+        kept,
+        todo: t('Io.todo'),
+      }
+    case 'BadChange':
+      return {
+        happened: t('BadChange.happened', { reason: failure.reason }),
+        kept,
+        todo: t('BadChange.todo'),
+      }
+    case 'InUse':
+      return { happened: t('InUse.happened', { path: failure.path }), kept, todo: t('InUse.todo') }
+    case 'NotADataFolder':
+      return {
+        happened: t('NotADataFolder.happened', { path: failure.path }),
+        kept: t('NotADataFolder.kept'),
+        todo: t('NotADataFolder.todo'),
+      }
+    case 'FolderMissing':
+      return {
+        happened: t('FolderMissing.happened', { path: failure.path }),
+        kept: t('FolderMissing.kept'),
+        todo: t('FolderMissing.todo', { standard: failure.standard }),
+      }
+    case 'VerifyFailed':
+      return {
+        happened: t('VerifyFailed.happened', { path: failure.path, reason: failure.reason }),
+        kept: t('VerifyFailed.kept'),
+        todo: t('VerifyFailed.todo'),
+      }
+    case 'NotEmpty':
+      return { happened: t('NotEmpty.happened', { path: failure.path }), kept, todo: t('NotEmpty.todo') }
+    case 'FontMissing':
+      return {
+        happened: t('FontMissing.happened', { path: failure.path }),
+        kept: t('FontMissing.kept'),
+        todo: t('FontMissing.todo'),
+      }
+    case 'NoPrinter':
+      return { happened: t('NoPrinter.happened'), kept: t('NoPrinter.kept'), todo: t('NoPrinter.todo') }
+    case 'PrintFailed':
+      return {
+        happened: t('PrintFailed.happened', { reason: failure.reason }),
+        kept: t('NoPrinter.kept'),
+        todo: t('PrintFailed.todo'),
+      }
+    case 'NewerWorkingCopy':
+      return {
+        happened: t('NewerWorkingCopy.happened', { found: failure.found, known: failure.known }),
+        kept: t('NewerWorkingCopy.kept'),
+        todo: t('NewerWorkingCopy.todo'),
+      }
+    case 'NoWorkingCopy':
+      return {
+        happened: t('NoWorkingCopy.happened', { reason: failure.reason }),
+        kept: t('NoWorkingCopy.kept'),
+        todo: t('NoWorkingCopy.todo'),
+      }
+    default:
+      return assertNever(failure)
+  }
+}
+
+/** The three parts as one text. */
+export function failureText(failure: Failure): string {
+  const { happened, kept, todo } = failureParts(failure)
+  const separator = i18next.t('failure:separator')
+  return [happened, kept, todo].filter((part) => part !== '').join(separator)
+}

@@ -1,0 +1,38 @@
+import i18next from 'i18next'
+import type { Finding } from '../../shared/ipc/contract'
+import { assertNever } from '../../shared/kernel/assert-never'
+
+/** What the program found in the data folder: what happened, what was kept, what to do. */
+export function findingText(finding: Finding): string {
+  const t = i18next.getFixedT(null, 'finding')
+  switch (finding.finding) {
+    case 'tornTail':
+      return t('tornTail', { file: finding.file, bytes: finding.bytes, kept: finding.kept })
+    case 'damagedFrames':
+      return t('damagedFrames', {
+        file: finding.file,
+        offset: finding.offset,
+        bytes: finding.bytes,
+        kept: finding.kept,
+      })
+    case 'missingChanges':
+      return t('missingChanges', {
+        writer: finding.writer.slice(0, 8),
+        from: finding.from,
+        to: finding.to,
+      })
+    case 'brokenChain':
+      return t('brokenChain', { file: finding.file, seq: finding.seq })
+    case 'strangeFile':
+      return t('strangeFile', { file: finding.file })
+    case 'newerFolder':
+      return t('newerFolder', { format: finding.format })
+    default:
+      return assertNever(finding)
+  }
+}
+
+/** A torn tail is routine and a strange file harmless; everything else deserves a look. */
+export function findingIsSerious(finding: Finding): boolean {
+  return finding.finding !== 'tornTail' && finding.finding !== 'strangeFile'
+}

@@ -1,0 +1,40 @@
+import type { Mirror } from '../../mirror'
+import type { common as zh } from '../zh-CN/common'
+
+export const common: Mirror<typeof zh> = {
+  appName: 'Zhike 知客',
+  ok: 'OK',
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  save: 'Save',
+  change: 'Change',
+  remove: 'Remove',
+  add: 'Add',
+  tryAgain: 'Try again',
+  loading: 'Reading…',
+  none: 'None',
+  optional: 'optional',
+  listSeparator: ', ',
+  when: {
+    today: 'today {{time}}',
+    yesterday: 'yesterday {{time}}',
+  },
+  state: {
+    draft: 'Draft',
+    submitted: 'Submitted',
+    closed: 'Closed',
+    void: 'Void',
+  },
+  kind: {
+    record: 'Record',
+    list: 'List',
+    survey: 'Survey',
+    stats: 'Statistics',
+  },
+  paper: {
+    portrait: '{{size}} portrait',
+    landscape: '{{size}} landscape',
+    pages: '{{count}} p.',
+  },
+}

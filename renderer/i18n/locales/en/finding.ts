@@ -1,0 +1,17 @@
+import type { Mirror } from '../../mirror'
+import type { finding as zh } from '../zh-CN/finding'
+
+export const finding: Mirror<typeof zh> = {
+  tornTail:
+    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there; the unfinished part was kept as {{kept}}. Nothing to do; if a record had not yet shown “Saved”, look for it among the drafts.',
+  damagedFrames:
+    '{{bytes}} bytes of {{file}}, from byte {{offset}} on, are damaged and cannot be read. Everything else was read; the damaged part was kept as {{kept}}. Check the disk, and compare the records of that time with your latest backup.',
+  missingChanges:
+    'Changes {{from}} to {{to}} of writer {{writer}} are missing. Everything else is there. See whether a file was moved away; if you have a backup, restore it and compare.',
+  brokenChain:
+    'Change {{seq}} in {{file}} does not follow from those before it; it may have been altered, or another copy was mixed in. Its content was kept. Compare the records after it with a backup.',
+  strangeFile:
+    'The data folder has an unknown file, {{file}}. It was skipped and left alone; you may ignore it.',
+  newerFolder:
+    'This data folder was written by a newer version of Zhike (format {{format}}). It is open read-only: you can look and print, not change. Install the newer Zhike to go on filling in.',
+}

@@ -1,0 +1,9 @@
+import type { Mirror } from '../../mirror'
+import type { zhCN } from '../zh-CN'
+import { common } from './common'
+import { editor } from './editor'
+import { failure } from './failure'
+import { finding } from './finding'
+import { problem } from './problem'
+
+export const en: Mirror<typeof zhCN> = { common, editor, failure, finding, problem }

@@ -1,0 +1,37 @@
+export const common = {
+  appName: '知客',
+  ok: '好',
+  cancel: '取消',
+  close: '关闭',
+  dismiss: '知道了',
+  save: '保存',
+  change: '更改',
+  remove: '移除',
+  add: '添加',
+  tryAgain: '重试',
+  loading: '正在读取…',
+  none: '无',
+  optional: '可不填',
+  listSeparator: '、',
+  when: {
+    today: '今天 {{time}}',
+    yesterday: '昨天 {{time}}',
+  },
+  state: {
+    draft: '草稿',
+    submitted: '已登记',
+    closed: '已办结',
+    void: '已作废',
+  },
+  kind: {
+    record: '单张',
+    list: '登记册',
+    survey: '问卷',
+    stats: '统计表',
+  },
+  paper: {
+    portrait: '{{size}} 竖',
+    landscape: '{{size}} 横',
+    pages: '{{count}} 页',
+  },
+} as const

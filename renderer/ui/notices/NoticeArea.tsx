@@ -1,0 +1,116 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { createNotices, type Notice, type Notices } from './notices-store'
+
+/** How long a message that needs no answer stays, in milliseconds: long enough to read two lines. */
+const STAY_MS = 5000
+
+const Context = createContext<Notices | null>(null)
+
+/** Messages of the whole window: one quiet place at its foot. */
+export function NoticeArea({ children }: { readonly children: ReactNode }) {
+  const notices = useMemo(createNotices, [])
+  const shown = useStore(notices.store, (state) => state.notices)
+  const done = shown.filter((notice) => notice.kind === 'done')
+  const wrong = shown.filter((notice) => notice.kind === 'wrong')
+  return (
+    <Context value={notices}>
+      {children}
+      <Box
+        sx={{
+          position: 'fixed',
+          left: 0,
+          right: 0,
+          bottom: 16,
+          zIndex: 1500,
+          pointerEvents: 'none',
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'center',
+          gap: 2,
+        }}
+      >
+        <div role="alert" aria-atomic="false">
+          {wrong.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} notices={notices} />
+          ))}
+        </div>
+        <div role="status" aria-atomic="false">
+          {done.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} notices={notices} />
+          ))}
+        </div>
+      </Box>
+    </Context>
+  )
+}
+
+export function useNotices(): Notices {
+  const notices = useContext(Context)
+  if (!notices) throw new Error('useNotices outside of NoticeArea')
+  return notices
+}
+
+function NoticeLine({ notice, notices }: { readonly notice: Notice; readonly notices: Notices }) {
+  const { t } = useTranslation()
+  const { id, kind, text, action } = notice
+  useEffect(() => {
+    if (kind === 'wrong') return undefined
+    const timer = setTimeout(() => {
+      notices.dismiss(id)
+    }, STAY_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [id, kind, notices])
+  const wrong = kind === 'wrong'
+  return (
+    <Box
+      sx={{
+        pointerEvents: 'auto',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 3,
+        maxWidth: 720,
+        mt: 2,
+        px: 4,
+        py: 1.5,
+        minHeight: 40,
+        borderRadius: 2,
+        border: '1px solid',
+        borderColor: wrong ? 'var(--zk-seal)' : 'transparent',
+        backgroundColor: wrong ? 'var(--zk-seal-soft)' : 'var(--zk-notice)',
+        color: wrong ? 'var(--zk-seal-text)' : 'var(--zk-on-notice)',
+        boxShadow: 'var(--zk-paper-shadow)',
+      }}
+    >
+      <span data-selectable>{text}</span>
+      {action && (
+        <Button
+          variant="text"
+          sx={{ ml: 'auto', color: 'inherit', textDecoration: 'underline' }}
+          onClick={() => {
+            notices.dismiss(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      {wrong && (
+        <Button
+          variant="text"
+          sx={{ ml: action ? 0 : 'auto', color: 'inherit' }}
+          onClick={() => {
+            notices.dismiss(id)
+          }}
+        >
+          {t('dismiss')}
+        </Button>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,34 @@
+import createCache from '@emotion/cache'
+import { CacheProvider } from '@emotion/react'
+import CssBaseline from '@mui/material/CssBaseline'
+import { ThemeProvider } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { useMemo, type ReactNode } from 'react'
+import { makeTheme } from './theme'
+
+/** The content security policy admits styles by nonce; the main process writes it into the page's `csp-nonce` meta. */
+function makeCache() {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')
+  const nonce = meta?.nonce || meta?.content
+  return createCache({ key: 'zk', ...(nonce ? { nonce } : {}) })
+}
+
+export interface AppThemeProps {
+  readonly choice: 'light' | 'dark' | 'system'
+  readonly children: ReactNode
+}
+
+export function AppTheme({ choice, children }: AppThemeProps) {
+  const cache = useMemo(makeCache, [])
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true })
+  const mode = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
+  const theme = useMemo(() => makeTheme(mode), [mode])
+  return (
+    <CacheProvider value={cache}>
+      <ThemeProvider theme={theme}>
+        <CssBaseline enableColorScheme />
+        {children}
+      </ThemeProvider>
+    </CacheProvider>
+  )
+}
