@@ -64,7 +64,10 @@ const policies = [
   { from: { file: { categories: 'configuration' } }, allow: { to: { element: { type: '*' } } } },
 ]
 
-/** @param {string} root the folder that the patterns start at */
+/**
+ * @param {string} root the folder that the patterns start at
+ * @returns {import('eslint').Linter.Config}
+ */
 export function layers(root) {
   return {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { ESLint, type Linter } from 'eslint'
+import { ESLint } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layers } from '../../../../scripts/lint/layers.mjs'
@@ -45,7 +45,7 @@ beforeAll(() => {
     overrideConfigFile: true,
     overrideConfig: [
       { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
-      layers(root) as Linter.Config,
+      layers(root),
     ],
   })
 })

@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { findElectron } from '../../../scripts/electron-runtime.mjs'
+
+const project = join(import.meta.dirname, '../../..')
+
+export interface LaunchOptions {
+  /** Data folder; a new empty one when not given, removed by `close`. */
+  readonly dataFolder?: string
+  /** Chromium's folder (IndexedDB, window places …); a new empty one when not given, removed by `close`. */
+  readonly profile?: string
+  /** Further flags of the program, e.g. `--force-device-scale-factor=2`. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** A packaged program instead of the built one. */
+  readonly program?: string
+}
+
+export interface Launched {
+  readonly app: ElectronApplication
+  /** The main window, once it has loaded. */
+  readonly window: Page
+  readonly dataFolder: string
+  readonly profile: string
+  /** What the program has written to stdout and stderr so far. */
+  readonly output: () => string
+  /** Ends the program as its own quit does, and removes the folders that were made for it. */
+  readonly close: () => Promise<void>
+  /** Ends the program at once (SIGKILL), as a crash or a power cut does; the folders stay. */
+  readonly kill: () => Promise<void>
+}
+
+/** Starts the program in a folder and profile of its own: tests never see one another or a person's data. */
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const electron = await findElectron()
+  const made: string[] = []
+  const folder = (kind: string) => {
+    const path = mkdtempSync(join(tmpdir(), `zhike-${kind}-`))
+    made.push(path)
+    return path
+  }
+  const dataFolder = options.dataFolder ?? folder('data')
+  const profile = options.profile ?? folder('profile')
+  const own = [`--user-data-dir=${profile}`, `--data=${dataFolder}`, ...(options.args ?? [])]
+  const app = await _electron.launch({
+    executablePath: options.program ?? electron.path,
+    args: options.program ? own : [project, ...own],
+    env: { ...inherited(), ...options.env },
+    // Chromium's own sandbox cannot start as root, as in CI.
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  let text = ''
+  const child = app.process()
+  child.stdout?.on('data', (data: Buffer) => (text += data.toString()))
+  child.stderr?.on('data', (data: Buffer) => (text += data.toString()))
+  const window = await app.firstWindow().catch((error: unknown) => {
+    throw new Error(`no window opened:\n${text}`, { cause: error })
+  })
+  await window.waitForLoadState('load')
+
+  return {
+    app,
+    window,
+    dataFolder,
+    profile,
+    output: () => text,
+    close: async () => {
+      await app.close()
+      for (const path of made) rmSync(path, { recursive: true, force: true })
+    },
+    kill: async () => {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+function inherited(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(entries)
+}
