@@ -21,6 +21,8 @@ const fonts = {
   'serif-bold.ttf': '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
   'serif-licence.txt': '@expo-google-fonts/noto-serif-sc/LICENSE_FONT',
   'sans.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  // Headings of the window; the paper has no bold sans.
+  'sans-bold.ttf': '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf',
   'sans-licence.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
   'rare.otf': 'node-source-han-sans-sc/SourceHanSansSC-Regular.otf',
   'rare-licence.txt': 'node-source-han-sans-sc/LICENSE',

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { createNotices, type Notice, type Notices } from './notices-store'
@@ -12,7 +12,7 @@ const Context = createContext<Notices | null>(null)
 
 /** Messages of the whole window: one quiet place at its foot. */
 export function NoticeArea({ children }: { readonly children: ReactNode }) {
-  const notices = useMemo(createNotices, [])
+  const [notices] = useState(createNotices)
   const shown = useStore(notices.store, (state) => state.notices)
   const done = shown.filter((notice) => notice.kind === 'done')
   const wrong = shown.filter((notice) => notice.kind === 'wrong')

@@ -3,13 +3,13 @@ import { CacheProvider } from '@emotion/react'
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { makeTheme } from './theme'
 
 /** The content security policy admits styles by nonce; the main process writes it into the page's `csp-nonce` meta. */
 function makeCache() {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')
-  const nonce = meta?.nonce || meta?.content
+  const nonce = meta?.content
   return createCache({ key: 'zk', ...(nonce ? { nonce } : {}) })
 }
 
@@ -19,7 +19,7 @@ export interface AppThemeProps {
 }
 
 export function AppTheme({ choice, children }: AppThemeProps) {
-  const cache = useMemo(makeCache, [])
+  const [cache] = useState(makeCache)
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true })
   const mode = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
   const theme = useMemo(() => makeTheme(mode), [mode])
