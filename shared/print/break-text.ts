@@ -1,5 +1,4 @@
 import LineBreaker from 'linebreak'
-import { metricsOf } from './metrics'
 import { widthOf } from './measure'
 import type { Face } from './page'
 
@@ -26,6 +25,7 @@ export function breakOffsets(text: string): readonly number[] {
 
 /** UAX #14 glues every quotation mark to both sides; in Chinese `说“好”了` may break before “ and after ”. */
 function addQuoteBreaks(text: string, offsets: Set<number>): void {
+  if (!/[“”‘’]/u.test(text)) return
   for (let at = 1; at < text.length; at++) {
     const before = lastCharacter(text.slice(0, at))
     const after = String.fromCodePoint(text.codePointAt(at) ?? 0)
@@ -118,6 +118,3 @@ function breakParagraph(text: string, face: Face, lines: BrokenLine[], widthAt: 
 function trimLine(line: string): string {
   return line.replace(/[ \u3000]+$/u, '')
 }
-
-/** Advance of one em box, for callers that count in characters. */
-export const emOf = (face: Face): number => metricsOf(face).advance(0x56fd) ?? 1

@@ -80,9 +80,3 @@ export function splitByFace(text: string, face: Face): FaceRuns {
   }
   return { runs, width: x, count, missing }
 }
-
-/** Distance in em from the middle of a line box to the baseline, as CSS sets it: ascent and descent are centred. */
-export function baselineShift(face: Face): number {
-  const { ascent, descent } = metricsOf(face)
-  return (ascent - descent) / 2
-}

@@ -22,6 +22,7 @@ export interface LaidOutPage {
   readonly ticks: readonly TickBox[]
   readonly slots: readonly Slot[]
   readonly images: readonly ImageBox[]
+  readonly stamp?: StampMark
 }
 
 export interface Box {
@@ -62,11 +63,14 @@ export interface TextRun {
   readonly spacing: number
   /** label: printed on the form; value: what a person filled in; chrome: head, page number, code. */
   readonly role: 'label' | 'value' | 'chrome'
-  /** For values: where the text comes from. */
+  /** Where a value comes from; also on the 年 月 日 printed in its place on a blank form. */
   readonly path?: Path
 }
 
-/** A tick box, drawn as vectors. `hit` also covers its label. */
+/**
+ * A tick box, drawn as vectors (strokes: `tick-shape.ts`). `hit` also covers its label. A choice whose options stand in
+ * several cells has a slot in each of them, all with the same path.
+ */
 export interface TickBox extends Box {
   readonly path: Path
   readonly option: string
@@ -88,9 +92,26 @@ export interface Slot extends Box {
   readonly lineHeight: number
   readonly align: 'left' | 'center' | 'right'
   readonly multiline: boolean
+  /** The rest, on a 续页, of a text that began on the page before. */
+  readonly continued?: true
 }
 
 export interface ImageBox extends Box {
   /** PNG or JPEG as a data URL. */
   readonly source: string
+}
+
+/** 作废 and the like: a framed word in seal red, turned about its centre. */
+export interface StampMark {
+  readonly text: string
+  readonly centerX: number
+  readonly centerY: number
+  /** The frame, before turning. */
+  readonly width: number
+  readonly height: number
+  /** Degrees, positive anticlockwise. */
+  readonly angle: number
+  /** Size and letter spacing of the word, set in serifBold in the middle of the frame. */
+  readonly size: number
+  readonly spacing: number
 }
