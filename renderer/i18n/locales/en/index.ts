@@ -4,6 +4,7 @@ import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
 import { finding } from './finding'
+import { preview } from './preview'
 import { problem } from './problem'
 
-export const en: Mirror<typeof zhCN> = { common, editor, failure, finding, problem }
+export const en: Mirror<typeof zhCN> = { common, editor, failure, finding, preview, problem }
