@@ -59,6 +59,8 @@ export interface AddRow {
   readonly row: string
   /** Fractional order key. A later move is a set of `[rows, row, '@order']`. */
   readonly order: string
+  /** Dots of the removals that this settles, when a row that someone removed is kept after all. */
+  readonly over?: readonly Dot[]
 }
 
 /** Removes what the person had seen of the row; what someone else wrote into it meanwhile survives. */
@@ -79,6 +81,16 @@ export interface StoredChange {
   readonly hash: string
   /** The writer's hash chain up to and including this change, 64 hex digits. */
   readonly chain: string
+  /**
+   * Where the change stands when it was not read from its own writer's journal but carried into another's after a
+   * loss: the places of the frames around it, outermost first. `cursorOf` says which place a reader has passed.
+   */
+  readonly carriedBy?: readonly Cursor[]
+  /**
+   * Why the content cannot be read by this program: `change.edits` is empty and `change.entity.id` is ''. The place in
+   * the chain is real, so a cursor passes over it; there is nothing to fold.
+   */
+  readonly opaque?: 'destroyed' | 'newer' | 'unreadable'
 }
 
 /** How far a writer's changes are known. */

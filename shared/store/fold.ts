@@ -1,0 +1,191 @@
+import type { Path } from '../forms/field'
+import type { Json } from '../kernel/canonical-json'
+import { canonicalJson } from '../kernel/canonical-json'
+import { assertNever } from '../kernel/assert-never'
+import type { AddRow, Dot, Edit, EntityRef, RemoveRow, SetField, StoredChange } from './change'
+import { compareText } from './dot'
+import {
+  emptyEntity,
+  laterFirst,
+  stampOf,
+  stateKey,
+  ORDER,
+  removalsKey,
+  rowKey,
+  type EntityState,
+  type Register,
+  type RowState,
+  type Stamp,
+} from './entity-state'
+import { readEdit } from './read-edit'
+
+/**
+ * The entity after one more change. Pure; applying a change twice changes nothing; any order of arrival gives the same
+ * state in the end, since what was replaced before it arrived is remembered. [ST20]
+ */
+export function applyChange(state: EntityState, stored: StoredChange): EntityState {
+  if (stored.opaque !== undefined) return state
+  const stamp = stampOf(stored)
+  const place = placeOf(state.applied, stamp.dot)
+  if (state.applied[place] === stamp.dot) return state
+  const fold = new Folding(state, stamp)
+  for (const edit of stored.change.edits) fold.apply(edit)
+  const template = stored.change.template
+  const named = template === undefined ? null : { ...stamp, hash: template }
+  return {
+    ...fold.result(),
+    applied: [...state.applied.slice(0, place), stamp.dot, ...state.applied.slice(place)],
+    template: earliest(state.template, named, laterFirst),
+    first: earliest(state.first, stamp, (a, b) => -laterFirst(a, b)),
+    last: earliest(state.last, stamp, laterFirst),
+  }
+}
+
+/** The entity that all these changes make. */
+export const foldChanges = (entity: EntityRef, changes: Iterable<StoredChange>): EntityState => {
+  let state = emptyEntity(entity)
+  for (const stored of changes) state = applyChange(state, stored)
+  return state
+}
+
+/** Where a dot stands in a sorted list, or would. */
+function placeOf(dots: readonly Dot[], dot: Dot): number {
+  let low = 0
+  let high = dots.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((dots[middle] ?? '') < dot) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function earliest<T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): T | null {
+  if (a === null || b === null) return a ?? b
+  return compare(a, b) <= 0 ? a : b
+}
+
+/** One change being folded in: copies of the state's maps that it may write to. */
+class Folding {
+  readonly #state: EntityState
+  readonly #stamp: Stamp
+  readonly #registers: { [path: string]: Register }
+  readonly #rows: { [row: string]: RowState }
+  readonly #awaited: { [dot: Dot]: readonly string[] }
+  readonly #unknown: { readonly dot: Dot; readonly edit: Json }[] = []
+  /** Registers and rows where this change was replaced before it arrived. */
+  readonly #replaced: readonly string[]
+
+  constructor(state: EntityState, stamp: Stamp) {
+    this.#state = state
+    this.#stamp = stamp
+    this.#registers = { ...state.registers }
+    this.#rows = { ...state.rows }
+    const { [stamp.dot]: replaced, ...awaited } = state.awaited
+    this.#awaited = awaited
+    this.#replaced = replaced ?? []
+  }
+
+  apply(json: unknown): void {
+    const edit: Edit | null = readEdit(json)
+    if (edit === null) {
+      this.#unknown.push({ dot: this.#stamp.dot, edit: json as Json })
+      return
+    }
+    switch (edit.op) {
+      case 'set':
+        return this.#set(edit)
+      case 'addRow':
+        return this.#addRow(edit)
+      case 'removeRow':
+        return this.#removeRow(edit)
+      default:
+        assertNever(edit)
+    }
+  }
+
+  result(): EntityState {
+    const unknown = [...this.#state.unknown, ...this.#unknown].sort(
+      (a, b) => compareText(a.dot, b.dot) || compareText(canonicalJson(a.edit), canonicalJson(b.edit)),
+    )
+    return {
+      ...this.#state,
+      registers: this.#registers,
+      rows: this.#rows,
+      awaited: this.#awaited,
+      unknown: this.#unknown.length === 0 ? this.#state.unknown : unknown,
+    }
+  }
+
+  #set({ path, value, over }: SetField): void {
+    const key = stateKey(path)
+    const gone = this.#replace(key, over)
+    const before = this.#registers[key]?.survivors ?? []
+    const others = before.filter(({ dot }) => !gone.has(dot) && dot !== this.#stamp.dot)
+    const own = this.#isDropped(path) ? [] : [{ ...this.#stamp, value }]
+    const survivors = [...others, ...own].sort(laterFirst)
+    if (survivors.length > 0) this.#registers[key] = { path, survivors }
+    else this.#drop(this.#registers, key)
+  }
+
+  #addRow({ rows, row, order, over }: AddRow): void {
+    const key = rowKey(rows, row)
+    const gone = this.#replace(removalsKey(rows, row), over ?? [])
+    const before = this.#rows[key] ?? { rows, row, adds: [], removals: [] }
+    const dropped = this.#replaced.includes(key)
+    const others = before.adds.filter(({ dot }) => dot !== this.#stamp.dot)
+    this.#putRow(key, {
+      ...before,
+      adds: dropped ? others : [...others, this.#stamp].sort(laterFirst),
+      removals: before.removals.filter(({ dot }) => !gone.has(dot)),
+    })
+    this.#set({ op: 'set', path: [rows, row, ORDER], value: order, over: [] })
+  }
+
+  /** Takes away what the person had seen: the row's additions, its values, and earlier removals of it. */
+  #removeRow({ rows, row, over }: RemoveRow): void {
+    const key = rowKey(rows, row)
+    const gone = this.#replace(key, over)
+    const settled = this.#replaced.includes(key) || this.#replaced.includes(removalsKey(rows, row))
+    for (const [at, { path, survivors }] of Object.entries(this.#registers)) {
+      if (path.length !== 3 || path[0] !== rows || path[1] !== row || path[2] === ORDER) continue
+      const left = survivors.filter(({ dot }) => !gone.has(dot))
+      if (left.length === 0) this.#drop(this.#registers, at)
+      else if (left.length < survivors.length) this.#registers[at] = { path, survivors: left }
+    }
+    const before = this.#rows[key] ?? { rows, row, adds: [], removals: [] }
+    const removals = before.removals.filter(({ dot }) => !gone.has(dot) && dot !== this.#stamp.dot)
+    this.#putRow(key, {
+      ...before,
+      adds: before.adds.filter(({ dot }) => !gone.has(dot)),
+      removals: settled ? removals : [...removals, this.#stamp].sort(laterFirst),
+    })
+  }
+
+  #putRow(key: string, row: RowState): void {
+    if (row.adds.length + row.removals.length > 0) this.#rows[key] = row
+    else this.#drop(this.#rows, key)
+  }
+
+  #drop<T>(map: { [key: string]: T }, key: string): void {
+    Reflect.deleteProperty(map, key)
+  }
+
+  /** Whether a value at `path` was replaced before it arrived: itself, or with its row. A row's order outlives it. */
+  #isDropped(path: Path): boolean {
+    if (this.#replaced.includes(stateKey(path))) return true
+    const [rows, row, column] = path
+    if (rows === undefined || row === undefined || column === undefined || column === ORDER) return false
+    return this.#replaced.includes(rowKey(rows, row))
+  }
+
+  /** The dots to take away at `key`; those that have not arrived yet are remembered for when they do. */
+  #replace(key: string, over: readonly Dot[]): ReadonlySet<Dot> {
+    for (const dot of over) {
+      if (this.#state.applied[placeOf(this.#state.applied, dot)] === dot || dot === this.#stamp.dot) continue
+      const keys = new Set([...(this.#awaited[dot] ?? []), key])
+      this.#awaited[dot] = [...keys].sort(compareText)
+    }
+    return new Set(over)
+  }
+}

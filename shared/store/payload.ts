@@ -1,0 +1,120 @@
+import { toHex } from '../kernel/bytes'
+import { canonicalJson, type Json } from '../kernel/canonical-json'
+import type { Sha256 } from '../kernel/sha256'
+import type { Change, Cursor, Hlc, StoredChange } from './change'
+import { isWriterId } from './dot'
+import { FRAME_TYPE, isDestroyed, type Frame } from './frame'
+import { MAX_CARRIED } from './limits'
+import { isObject, type JsonObject } from './read-edit'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Canonical JSON in UTF-8, and its SHA-256 in hex. [ST11] */
+export interface Payload {
+  readonly bytes: Uint8Array
+  readonly hash: string
+}
+
+/** The payload of any JSON value. */
+export function jsonPayload(json: Json, sha256: Sha256): Payload {
+  const bytes = encoder.encode(canonicalJson(json))
+  return { bytes, hash: toHex(sha256(bytes)) }
+}
+
+export const changePayload = (change: Change, sha256: Sha256): Payload =>
+  jsonPayload(change as unknown as Json, sha256)
+
+/** The JSON value of a payload, or undefined when it is none. Never throws. */
+export function parsePayload(bytes: Uint8Array): Json | undefined {
+  try {
+    return JSON.parse(decoder.decode(bytes)) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** The frame inside a carried frame: whose it was, where it stood, and what it held. [ST14] */
+interface Carried {
+  readonly at: Cursor
+  readonly type: number
+  readonly content: Json
+}
+
+/** What a carried frame holds for a frame of another journal. [ST14] */
+export const carriedJson = (at: Cursor, type: number, content: Json): Json => ({
+  chain: at.chain,
+  content,
+  seq: at.seq,
+  type,
+  writer: at.writer,
+})
+
+function readCarried(json: Json | undefined): Carried | null {
+  if (!isObject(json)) return null
+  const { chain, content, seq, type, writer } = json
+  if (!isWriterId(writer) || !isSeq(seq) || typeof type !== 'number' || content === undefined) return null
+  if (typeof chain !== 'string' || !/^[0-9a-f]{64}$/.test(chain)) return null
+  return { at: { writer, seq, chain }, type, content }
+}
+
+/**
+ * The change that a numbered frame of `writer` holds, out of however many carried frames around it. What cannot be
+ * read keeps its place in the chain and is marked `opaque`.
+ */
+export function readFrameChange(frame: Frame, writer: string, sha256: Sha256): StoredChange {
+  const outermost: Cursor = { writer, seq: frame.seq, chain: frame.chain }
+  if (isDestroyed(frame)) return opaque(outermost, frame.hash, 'destroyed')
+  let at = outermost
+  let { type, hash } = frame
+  let json = parsePayload(frame.payload)
+  const around: Cursor[] = []
+  while (type === FRAME_TYPE.carried) {
+    const carried = readCarried(json)
+    if (carried === null || around.length === MAX_CARRIED) return opaque(outermost, frame.hash, 'unreadable')
+    around.push(at)
+    ;({ at, type, content: json } = carried)
+    hash = jsonPayload(carried.content, sha256).hash
+  }
+  if (type !== FRAME_TYPE.change) return opaque(outermost, frame.hash, 'newer')
+  const change = readChange(json, at)
+  if (typeof change === 'string') return opaque(outermost, frame.hash, change)
+  return { change, hash, chain: at.chain, ...(around.length === 0 ? {} : { carriedBy: around }) }
+}
+
+function opaque(at: Cursor, hash: string, why: NonNullable<StoredChange['opaque']>): StoredChange {
+  const change: Change = {
+    v: 1,
+    writer: at.writer,
+    seq: at.seq,
+    hlc: { ms: 0, n: 0 },
+    entity: { kind: 'record', id: '' },
+    edits: [],
+  }
+  return { change, hash, chain: at.chain, opaque: why }
+}
+
+/** The change in a payload; its edits are checked one by one when they are folded. [ST15] [ST16] */
+function readChange(json: Json | undefined, at: Cursor): Change | 'newer' | 'unreadable' {
+  if (!isObject(json)) return 'unreadable'
+  if (typeof json['v'] === 'number' && json['v'] > 1) return 'newer'
+  const { v, writer, seq, hlc, entity, edits } = json
+  if (v !== 1 || writer !== at.writer || seq !== at.seq || !isHlc(hlc) || !Array.isArray(edits))
+    return 'unreadable'
+  if (!isObject(entity) || typeof entity['kind'] !== 'string' || typeof entity['id'] !== 'string')
+    return 'unreadable'
+  return optionalMembersHold(json) ? (json as unknown as Change) : 'unreadable'
+}
+
+function optionalMembersHold({ person, batch, template }: JsonObject): boolean {
+  const texts = [batch, template].every((text) => text === undefined || typeof text === 'string')
+  return texts && (person === undefined || (isObject(person) && typeof person['name'] === 'string'))
+}
+
+const isSeq = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
+
+function isHlc(value: unknown): value is Hlc {
+  if (!isObject(value)) return false
+  const { ms, n } = value
+  return [ms, n].every((part) => Number.isSafeInteger(part) && (part as number) >= 0)
+}
