@@ -20,6 +20,8 @@ export interface Calls {
     in: { writer: string; after: number; limit: number }
     out: Result<readonly StoredChange[], JournalFailure>
   }
+  /** How far every writer's journal reaches now. */
+  'journal:ends': { in: null; out: Result<readonly Cursor[], JournalFailure> }
   'journal:append': {
     in: { changes: readonly NewChange[] }
     out: Result<readonly StoredChange[], JournalFailure>

@@ -6,6 +6,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'app:quit': true,
   'app:report': true,
   'journal:read': true,
+  'journal:ends': true,
   'journal:append': true,
   'journal:restore': true,
   'journal:fork': true,

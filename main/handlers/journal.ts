@@ -1,0 +1,32 @@
+import type { Draft } from '../../shared/ipc/contract'
+import { ok } from '../../shared/kernel/result'
+import type { FolderSession } from '../data/folder-session'
+import type { Handlers } from '../ipc/serve'
+
+type Calls =
+  | 'journal:read'
+  | 'journal:ends'
+  | 'journal:append'
+  | 'journal:restore'
+  | 'journal:fork'
+  | 'template:keep'
+  | 'template:all'
+  | 'draft:put'
+  | 'draft:list'
+  | 'draft:remove'
+
+/** What is kept in the data folder: changes, templates, drafts. The data folder itself does all of it. */
+export function journalHandlers(session: FolderSession): Pick<Handlers, Calls> {
+  return {
+    'journal:read': ({ writer, after, limit }) => session.use((folder) => folder.read(writer, after, limit)),
+    'journal:ends': () => session.use((folder) => ok(folder.ends())),
+    'journal:append': ({ changes }) => session.use((folder) => folder.append(changes)),
+    'journal:restore': ({ changes }) => session.use((folder) => folder.restore(changes)),
+    'journal:fork': () => session.use((folder) => folder.fork()),
+    'template:keep': ({ template }) => session.use((folder) => folder.keepTemplate(template)),
+    'template:all': () => session.use((folder) => folder.templates()),
+    'draft:put': (draft: Draft) => session.use((folder) => folder.drafts.put(draft)),
+    'draft:list': () => session.use((folder) => folder.drafts.list()),
+    'draft:remove': ({ id }) => session.use((folder) => folder.drafts.remove(id)),
+  }
+}
