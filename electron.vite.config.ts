@@ -49,7 +49,10 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: join(root, 'renderer/index.html') },
+      rolldownOptions: {
+        // Two pages: the window, and the sheet on its way to the printer.
+        input: { index: join(root, 'renderer/index.html'), print: join(root, 'renderer/print/print.html') },
+      },
     },
   },
 })
