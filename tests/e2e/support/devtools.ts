@@ -82,7 +82,7 @@ export class PackagedProgram {
     const answered = new Promise<Answer>((resolve) => this.waiting.set(id, resolve))
     const requests = this.child.stdio[3] as Writable
     requests.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
-    const ended = once(this.child, 'exit').then((): Answer => ({
+    const ended = this.ended.then((): Answer => ({
       error: { message: `ended:\n${this.text}` },
     }))
     const { result, error } = await Promise.race([answered, ended])

@@ -43,10 +43,7 @@ beforeAll(() => {
   linter = new ESLint({
     cwd: root,
     overrideConfigFile: true,
-    overrideConfig: [
-      { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
-      layers(root),
-    ],
+    overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, layers(root)],
   })
 })
 
