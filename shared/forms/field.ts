@@ -7,6 +7,7 @@ export type FieldType =
   | { readonly type: 'money' }
   | { readonly type: 'percent' }
   | { readonly type: 'date' | 'time' | 'dateTime' | 'month' | 'year' }
+  /** Options as printed (受　理); the stored value is the text without white space (受理). */
   | { readonly type: 'choice' | 'choices'; readonly options: readonly string[] }
   | { readonly type: 'yesNo' }
   /** One of an ordered scale, best first as printed; digits 1… pick from the left. */

@@ -69,6 +69,8 @@ export interface Cell {
   readonly diagonal?: readonly string[]
   readonly align: 'left' | 'center' | 'right'
   readonly vAlign: 'top' | 'middle'
+  /** Inside a repeated pattern: drawn one time over all its rows instead of once a row (由高到低排名 beside a ranking). */
+  readonly once?: true
 }
 
 /** What stands inside a cell or a line, in order. */
@@ -76,10 +78,16 @@ export type Piece =
   | { readonly piece: 'text'; readonly text: string }
   /** The field itself; `width` (in characters, em) where it is a blank inside text, else it takes what the cell has. */
   | { readonly piece: 'field'; readonly path: Path; readonly width?: number }
-  /** One tick box of a choice, choices, rating or matrix item; `bare` draws the box without its label. */
+  /**
+   * One tick box of a choice, choices, yes/no, rating or matrix item; `option` is the value that it stands for, `bare`
+   * draws the box without its label. The label to print is `optionLabel(field.type, option)`.
+   */
   | { readonly piece: 'option'; readonly path: Path; readonly option: string; readonly bare: boolean }
 
-/** Rows of the grid (or, across, one column) that are drawn once for every row of a `rows` field. */
+/**
+ * Rows of the grid (or, across, columns) that are drawn once for every row of a `rows` field. Two fields may share the
+ * same pattern; it is then drawn as often as the longer one needs. See LANGUAGE.md for what repeats and what stretches.
+ */
 export interface Repeat {
   readonly field: string
   readonly direction: 'down' | 'across'

@@ -1,0 +1,73 @@
+import type { RowsType } from '../field'
+import { rowsField } from '../field-types'
+import { pieceKey } from '../source/lanes'
+import { rowsOf } from '../source/repeats'
+import type { Cell, GridBlock, Repeat, Template } from '../template'
+import type { FormValues } from '../values'
+import { isEmptyRow } from '../values/access'
+
+/** A repeat with how often it is drawn. Fields that share their lines make one pattern. */
+export interface Pattern extends Repeat {
+  /** Copies of the pattern's lines (down) or columns (across). */
+  readonly copies: number
+  /** Grid rows between which a pattern that runs across has its cells. */
+  readonly bandFirst: number
+  readonly bandEnd: number
+}
+
+export function patternsOf(
+  template: Pick<Template, 'fields'>,
+  block: GridBlock,
+  values: FormValues,
+  spareRow: boolean,
+): readonly Pattern[] {
+  const patterns: Pattern[] = []
+  for (const repeat of block.repeats) {
+    const field = rowsField(template, repeat.field)
+    if (!field) continue
+    const drawn = drawnRows(field.type, values, repeat.field, spareRow)
+    const copies = Math.max(1, Math.ceil(drawn / Math.max(1, field.type.lanes)))
+    const band = block.cells.filter((cell) => rowsOf(cell).includes(repeat.field))
+    const bandFirst = Math.min(...band.map((cell) => cell.row))
+    const bandEnd = Math.max(...band.map((cell) => cell.row + cell.rowSpan))
+    const at = patterns.findIndex(
+      (other) => other.direction === repeat.direction && other.first === repeat.first,
+    )
+    const same = patterns[at]
+    if (!same) patterns.push({ ...repeat, copies, bandFirst, bandEnd })
+    else {
+      patterns[at] = {
+        ...same,
+        copies: Math.max(same.copies, copies),
+        bandFirst: Math.min(same.bandFirst, bandFirst),
+        bandEnd: Math.max(same.bandEnd, bandEnd),
+      }
+    }
+  }
+  return patterns
+}
+
+/** How many rows are drawn: the printed ones, or as many as the record has; fixed where labels are printed. */
+export function drawnRows(type: RowsType, values: FormValues, field: string, spareRow = false): number {
+  if (type.preset) return type.preset.labels.length
+  const rows = values.rows[field] ?? []
+  const last = rows.at(-1)
+  const used =
+    spareRow && last && !isEmptyRow(last) && rows.length < type.max && type.direction === 'down'
+      ? rows.length + 1
+      : rows.length
+  return Math.max(type.printed, used)
+}
+
+/** Lane of a cell (0 …): how many cells at its left draw the same columns, within the same pattern. */
+export function laneOf(block: GridBlock, cell: Cell): number {
+  const keys = cell.lines
+    .flat()
+    .filter((piece) => piece.piece !== 'text' && piece.path[1] === '*')
+    .map(pieceKey)
+  if (keys.length === 0) return 0
+  const same = block.cells.filter((other) =>
+    other.lines.flat().some((piece) => keys.includes(pieceKey(piece))),
+  )
+  return same.sort((a, b) => a.column - b.column || a.row - b.row).indexOf(cell)
+}

@@ -1,0 +1,110 @@
+import { assertNever } from '../../kernel/assert-never'
+import { formatDateTime, formatDay, formatMonth } from '../../kernel/dates'
+import { groupThousands, readDecimal } from '../../kernel/decimal'
+import { formatMoney } from '../../kernel/money'
+import type { Field, FieldType } from '../field'
+import { optionLabel } from '../field-types'
+import type { FieldValue } from '../values'
+
+/** A value as it is printed: 2026年1月5日, 1,234.00, 5%, 3 台, √; several choices joined by 、. Empty: ''. */
+export function formatValue(field: Pick<Field, 'type'>, value: FieldValue | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'boolean') return value ? '√' : '×'
+  if (typeof value !== 'string') {
+    return 'name' in value ? value.name : value.map((option) => optionText(field.type, option)).join('、')
+  }
+  return value === '' ? '' : formatText(field.type, value)
+}
+
+function formatText(type: FieldType, text: string): string {
+  switch (type.type) {
+    case 'number':
+      return readDecimal(text)
+        ? `${groupThousands(text)}${type.unit === undefined ? '' : ` ${type.unit}`}`
+        : text
+    case 'money':
+      return formatMoney(text)
+    case 'percent':
+      return readDecimal(text) ? `${text}%` : text
+    case 'date':
+      return formatDay(text)
+    case 'dateTime':
+      return formatDateTime(text)
+    case 'month':
+      return formatMonth(text)
+    case 'year':
+      return `${text}年`
+    case 'choice':
+    case 'choices':
+    case 'rating':
+    case 'matrix':
+      return optionText(type, text)
+    case 'computed':
+      return formatComputed(type.result, text)
+    case 'text':
+    case 'longText':
+    case 'phone':
+    case 'email':
+    case 'idNumber':
+    case 'creditCode':
+    case 'time':
+    case 'yesNo':
+    case 'serial':
+    case 'person':
+    case 'customer':
+    case 'rows':
+    case 'signature':
+    case 'seal':
+      return text
+    default:
+      return assertNever(type)
+  }
+}
+
+function formatComputed(result: Extract<FieldType, { type: 'computed' }>['result'], text: string): string {
+  if (!readDecimal(text)) return text
+  switch (result) {
+    case 'number':
+      return groupThousands(text)
+    case 'money':
+      return formatMoney(text)
+    case 'percent':
+      return `${text}%`
+    case 'days':
+      return `${text} 天`
+    case 'text':
+      return text
+    default:
+      return assertNever(result)
+  }
+}
+
+/** The spaced form of an option is for its box on the sheet; in running text it stands closed up. */
+const optionText = (type: FieldType, value: string): string =>
+  optionLabel(type, value).replace(/\u3000/gu, '')
+
+/**
+ * What stands in the empty cell of a blank form for the pen: 　　年　　月　　日, a unit, a per cent sign. '' for most types.
+ */
+export function blankText(field: Pick<Field, 'type'>): string {
+  const gap = '\u3000\u3000'
+  const { type } = field
+  switch (type.type) {
+    case 'date':
+      return `${gap}年${gap}月${gap}日`
+    case 'dateTime':
+      return `${gap}年${gap}月${gap}日${gap}时${gap}分`
+    case 'time':
+      return `${gap}时${gap}分`
+    case 'month':
+      return `${gap}年${gap}月`
+    case 'year':
+      return `${gap}年`
+    case 'percent':
+      return `${gap}%`
+    case 'number':
+      return type.unit === undefined ? '' : `${gap}${type.unit}`
+    default:
+      return ''
+  }
+}

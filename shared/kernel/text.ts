@@ -1,0 +1,13 @@
+/** Full-width letters, digits and signs as half-width ones (Ｎｏ．１２ → No.12); the full-width space becomes a space. */
+export function toHalfWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+}
+
+/** Length in characters (code points): 𠮷 counts as one. */
+export function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length++
+  return length
+}
