@@ -1,7 +1,7 @@
 import type { Draft } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
-import type { Handlers } from '../ipc/serve'
+import type { Handlers } from '../ipc/answer'
 
 type Calls =
   | 'journal:read'

@@ -1,0 +1,66 @@
+import { app } from 'electron'
+import type { LocalSettings, StartInfo } from '../../shared/ipc/contract'
+import { ok } from '../../shared/kernel/result'
+import type { FolderSession } from '../data/folder-session'
+import type { Handlers } from '../ipc/answer'
+import type { SettingsKeeper } from '../files/settings-keeper'
+
+export interface AppParts {
+  readonly session: FolderSession
+  readonly settings: SettingsKeeper
+  readonly log: (kind: string, detail: string) => void
+  /** Whether the page was loaded again after a crash; asked once a start. */
+  readonly takeRecovered: () => boolean
+  readonly settingsChanged: (settings: LocalSettings) => void
+  readonly quit: () => void
+}
+
+export function appHandlers(
+  parts: AppParts,
+): Pick<Handlers, 'app:start' | 'app:quit' | 'app:report' | 'settings:get' | 'settings:put'> {
+  return {
+    'app:start': async () => {
+      const opened = await parts.session.open()
+      if (!opened.ok) return opened
+      const folder = opened.value
+      const { settings, kept } = parts.settings.read()
+      const info: StartInfo = {
+        appVersion: app.getVersion(),
+        runtime: {
+          electron: process.versions.electron,
+          chrome: process.versions.chrome,
+          node: process.versions.node,
+          platform: `${process.platform} ${process.arch}`,
+        },
+        folder: {
+          path: folder.path,
+          id: folder.id,
+          readOnly: folder.readOnly,
+          created: folder.created,
+        },
+        writer: folder.writer,
+        ends: folder.ends(),
+        findings: folder.findings,
+        settings,
+        ...(parts.takeRecovered() ? { recovered: true } : {}),
+        ...(kept === undefined ? {} : { settingsDamaged: { kept } }),
+      }
+      return ok(info)
+    },
+    'app:quit': () => {
+      // After the answer has gone out.
+      setImmediate(parts.quit)
+      return null
+    },
+    'app:report': ({ message, detail }) => {
+      parts.log('window', `${message}\n${detail}`)
+      return null
+    },
+    'settings:get': () => parts.settings.read().settings,
+    'settings:put': async (settings) => {
+      const written = await parts.settings.write(settings)
+      if (written.ok) parts.settingsChanged(settings)
+      return written
+    },
+  }
+}

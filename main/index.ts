@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, session as sessions, type BrowserWindow } from 'electron'
+import type { Clock, RandomBytes } from '../shared/kernel/clock'
+import { createPdfPool, type PdfPool } from '../node/pdf'
+import { nodeFiles, openDataFolder } from '../node/store'
+import { folderSession, type OpenFolder } from './data/folder-session'
+import { moveTo } from './data/move'
+import { askThrough } from './files/ask'
+import { openLog } from './files/log'
+import { settingsKeeper } from './files/settings-keeper'
+import { appHandlers } from './handlers/app'
+import { backupHandlers } from './handlers/backup'
+import { folderHandlers } from './handlers/folder'
+import { journalHandlers } from './handlers/journal'
+import { logoHandlers } from './handlers/logo'
+import { pdfHandlers } from './handlers/pdf'
+import { sendTo } from './ipc/send'
+import { serveCalls } from './ipc/serve'
+import { printPdf } from './print/print-window'
+import { tickets } from './print/tickets'
+import { closeNetwork, lockContents, lockSession } from './security/lockdown'
+import { registerScheme, serveProgram } from './security/protocol'
+import { catchFailures } from './start/failures'
+import { homeFolder } from './start/home'
+import { locate, standardFolder } from './start/location'
+import { profileFolder } from './start/profile'
+import { textsIn } from './text'
+import { closeWithHandshake, type CloseHandshake } from './window/close-handshake'
+import { careForCrashes } from './window/crash'
+import { closable, followTheme, openMainWindow, showAgain } from './window/main-window'
+import { setMenu } from './window/menu'
+
+/** The composition root: what the program is made of, in the order in which it comes to life. */
+const clock: Clock = { now: () => Date.now() }
+const random: RandomBytes = (length) => randomBytes(length)
+const out = join(__dirname, '..')
+const bundler = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const development = bundler ? { origin: new URL(bundler).origin } : null
+
+const home = homeFolder(app)
+const located = locate({ argv: process.argv, env: process.env, cwd: process.cwd(), home })
+const profile = profileFolder(home, located.path)
+const log = openLog(join(profile, 'logs', 'main.log'), clock)
+const settings = settingsKeeper(join(profile, 'settings.json'))
+const texts = () => textsIn(settings.read().settings.language)
+
+let window: BrowserWindow | null = null
+let handshake: CloseHandshake | null = null
+let recovered = false
+let pool: PdfPool | null = null
+const quit = (): void => {
+  handshake?.finish()
+  app.quit()
+}
+
+catchFailures(log, texts)
+if (takeProfile()) {
+  registerScheme()
+  closeNetwork(development !== null)
+  lockContents()
+  void app.whenReady().then(open)
+} else {
+  app.exit(0)
+}
+
+/** Makes Chromium's profile that of the data folder. False when another window has it: that one comes to the front. */
+function takeProfile(): boolean {
+  try {
+    mkdirSync(profile, { recursive: true })
+  } catch (error) {
+    dialog.showErrorBox(texts().cannotStart, texts().profileNotWritable(profile))
+    log.write('no profile', String(error))
+    return false
+  }
+  app.setPath('userData', profile)
+  return app.requestSingleInstanceLock()
+}
+
+function open(): void {
+  const once = tickets(random)
+  const origins = development ? [development.origin, development.origin.replace(/^http/, 'ws')] : []
+  lockSession(sessions.defaultSession, origins)
+  serveProgram({ out, development, once: once.take })
+  followTheme(settings.read().settings.theme)
+
+  const send = sendTo(() => window)
+  const ask = askThrough(() => window)
+  const standard = standardFolder(home)
+  const openFolder: OpenFolder = (path) =>
+    openDataFolder({ path, files: nodeFiles(), clock, random, appVersion: app.getVersion() })
+  const folder = folderSession({ located, standard, openFolder })
+  const move = (path: string) => moveTo(path, { located, home, openFolder, quit })
+  const getPool = () =>
+    (pool ??= createPdfPool({ workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }))
+
+  serveCalls(
+    {
+      ...appHandlers({
+        session: folder,
+        settings,
+        log: log.write,
+        takeRecovered: () => {
+          const was = recovered
+          recovered = false
+          return was
+        },
+        settingsChanged: (changed) => {
+          followTheme(changed.theme)
+          setMenu(texts(), send, quit)
+        },
+        quit,
+      }),
+      ...journalHandlers(folder),
+      ...pdfHandlers({
+        pool: getPool,
+        clock,
+        ask,
+        texts,
+        print: (bytes, copies) => printPdf(bytes, copies, once),
+      }),
+      ...folderHandlers({ session: folder, standard, ask, moveTo: move }),
+      ...backupHandlers({ session: folder, ask, texts, clock, send, moveTo: move }),
+      ...logoHandlers(ask, texts),
+    },
+    () => window?.webContents ?? null,
+    log.write,
+  )
+
+  setMenu(texts(), send, () => window?.close())
+  window = openMainWindow({
+    preload: join(out, 'preload', 'index.cjs'),
+    placementFile: join(profile, 'window.json'),
+    isDevelopment: development !== null,
+  })
+  handshake = closeWithHandshake(closable(window, send))
+  careForCrashes(window, {
+    clock,
+    texts,
+    log: log.write,
+    beforeReload: () => (recovered = true),
+    giveUp: quit,
+  })
+  window.on('closed', () => (window = null))
+  app.on('second-instance', () => {
+    if (window) showAgain(window)
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  endInOrder(async () => {
+    await Promise.allSettled([folder.close(), pool?.close()])
+  })
+}
+
+/** The last changes are on the disk before the process ends. */
+function endInOrder(closeAll: () => Promise<void>): void {
+  let state: 'running' | 'closing' | 'closed' = 'running'
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    if (state === 'closing') return
+    state = 'closing'
+    void closeAll().then(() => {
+      state = 'closed'
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,36 @@
+import type { WebContentsPrintOptions } from 'electron'
+
+/** What the print page answers once every sheet is drawn; sizes in PDF points (1/72 inch), those of the first sheet. */
+export interface DrawnSheets {
+  readonly pages: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Micrometres in a PDF point. */
+const MICRONS = 25_400 / 72
+
+/** The dialog begins with the sheet's own paper, lying as the sheet lies; the page brings its own margins. */
+export function printOptions(drawn: DrawnSheets, copies: number): WebContentsPrintOptions {
+  const landscape = drawn.width > drawn.height
+  const [short, long] = landscape ? [drawn.height, drawn.width] : [drawn.width, drawn.height]
+  return {
+    silent: false,
+    printBackground: true,
+    copies,
+    landscape,
+    margins: { marginType: 'none' },
+    pageSize: namedPaper(short, long) ?? {
+      width: Math.round(short * MICRONS),
+      height: Math.round(long * MICRONS),
+    },
+  }
+}
+
+/** Printers find their tray by the paper's name. */
+function namedPaper(short: number, long: number): 'A3' | 'A4' | null {
+  const isNear = (width: number, height: number): boolean =>
+    Math.abs(short - width) < 2 && Math.abs(long - height) < 2
+  if (isNear(595.28, 841.89)) return 'A4'
+  return isNear(841.89, 1190.55) ? 'A3' : null
+}

@@ -1,0 +1,66 @@
+import { BrowserWindow } from 'electron'
+import type { PrintFailure } from '../../shared/ipc/contract'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { ORIGIN } from '../security/origin'
+import { printOptions, type DrawnSheets } from './options'
+import type { Tickets } from './tickets'
+
+/**
+ * Shows the system's print dialog for a PDF. A hidden page, without any way into the program, draws the very bytes at
+ * the printer's resolution, each sheet at its exact size, and is thrown away afterwards.
+ */
+export async function printPdf(
+  bytes: Uint8Array,
+  copies: number,
+  tickets: Tickets,
+): Promise<Result<{ printed: boolean }, PrintFailure>> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      devTools: false,
+      backgroundThrottling: false,
+    },
+  })
+  try {
+    if ((await window.webContents.getPrintersAsync()).length === 0) return err({ type: 'NoPrinter' })
+    const drawn = await drawSheets(window, bytes, tickets)
+    return await showDialog(window, drawn, copies)
+  } catch (error) {
+    return err({ type: 'PrintFailed', reason: error instanceof Error ? error.message : String(error) })
+  } finally {
+    window.destroy()
+  }
+}
+
+/** Loads the print page on a PDF and waits until its sheets are drawn. Throws when that fails. */
+export async function drawSheets(
+  window: BrowserWindow,
+  bytes: Uint8Array,
+  tickets: Tickets,
+): Promise<DrawnSheets> {
+  const ticket = tickets.put(bytes)
+  try {
+    await window.loadURL(`${ORIGIN}/print/print.html#${ticket}`)
+    return (await window.webContents.executeJavaScript('globalThis.sheets')) as DrawnSheets
+  } finally {
+    tickets.drop(ticket)
+  }
+}
+
+function showDialog(
+  window: BrowserWindow,
+  drawn: DrawnSheets,
+  copies: number,
+): Promise<Result<{ printed: boolean }, PrintFailure>> {
+  return new Promise((resolve) => {
+    window.webContents.print(printOptions(drawn, copies), (printed, reason) => {
+      if (printed || /cancel/i.test(reason)) resolve(ok({ printed }))
+      else if (/no valid printers/i.test(reason)) resolve(err({ type: 'NoPrinter' }))
+      else resolve(err({ type: 'PrintFailed', reason }))
+    })
+  })
+}
