@@ -16,7 +16,9 @@ const fonts = {
 
 for (const [name, path] of Object.entries(fonts)) {
   const font = fontkit.openSync(join(root, 'node_modules', path))
-  const codePoints = [...font.characterSet].sort((a, b) => a - b).filter((c) => font.glyphForCodePoint(c).id !== 0)
+  const codePoints = [...font.characterSet]
+    .sort((a, b) => a - b)
+    .filter((c) => font.glyphForCodePoint(c).id !== 0)
   const metrics = {
     font: font.postscriptName,
     version: font.version,

@@ -5,7 +5,8 @@ import type { Face } from './page'
 /** Marks that stand neither at the start of a line (closing) nor at its end (opening), beyond what UAX #14 says. */
 const NOT_AT_START = /^[、。，．：；！？…‥—～·・）〕］｝〉》」』】〗〙〛’”％‰℃°々〻ー/|%)\]},.;:!?]/u
 const NOT_AT_END = /[（〔［｛〈《「『【〖〘〚‘“￥＄([{¥$#]$/u
-const HAN = /[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\u{20000}-\u{3ffff}]/u
+const HAN =
+  /[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\u{20000}-\u{3ffff}]/u
 const OPENING_QUOTE = /^[“‘]/u
 const CLOSING_QUOTE = /[”’]$/u
 
@@ -41,7 +42,7 @@ function mayBreak(text: string, at: number): boolean {
 }
 
 function lastCharacter(text: string): string {
-  return [...text.slice(-2)].at(-1) ?? ''
+  return Array.from(text.slice(-2)).at(-1) ?? ''
 }
 
 /** Offsets after each character that may stand alone: surrogate pairs and combining marks stay with their base. */
@@ -76,7 +77,12 @@ export function breakText(text: string, face: Face, widths: readonly number[]): 
 /** Rounding in sums of advances must not push the last character of a full line out. */
 const SLACK = 1e-6
 
-function breakParagraph(text: string, face: Face, lines: BrokenLine[], widthAt: (line: number) => number): void {
+function breakParagraph(
+  text: string,
+  face: Face,
+  lines: BrokenLine[],
+  widthAt: (line: number) => number,
+): void {
   const whole = widthOf(text.trimEnd(), face)
   if (whole <= widthAt(lines.length) + SLACK) {
     lines.push({ text: text.trimEnd(), width: whole })

@@ -3,7 +3,6 @@
  * they have no place on a printed form and are left out without a warning.
  */
 const INVISIBLE =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- the controls are what is being removed
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu
 
 /** A base letter with marks over or under it: composed where Unicode has one character for them. */

@@ -19,7 +19,7 @@ const longest = Math.max(...[...words].map((word) => word.length))
 /** UTF-16 offsets inside known words (longest match from the left): not to be broken at. */
 export function insideWords(text: string): ReadonlySet<number> {
   const inside = new Set<number>()
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let length = Math.min(longest, text.length - at)
     while (length > 1 && !words.has(text.slice(at, at + length))) length--
     for (let i = 1; i < length; i++) inside.add(at + i)
@@ -31,7 +31,8 @@ export function insideWords(text: string): ReadonlySet<number> {
 /** Whether a known word ends at `at` (or begins there): a place where people would break. */
 export function isWordEdge(text: string, at: number): boolean {
   for (let length = 2; length <= longest; length++) {
-    if (words.has(text.slice(at, at + length)) || words.has(text.slice(Math.max(0, at - length), at))) return true
+    if (words.has(text.slice(at, at + length)) || words.has(text.slice(Math.max(0, at - length), at)))
+      return true
   }
   return false
 }

@@ -17,4 +17,6 @@ export interface LayoutInput {
   readonly mode: 'blank' | 'filled'
   /** `作废` and the like across the sheet; nothing else is ever added. */
   readonly stamp?: string
+  /** On the screen: one more empty row when every drawn one is used. Never in print. */
+  readonly spareRow?: true
 }

@@ -55,27 +55,26 @@ export function widthOf(text: string, face: Face): number {
 
 /** Parts a line (no line ends in it) into runs of one font each. */
 export function splitByFace(text: string, face: Face): FaceRuns {
-  const runs: FaceRun[] = []
+  const runs: { text: string; face: Face; offset: number; width: number; before: number; count: number }[] =
+    []
   const missing: string[] = []
-  let open: { text: string; face: Face; offset: number; width: number; before: number; count: number } | null = null
   let x = 0
   let count = 0
   for (const character of text) {
     const found = faceFor(character.codePointAt(0) ?? 0, face)
-    if (!found) {
-      missing.push(character)
-      open = null
-      x += 1
-    } else {
-      if (open?.face !== found[0]) {
-        open = { text: '', face: found[0], offset: x, width: 0, before: count, count: 0 }
-        runs.push(open)
-      }
-      open.text += character
-      open.width += found[1]
-      open.count++
-      x += found[1]
+    if (!found) missing.push(character)
+    else {
+      const last = runs.at(-1)
+      // A run goes on while its face does and no gap lies between.
+      const run = last?.face === found[0] && last.before + last.count === count ? last : null
+      if (run) {
+        run.text += character
+        run.width += found[1]
+        run.count++
+      } else
+        runs.push({ text: character, face: found[0], offset: x, width: found[1], before: count, count: 1 })
     }
+    x += found?.[1] ?? 1
     count++
   }
   return { runs, width: x, count, missing }

@@ -1,0 +1,63 @@
+import type { FieldType, Path } from '../forms/field'
+import { breakText } from './break-text'
+import type { Content, ContentLine, Item } from './content'
+import { narrowPattern, type FieldText } from './field-text'
+import { widthOf } from './measure'
+import type { Face } from './page'
+import { LEAST_SIZE, SIZE_STEP, TEXT_SIZE, VALUE_LEADING } from './style'
+
+/** What should stay on one line: it is set smaller before it is broken. */
+const ONE_LINE: ReadonlySet<FieldType['type'] | undefined> = new Set<FieldType['type']>([
+  'number',
+  'money',
+  'percent',
+  'date',
+  'time',
+  'dateTime',
+  'month',
+  'year',
+  'phone',
+  'idNumber',
+  'creditCode',
+  'serial',
+  'computed',
+  'person',
+])
+
+export interface FittedValue {
+  readonly text: string
+  readonly size: number
+}
+
+/** A value's text and size for `width` points, before it is broken. */
+export function fitValue(shown: FieldText, face: Face, width: number): FittedValue {
+  if (shown.role === 'label' && shown.slot !== null) {
+    const wide = widthOf(shown.text, face) * TEXT_SIZE <= width
+    return { text: wide ? shown.text : narrowPattern(shown.text), size: TEXT_SIZE }
+  }
+  let size = TEXT_SIZE
+  if (ONE_LINE.has(shown.field?.type.type)) {
+    while (size > LEAST_SIZE && widthOf(shown.text, face) * size > width) size -= SIZE_STEP
+  }
+  return { text: shown.text, size }
+}
+
+export const faceOf = (shown: FieldText): Face => (shown.role === 'value' ? 'sans' : 'serif')
+
+/** The value of a field that has a cell to itself, in lines of at most `width` points. */
+export function setValue(shown: FieldText, path: Path, width: number): Content {
+  const face = faceOf(shown)
+  const { text, size } = fitValue(shown, face, width)
+  const height = size * VALUE_LEADING
+  const broken = text === '' ? [] : breakText(text, face, [width / size])
+  const lines: ContentLine[] = broken.map((line) => {
+    const items: readonly Item[] =
+      line.text === ''
+        ? []
+        : [{ item: 'text', x: 0, y: 0, text: line.text, face, size, role: shown.role, path }]
+    return { height, width: line.width * size, items }
+  })
+  if (shown.slot === null) return { flow: 'repeat', lines }
+  const slot = { path, kind: shown.slot, size, lineHeight: height, multiline: shown.multiline }
+  return { flow: 'continue', lines, slot }
+}

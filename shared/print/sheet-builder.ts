@@ -1,0 +1,76 @@
+import { splitByFace } from './measure'
+import type {
+  Box,
+  Face,
+  ImageBox,
+  LaidCell,
+  LaidOutPage,
+  RuleLine,
+  Slot,
+  StampMark,
+  TextRun,
+  TickBox,
+} from './page'
+
+/** A page while it is being set. Names the characters that no font has. */
+export class SheetBuilder {
+  readonly cells: LaidCell[] = []
+  readonly rules: RuleLine[] = []
+  readonly runs: TextRun[] = []
+  readonly ticks: TickBox[] = []
+  readonly slots: Slot[] = []
+  readonly images: ImageBox[] = []
+  private stamp: StampMark | undefined
+  private bottom = 0
+
+  constructor(private readonly missing: Set<string>) {}
+
+  /** Sets one line of text with its left end at `x` and its baseline at `y`; `spacing` in points after each character. */
+  text(
+    x: number,
+    y: number,
+    text: string,
+    style: { readonly face: Face; readonly size: number; readonly spacing?: number },
+    from: Pick<TextRun, 'role' | 'path'>,
+  ): void {
+    const { face, size, spacing = 0 } = style
+    const split = splitByFace(text, face)
+    for (const character of split.missing) this.missing.add(character)
+    for (const run of split.runs) {
+      this.runs.push({
+        x: x + run.offset * size + run.before * spacing,
+        y,
+        text: run.text,
+        face: run.face,
+        size,
+        width: run.width * size + run.count * spacing,
+        spacing,
+        role: from.role,
+        ...(from.path && { path: from.path }),
+      })
+    }
+  }
+
+  setStamp(stamp: StampMark): void {
+    this.stamp = stamp
+  }
+
+  reach(y: number): void {
+    this.bottom = Math.max(this.bottom, y)
+  }
+
+  finish(width: number, height: number): LaidOutPage {
+    const { cells, rules, runs, ticks, slots, images } = this
+    const stamp = this.stamp && { stamp: this.stamp }
+    return { width, height, contentBottom: this.bottom, cells, rules, runs, ticks, slots, images, ...stamp }
+  }
+}
+
+/** The smallest box around all of them. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const right = Math.max(...boxes.map((box) => box.x + box.width))
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
+  return { x, y, width: right - x, height: bottom - y }
+}

@@ -1,0 +1,105 @@
+import type { Template } from '../forms/template'
+import { cleanText } from './clean'
+import type { Letterhead } from './layout-input'
+import { widthOf } from './measure'
+import type { SheetBuilder } from './sheet-builder'
+import {
+  BASELINE,
+  CHROME_SIZE,
+  LEAST_SIZE,
+  LETTERHEAD_HEIGHT,
+  SIZE_STEP,
+  TITLE_SIZE,
+  TITLE_SPACING,
+  type PageShape,
+} from './style'
+
+const LOGO_GAP = 5
+const MOST_LOGO_WIDTH = 120
+
+/** Logo, firm and department at the left, the form's code at the right. */
+export function placeLetterhead(
+  sheet: SheetBuilder,
+  letterhead: Letterhead,
+  code: string,
+  shape: PageShape,
+): void {
+  let x = shape.left
+  if (letterhead.logo) {
+    const { source, width, height } = letterhead.logo
+    const scale = Math.min(LETTERHEAD_HEIGHT / Math.max(1, height), MOST_LOGO_WIDTH / Math.max(1, width))
+    const box = { width: width * scale, height: height * scale }
+    sheet.images.push({ x, y: shape.top + LETTERHEAD_HEIGHT - box.height, ...box, source })
+    x += box.width + LOGO_GAP
+  }
+  const middle = shape.top + LETTERHEAD_HEIGHT / 2
+  const y = middle + BASELINE * CHROME_SIZE
+  const codeWidth = widthOf(code, 'serif') * CHROME_SIZE
+  const firm = cleanText([letterhead.firm, letterhead.department ?? ''].join('　'))
+    .replace(/\n/gu, ' ')
+    .trim()
+  const size = fit(widthOf(firm, 'serif'), CHROME_SIZE, shape.right - codeWidth - 2 * CHROME_SIZE - x)
+  sheet.text(x, y, firm, { face: 'serif', size }, { role: 'chrome' })
+  sheet.text(shape.right - codeWidth, y, code, { face: 'serif', size: CHROME_SIZE }, { role: 'chrome' })
+}
+
+/** The form's title in the middle, on further pages with （续）. A long one is set tighter, then smaller. */
+export function placeTitle(
+  sheet: SheetBuilder,
+  template: Template,
+  continued: boolean,
+  shape: PageShape,
+): void {
+  const room = shape.right - shape.left
+  const title = continued ? `${template.title}（续）` : template.title
+  const count = Array.from(title).length
+  const natural = widthOf(title, 'serifBold')
+  const spread = natural + (count - 1) * TITLE_SPACING
+  const size = fit(natural, TITLE_SIZE, room)
+  const spacing =
+    spread * size <= room
+      ? TITLE_SPACING * size
+      : Math.max(0, (room - natural * size) / Math.max(1, count - 1))
+  const width = natural * size + (count - 1) * spacing
+  const y = shape.titleTop + TITLE_SIZE * 0.75 + BASELINE * size
+  const x = shape.left + (room - width) / 2
+  sheet.text(x, y, title, { face: 'serifBold', size, spacing }, { role: 'chrome' })
+}
+
+/** 第 1 页 共 3 页, at the foot of the sheet. */
+export function placePageNumber(sheet: SheetBuilder, page: number, pages: number, shape: PageShape): void {
+  const text = `第 ${page} 页　共 ${pages} 页`
+  const x = (shape.left + shape.right - widthOf(text, 'serif') * CHROME_SIZE) / 2
+  sheet.text(x, shape.numberY, text, { face: 'serif', size: CHROME_SIZE }, { role: 'chrome' })
+}
+
+/** The largest size at which `em` fits into `room`, down to the least. */
+function fit(em: number, size: number, room: number): number {
+  let fitting = size
+  while (fitting > LEAST_SIZE && em * fitting > room) fitting -= SIZE_STEP
+  return fitting
+}
+
+const STAMP_SIZE = 40
+const STAMP_SPACING = 0.3
+const STAMP_ANGLE = 18
+
+/** 作废 across the sheet, in the middle of what is printed. */
+export function placeStamp(sheet: SheetBuilder, stamp: string, bottom: number, shape: PageShape): void {
+  const text = cleanText(stamp).replace(/\n/gu, ' ').trim()
+  const count = Array.from(text).length
+  if (count === 0) return
+  const room = (shape.right - shape.left) * 0.7
+  const em = widthOf(text, 'serifBold') + (count - 1) * STAMP_SPACING
+  const size = Math.max(LEAST_SIZE, Math.min(STAMP_SIZE, room / em))
+  sheet.setStamp({
+    text,
+    centerX: (shape.left + shape.right) / 2,
+    centerY: (shape.titleTop + bottom) / 2,
+    width: em * size + size,
+    height: size * 1.6,
+    angle: STAMP_ANGLE,
+    size,
+    spacing: STAMP_SPACING * size,
+  })
+}
