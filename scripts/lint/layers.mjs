@@ -19,6 +19,8 @@ const allowed = {
   cli: ['node', 'assets', ...shared],
   main: ['node', 'assets', ...shared],
   preload: ['shared-ipc'],
+  // A page of its own: a finished PDF on its way to the printer.
+  'renderer-print': [],
   'renderer-platform': shared,
   'renderer-i18n': ['assets', ...shared],
   'renderer-ui': ['renderer-i18n', 'assets', ...shared],
@@ -41,7 +43,7 @@ const elements = [
   { type: 'preload', pattern: 'main/preload' },
   { type: 'main', pattern: 'main' },
   { type: 'feature', pattern: 'renderer/features/*', capture: ['feature'] },
-  ...['app', 'platform', 'db', 'stores', 'ui', 'i18n'].map((folder) => ({
+  ...['app', 'print', 'platform', 'db', 'stores', 'ui', 'i18n'].map((folder) => ({
     type: `renderer-${folder}`,
     pattern: `renderer/${folder}`,
   })),

@@ -40,7 +40,7 @@ test('a package holds the built program and its description, and nothing else', 
 })
 
 test('a package carries each font with its licence', () => {
-  const names = readdirSync(join(unpacked, 'resources/fonts'))
+  const names = readdirSync(join(unpacked, 'resources/app.asar.unpacked/out/fonts'))
   expect(names).toEqual(expect.arrayContaining(['serif.ttf', 'serif-bold.ttf', 'sans.ttf', 'rare.otf']))
   for (const family of ['serif', 'sans', 'rare']) expect(names).toContain(`${family}-licence.txt`)
 })

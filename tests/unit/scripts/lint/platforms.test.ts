@@ -73,6 +73,9 @@ describe('what each platform may use', () => {
     ['renderer/db/planted.ts', `import Dexie from 'dexie'`],
     ['renderer/i18n/planted.ts', `export const name = '中文'`],
     ['renderer/features/sheet/Planted.tsx', `export const Planted = () => <p id="save">· 1 / 2</p>`],
+    ['renderer/features/sheet/Planted.tsx', `export const Planted = () => <kbd>F1</kbd>`],
+    ['renderer/features/sheet/planted.ts', "export const name = '知客'"],
+    ['renderer/features/sheet/planted.ts', "export const wide = '０１２'"],
     [
       'node/store/planted.ts',
       `// eslint-disable-next-line eqeqeq -- planted in a test\nexport const same = 1 == 2`,
