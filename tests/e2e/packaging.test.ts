@@ -16,8 +16,6 @@ const folder = join(root, '.cache/packaged')
 const unpacked = join(folder, 'linux-unpacked')
 const program = join(unpacked, 'zhike')
 
-test.describe.configure({ mode: 'serial' })
-
 test.beforeAll(() => {
   test.setTimeout(300_000)
   rmSync(folder, { recursive: true, force: true })
@@ -31,12 +29,13 @@ test('a package holds the built program and its description, and nothing else', 
   )
   expect([...new Set(top)].sort()).toEqual([
     '/out',
+    '/out/fonts',
     '/out/main',
     '/out/preload',
     '/out/renderer',
     '/package.json',
   ])
-  expect(readdirSync(join(unpacked, 'resources')).sort()).toEqual(['app.asar', 'fonts'])
+  expect(readdirSync(join(unpacked, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
 })
 
 test('a package carries each font with its licence', () => {
