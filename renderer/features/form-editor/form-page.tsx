@@ -1,3 +1,14 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileFailure, JournalFailure } from '../../../shared/ipc/contract'
+import { failureText } from '../../i18n'
+import { openRecordSession, usePersonRef, useServices } from '../../stores'
+import type { RecordSession, SessionFailure } from '../../stores'
+import { FormEditor } from './form-editor'
+
 /** What is opened for filling. */
 export type FormSource =
   | { readonly kind: 'new'; readonly code: string }
@@ -10,7 +21,89 @@ export interface FormPageProps {
   readonly onClose: () => void
 }
 
+type Opening =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly session: RecordSession }
+  | { readonly state: 'failed'; readonly failure: SessionFailure | JournalFailure | FileFailure }
+
 /** One form on the screen, as on paper. */
-export function FormPage(_props: FormPageProps) {
-  return null
+export function FormPage({ source, onClose }: FormPageProps) {
+  const { t } = useTranslation('editor')
+  const opening = useSession(source)
+  if (opening.state === 'open') return <FormEditor session={opening.session} onClose={onClose} />
+  return (
+    <Box sx={{ height: '100%', display: 'grid', placeContent: 'center', justifyItems: 'center', gap: 4, p: 8 }}>
+      {opening.state === 'opening' ? (
+        <Typography role="status" color="text.secondary">
+          {t('opening')}
+        </Typography>
+      ) : (
+        <>
+          <Typography role="alert" sx={{ maxWidth: 560 }}>
+            <FailedToOpen failure={opening.failure} />
+          </Typography>
+          <Button autoFocus onClick={onClose}>
+            {t('failed.back')}
+          </Button>
+        </>
+      )}
+    </Box>
+  )
+}
+
+function FailedToOpen({ failure }: { readonly failure: SessionFailure | JournalFailure | FileFailure }) {
+  const { t } = useTranslation('editor')
+  switch (failure.type) {
+    case 'UnknownForm':
+      return t('failed.UnknownForm', { code: failure.code })
+    case 'UnknownRecord':
+    case 'UnknownDraft':
+    case 'UnknownTemplate':
+      return t(`failed.${failure.type}`)
+    default:
+      return failureText(failure)
+  }
+}
+
+/** Opens the session of a source and closes it again; its draft is put down then. */
+function useSession(source: FormSource): Opening {
+  const { bridge, workingCopy, app, clock, random } = useServices()
+  const person = usePersonRef()
+  const latest = useRef(person)
+  useEffect(() => {
+    if (person) latest.current = person
+  }, [person])
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  const { kind } = source
+  const name = source.kind === 'new' ? source.code : source.id
+  useEffect(() => {
+    let current = true
+    let opened: RecordSession | undefined
+    const from: FormSource = kind === 'new' ? { kind, code: name } : { kind, id: name }
+    const open = async () => {
+      // Who is working here stands in a new form from the beginning (制表), so it has to be known before.
+      const id = app.store.getState().settings.person
+      const member = id === undefined ? undefined : await workingCopy.staff.get(id)
+      if (member) latest.current ??= { id: member.id, name: member.name }
+      const deps = { bridge, workingCopy, clock, random, person: () => latest.current }
+      const result = await openRecordSession(deps, from)
+      if (!result.ok) {
+        if (current) setOpening({ state: 'failed', failure: result.error })
+        return
+      }
+      opened = result.value
+      if (!current) {
+        void opened.actions.dispose()
+        return
+      }
+      void app.noteOpened(opened.store.getState().template.code)
+      setOpening({ state: 'open', session: opened })
+    }
+    void open()
+    return () => {
+      current = false
+      void opened?.actions.dispose()
+    }
+  }, [bridge, workingCopy, app, clock, random, kind, name])
+  return opening
 }

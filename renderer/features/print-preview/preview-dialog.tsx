@@ -1,4 +1,19 @@
+import Box from '@mui/material/Box'
+import Dialog from '@mui/material/Dialog'
+import Typography from '@mui/material/Typography'
+import { useCallback, useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PrintJob } from '../../../shared/ipc/contract'
+import { failureText } from '../../i18n'
+import { useAppState, useServices } from '../../stores'
+import { useNotices } from '../../ui/notices'
+import { fitZoom, pxPerPoint, useElementSize, useZoomWheel, zoomStep } from '../sheet'
+import type { ZoomMove } from '../sheet'
+import { PdfPage } from './pdf-page'
+import { PreviewBar } from './preview-bar'
+import { canSwitchMode, copiesOf, modeOf, safeFileName, withMode } from './preview-job'
+import type { SheetMode } from './preview-job'
+import { usePdf } from './use-pdf'
 
 export interface PreviewDialogProps {
   readonly job: PrintJob
@@ -7,7 +22,124 @@ export interface PreviewDialogProps {
   readonly onClose: () => void
 }
 
+/** Points: the width to begin with, before the PDF is there. */
+const A4_WIDTH = 595
+/** Pixels of desk left and right of the paper. */
+const DESK_MARGIN = 96
+const LARGEST_FIT = 1.25
+
 /** The real PDF, drawn page by page, with saving and printing. */
-export function PreviewDialog(_props: PreviewDialogProps) {
-  return null
+export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProps) {
+  const { t } = useTranslation('preview')
+  const { bridge } = useServices()
+  const notices = useNotices()
+  const titleId = useId()
+  const [mode, setMode] = useState<SheetMode | null>(() => modeOf(job))
+  const shownJob = useMemo(() => withMode(job, mode), [job, mode])
+  const pdf = usePdf(bridge, shownJob)
+  const [typedCopies, setTypedCopies] = useState(String(useAppState((state) => state.settings.copies)))
+  const copies = copiesOf(typedCopies)
+  const [working, setWorking] = useState(false)
+  const [deskSize, setDesk, desk] = useElementSize()
+  const [zoom, setZoom] = useState<number | null>(null)
+
+  const widest = pdf.state === 'ready' ? Math.max(...pdf.view.sizes.map(({ width }) => width)) : null
+  const shownZoom = zoom ?? fitZoom(widest ?? A4_WIDTH, (deskSize?.width ?? 900) - DESK_MARGIN, LARGEST_FIT)
+  const onZoom = useCallback(
+    (move: ZoomMove | 'fit') => {
+      setZoom(move === 'fit' ? null : zoomStep(shownZoom, move))
+    },
+    [shownZoom],
+  )
+  useZoomWheel(desk, onZoom)
+
+  const ready = pdf.state === 'ready' && !working
+  const save = async () => {
+    if (!ready) return
+    setWorking(true)
+    const result = await bridge.call('pdf:save', { job: shownJob, suggestedName: safeFileName(suggestedName) })
+    setWorking(false)
+    if (!result.ok) notices.warn(failureText(result.error))
+    else if (result.value.path !== null) notices.tell(t('saved', { path: result.value.path }))
+  }
+  const print = async () => {
+    if (!ready || copies === null) return
+    setWorking(true)
+    const result = await bridge.call('pdf:print', { job: shownJob, copies })
+    setWorking(false)
+    if (!result.ok) notices.warn(failureText(result.error))
+    else if (result.value.printed) notices.tell(t('printed'))
+  }
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const ctrl = event.ctrlKey || event.metaKey
+    const key = event.key.toLowerCase()
+    const onControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLInputElement
+    const run = (action: () => unknown) => {
+      event.preventDefault()
+      event.stopPropagation()
+      action()
+    }
+    if (ctrl && key === 's') run(() => void save())
+    else if (ctrl && key === 'p') run(() => void print())
+    else if (ctrl && (key === '+' || key === '=')) run(() => { onZoom('in') })
+    else if (ctrl && key === '-') run(() => { onZoom('out') })
+    else if (ctrl && key === '0') run(() => { onZoom('reset') })
+    else if (key === 'enter' && !onControl) run(() => void print())
+  }
+
+  return (
+    <Dialog open fullScreen onClose={onClose} onKeyDown={onKeyDown} aria-labelledby={titleId}>
+      <PreviewBar
+        titleId={titleId}
+        pages={pdf.state === 'ready' ? pdf.view.sizes.length : null}
+        mode={canSwitchMode(job) ? mode : null}
+        onMode={setMode}
+        zoom={shownZoom}
+        onZoom={onZoom}
+        copies={typedCopies}
+        copiesBad={copies === null}
+        onCopies={setTypedCopies}
+        busy={!ready}
+        onSave={() => void save()}
+        onPrint={() => void print()}
+        onClose={onClose}
+      />
+      {pdf.state === 'ready' && pdf.missing.length > 0 ? (
+        <Box role="alert" sx={{ px: 5, py: 2, bgcolor: 'var(--zk-amber-soft)', color: 'var(--zk-amber-text)' }}>
+          {t('missing', { characters: pdf.missing.join(' ') })}
+        </Box>
+      ) : null}
+      <Box
+        ref={setDesk}
+        tabIndex={0}
+        role="region"
+        aria-label={t('title')}
+        autoFocus
+        sx={{
+          flex: 1,
+          overflow: 'auto',
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 6,
+          p: 6,
+          bgcolor: 'var(--zk-desk)',
+          '&:focus-visible': { outline: 'none' },
+          '& > *': { mx: 'auto' },
+        }}
+      >
+        {pdf.state === 'loading' ? <Typography role="status">{t('loading')}</Typography> : null}
+        {pdf.state === 'failed' ? (
+          <Box role="alert" sx={{ maxWidth: 640, p: 6, bgcolor: 'var(--zk-seal-soft)', color: 'var(--zk-seal-text)' }}>
+            {failureText(pdf.failure)}
+          </Box>
+        ) : null}
+        {pdf.state === 'ready'
+          ? pdf.view.sizes.map((size, page) => (
+              <PdfPage key={page} view={pdf.view} page={page} width={size.width * pxPerPoint(shownZoom)} />
+            ))
+          : null}
+      </Box>
+    </Dialog>
+  )
 }

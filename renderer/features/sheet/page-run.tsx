@@ -5,7 +5,7 @@ import { faceFamily, plainSetting } from './faces'
 const colour: Readonly<Record<TextRun['role'], string>> = {
   label: 'var(--zk-paper-ink, #1F2A37)',
   value: 'var(--zk-paper-ink, #1F2A37)',
-  chrome: 'var(--zk-paper-chrome, #5B6673)',
+  chrome: 'var(--zk-paper-ink-soft, #5B6673)',
 }
 
 /** A run of text on its baseline, set with advances only as on paper. */

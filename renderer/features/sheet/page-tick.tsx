@@ -1,6 +1,7 @@
 import { memo } from 'react'
+import { BOX_STROKE_WIDTH, TICK_STROKE, TICK_STROKE_WIDTH } from '../../../shared/print/tick-shape'
 
-/** A tick box and its √, drawn as on paper. */
+/** A tick box and its √, the strokes of the print. */
 export const PageTick = memo(function PageTick(props: {
   readonly x: number
   readonly y: number
@@ -9,15 +10,26 @@ export const PageTick = memo(function PageTick(props: {
   readonly ticked: boolean
 }) {
   const { x, y, width: w, height: h } = props
+  const stroke = TICK_STROKE.map(([dx, dy], i) => `${i === 0 ? 'M' : 'L'}${x + dx * w} ${y + dy * h}`).join('')
   return (
     <>
-      <rect x={x} y={y} width={w} height={h} fill="none" stroke="var(--zk-paper-line, #2B3440)" strokeWidth={0.7} />
+      <rect
+        x={x}
+        y={y}
+        width={w}
+        height={h}
+        fill="none"
+        stroke="var(--zk-paper-line, #2B3440)"
+        strokeWidth={BOX_STROKE_WIDTH * w}
+      />
       {props.ticked ? (
         <path
-          d={`M${x + 0.2 * w} ${y + 0.5 * h}L${x + 0.43 * w} ${y + 0.76 * h}L${x + 0.92 * w} ${y + 0.1 * h}`}
+          d={stroke}
           fill="none"
           stroke="var(--zk-paper-tick, #1E4E79)"
-          strokeWidth={0.14 * w}
+          strokeWidth={TICK_STROKE_WIDTH * w}
+          strokeLinecap="round"
+          strokeLinejoin="round"
         />
       ) : null}
     </>

@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react'
-import type { ReactNode } from 'react'
 import { pathKey } from '../../../shared/forms/field'
 import type { LaidOutPage } from '../../../shared/print/page'
 import { PageCell } from './page-cell'
 import { linePaths, PageLines } from './page-lines'
 import { PageRun } from './page-run'
+import { PageStamp } from './page-stamp'
 import { PageTick } from './page-tick'
 
 export interface PaperPageProps {
@@ -17,8 +17,9 @@ export interface PaperPageProps {
   readonly hidden?: ReadonlySet<string>
   /** What a screen reader calls the drawing; without one it is left out of the reading. */
   readonly label?: string
-  /** Laid over the drawing, in pixels from the page's top left. */
-  readonly children?: ReactNode
+  /** Pixels, where pages are put in their place one by one; otherwise they flow. */
+  readonly left?: number
+  readonly top?: number
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -30,7 +31,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
   return (
     <div
       className="zk-paper"
-      style={{ position: 'relative', width: page.width * scale, height: height * scale }}
+      style={{ left: props.left, top: props.top, width: page.width * scale, height: height * scale }}
       data-page=""
     >
       <svg
@@ -73,8 +74,8 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
             />
           ),
         )}
+        {page.stamp ? <PageStamp stamp={page.stamp} /> : null}
       </svg>
-      {props.children}
     </div>
   )
 })

@@ -15,7 +15,7 @@ export function zoomStep(zoom: number, move: ZoomMove): number {
     case 'in':
       return ZOOM_STEPS.find((step) => step > zoom + close) ?? ZOOM_STEPS.at(-1) ?? zoom
     case 'out':
-      return ZOOM_STEPS.findLast((step) => step < zoom - close) ?? ZOOM_STEPS[0] ?? zoom
+      return ZOOM_STEPS.filter((step) => step < zoom - close).at(-1) ?? ZOOM_STEPS[0] ?? zoom
   }
 }
 

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+import type { InputProblem } from '../../../shared/forms'
+import type { FieldValue } from '../../../shared/forms/values'
+
+/** Text that was left in a field without being understood: it stays visible there, the field counts as empty. */
+export interface Misread {
+  readonly text: string
+  readonly problem: InputProblem
+}
+
+/** What the fields on the sheet may do. Stable while the form is open: fields are found again by their stop key. */
+export interface Editing {
+  readonly set: (stopKey: string, value: FieldValue | null) => void
+  readonly misread: (stopKey: string, misread: Misread | null) => void
+  /** The keyboard goes on, as Enter would. */
+  readonly moveOn: (stopKey: string) => void
+  readonly focused: (stopKey: string) => void
+}
+
+const Context = createContext<Editing | null>(null)
+export const EditingProvider = Context.Provider
+
+export function useEditing(): Editing {
+  const editing = useContext(Context)
+  if (!editing) throw new Error('useEditing outside of a form')
+  return editing
+}

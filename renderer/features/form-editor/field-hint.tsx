@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+import type { Misread } from './editing'
+import { hintOf } from './hints'
+import { inputProblemText } from './input-problem-text'
+import type { Stop } from './stops'
+
+export interface FieldHintProps {
+  readonly id: string
+  readonly stop: Stop | undefined
+  readonly name: string
+  readonly misread: Misread | undefined
+  /** Of the last 登记, for this field. */
+  readonly problem: string | undefined
+  /** Characters typed, and how many there may be; null while that is far. */
+  readonly length: { readonly typed: number; readonly most: number } | null
+}
+
+/** One quiet line under the desk about the field in focus: how it is typed, or what is wrong with it. */
+export function FieldHint({ id, stop, name, misread, problem, length }: FieldHintProps) {
+  const { t } = useTranslation('editor')
+  const hint = stop ? hintOf(stop.field) : null
+  const wrong = misread ? inputProblemText(t, misread) : problem
+  const tooLong = length !== null && length.typed > length.most
+  return (
+    <Box
+      sx={{
+        flex: 'none',
+        height: 28,
+        px: 5,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 3,
+        fontSize: 12,
+        color: 'text.secondary',
+        bgcolor: 'var(--zk-rail)',
+        borderTop: '1px solid var(--zk-hairline)',
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
+      }}
+    >
+      <Box component="span" sx={{ color: 'text.primary' }}>
+        {name}
+      </Box>
+      <Box id={id} component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        {wrong === undefined ? null : (
+          <Box component="span" role="alert" sx={{ color: 'var(--zk-seal-text)', mr: 3 }}>
+            {wrong}
+          </Box>
+        )}
+        {stop?.field.required === true ? `${t('field.required')}${hint ? ' · ' : ''}` : ''}
+        {hint ? t(`hint.${hint}`) : ''}
+      </Box>
+      {length === null ? null : (
+        <Box component="span" sx={{ ml: 'auto', color: tooLong ? 'var(--zk-seal-text)' : 'inherit' }}>
+          {length.typed} / {length.most}
+        </Box>
+      )}
+    </Box>
+  )
+}

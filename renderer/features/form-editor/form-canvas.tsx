@@ -1,0 +1,122 @@
+import { memo, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { getValue } from '../../../shared/forms'
+import { pathKey } from '../../../shared/forms/field'
+import type { Template } from '../../../shared/forms/template'
+import type { FormValues } from '../../../shared/forms/values'
+import type { LaidOutForm } from '../../../shared/print/page'
+import { PaperPage } from '../sheet'
+import type { Misread } from './editing'
+import { Marks } from './marks'
+import { onDesk } from './place'
+import type { Desk } from './place'
+import { RowHandle } from './row-handle'
+import { fieldName } from './stop-names'
+import type { Stop } from './stops'
+import { StopView } from './stop-view'
+import './editor.css'
+
+export interface FormCanvasProps {
+  readonly layout: LaidOutForm
+  readonly desk: Desk
+  readonly stops: readonly Stop[]
+  readonly template: Template
+  readonly values: FormValues
+  readonly activeKey: string | null
+  readonly misreads: ReadonlyMap<string, Misread>
+  readonly required: ReadonlySet<string>
+  readonly wrong: ReadonlySet<string>
+  readonly conflicts: ReadonlySet<string>
+  readonly readOnly: boolean
+  /** Id of the line that explains the field in focus. */
+  readonly hintId: string
+  readonly onRow: (act: 'above' | 'below' | 'remove') => void
+  /** A click on the paper beside the inputs: the stop whose cell it hit. */
+  readonly onReach: (stop: Stop) => void
+}
+
+/** The pages as they print, and over them, in reading order, the inputs. */
+export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
+  const { t } = useTranslation('editor')
+  const { layout, desk, stops, template, values, activeKey, misreads } = props
+  const active = stops.find((stop) => stop.key === activeKey)
+  const hidden = useMemo(() => hiddenPaths(stops, activeKey, misreads), [stops, activeKey, misreads])
+  return (
+    <div
+      className="zk-desk"
+      style={{ width: desk.width, height: desk.height }}
+      role="group"
+      aria-label={t('sheet.label', { form: template.name })}
+      onPointerDown={(event) => {
+        const box = event.currentTarget.getBoundingClientRect()
+        const own = event.target instanceof Element && event.target.closest('[data-stop], [data-popover], button')
+        if (own) return
+        const stop = stopAt(stops, desk, event.clientX - box.left, event.clientY - box.top)
+        if (!stop) return
+        event.preventDefault()
+        props.onReach(stop)
+      }}
+    >
+      {layout.pages.map((page, i) => (
+        <PaperPage
+          key={i}
+          page={page}
+          scale={desk.scale}
+          height={desk.pages[i]?.height ?? page.height}
+          hidden={hidden}
+          left={desk.pages[i]?.x ?? 0}
+          top={desk.pages[i]?.y ?? 0}
+        />
+      ))}
+      <Marks
+        layout={layout}
+        desk={desk}
+        stops={stops}
+        activeKey={activeKey}
+        required={props.required}
+        wrong={props.wrong}
+        conflicts={props.conflicts}
+      />
+      {stops.map((stop) => (
+        <StopView
+          key={stop.key}
+          stop={stop}
+          desk={desk}
+          name={fieldName(t, template, values, stop.path)}
+          value={getValue(values, stop.path)}
+          misread={misreads.get(stop.key)}
+          active={stop.key === activeKey}
+          invalid={props.wrong.has(stop.key)}
+          readOnly={props.readOnly}
+          describedBy={stop.key === activeKey ? props.hintId : undefined}
+        />
+      ))}
+      {active?.row && !props.readOnly ? (
+        <RowHandle stop={active} layout={layout} desk={desk} template={template} onRow={props.onRow} />
+      ) : null}
+    </div>
+  )
+})
+
+const none: ReadonlySet<string> = new Set()
+
+/** The field in focus shows its own letters, and so does text that was not understood. */
+function hiddenPaths(
+  stops: readonly Stop[],
+  activeKey: string | null,
+  misreads: ReadonlyMap<string, Misread>,
+): ReadonlySet<string> {
+  const keys = stops
+    .filter((stop) => stop.kind === 'text' && (stop.key === activeKey || misreads.has(stop.key)))
+    .map((stop) => pathKey(stop.path))
+  return keys.length === 0 ? none : new Set(keys)
+}
+
+function stopAt(stops: readonly Stop[], desk: Desk, x: number, y: number): Stop | undefined {
+  return stops.find((stop) =>
+    stop.slots.some(({ page, slot }) => {
+      const box = onDesk(desk, page, slot.cell)
+      return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+    }),
+  )
+}

@@ -1,0 +1,98 @@
+import { findField } from '../../../shared/forms'
+import { pathKey } from '../../../shared/forms/field'
+import type { Field, Path } from '../../../shared/forms/field'
+import type { Template } from '../../../shared/forms/template'
+import type { FormValues } from '../../../shared/forms/values'
+import type { LaidOutForm, Slot, TickBox } from '../../../shared/print/page'
+import { placeKey, rowPlace } from './row-place'
+import type { RowPlace } from './row-place'
+
+/** One place on the sheet where the keyboard stops: a text to type, or one field's tick boxes together. */
+export interface Stop {
+  /** Stays the same while a row that is only printed comes to exist, so that the focus is kept. */
+  readonly key: string
+  readonly path: Path
+  /** The field; for a row's cell, the column's. */
+  readonly field: Field
+  readonly kind: 'text' | 'ticks'
+  /** Where it stands; tick boxes in several cells have several. Never empty. */
+  readonly slots: readonly PlacedSlot[]
+  readonly ticks: readonly PlacedTick[]
+  readonly row: RowPlace | null
+}
+
+export interface PlacedSlot {
+  /** Index of the page. */
+  readonly page: number
+  readonly slot: Slot
+}
+
+export interface PlacedTick {
+  readonly page: number
+  readonly tick: TickBox
+}
+
+/**
+ * Every stop in reading order. What the program fills in (numbers, sums) and what is for ink is passed over. Boxes of
+ * one field that stand in different cells are one stop, where the first of them stands; so is a text over two pages.
+ */
+export function stopsOf(layout: LaidOutForm, template: Template, values: FormValues): readonly Stop[] {
+  const ticks = ticksByPath(layout)
+  const stops = new Map<string, Omit<Stop, 'slots'> & { slots: PlacedSlot[] }>()
+  layout.pages.forEach((page, index) => {
+    for (const slot of page.slots) {
+      if (slot.kind === 'computed' || slot.kind === 'ink') continue
+      const row = rowPlace(slot.path, values)
+      const key = placeKey(slot.path, row)
+      const known = stops.get(key)
+      if (known) {
+        known.slots.push({ page: index, slot })
+        continue
+      }
+      const field = findField(template, slot.path)
+      if (!field || !isFilledIn(field)) continue
+      stops.set(key, {
+        key,
+        path: slot.path,
+        field,
+        kind: slot.kind,
+        slots: [{ page: index, slot }],
+        ticks: ticks.get(pathKey(slot.path)) ?? [],
+        row,
+      })
+    }
+  })
+  return [...stops.values()]
+}
+
+function ticksByPath(layout: LaidOutForm): ReadonlyMap<string, readonly PlacedTick[]> {
+  const byPath = new Map<string, PlacedTick[]>()
+  layout.pages.forEach((page, index) => {
+    for (const tick of page.ticks) {
+      const key = pathKey(tick.path)
+      const known = byPath.get(key)
+      if (known) known.push({ page: index, tick })
+      else byPath.set(key, [{ page: index, tick }])
+    }
+  })
+  return byPath
+}
+
+function isFilledIn(field: Field): boolean {
+  switch (field.type.type) {
+    case 'serial':
+    case 'computed':
+    case 'signature':
+    case 'seal':
+    case 'rows':
+      return false
+    default:
+      return true
+  }
+}
+
+/** The stop after (1) or before (−1) the one with this key; undefined at the ends. */
+export function neighbour(stops: readonly Stop[], key: string, step: 1 | -1): Stop | undefined {
+  const at = stops.findIndex((stop) => stop.key === key)
+  return at < 0 ? undefined : stops[at + step]
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { Template } from '../../../shared/forms/template'
+import type { FormValues } from '../../../shared/forms/values'
+import { layoutForm } from '../../../shared/print'
+import type { Letterhead } from '../../../shared/print/layout-input'
+import type { LaidOutForm } from '../../../shared/print/page'
+import { pxPerPoint, visibleHeights } from '../sheet'
+import { deskOf } from './place'
+import type { Desk } from './place'
+import { stopsOf } from './stops'
+import type { Stop } from './stops'
+
+export interface EditorLayout {
+  readonly layout: LaidOutForm
+  readonly desk: Desk
+  readonly stops: readonly Stop[]
+}
+
+/** The sheet as it would print now, laid out anew at every keystroke, with the places where the keyboard stops. */
+export function useEditorLayout(input: {
+  readonly template: Template
+  readonly values: FormValues
+  readonly letterhead: Letterhead
+  readonly stamp: string | undefined
+  /** Someone is working in rows: they grow. */
+  readonly inRows: boolean
+  readonly zoom: number
+}): EditorLayout {
+  const { template, values, letterhead, stamp, inRows, zoom } = input
+  const layout = useMemo(
+    () =>
+      layoutForm({
+        template,
+        values,
+        letterhead,
+        mode: 'filled',
+        ...(stamp === undefined ? {} : { stamp }),
+        ...(inRows ? { spareRow: true } : {}),
+      }),
+    [template, values, letterhead, stamp, inRows],
+  )
+  const desk = useMemo(() => {
+    const heights = visibleHeights(layout, true)
+    const pages = layout.pages.map((page, i) => ({ width: page.width, height: heights[i] ?? page.height }))
+    return deskOf(pages, pxPerPoint(zoom))
+  }, [layout, zoom])
+  const stops = useMemo(() => stopsOf(layout, template, values), [layout, template, values])
+  return { layout, desk, stops }
+}

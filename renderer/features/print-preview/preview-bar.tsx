@@ -1,0 +1,110 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import OutlinedInput from '@mui/material/OutlinedInput'
+import ToggleButton from '@mui/material/ToggleButton'
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import Typography from '@mui/material/Typography'
+import { useTranslation } from 'react-i18next'
+import { ZoomControl } from '../sheet'
+import type { ZoomMove } from '../sheet'
+import type { SheetMode } from './preview-job'
+
+export interface PreviewBarProps {
+  readonly titleId: string
+  /** Null while the pages are being laid out. */
+  readonly pages: number | null
+  readonly mode: SheetMode | null
+  readonly onMode: (mode: SheetMode) => void
+  readonly zoom: number
+  readonly onZoom: (move: ZoomMove | 'fit') => void
+  readonly copies: string
+  readonly copiesBad: boolean
+  readonly onCopies: (copies: string) => void
+  /** Saving or printing is under way, or there is no PDF. */
+  readonly busy: boolean
+  readonly onSave: () => void
+  readonly onPrint: () => void
+  readonly onClose: () => void
+}
+
+/** What can be done with the pages below. */
+export function PreviewBar(props: PreviewBarProps) {
+  const { t } = useTranslation('preview')
+  const { mode } = props
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        px: 5,
+        py: 2,
+        flexWrap: 'wrap',
+        bgcolor: 'var(--zk-rail)',
+        borderBottom: '1px solid var(--zk-hairline)',
+      }}
+    >
+      <Typography variant="h2" id={props.titleId} sx={{ whiteSpace: 'nowrap' }}>
+        {t('title')}
+      </Typography>
+      <Typography variant="caption" color="text.secondary" role="status" sx={{ minWidth: 56 }}>
+        {props.pages === null ? '' : t('pages', { count: props.pages })}
+      </Typography>
+      <Box sx={{ flex: 1 }} />
+      {mode === null ? null : (
+        <ToggleButtonGroup
+          value={mode}
+          aria-label={t('sheets')}
+          onChange={(_, next: SheetMode | null) => {
+            if (next) props.onMode(next)
+          }}
+        >
+          <ToggleButton value="filled" title={t('filledHint')}>
+            {t('filled')}
+          </ToggleButton>
+          <ToggleButton value="blank" title={t('blankHint')}>
+            {t('blank')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
+      <ZoomControl zoom={props.zoom} onZoom={props.onZoom} />
+      <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+        {t('copies')}
+        <OutlinedInput
+          value={props.copies}
+          error={props.copiesBad}
+          onChange={(event) => {
+            props.onCopies(event.target.value)
+          }}
+          inputProps={{ inputMode: 'numeric', maxLength: 2, 'aria-invalid': props.copiesBad, title: t('copiesBad') }}
+          sx={{ width: 48 }}
+        />
+      </Box>
+      <Button onClick={props.onSave} disabled={props.busy} aria-keyshortcuts="Control+S">
+        {t('save')}&nbsp;<Keys keys="Ctrl S" />
+      </Button>
+      <Button
+        variant="contained"
+        color="primary"
+        onClick={props.onPrint}
+        disabled={props.busy || props.copiesBad}
+        aria-keyshortcuts="Control+P"
+      >
+        {t('print')}&nbsp;<Keys keys="Ctrl P" />
+      </Button>
+      <Button onClick={props.onClose} aria-keyshortcuts="Escape">
+        {t('close')}&nbsp;<Keys keys="Esc" />
+      </Button>
+    </Box>
+  )
+}
+
+/** The keys that do the same, quietly behind a button's word. */
+function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <Box component="span" aria-hidden="true" sx={{ ml: 1, fontSize: 12, opacity: 0.75 }}>
+      {keys}
+    </Box>
+  )
+}
