@@ -25,7 +25,7 @@ export type WriteLog = (kind: string, detail: string) => void
  */
 export async function answerCall<N extends CallName>(
   call: N,
-  handlers: Handlers,
+  handlers: Pick<Handlers, N>,
   sender: Sender,
   input: unknown,
   log: WriteLog,

@@ -12,8 +12,7 @@ export function serveCalls(handlers: Handlers, window: () => WebContents | null,
 }
 
 function senderOf(event: IpcMainInvokeEvent, window: WebContents | null): Sender {
-  // Newer Electron has no frame any more when the page has gone meanwhile.
-  const frame = event.senderFrame as IpcMainInvokeEvent['senderFrame'] | null
+  const frame = event.senderFrame
   return {
     address: frame?.url ?? '',
     isTop: frame?.parent === null,

@@ -7,8 +7,8 @@ export interface DrawnSheets {
   readonly height: number
 }
 
-/** Micrometres in a PDF point. */
-const MICRONS = 25_400 / 72
+/** Micrometres of a length in points, to a tenth of a millimetre: papers are made in whole ones. */
+const microns = (points: number): number => Math.round((points * 254) / 72) * 100
 
 /** The dialog begins with the sheet's own paper, lying as the sheet lies; the page brings its own margins. */
 export function printOptions(drawn: DrawnSheets, copies: number): WebContentsPrintOptions {
@@ -21,8 +21,8 @@ export function printOptions(drawn: DrawnSheets, copies: number): WebContentsPri
     landscape,
     margins: { marginType: 'none' },
     pageSize: namedPaper(short, long) ?? {
-      width: Math.round(short * MICRONS),
-      height: Math.round(long * MICRONS),
+      width: microns(short),
+      height: microns(long),
     },
   }
 }
