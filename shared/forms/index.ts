@@ -1,10 +1,7 @@
-export {
-  expandGrid,
-  type ExpandedCell,
-  type ExpandedGrid,
-  type ExpandedRow,
-  type ExpandOptions,
-} from './grid/expand'
+export { checkSource } from './check/check-source'
+export { checkTemplate } from './check/check-template'
+export type { CheckCode, CheckPlace, CheckProblem } from './check/problem'
+export type { EvaluationContext } from './expression/functions'
 export {
   defaultMax,
   FIELD_TYPES,
@@ -18,7 +15,16 @@ export {
   rowsField,
   YES_NO,
 } from './field-types'
+export {
+  expandGrid,
+  type ExpandedCell,
+  type ExpandedGrid,
+  type ExpandedRow,
+  type ExpandOptions,
+} from './grid/expand'
+export { templateHash } from './hash'
 export { parseTemplate } from './source/parse'
+export { printTemplate } from './source/print'
 export type { TemplateProblem } from './source/problem'
 export {
   ensureRow,
@@ -30,4 +36,8 @@ export {
   removeRow,
   setValue,
 } from './values/access'
+export { computeFields, initialValues } from './values/compute'
 export { blankText, formatValue } from './values/format'
+export { type InputProblem, parseInput } from './values/input'
+export { parseValues, type ValuesProblem, valuesToJson } from './values/json'
+export { type ProblemKind, validateValues, type ValueProblem } from './values/validate'

@@ -54,9 +54,12 @@ export class LineCursor {
     const start = this.at
     const column = this.column
     let depth = 0
+    let quote: string | null = null
     for (; this.at < text.length; this.at++) {
-      const char = text[this.at]
-      if (char === '(') depth++
+      const char = text[this.at] ?? ''
+      if (quote !== null) quote = char === quote ? null : quote
+      else if (char === '"' || char === "'") quote = char
+      else if (char === '(') depth++
       else if (char === ')') depth--
       else if (char === ' ' && depth <= 0) break
     }

@@ -85,3 +85,12 @@ export function extent(
     ? { first: cell.row, end: cell.row + cell.rowSpan }
     : { first: cell.column, end: cell.column + cell.columnSpan }
 }
+
+/** Whether a cell is drawn in a repeated pattern, which changes its usual alignment. */
+export function isRepeated(cell: Placed, repeats: readonly Repeat[]): boolean {
+  return repeats.some((repeat) => {
+    const { first, end } = extent(cell, repeat.direction)
+    const inside = repeat.direction === 'down' && first >= repeat.first && end <= repeat.first + repeat.count
+    return inside || rowsOf(cell).includes(repeat.field)
+  })
+}

@@ -4,7 +4,7 @@ import { type DrawnCell, type Marks, type RawCell, readCell, usualAlign } from '
 import { LIMITS } from './limits'
 import type { SourceLine } from './lines'
 import type { Problems } from './problem'
-import { extent, findRepeats, rowsOf } from './repeats'
+import { findRepeats, isRepeated } from './repeats'
 import { splitUnescaped } from './text'
 
 /** Height of a grid row in millimetres where the source says nothing. */
@@ -78,13 +78,7 @@ export class TableReader {
     )
     const cells = merged.map((cell): Cell => {
       const { drawn, marks, squares: _, lines: __, ...place } = cell
-      const repeated = repeats.some((repeat) => {
-        const { first, end } = extent(cell, repeat.direction)
-        return (
-          rowsOf(cell).includes(repeat.field) ||
-          (repeat.direction === 'down' && first >= repeat.first && end <= repeat.first + repeat.count)
-        )
-      })
+      const repeated = isRepeated({ ...place, lines: drawn.lines }, repeats)
       return { ...place, ...drawn, ...usualAlign(drawn, this.fields, repeated), ...marks }
     })
     const rows = this.rows.map(({ row }) => row)

@@ -39,11 +39,3 @@ export function trimPart(part: { readonly raw: string; readonly at: number }): {
   const lead = part.raw.length - part.raw.replace(/^ +/, '').length
   return { raw: trimSpaces(part.raw), at: part.at + lead }
 }
-
-/** Writes a text so that reading it gives the same text, inside a cell or a reference. */
-export function escapeText(text: string, special = /[\\[\]|{}╲]/g): string {
-  return text
-    .replace(special, '\\$&')
-    .replace(/\/(?=\/)/g, '\\/')
-    .replace(/^ | $/g, '\\ ')
-}
