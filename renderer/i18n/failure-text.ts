@@ -37,6 +37,8 @@ export function failureParts(failure: Failure): FailureParts {
       }
     case 'NotFound':
       return { happened: t('NotFound.happened', { path: failure.path }), kept, todo: t('NotFound.todo') }
+    case 'Exists':
+      return { happened: t('Exists.happened', { path: failure.path }), kept, todo: t('Exists.todo') }
     case 'Busy':
       return { happened: t('Busy.happened', { path: failure.path }), kept, todo: t('Busy.todo') }
     case 'ReadOnly':

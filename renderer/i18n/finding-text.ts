@@ -27,12 +27,20 @@ export function findingText(finding: Finding): string {
       return t('strangeFile', { file: finding.file })
     case 'newerFolder':
       return t('newerFolder', { format: finding.format })
+    case 'newerSegment':
+      return t('newerSegment', { file: finding.file, format: finding.format })
+    case 'damagedFile':
+      return t('damagedFile', { file: finding.file, kept: finding.kept })
+    case 'markRestored':
+      return t('markRestored', { folder: finding.folder })
+    case 'newWriter':
+      return t('newWriter', { before: finding.before.slice(0, 8), writer: finding.writer.slice(0, 8) })
     default:
       return assertNever(finding)
   }
 }
 
-/** A torn tail is routine and a strange file harmless; everything else deserves a look. */
+/** A torn tail is routine, a strange file harmless, a new writer and a restored mark only follow from what is told beside. */
 export function findingIsSerious(finding: Finding): boolean {
-  return finding.finding !== 'tornTail' && finding.finding !== 'strangeFile'
+  return !['tornTail', 'strangeFile', 'newWriter', 'markRestored'].includes(finding.finding)
 }

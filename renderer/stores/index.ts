@@ -1,4 +1,5 @@
 export { createAppStore, type AppState, type AppStore } from './app-store'
+export { beforeClose, flushAll } from './before-close'
 export { openRecordSession } from './record-session'
 export type {
   RecordSession,

@@ -6,10 +6,9 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMemo, useState, type ReactNode } from 'react'
 import { makeTheme } from './theme'
 
-/** The content security policy admits styles by nonce; the main process writes it into the page's `csp-nonce` meta. */
+/** The content security policy admits styles by the nonce that the main process writes into the page. */
 function makeCache() {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')
-  const nonce = meta?.content
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
   return createCache({ key: 'zk', ...(nonce ? { nonce } : {}) })
 }
 

@@ -18,6 +18,10 @@ export const failure: Mirror<typeof zh> = {
     happened: '“{{path}}” was not found: it was moved, or its disk is not connected.',
     todo: 'Connect the disk or put the file back, and try again.',
   },
+  Exists: {
+    happened: '“{{path}}” exists already and was not overwritten.',
+    todo: 'Choose another name or place and try again.',
+  },
   Busy: {
     happened: '“{{path}}” is open in another program; nothing was written.',
     todo: 'Close it there and try again, or choose another file name.',

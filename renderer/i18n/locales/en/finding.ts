@@ -14,4 +14,12 @@ export const finding: Mirror<typeof zh> = {
     'The data folder has an unknown file, {{file}}. It was skipped and left alone; you may ignore it.',
   newerFolder:
     'This data folder was written by a newer version of Zhike (format {{format}}). It is open read-only: you can look and print, not change. Install the newer Zhike to go on filling in.',
+  newerSegment:
+    'The file {{file}} was written by a newer version of Zhike (format {{format}}) and cannot be read here; it is kept as it is. Install the newer Zhike to see what is in it.',
+  damagedFile:
+    'The content of {{file}} is not what was written, and was not used; it was kept as {{kept}}. Everything else is there. Check the disk; if it was a draft, see whether something has to be filled in again.',
+  markRestored:
+    'The mark of the data folder was lost or damaged and was written again from the data itself (folder {{folder}}). Nothing to do.',
+  newWriter:
+    'The history of this computer’s writer ({{before}}) is damaged; from the next save on, a new writer ({{writer}}) is used. Both are kept. Nothing to do.',
 }

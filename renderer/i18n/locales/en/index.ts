@@ -1,10 +1,37 @@
 import type { Mirror } from '../../mirror'
 import type { zhCN } from '../zh-CN'
+import { about } from './about'
 import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
+import { finder } from './finder'
 import { finding } from './finding'
+import { forms } from './forms'
+import { frame } from './frame'
+import { keys } from './keys'
+import { people } from './people'
 import { preview } from './preview'
 import { problem } from './problem'
+import { records } from './records'
+import { settings } from './settings'
+import { start } from './start'
+import { workbench } from './workbench'
 
-export const en: Mirror<typeof zhCN> = { common, editor, failure, finding, preview, problem }
+export const en: Mirror<typeof zhCN> = {
+  about,
+  common,
+  editor,
+  failure,
+  finder,
+  finding,
+  forms,
+  frame,
+  keys,
+  people,
+  preview,
+  problem,
+  records,
+  settings,
+  start,
+  workbench,
+}

@@ -24,5 +24,6 @@ export const preview: Mirror<typeof source> = {
   printed: 'Sent to the printer',
   missing:
     'No font has these characters; they stay empty on paper: {{characters}}. Write them differently, or add them by hand.',
-  drawFailed: 'This page could not be drawn ({{reason}}). The PDF itself is whole: it can still be saved or printed.',
+  drawFailed:
+    'This page could not be drawn ({{reason}}). The PDF itself is whole: it can still be saved or printed.',
 }

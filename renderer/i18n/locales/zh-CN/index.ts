@@ -1,8 +1,35 @@
+import { about } from './about'
 import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
+import { finder } from './finder'
 import { finding } from './finding'
+import { forms } from './forms'
+import { frame } from './frame'
+import { keys } from './keys'
+import { people } from './people'
 import { preview } from './preview'
 import { problem } from './problem'
+import { records } from './records'
+import { settings } from './settings'
+import { start } from './start'
+import { workbench } from './workbench'
 
-export const zhCN = { common, editor, failure, finding, preview, problem } as const
+export const zhCN = {
+  about,
+  common,
+  editor,
+  failure,
+  finder,
+  finding,
+  forms,
+  frame,
+  keys,
+  people,
+  preview,
+  problem,
+  records,
+  settings,
+  start,
+  workbench,
+} as const

@@ -1,1 +1,31 @@
-export const problem = {} as const
+export const problem = {
+  /** What is wrong, after the label of the field. */
+  line: '{{label}}：{{what}}',
+  required: '还没有填写',
+  tooLong: '最多 {{max}} 字，现在有 {{length}} 字，请缩短',
+  malformed: '内容的格式不对，请重新填写',
+  unknownOption: '“{{option}}”不在可选项里（{{options}}）',
+  tooManyDecimals: '小数最多 {{scale}} 位',
+  wholeNumber: '只能填整数',
+  tooManyRows: '最多 {{max}} 行，现在有 {{count}} 行',
+  phoneDoubtful: '不像电话号码，请核对',
+  emailDoubtful: '不像电子邮箱地址，请核对',
+  idNumber: '身份证号码{{doubt}}，请核对',
+  creditCode: '统一社会信用代码{{doubt}}，请核对',
+  doubt: {
+    length: '应为 18 位',
+    characters: '含有不该有的字符',
+    date: '里的出生日期不存在',
+    checkDigit: '的校验位不对',
+  },
+  typed: {
+    notADate: '看不懂日期“{{typed}}”，可以写 20260105 或 2026.1.5',
+    notATime: '看不懂时间“{{typed}}”，可以写 1430 或 14:30',
+    notADateTime: '看不懂“{{typed}}”，可以写 20260105 1430',
+    notAMonth: '看不懂月份“{{typed}}”，可以写 202601',
+    notAYear: '看不懂年份“{{typed}}”，可以写 2026',
+    notANumber: '“{{typed}}”不是数',
+    notYesNo: '请填“是”或“否”',
+    notTyped: '这一栏由程序填写',
+  },
+} as const

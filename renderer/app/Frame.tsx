@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyboardHelp } from '../features/keyboard-help'
+import { StartNews } from '../features/start-up'
+import type { StartReport } from '../db'
+import { failureText } from '../i18n'
+import { useAppState } from '../stores'
+import { useNotices } from '../ui'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Rail } from './Rail'
+import { Pages } from './Pages'
+import { TopBar } from './TopBar'
+import { useAppKeys } from './use-app-keys'
+
+/** Rail, bar and the page on the desk. */
+export function Frame({ report }: { readonly report: StartReport }) {
+  const { t } = useTranslation('frame')
+  const [help, setHelp] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const notices = useNotices()
+  const info = useAppState((state) => state.start)
+  const settingsFailure = useAppState((state) => state.failure)
+  useAppKeys(() => {
+    setHelp(true)
+  })
+  useEffect(() => {
+    if (settingsFailure) notices.warn(t('settingsNotKept', { reason: failureText(settingsFailure) }))
+  }, [settingsFailure, notices, t])
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '208px minmax(0, 1fr)',
+        gridTemplateRows: '52px minmax(0, 1fr)',
+        height: '100%',
+      }}
+    >
+      <Box
+        component="button"
+        onClick={() => main.current?.focus()}
+        sx={{ position: 'fixed', left: 8, top: -60, zIndex: 2000, font: 'inherit', '&:focus': { top: 8 } }}
+      >
+        {t('skip')}
+      </Box>
+      <Rail />
+      <TopBar
+        onHelp={() => {
+          setHelp(true)
+        }}
+      />
+      <Box
+        component="main"
+        ref={main}
+        tabIndex={-1}
+        data-region
+        sx={{
+          minHeight: 0,
+          minWidth: 0,
+          display: 'flex',
+          flexDirection: 'column',
+          outline: 'none',
+          backgroundColor: 'var(--zk-desk)',
+        }}
+      >
+        <StartNews info={info} report={report} />
+        <Box sx={{ flex: 1, minHeight: 0 }}>
+          <ErrorBoundary>
+            <Pages />
+          </ErrorBoundary>
+        </Box>
+      </Box>
+      {help && (
+        <KeyboardHelp
+          onClose={() => {
+            setHelp(false)
+          }}
+        />
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,48 @@
+import { useCallback } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { AboutPage } from '../features/about'
+import { FormPage, type FormSource } from '../features/form-editor'
+import { FormsPage } from '../features/forms-library'
+import { RecordsPage } from '../features/records'
+import { SettingsPage } from '../features/settings'
+import { WorkbenchPage } from '../features/workbench'
+import { goBack } from './go-back'
+
+/** Which page stands at which place. */
+export function Pages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <WorkbenchPage />
+      </Route>
+      <Route path="/forms">
+        <FormsPage />
+      </Route>
+      <Route path="/records">
+        <RecordsPage />
+      </Route>
+      <Route path="/records/:code">{({ code }) => <RecordsPage key={code} code={code} />}</Route>
+      <Route path="/fill/:code">{({ code }) => <Filling source={{ kind: 'new', code }} />}</Route>
+      <Route path="/record/:id">{({ id }) => <Filling source={{ kind: 'record', id }} />}</Route>
+      <Route path="/draft/:id">{({ id }) => <Filling source={{ kind: 'draft', id }} />}</Route>
+      <Route path="/settings">
+        <SettingsPage />
+      </Route>
+      <Route path="/about">
+        <AboutPage />
+      </Route>
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
+  )
+}
+
+/** A form is opened anew for every source: nothing of the last one stays. */
+function Filling({ source }: { readonly source: FormSource }) {
+  const [, navigate] = useLocation()
+  const close = useCallback(() => {
+    goBack(navigate)
+  }, [navigate])
+  return <FormPage key={source.kind === 'new' ? source.code : source.id} source={source} onClose={close} />
+}

@@ -1,0 +1,133 @@
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useLive } from '../db'
+import { useAppState, useServices } from '../stores'
+import { Chop } from '../ui'
+import { catalogue, entryByCode } from '../../shared/catalogue'
+
+/** Forms of one's own that fit under the pages. */
+const QUICK_FORMS = 6
+
+/** The pages, with how much is in them, and the forms that are used here most. */
+export function Rail() {
+  const { t } = useTranslation('frame')
+  const { workingCopy } = useServices()
+  const [location] = useLocation()
+  const counts = useLive(() => workingCopy.records.counts(), [workingCopy])
+  const favourites = useAppState((state) => state.settings.favourites)
+  const recents = useAppState((state) => state.settings.recents)
+  const records = counts?.reduce((sum, { count }) => sum + count, 0)
+  const quick = [...new Set([...favourites, ...recents])]
+    .flatMap((code) => entryByCode(code) ?? [])
+    .slice(0, QUICK_FORMS)
+  return (
+    <Box
+      component="nav"
+      aria-label={t('rail')}
+      data-region
+      sx={{
+        gridRow: '1 / 3',
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 0.5,
+        px: 2.5,
+        py: 3.5,
+        overflow: 'auto',
+        backgroundColor: 'var(--zk-rail)',
+        borderRight: '1px solid var(--zk-hairline)',
+      }}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 2.5,
+          px: 2,
+          pb: 3.5,
+          fontSize: 17,
+          fontWeight: 700,
+          letterSpacing: '.06em',
+        }}
+      >
+        <Chop size={30} />
+        {t('brand')}
+      </Box>
+      <RailLink to="/" label={t('workbench')} here={location === '/'} />
+      <RailLink
+        to="/forms"
+        label={t('forms')}
+        count={catalogue.length}
+        here={location.startsWith('/forms')}
+      />
+      <RailLink to="/records" label={t('records')} count={records} here={location.startsWith('/record')} />
+      {quick.length > 0 && (
+        <>
+          <RailHead text={t('quickForms')} />
+          {quick.map(({ template }) => (
+            <RailLink
+              key={template.code}
+              to={`/fill/${template.code}`}
+              label={template.name}
+              lang="zh-CN"
+              here={location === `/fill/${template.code}`}
+            />
+          ))}
+        </>
+      )}
+      <RailHead text={t('other')} />
+      <RailLink to="/settings" label={t('settings')} here={location === '/settings'} />
+      <RailLink to="/about" label={t('about')} here={location === '/about'} />
+    </Box>
+  )
+}
+
+function RailHead({ text }: { readonly text: string }) {
+  return <Box sx={{ mx: 2.5, mt: 3.5, mb: 1, fontSize: 12, color: 'var(--zk-ink-soft)' }}>{text}</Box>
+}
+
+interface RailLinkProps {
+  readonly to: string
+  readonly label: string
+  readonly here: boolean
+  readonly count?: number | undefined
+  /** Names of forms stay Chinese in every language. */
+  readonly lang?: string
+}
+
+function RailLink({ to, label, here, count, lang }: RailLinkProps) {
+  return (
+    <Box
+      component={Link}
+      href={to}
+      aria-current={here ? 'page' : undefined}
+      {...(lang === undefined ? {} : { lang })}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2.5,
+        px: 2.5,
+        py: 1.75,
+        flex: 'none',
+        borderRadius: 2,
+        color: here ? 'var(--zk-blue-text)' : 'var(--zk-ink)',
+        fontWeight: here ? 600 : 400,
+        backgroundColor: here ? 'var(--zk-blue-soft)' : 'transparent',
+        textDecoration: 'none',
+        '&:hover': { backgroundColor: here ? 'var(--zk-blue-soft)' : 'var(--zk-hover)' },
+      }}
+    >
+      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        {label}
+      </Box>
+      {count !== undefined && (
+        <Box
+          component="span"
+          sx={{ ml: 'auto', fontSize: 12, color: here ? 'inherit' : 'var(--zk-ink-soft)' }}
+        >
+          {count.toLocaleString('en-US')}
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,110 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { openWorkingCopy } from '../db'
+import { type OpenedWorkingCopy, type StartProgress, type StartReport, type WorkingCopyFailure } from '../db'
+import { createAppStore, type Services } from '../stores'
+import type { Template } from '../../shared/forms/template'
+import type { Bridge, LocalSettings, StartFailure, StartInfo } from '../../shared/ipc/contract'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import type { Failure } from '../i18n'
+
+/** What the window shows until its pages can be used, and then that they can. */
+export type Boot =
+  | { readonly phase: 'starting' }
+  | { readonly phase: 'opening'; readonly progress?: StartProgress }
+  | { readonly phase: 'failed'; readonly failure: StartFailure | WorkingCopyFailure }
+  /** Only the working copy has some changes: the person decides before anything else happens. */
+  | {
+      readonly phase: 'ahead'
+      readonly services: Services
+      readonly report: StartReport
+      readonly failure?: Failure
+    }
+  | { readonly phase: 'firstRun' | 'ready'; readonly services: Services; readonly report: StartReport }
+
+export interface BootDeps {
+  readonly bridge: Bridge
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly catalogue: readonly { readonly template: Template; readonly hash: string }[]
+  readonly open: typeof openWorkingCopy
+  /** Language and theme hold before anything else is known. */
+  readonly onSettings: (settings: LocalSettings) => void
+}
+
+export interface BootControl {
+  readonly store: StoreApi<Boot>
+  /** Begins, and begins again after a failure. */
+  readonly start: (options?: { readonly replaceNewer?: boolean }) => Promise<void>
+  readonly bringBack: () => Promise<void>
+  readonly leaveAside: () => Promise<void>
+  readonly finishFirstRun: () => void
+}
+
+export function createBoot(deps: BootDeps): BootControl {
+  const store = createStore<Boot>(() => ({ phase: 'starting' }))
+  const show = (boot: Boot) => {
+    store.setState(boot, true)
+  }
+
+  const start: BootControl['start'] = async (options = {}) => {
+    show({ phase: 'starting' })
+    deps.onSettings(await deps.bridge.call('settings:get', null))
+    const started = await deps.bridge.call('app:start', null)
+    if (!started.ok) {
+      show({ phase: 'failed', failure: started.error })
+      return
+    }
+    show({ phase: 'opening' })
+    const opened = await deps.open(deps.bridge, started.value, {
+      clock: deps.clock,
+      random: deps.random,
+      catalogue: deps.catalogue,
+      onProgress: (progress) => {
+        show({ phase: 'opening', progress })
+      },
+      ...(options.replaceNewer === true ? { replaceNewer: true } : {}),
+    })
+    if (opened.ok) await goOn(started.value, opened.value)
+    else show({ phase: 'failed', failure: opened.error })
+  }
+
+  const goOn = async (info: StartInfo, { workingCopy, report }: OpenedWorkingCopy) => {
+    const services: Services = {
+      bridge: deps.bridge,
+      workingCopy,
+      app: createAppStore(deps.bridge, info),
+      clock: deps.clock,
+      random: deps.random,
+    }
+    if (report.ahead.length > 0) show({ phase: 'ahead', services, report })
+    else await enter(services, report)
+  }
+
+  const enter = async (services: Services, report: StartReport) => {
+    const firm = await services.workingCopy.firm.get()
+    const firstRun = firm === undefined && !services.workingCopy.readOnly
+    show({ phase: firstRun ? 'firstRun' : 'ready', services, report })
+  }
+
+  return {
+    store,
+    start,
+    bringBack: async () => {
+      const boot = store.getState()
+      if (boot.phase !== 'ahead') return
+      const result = await boot.services.workingCopy.bringBack()
+      if (result.ok) await enter(boot.services, boot.report)
+      else show({ ...boot, failure: result.error })
+    },
+    leaveAside: async () => {
+      const boot = store.getState()
+      if (boot.phase !== 'ahead') return
+      await boot.services.workingCopy.leaveAside()
+      await enter(boot.services, boot.report)
+    },
+    finishFirstRun: () => {
+      const boot = store.getState()
+      if (boot.phase === 'firstRun') show({ ...boot, phase: 'ready' })
+    },
+  }
+}

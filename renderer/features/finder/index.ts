@@ -1,0 +1,1 @@
+export { QuickFinder } from './QuickFinder'

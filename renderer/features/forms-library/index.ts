@@ -1,0 +1,3 @@
+export { FormsPage } from './FormsPage'
+export { FormTile } from './FormTile'
+export { useLetterhead } from './use-letterhead'

@@ -1,0 +1,41 @@
+/** What is printed on the keys is the same in every language; what they do is told by the texts `keys:does.*`. */
+export const keyGroups = [
+  {
+    group: 'everywhere',
+    keys: [
+      { press: ['Ctrl', 'K'], does: 'find' },
+      { press: ['Alt', '1'], does: 'workbench' },
+      { press: ['Alt', '2'], does: 'forms' },
+      { press: ['Alt', '3'], does: 'records' },
+      { press: ['Alt', '4'], does: 'settings' },
+      { press: ['F6'], does: 'region' },
+      { press: ['Esc'], does: 'back' },
+      { press: ['F1'], does: 'help' },
+    ],
+  },
+  {
+    group: 'form',
+    keys: [
+      { press: ['Enter', '/', 'Tab'], does: 'next' },
+      { press: ['Shift', 'Tab'], does: 'previous' },
+      { press: ['Shift', 'Enter'], does: 'lineBreak' },
+      { press: ['1', '…', '9'], does: 'tick' },
+      { press: ['Ctrl', 'Enter'], does: 'insertRow' },
+      { press: ['Ctrl', 'Delete'], does: 'deleteRow' },
+      { press: ['Ctrl', 'Z'], does: 'undo' },
+      { press: ['Ctrl', 'Y'], does: 'redo' },
+      { press: ['Ctrl', 'S'], does: 'save' },
+      { press: ['Ctrl', 'P'], does: 'print' },
+      { press: ['Ctrl', '+', '−', '0'], does: 'zoom' },
+    ],
+  },
+  {
+    group: 'list',
+    keys: [
+      { press: ['↑', '↓'], does: 'move' },
+      { press: ['PgUp', 'PgDn'], does: 'page' },
+      { press: ['Home', 'End'], does: 'ends' },
+      { press: ['Enter'], does: 'open' },
+    ],
+  },
+] as const

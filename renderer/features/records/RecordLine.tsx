@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { RecordRow } from '../../db'
+import { whenText } from '../../i18n'
+import { entryByCode } from '../../../shared/catalogue'
+import { StateTag } from './StateTag'
+
+/** One record in a short list: what, about whom, how it stands, when. */
+export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now: number }) {
+  const { t } = useTranslation('records')
+  const name = entryByCode(row.templateCode)?.template.name ?? row.templateCode
+  return (
+    <Box
+      component={Link}
+      href={`/record/${row.id}`}
+      sx={{
+        display: 'flex',
+        alignItems: 'baseline',
+        gap: 3,
+        px: 4,
+        py: 2.25,
+        mt: '-1px',
+        borderTop: '1px solid var(--zk-hairline)',
+        color: 'inherit',
+        textDecoration: 'none',
+        '&:hover': { backgroundColor: 'var(--zk-hover)' },
+        '&:focus-visible': { outlineOffset: -2 },
+      }}
+    >
+      <Box component="span" lang="zh-CN" sx={{ whiteSpace: 'nowrap', ...struck(row) }}>
+        {name}
+      </Box>
+      <Box
+        component="span"
+        sx={{
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+          color: 'var(--zk-ink-soft)',
+          ...struck(row),
+        }}
+      >
+        {[row.title, row.number].filter((part) => part !== '').join(' · ')}
+      </Box>
+      <Box
+        component="span"
+        sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}
+      >
+        {row.conflicts > 0 && <Box sx={{ fontSize: 12, color: 'var(--zk-amber-text)' }}>{t('conflict')}</Box>}
+        <StateTag state={row.state} />
+        <Box component="span" sx={{ fontSize: 12, color: 'var(--zk-ink-soft)' }}>
+          {whenText(row.updatedAt, now)}
+        </Box>
+      </Box>
+    </Box>
+  )
+}
+
+/** A void record stays to be seen, struck through. */
+export const struck = (row: RecordRow) => (row.state === 'void' ? { textDecoration: 'line-through' } : {})

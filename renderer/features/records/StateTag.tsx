@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { RecordState } from '../../db'
+import { Tag, type Tone } from '../../ui'
+
+const tones: Readonly<Record<RecordState, Tone>> = {
+  draft: 'blue',
+  submitted: 'green',
+  closed: 'plain',
+  void: 'red',
+}
+
+export function StateTag({ state }: { readonly state: RecordState }) {
+  const { t } = useTranslation()
+  return <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>
+}

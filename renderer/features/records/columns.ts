@@ -1,0 +1,44 @@
+import type { RecordRow } from '../../db'
+import { isoDayText, whenText } from '../../i18n'
+import { entryByCode } from '../../../shared/catalogue'
+
+export interface Column {
+  readonly key: 'number' | 'form' | 'title' | 'on' | 'state' | 'by' | 'updated'
+  /** CSS grid track. */
+  readonly track: string
+  /** Share of the paper's width in the printed register. */
+  readonly weight: number
+}
+
+const all: readonly Column[] = [
+  { key: 'number', track: '160px', weight: 16 },
+  { key: 'form', track: 'minmax(120px, 1fr)', weight: 20 },
+  { key: 'title', track: 'minmax(140px, 2fr)', weight: 26 },
+  { key: 'on', track: '130px', weight: 13 },
+  { key: 'state', track: '84px', weight: 8 },
+  { key: 'by', track: '110px', weight: 10 },
+  { key: 'updated', track: '140px', weight: 14 },
+]
+
+/** One form's own list need not repeat its name on every line. */
+export function columnsOf(code: string): readonly Column[] {
+  return code === '' ? all : all.filter((column) => column.key !== 'form')
+}
+
+/** A cell as text; the state is told by `common:state.*`. */
+export function cellText(row: RecordRow, key: Exclude<Column['key'], 'state'>, now: number): string {
+  switch (key) {
+    case 'number':
+      return row.number
+    case 'form':
+      return entryByCode(row.templateCode)?.template.name ?? row.templateCode
+    case 'title':
+      return row.title
+    case 'on':
+      return isoDayText(row.on)
+    case 'by':
+      return row.updatedBy
+    case 'updated':
+      return whenText(row.updatedAt, now)
+  }
+}

@@ -1,0 +1,2 @@
+export { RecordLine } from './RecordLine'
+export { RecordsPage } from './RecordsPage'

@@ -1,0 +1,101 @@
+import Box from '@mui/material/Box'
+import ToggleButton from '@mui/material/ToggleButton'
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import { useTranslation } from 'react-i18next'
+import { useAppState, useServices } from '../../stores'
+import { Choose, Page, Panel, Section } from '../../ui'
+import { StaffTable } from '../people'
+import { BackupSettings } from './BackupSettings'
+import { FirmSettings } from './FirmSettings'
+import { FolderSettings } from './FolderSettings'
+
+const languages = ['zh-CN', 'en'] as const
+const themes = ['light', 'dark', 'system'] as const
+const copies = Array.from({ length: 9 }, (_, at) => String(at + 1))
+
+/** The firm, its people, and how this computer works. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings')
+  const { app } = useServices()
+  const settings = useAppState((state) => state.settings)
+  return (
+    <Page title={t('title')} maxWidth={800}>
+      <Section title={t('firm')} note={t('firmNote')}>
+        <Panel sx={{ p: 4 }}>
+          <FirmSettings />
+        </Panel>
+      </Section>
+      <Section title={t('staff')} note={t('staffNote')}>
+        <Panel sx={{ p: 4 }}>
+          <StaffTable />
+        </Panel>
+      </Section>
+      <Section title={t('here')} note={t('hereNote')}>
+        <Panel sx={{ p: 4, display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <Pick
+            label={t('language')}
+            value={settings.language}
+            values={languages}
+            text={(language) => t(`languages.${language}`)}
+            onPick={(language) => void app.change({ language })}
+          />
+          <Pick
+            label={t('theme')}
+            value={settings.theme}
+            values={themes}
+            text={(theme) => t(`themes.${theme}`)}
+            onPick={(theme) => void app.change({ theme })}
+          />
+          <Choose
+            label={t('copies')}
+            value={String(settings.copies)}
+            width={120}
+            choices={copies.map((value) => ({ value, label: t('copiesCount', { count: Number(value) }) }))}
+            onChange={(value) => void app.change({ copies: Number(value) })}
+          />
+        </Panel>
+      </Section>
+      <Section title={t('folder')}>
+        <Panel sx={{ p: 4 }}>
+          <FolderSettings />
+        </Panel>
+      </Section>
+      <Section title={t('backup')}>
+        <Panel sx={{ p: 4 }}>
+          <BackupSettings />
+        </Panel>
+      </Section>
+    </Page>
+  )
+}
+
+interface PickProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly values: readonly T[]
+  readonly text: (value: T) => string
+  readonly onPick: (value: T) => void
+}
+
+function Pick<T extends string>({ label, value, values, text, onPick }: PickProps<T>) {
+  return (
+    <Box>
+      <Box sx={{ fontSize: 13, color: 'var(--zk-ink-soft)', mb: 1 }} aria-hidden>
+        {label}
+      </Box>
+      <ToggleButtonGroup
+        aria-label={label}
+        value={value}
+        onChange={(_event, chosen: T | null) => {
+          if (chosen !== null) onPick(chosen)
+        }}
+      >
+        {values.map((each) => (
+          <ToggleButton key={each} value={each}>
+            {text(each)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </Box>
+  )
+}

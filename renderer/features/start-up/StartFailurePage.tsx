@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WorkingCopyFailure } from '../../db'
+import { failureParts } from '../../i18n'
+import type { Bridge, StartFailure } from '../../../shared/ipc/contract'
+import { StartCard } from './StartCard'
+
+export interface StartFailurePageProps {
+  readonly failure: StartFailure | WorkingCopyFailure
+  readonly bridge: Bridge
+  readonly onRetry: () => void
+  /** Puts a newer program's working copy aside and builds another from the data folder. */
+  readonly onReplaceNewer: () => void
+}
+
+/** Why the program cannot begin: what happened, what was kept, what to do, and the buttons that do it. */
+export function StartFailurePage({ failure: first, bridge, onRetry, onReplaceNewer }: StartFailurePageProps) {
+  const { t } = useTranslation(['start', 'common'])
+  const [failure, setFailure] = useState(first)
+  const { happened, kept, todo } = failureParts(failure)
+
+  const takeAnother = async () => {
+    const { path } = await bridge.call('folder:choose', { title: t('failed.another') })
+    if (path === null) return
+    const result = await bridge.call('folder:use', { path })
+    if (!result.ok) setFailure(result.error)
+  }
+  const takeStandard = async () => {
+    const result = await bridge.call('folder:useDefault', null)
+    if (!result.ok) setFailure(result.error)
+  }
+
+  return (
+    <StartCard title={t('failed.title')}>
+      <Box role="alert">
+        <Typography data-selectable sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+          {happened}
+        </Typography>
+        <Typography sx={{ mt: 2, color: 'var(--zk-green-text)' }}>{kept}</Typography>
+        <Typography data-selectable sx={{ mt: 2, overflowWrap: 'anywhere' }}>
+          {todo}
+        </Typography>
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 6 }}>
+        <Button variant="contained" color="primary" autoFocus onClick={onRetry}>
+          {t('common:tryAgain')}
+        </Button>
+        {failure.type === 'NewerWorkingCopy' ? (
+          <Button onClick={onReplaceNewer}>{t('failed.replaceNewer')}</Button>
+        ) : (
+          <Button onClick={() => void takeAnother()}>{t('failed.another')}</Button>
+        )}
+        {failure.type === 'FolderMissing' && (
+          <Button onClick={() => void takeStandard()}>{t('failed.standard')}</Button>
+        )}
+        <Box sx={{ flex: 1 }} />
+        <Button variant="text" onClick={() => void bridge.call('app:quit', null)}>
+          {t('failed.quit')}
+        </Button>
+      </Box>
+    </StartCard>
+  )
+}

@@ -1,0 +1,5 @@
+export { AheadPage } from './AheadPage'
+export { StartCard } from './StartCard'
+export { StartFailurePage } from './StartFailurePage'
+export { StartingPage } from './StartingPage'
+export { StartNews } from './StartNews'

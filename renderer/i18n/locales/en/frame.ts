@@ -1,0 +1,23 @@
+import type { Mirror } from '../../mirror'
+import type { frame as zh } from '../zh-CN/frame'
+
+export const frame: Mirror<typeof zh> = {
+  rail: 'Pages',
+  brand: 'Zhike',
+  workbench: 'Workbench',
+  forms: 'Forms',
+  records: 'Records',
+  quickForms: 'Forms in use',
+  other: 'More',
+  settings: 'Settings',
+  about: 'About',
+  keys: 'Keys',
+  readOnly: 'Read-only: look and print, no changes',
+  skip: 'Skip to content',
+  settingsNotKept: 'The settings of this computer hold now, but could not be kept: {{reason}}',
+  broken: {
+    title: 'Something went wrong on this page',
+    text: 'Saved records are not affected, and what was being typed is among the drafts. The fault was written into this computer’s log ({{reason}}).',
+    again: 'Open the window again',
+  },
+}

@@ -1,0 +1,15 @@
+export const about = {
+  title: '关于',
+  name: '知客 {{version}}',
+  what: '给没有服务器的客服部门：纸上的表单照样填写、打印、查找。不用联网，数据都在自己的磁盘上。',
+  here: '这台电脑',
+  runtime: '运行环境',
+  folder: '数据目录',
+  folderId: '数据目录编号',
+  writer: '写入端',
+  fonts: '字体',
+  fontsNote: '随程序附带，屏幕与打印用的是同一套',
+  licence: '许可证',
+  licenceOf: '{{font}} 的许可证',
+  licenceMissing: '许可证文件不见了，请重新安装知客。',
+} as const

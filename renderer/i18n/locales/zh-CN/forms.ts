@@ -1,0 +1,18 @@
+export const forms = {
+  title: '表单库',
+  count: '{{count}} 张表单',
+  filter: '按名称、编号、拼音筛选',
+  module: '模块',
+  allModules: '全部',
+  noneFound: '没有这样的表单',
+  noneFoundText: '换个词试试，也可以只写拼音首字母，例如 tsdj。',
+  fillNamed: '填写 {{name}}',
+  blank: '打印空白',
+  blankNamed: '打印空白的 {{name}}',
+  sample: '看样张',
+  sampleNamed: '看 {{name}} 的样张',
+  sampleSuffix: '（样张）',
+  favourite: '★ 常用',
+  notFavourite: '☆ 常用',
+  favouriteNamed: '把 {{name}} 放进常用表单',
+} as const

@@ -1,0 +1,55 @@
+export const start = {
+  progress: '（{{done}} / {{total}}）',
+  phase: {
+    opening: { title: '正在打开', text: '正在打开数据目录…' },
+    checking: { title: '正在核对', text: '正在核对这台电脑上的工作副本…' },
+    catchingUp: { title: '正在跟上', text: '正在读取上次以后新增的内容' },
+    rebuilding: { title: '正在重建工作副本', text: '数据目录里的数据完好，正在由它重建工作副本，请稍等' },
+  },
+  failed: {
+    title: '现在还不能开始',
+    another: '另选数据目录…',
+    standard: '改用本机的数据目录',
+    replaceNewer: '重建工作副本',
+    quit: '退出',
+  },
+  ahead: {
+    title: '有些内容只在这台电脑的工作副本里',
+    happened:
+      '数据目录里缺少 {{changes}} 次变更，涉及 {{records}} 张单据或资料（{{from}} 至 {{to}}）。多半是恢复过较早的备份，或数据目录的文件被移走了。',
+    kept: '这些内容没有丢，都在工作副本里。',
+    todo: '找回：把它们重新写进数据目录，和现有内容并在一起，不会覆盖任何内容。暂不找回：先放在一边妥善保存，以后可在“设置”里找回。',
+    bringBack: '找回',
+    notNow: '暂不找回',
+  },
+  news: {
+    recovered: '窗口刚才意外关闭，已重新打开。填写的内容在草稿里。',
+    aside_other: '有 {{count}} 次变更按上次的选择放在一边，没有并入。可在“设置”里找回。',
+    settingsDamaged: '这台电脑的界面设置读不出来，已改用默认设置；原来的文件留作 {{kept}}。单据不受影响。',
+    rebuilt: {
+      missing: '这台电脑的工作副本不见了，已由数据目录重建，单据都在。',
+      unreadable: '这台电脑的工作副本打不开，已由数据目录重建，单据都在。',
+      damaged: '这台电脑的工作副本有损坏，已由数据目录重建，单据都在。',
+      ahead: '工作副本与数据目录不一致，已按数据目录重建；多出来的内容另外保存着。',
+      upgraded: '程序升级后，工作副本已由数据目录重新整理，单据都在。',
+      newer: '较新版本的工作副本已放在一边，并由数据目录重建了一份。',
+    },
+  },
+  firstRun: {
+    title: '欢迎使用知客',
+    intro:
+      '先认识一下。单位名称会印在每张表单的表头；人员用来记下每张单据是谁填的。以后都可以在“设置”里更改。',
+    firm: '单位名称',
+    firmExample: '例如：示例电器有限公司',
+    firmMissing: '请填写单位名称，它会印在表头',
+    department: '部门',
+    departmentExample: '例如：客户服务部',
+    logo: '标志',
+    staff: '人员',
+    staffNote: '可以先只写自己',
+    who: '谁在这里工作',
+    staffMissing: '请至少写一位姓名',
+    begin: '开始使用',
+    twice: '有两位都叫“{{name}}”，请写得能分清，例如加上部门',
+  },
+} as const
