@@ -58,6 +58,7 @@ const quit = (): void => {
 catchFailures(log, texts)
 if (takeProfile()) {
   registerScheme()
+  app.commandLine.appendSwitch('lang', settings.read().settings.language)
   closeNetwork(development !== null)
   lockContents()
   void app.whenReady().then(open)

@@ -1,7 +1,7 @@
 import { app, type Session, type WebContents } from 'electron'
 import { isOwn, mayLoad } from './origin'
 
-/** Switches that have to be set before the program is ready: no address is ever looked up, nothing is fetched behind our back. */
+/** What has to be set before the program is ready: no address is ever looked up, nothing is fetched behind our back. */
 export function closeNetwork(isDevelopment: boolean): void {
   const except = isDevelopment ? ', EXCLUDE localhost, EXCLUDE 127.0.0.1' : ''
   app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)
