@@ -2,6 +2,7 @@ import type { Template } from '../forms/template'
 import type { FormValues } from '../forms/values'
 import type { Result } from '../kernel/result'
 import type { Letterhead } from '../print/layout-input'
+import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 
 /**
@@ -133,11 +134,20 @@ export type Finding =
   | { readonly finding: 'brokenChain'; readonly file: string; readonly seq: number }
   | { readonly finding: 'strangeFile'; readonly file: string }
   | { readonly finding: 'newerFolder'; readonly format: number }
+  /** A segment that a newer program wrote: kept and passed on, not read. */
+  | { readonly finding: 'newerSegment'; readonly file: string; readonly format: number }
+  /** A template or a draft whose content is not what was written; `kept` is the copy in quarantine. */
+  | { readonly finding: 'damagedFile'; readonly file: string; readonly kept: string }
+  /** The folder's own mark was lost or damaged and was written again from what the segments say. */
+  | { readonly finding: 'markRestored'; readonly folder: string }
+  /** The history of this computer's writer is damaged: the next save is written by a new one. */
+  | { readonly finding: 'newWriter'; readonly before: string; readonly writer: string }
 
 export type FileFailure =
   | { readonly type: 'DiskFull'; readonly path: string }
   | { readonly type: 'NotWritable'; readonly path: string }
   | { readonly type: 'NotFound'; readonly path: string }
+  | { readonly type: 'Exists'; readonly path: string }
   | { readonly type: 'Busy'; readonly path: string }
   | { readonly type: 'ReadOnly'; readonly path: string }
   | { readonly type: 'BadFile'; readonly path: string; readonly reason: string }
@@ -195,6 +205,8 @@ export interface LocalSettings {
   readonly recents: readonly string[]
 }
 
+export type { RegisterPrint }
+
 export type PrintJob =
   | { readonly job: 'form'; readonly sheets: readonly FormSheet[] }
   | { readonly job: 'register'; readonly register: RegisterPrint }
@@ -205,20 +217,6 @@ export interface FormSheet {
   readonly letterhead: Letterhead
   readonly mode: 'blank' | 'filled'
   readonly stamp?: string
-}
-
-/** A list of records as a printed register (台账). */
-export interface RegisterPrint {
-  readonly title: string
-  readonly letterhead: Letterhead
-  readonly columns: readonly {
-    readonly label: string
-    readonly align: 'left' | 'right' | 'center'
-    readonly weight: number
-  }[]
-  readonly rows: readonly (readonly string[])[]
-  /** Printed in the foot, e.g. 打印时间. */
-  readonly footnote: string
 }
 
 export interface PdfResult {

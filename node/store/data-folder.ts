@@ -1,0 +1,262 @@
+import { toHex } from '../../shared/kernel/bytes'
+import type { Template } from '../../shared/forms/template'
+import type {
+  FileFailure,
+  Finding,
+  JournalFailure,
+  StartFailure,
+  VerifyReport,
+} from '../../shared/ipc/contract'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { FORMAT, type Cursor, type NewChange, type StoredChange } from '../../shared/store'
+import { rememberedWriter, rememberWriter } from './computers'
+import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
+import type { FilePort, FileResult } from './file-port'
+import { Journal } from './journal'
+import { MARK, TEMPORARY, under } from './layout'
+import { createFolder, lookAt, writeMark, type Mark } from './mark'
+import { missingIn } from './missing'
+import { keepNothing, quarantine } from './quarantine'
+import { JournalReader } from './reader'
+import { scanJournals, type JournalScan } from './scan-folder'
+import { keepTemplate, readTemplates, type KeptTemplate } from './templates'
+import { verifyOpened } from './verify-folder'
+
+export interface OpenFolderOptions {
+  /** Absolute path. A new data folder is made where nothing stands. */
+  readonly path: string
+  readonly files: FilePort
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly appVersion: string
+  /** A stable name of this computer, so that a copy of the folder on another one writes under another name. */
+  readonly computer?: string
+}
+
+/** An open data folder: the journals, the templates and the drafts. Nothing in it throws for a failing disk. */
+export interface DataFolder {
+  /** 32 hex digits, given once when the folder was made. */
+  readonly id: string
+  readonly path: string
+  readonly readOnly: boolean
+  /** Whether it was made by this opening. */
+  readonly created: boolean
+  /** The writer that the next change will be written by. */
+  readonly writer: string
+  /** What the person is told. */
+  readonly findings: readonly Finding[]
+  /** How far every writer's history reaches, carried changes included. */
+  readonly ends: () => readonly Cursor[]
+  /** A writer's changes after sequence `after`, in order, at most `limit`; an empty page is the end. */
+  readonly read: (
+    writer: string,
+    after: number,
+    limit: number,
+  ) => Promise<Result<readonly StoredChange[], JournalFailure>>
+  /** Writes changes as one: all of them or none are there, and they are flushed before the answer. */
+  readonly append: (changes: readonly NewChange[]) => Promise<Result<readonly StoredChange[], JournalFailure>>
+  /** Writes what only a working copy still has into the journal again, under its own name. Twice changes nothing. */
+  readonly restore: (
+    changes: readonly StoredChange[],
+  ) => Promise<Result<{ readonly restored: number }, JournalFailure>>
+  /** A new writer writes from now on. */
+  readonly fork: () => Promise<Result<{ readonly writer: string }, JournalFailure>>
+  readonly keepTemplate: (template: Template) => Promise<Result<{ hash: string }, JournalFailure>>
+  readonly templates: () => Promise<Result<readonly KeptTemplate[], JournalFailure>>
+  readonly drafts: Drafts
+  /** Reads everything again from the disk. */
+  readonly verify: (progress?: VerifyProgress) => Promise<VerifyReport>
+  /** Runs something while nothing is being appended, such as a backup. */
+  readonly quietly: <T>(work: () => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+/** How many bytes of how many have been read. */
+export type VerifyProgress = (done: number, total: number) => void
+
+/** Opens a data folder or makes a new one. Damage never stops it: what is whole is read, the rest is told. */
+export async function openDataFolder(options: OpenFolderOptions): Promise<Result<DataFolder, StartFailure>> {
+  const { path, files, clock, random } = options
+  const place = await lookAt(files, path)
+  if (!place.ok) return place
+  switch (place.value.is) {
+    case 'other':
+      return err({ type: 'NotADataFolder', path })
+    case 'absent':
+    case 'empty': {
+      const mark = await createFolder(files, path, clock, random)
+      return mark.ok ? openMarked(options, mark.value, { created: true, unmarked: false }) : mark
+    }
+    case 'unmarked':
+      return openMarked(options, place.value.mark, { created: false, unmarked: true })
+    case 'dataFolder':
+      return openMarked(options, place.value.mark, { created: false, unmarked: false })
+  }
+}
+
+async function openMarked(
+  options: OpenFolderOptions,
+  mark: Mark,
+  { created, unmarked }: { readonly created: boolean; readonly unmarked: boolean },
+): Promise<Result<DataFolder, StartFailure>> {
+  const { path, files } = options
+  const newer = mark.format > FORMAT
+  const readOnly = newer || (!created && !(await isWritable(files, path)))
+  const keepAside = readOnly ? keepNothing : quarantine(files, path)
+  const scan = await scanJournals({ files, folder: path, id: mark.folder, keepAside })
+  if (!scan.ok) return scan
+  const { findings } = scan.value
+  if (newer) findings.unshift({ finding: 'newerFolder', format: mark.format })
+  if (unmarked && !readOnly) {
+    const repaired = await restoreMark(files, path, mark, keepAside)
+    if (!repaired.ok) return repaired
+    findings.push({ finding: 'markRestored', folder: mark.folder })
+  }
+  if (!readOnly) findings.push(...(await setDamagedDraftsAside(files, path, keepAside)))
+  const templates = await readTemplates(files, path, keepAside)
+  if (templates.ok) findings.push(...templates.value.findings)
+  const reader = new JournalReader(files, path, scan.value)
+  const writer = await writerToGoOnWith(options, scan.value, readOnly)
+  if (!writer.ok) return writer
+  const journal = journalOf(options, mark, scan.value, reader, writer.value)
+  if (!readOnly) {
+    await flushOpenEnd(files, path, scan.value, writer.value)
+    await healForks(journal, scan.value, reader)
+  }
+  return ok(assemble(options, mark, { scan: scan.value, reader, journal, readOnly, created }))
+}
+
+/** Whether a file can be made here. A full disk is writable: reading must go on, and saving will say what is wrong. */
+async function isWritable(files: FilePort, folder: string): Promise<boolean> {
+  const path = under(folder, `probe${TEMPORARY}`)
+  const created = await files.createNew(path)
+  if (!created.ok) return created.error.type === 'DiskFull' || created.error.type === 'Exists'
+  await created.value.close()
+  await files.remove(path)
+  return true
+}
+
+async function restoreMark(
+  files: FilePort,
+  folder: string,
+  mark: Mark,
+  keepAside: ReturnType<typeof quarantine>,
+): FileResult<null> {
+  const damaged = await files.read(under(folder, MARK))
+  if (damaged.ok) await keepAside(MARK, 0, damaged.value)
+  return writeMark(files, folder, mark)
+}
+
+/** The writer that this computer was, while its history is sound; otherwise a new one, and the person is told. [ST4] */
+async function writerToGoOnWith(
+  { path, files, random, computer = '' }: OpenFolderOptions,
+  { histories, findings }: JournalScan,
+  readOnly: boolean,
+): FileResult<string> {
+  const remembered = await rememberedWriter(files, path, computer)
+  if (!remembered.ok) return remembered
+  const before = remembered.value
+  if (before !== null && histories.get(before)?.sound === true) return ok(before)
+  const writer = toHex(random(8))
+  if (before !== null && !readOnly) findings.push({ finding: 'newWriter', before, writer })
+  return ok(writer)
+}
+
+function journalOf(
+  { path, files, clock, random, computer = '' }: OpenFolderOptions,
+  mark: Mark,
+  scan: JournalScan,
+  reader: JournalReader,
+  writer: string,
+): Journal {
+  const parts = {
+    files,
+    folder: path,
+    folderId: mark.folder,
+    scan,
+    reader,
+    clock,
+    newWriter: () => toHex(random(8)),
+    rememberWriter: (id: string) => rememberWriter(files, path, computer, id),
+  }
+  return new Journal(parts, writer)
+}
+
+/**
+ * What a killed program had written but not flushed can be read now and be lost with the next power cut: it is flushed
+ * before anyone is told that it is there.
+ */
+async function flushOpenEnd(
+  files: FilePort,
+  folder: string,
+  scan: JournalScan,
+  writer: string,
+): Promise<void> {
+  const last = scan.histories.get(writer)?.spans.at(-1)
+  if (last === undefined || last.closed) return
+  const handle = await files.openAppend(under(folder, last.file))
+  if (!handle.ok) return
+  await handle.value.flush()
+  await handle.value.close()
+}
+
+/** Two changes of one name in a writer's own files: the second is carried, so that every reader comes by it. */
+async function healForks(journal: Journal, scan: JournalScan, reader: JournalReader): Promise<void> {
+  const changes: StoredChange[] = []
+  for (const { writer, forks } of scan.histories.values()) {
+    for (const { file, seq, hash } of forks) {
+      if (scan.carriage.has(writer, seq, hash)) continue
+      const stored = await reader.changeIn(writer, file, hash)
+      if (stored !== null && stored.opaque === undefined) changes.push(stored)
+    }
+  }
+  if (changes.length > 0) await journal.carryForks(changes)
+}
+
+interface FolderParts {
+  readonly scan: JournalScan
+  readonly reader: JournalReader
+  readonly journal: Journal
+  readonly readOnly: boolean
+  readonly created: boolean
+}
+
+function assemble(
+  { path, files }: OpenFolderOptions,
+  mark: Mark,
+  { scan, reader, journal, readOnly, created }: FolderParts,
+): DataFolder {
+  const refused = err<FileFailure>({ type: 'ReadOnly', path })
+  const guarded =
+    <A extends readonly unknown[], T, E>(work: (...args: A) => Promise<Result<T, E>>) =>
+    (...args: A): Promise<Result<T, E | FileFailure>> =>
+      readOnly ? Promise.resolve(refused) : work(...args)
+  const drafts = draftsIn(files, path)
+  return {
+    id: mark.folder,
+    path,
+    readOnly,
+    created,
+    get writer() {
+      return journal.writer
+    },
+    get findings() {
+      return [...scan.findings, ...missingIn(scan, reader)]
+    },
+    ends: () => reader.ends(),
+    read: (writer, after, limit) => reader.page(writer, after, limit),
+    append: guarded((changes) => journal.append(changes)),
+    restore: guarded((changes) => journal.restore(changes)),
+    fork: guarded(() => journal.fork()),
+    keepTemplate: guarded((template) => keepTemplate(files, path, template)),
+    templates: async () => {
+      const read = await readTemplates(files, path, keepNothing)
+      return read.ok ? ok(read.value.templates) : read
+    },
+    drafts: { put: guarded(drafts.put), list: drafts.list, remove: guarded(drafts.remove) },
+    verify: (progress) => journal.between(() => verifyOpened(files, path, progress)),
+    quietly: (work) => journal.between(work),
+    close: () => journal.close(),
+  }
+}

@@ -1,0 +1,7 @@
+export { openDataFolder, type DataFolder, type OpenFolderOptions, type VerifyProgress } from './data-folder'
+export type { Drafts } from './drafts'
+export type { AppendHandle, DirEntry, FilePort, FileResult, FileStat } from './file-port'
+export { foldFolder, type FoldedFolder } from './fold-folder'
+export { failureOf, nodeFiles } from './node-files'
+export type { KeptTemplate } from './templates'
+export { verifyFolder } from './verify-folder'

@@ -1,0 +1,365 @@
+import type { FileFailure, JournalFailure } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/kernel/clock'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import {
+  CLOCK_PULL_MS,
+  compareHlc,
+  layersOf,
+  MAX_APPEND_BYTES,
+  MAX_PAYLOAD_BYTES,
+  type Change,
+  type Cursor,
+  type Hlc,
+  type NewChange,
+  type StoredChange,
+} from '../../shared/store'
+import { chainNext } from '../../shared/store/chain'
+import { checkNewChange } from '../../shared/store/check-change'
+import { encodeFrame, FRAME_FLAG, FRAME_TYPE } from '../../shared/store/frame'
+import { carriedJson, changePayload, jsonPayload, type Payload } from '../../shared/store/payload'
+import type { EndedSegment } from '../../shared/store/segment'
+import type { AppendHandle, FilePort } from './file-port'
+import { WriterHistory } from './history'
+import { MAX_SEGMENT_NUMBER, segmentFile } from './layout'
+import { sha256 } from './native-sha256'
+import {
+  appendFlushed,
+  closeSegment,
+  growable,
+  isFull,
+  joined,
+  makeSegment,
+  type OpenSegment,
+} from './open-segment'
+import type { JournalReader } from './reader'
+import type { JournalScan } from './scan-folder'
+
+export interface JournalParts {
+  readonly files: FilePort
+  readonly folder: string
+  readonly folderId: string
+  readonly scan: JournalScan
+  readonly reader: JournalReader
+  readonly clock: Clock
+  /** A new writer's id; never one that the folder knows. */
+  readonly newWriter: () => string
+  /** Remembers on this computer who writes here; before the writer's first change. */
+  readonly rememberWriter: (writer: string) => Promise<Result<null, FileFailure>>
+}
+
+/** A frame that is about to be written. */
+interface Pending {
+  readonly type: number
+  readonly payload: Payload
+  readonly at: Cursor
+  /** What it will be read as. */
+  readonly stored: StoredChange
+}
+
+/**
+ * This computer's end of the journal. Appends run one after the other; each is on the disk, flushed, before it is
+ * answered. After a failure the journal goes on in a new segment, which says where the failed one ends.
+ */
+export class Journal {
+  readonly #parts: JournalParts
+  #history: WriterHistory
+  #hlc: Hlc
+  #open: OpenSegment | null
+  #handle: AppendHandle | null = null
+  /** Segments that ended in a failure since the last one that was made. */
+  #torn: readonly EndedSegment[]
+  #nextSegment: number
+  #remembered: boolean
+  #last: Promise<unknown> = Promise.resolve()
+
+  /** `writer`: the one to go on with, or a new one. */
+  constructor(parts: JournalParts, writer: string) {
+    this.#parts = parts
+    const known = parts.scan.histories.get(writer)
+    const last = known?.spans.at(-1)
+    this.#history = known ?? new WriterHistory(writer)
+    this.#remembered = known !== undefined
+    this.#open = last === undefined ? null : growable(parts.folder, last)
+    this.#torn =
+      last === undefined || last.closed || this.#open !== null ? [] : [endOf(last.segment, last.whole)]
+    this.#nextSegment = (last?.segment ?? 0) + 1
+    const others = [...parts.scan.histories.values()]
+      .filter((history) => history.hlc.ms <= parts.clock.now() + CLOCK_PULL_MS)
+      .map(({ hlc }) => hlc)
+    this.#hlc = [this.#history.hlc, ...others].reduce((a, b) => (compareHlc(a, b) >= 0 ? a : b))
+  }
+
+  get writer(): string {
+    return this.#history.writer
+  }
+
+  append(changes: readonly NewChange[]): Promise<Result<readonly StoredChange[], JournalFailure>> {
+    return this.#inTurn(async () => {
+      for (const change of changes) {
+        const checked = checkNewChange(change)
+        if (!checked.ok) return err({ type: 'BadChange', reason: checked.error })
+      }
+      return this.#write(() => this.#newChanges(changes))
+    })
+  }
+
+  /** Carries changes into this journal under their own names; those that it has are passed over. */
+  restore(changes: readonly StoredChange[]): Promise<Result<{ restored: number }, JournalFailure>> {
+    return this.#inTurn(async () => {
+      const lost: StoredChange[] = []
+      const taken = new Set<string>()
+      for (const stored of changes) {
+        if (stored.opaque !== undefined) continue
+        const layers = layersOf(stored, sha256)
+        if (layers[0]?.payload.hash !== stored.hash) {
+          return err({ type: 'BadChange', reason: '要写回的变更与它的哈希对不上，没有写回任何内容' })
+        }
+        const outer = layers.at(-1)
+        if (outer === undefined) continue
+        const key = `${outer.at.writer}:${outer.at.seq}:${outer.payload.hash}`
+        const held = await this.#parts.reader.holds(outer.at.writer, outer.at.seq, outer.payload.hash)
+        if (!held.ok) return held
+        if (!held.value && !taken.has(key)) lost.push(stored)
+        taken.add(key)
+      }
+      return this.#carry(lost)
+    })
+  }
+
+  /** Carries changes of this folder's own segments that share their sequence with others. */
+  carryForks(forks: readonly StoredChange[]): Promise<Result<{ restored: number }, JournalFailure>> {
+    return this.#inTurn(() => this.#carry(forks))
+  }
+
+  /** From now on another writer writes, so that two histories never share a name. */
+  fork(): Promise<Result<{ writer: string }, JournalFailure>> {
+    return this.#inTurn(async () => {
+      await this.#becomeAnother()
+      return ok({ writer: this.writer })
+    })
+  }
+
+  /** Runs something between two appends. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(work)
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#closeHandle())
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #carry(lost: readonly StoredChange[]): Promise<Result<{ restored: number }, JournalFailure>> {
+    const isOwn = (stored: StoredChange) =>
+      stored.change.writer === this.writer ||
+      stored.carriedBy?.some(({ writer }) => writer === this.writer) === true
+    if (lost.some(isOwn)) await this.#becomeAnother()
+    let restored = 0
+    while (restored < lost.length) {
+      const written = await this.#write(() => this.#carriedChanges(lost, restored))
+      if (!written.ok) return written
+      restored += written.value.length
+    }
+    return ok({ restored })
+  }
+
+  async #becomeAnother(): Promise<void> {
+    await this.#closeHandle()
+    this.#history = new WriterHistory(this.#parts.newWriter())
+    this.#open = null
+    this.#torn = []
+    this.#nextSegment = 1
+    this.#remembered = false
+  }
+
+  #newChanges(changes: readonly NewChange[]): readonly Pending[] {
+    let { seq, chain } = this.#history.end
+    let hlc = this.#hlc
+    const now = this.#parts.clock.now()
+    return changes.map((asked) => {
+      hlc = now > hlc.ms ? { ms: now, n: 0 } : { ms: hlc.ms, n: hlc.n + 1 }
+      seq++
+      const change: Change = { ...asked, v: 1, writer: this.writer, seq, hlc }
+      const payload = changePayload(change, sha256)
+      chain = chainNext(chain, seq, payload.hash, sha256)
+      const stored: StoredChange = { change, hash: payload.hash, chain }
+      return { type: FRAME_TYPE.change, payload, at: { writer: this.writer, seq, chain }, stored }
+    })
+  }
+
+  /** As many carried frames, from `start` on, as are good to write at once. */
+  #carriedChanges(lost: readonly StoredChange[], start: number): readonly Pending[] {
+    let { seq, chain } = this.#history.end
+    const pending: Pending[] = []
+    let bytes = 0
+    for (const stored of lost.slice(start)) {
+      const inner = layersOf(stored, sha256).at(-1)
+      if (inner === undefined || (pending.length > 0 && bytes > MAX_APPEND_BYTES / 16)) break
+      const payload = jsonPayload(carriedJson(inner.at, inner.type, inner.content), sha256)
+      seq++
+      chain = chainNext(chain, seq, payload.hash, sha256)
+      const at: Cursor = { writer: this.writer, seq, chain }
+      pending.push({
+        type: FRAME_TYPE.carried,
+        payload,
+        at,
+        stored: { ...stored, carriedBy: [at, ...(stored.carriedBy ?? [])] },
+      })
+      bytes += payload.bytes.length
+    }
+    return pending
+  }
+
+  /** Writes frames as one append. `make` is asked again when another writer has to take over. */
+  async #write(make: () => readonly Pending[]): Promise<Result<readonly StoredChange[], JournalFailure>> {
+    let pending = make()
+    const bytes = pending.reduce((sum, { payload }) => sum + payload.bytes.length + 100, 0)
+    if (bytes > MAX_APPEND_BYTES || pending.some(({ payload }) => payload.bytes.length > MAX_PAYLOAD_BYTES)) {
+      return err({
+        type: 'BadChange',
+        reason: '一次保存的内容太大，没有写入；请分几次保存，或换一张较小的图片',
+      })
+    }
+    if (pending.length === 0) return ok([])
+    let written = await this.#writeFrames(pending)
+    if (!written.ok && written.error.type === 'Exists') {
+      // Someone else writes in this writer's name: a copied folder that is open twice. Each goes on by itself.
+      await this.#becomeAnother()
+      pending = make()
+      written = await this.#writeFrames(pending)
+    }
+    if (!written.ok) return written
+    this.#acknowledge(pending)
+    return ok(pending.map(({ stored }) => stored))
+  }
+
+  async #writeFrames(pending: readonly Pending[]): Promise<Result<null, FileFailure>> {
+    if (!this.#remembered) {
+      const remembered = await this.#parts.rememberWriter(this.writer)
+      if (!remembered.ok) return remembered
+      this.#remembered = true
+    }
+    const frames = pending.map(({ type, payload, at }, i) => {
+      const flags = i < pending.length - 1 ? FRAME_FLAG.more : 0
+      return encodeFrame({
+        type,
+        flags,
+        seq: at.seq,
+        hash: payload.hash,
+        chain: at.chain,
+        payload: payload.bytes,
+      })
+    })
+    if (this.#open !== null && isFull(this.#open, this.#parts.clock.now())) await this.#rotate(this.#open)
+    return this.#open === null ? this.#startSegment(frames) : this.#appendTo(this.#open, frames)
+  }
+
+  async #appendTo(open: OpenSegment, frames: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
+    const handle = await this.#handleOf(open)
+    const bytes = joined(frames)
+    const written = handle.ok ? await appendFlushed(handle.value, open, bytes) : handle
+    if (!written.ok) {
+      await this.#giveUp(open)
+      return written
+    }
+    this.#open = { ...open, bytes: open.bytes + bytes.length, frames: open.frames + frames.length }
+    return ok(null)
+  }
+
+  async #startSegment(frames: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
+    const { files, folder, folderId, clock } = this.#parts
+    const segment = this.#nextSegment
+    if (segment > MAX_SEGMENT_NUMBER) return err({ type: 'Exists', path: folder })
+    const isFirst = this.#history.spans.length === 0
+    const options = {
+      folder,
+      folderId,
+      end: this.#history.end,
+      segment,
+      torn: this.#torn,
+      now: clock.now(),
+      isFirst,
+    }
+    const result = await makeSegment(files, options, frames)
+    if ('failed' in result) {
+      if (result.named) {
+        this.#torn = [...this.#torn, endOf(segment, 0)]
+        this.#nextSegment = segment + 1
+      }
+      return result.failed
+    }
+    this.#open = result.made
+    this.#torn = []
+    this.#nextSegment = segment + 1
+    return ok(null)
+  }
+
+  /** Closes a full segment. If that fails the segment stays as it is and the next one says where it ends. */
+  async #rotate(open: OpenSegment): Promise<void> {
+    const handle = await this.#handleOf(open)
+    const { files } = this.#parts
+    const closed = handle.ok ? await closeSegment(files, handle.value, open, this.#history.end) : handle
+    if (!closed.ok) return this.#giveUp(open)
+    const span = this.#history.spans.find(({ segment }) => segment === open.segment)
+    if (span !== undefined) this.#history.putSpan({ ...span, whole: closed.value, closed: true })
+    await this.#closeHandle()
+    this.#open = null
+  }
+
+  async #giveUp(open: OpenSegment): Promise<void> {
+    await this.#closeHandle()
+    this.#open = null
+    this.#torn = [...this.#torn, endOf(open.segment, open.bytes)]
+  }
+
+  async #handleOf(open: OpenSegment): Promise<Result<AppendHandle, FileFailure>> {
+    if (this.#handle !== null) return ok(this.#handle)
+    const opened = await this.#parts.files.openAppend(open.path)
+    if (opened.ok) this.#handle = opened.value
+    return opened
+  }
+
+  async #closeHandle(): Promise<void> {
+    const handle = this.#handle
+    this.#handle = null
+    await handle?.close()
+  }
+
+  /** Takes what is on the disk into the picture of the journals. */
+  #acknowledge(pending: readonly Pending[]): void {
+    const { scan, reader } = this.#parts
+    const open = this.#open
+    if (open === null) throw new Error('nothing is open after a write')
+    const file = segmentFile(this.writer, open.segment)
+    scan.histories.set(this.writer, this.#history)
+    for (const { type, payload, at, stored } of pending) {
+      this.#history.addFrame({ seq: at.seq, hash: payload.hash, chain: at.chain }, file)
+      if (type === FRAME_TYPE.carried) {
+        scan.carriage.add(stored, { writer: this.writer, segment: open.segment, seq: at.seq })
+      } else if (compareHlc(stored.change.hlc, this.#hlc) > 0) {
+        this.#hlc = stored.change.hlc
+      }
+    }
+    const before = this.#history.spans.find(({ segment }) => segment === open.segment)
+    this.#history.putSpan({
+      file,
+      segment: open.segment,
+      first: before?.first ?? pending[0]?.at.seq ?? 0,
+      last: pending.at(-1)?.at.seq ?? 0,
+      whole: open.bytes,
+      frames: open.frames,
+      closed: false,
+      torn: false,
+      headed: true,
+      created: open.created,
+    })
+    reader.forget()
+  }
+}
+
+const endOf = (segment: number, bytes: number): EndedSegment => ({ segment, bytes })

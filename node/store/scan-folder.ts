@@ -1,0 +1,182 @@
+import type { Finding } from '../../shared/ipc/contract'
+import { ok } from '../../shared/kernel/result'
+import { compareHlc, compareText, FORMAT, isWriterId, MAX_SEGMENT_FILE_BYTES } from '../../shared/store'
+import { FRAME_TYPE, type FoundFrame } from '../../shared/store/frame'
+import { readFrameChange } from '../../shared/store/payload'
+import { decodeHeaderAt, scanSegment, type SegmentHeader, type SegmentScan } from '../../shared/store/segment'
+import { Carriage } from './carriage'
+import type { FilePort, FileResult } from './file-port'
+import { limitsOf, WriterHistory } from './history'
+import { isSystemName, segmentFile, segmentNumber, TEMPORARY, under, WRITERS } from './layout'
+import { sha256 } from './native-sha256'
+
+/** Copies damaged bytes aside; answers the copy's name within the folder, '' when nothing could be kept. */
+export type KeepAside = (file: string, offset: number, bytes: Uint8Array) => Promise<string>
+
+/** What a data folder's journals hold. */
+export interface JournalScan {
+  readonly histories: Map<string, WriterHistory>
+  readonly carriage: Carriage
+  readonly findings: Finding[]
+  files: number
+  /** Of all segments, in bytes. */
+  bytes: number
+  changes: number
+}
+
+export interface ScanOptions {
+  readonly files: FilePort
+  readonly folder: string
+  /** The folder's id; segments of another one are strange files. Null: not known yet. */
+  readonly id: string | null
+  readonly keepAside: KeepAside
+  /** Told after each segment: bytes read, of how many. */
+  readonly progress?: (done: number, total: number) => void
+}
+
+/** A header frame is short; this much of a file holds it. */
+const HEADER_BYTES = 64 * 1024
+
+/** Reads every segment of every writer. Damage is told and passed over; only a folder that cannot be listed fails. */
+export async function scanJournals(options: ScanOptions): FileResult<JournalScan> {
+  const scan: JournalScan = {
+    histories: new Map(),
+    carriage: new Carriage(),
+    findings: [],
+    files: 0,
+    bytes: 0,
+    changes: 0,
+  }
+  const listed = await options.files.list(under(options.folder, WRITERS))
+  if (!listed.ok) return listed.error.type === 'NotFound' ? ok(scan) : listed
+  for (const { name, kind } of [...listed.value].sort((a, b) => compareText(a.name, b.name))) {
+    if (kind === 'dir' && isWriterId(name)) {
+      const read = await scanWriter(options, scan, name)
+      if (!read.ok) return read
+    } else if (!isSystemName(name)) {
+      scan.findings.push({ finding: 'strangeFile', file: `${WRITERS}/${name}` })
+    }
+  }
+  return ok(scan)
+}
+
+async function scanWriter(options: ScanOptions, scan: JournalScan, writer: string): FileResult<null> {
+  const { files, folder } = options
+  const listed = await files.list(under(folder, `${WRITERS}/${writer}`))
+  if (!listed.ok) return listed
+  const segments: number[] = []
+  for (const { name, kind } of listed.value) {
+    const segment = kind === 'file' ? segmentNumber(name) : null
+    if (segment !== null) segments.push(segment)
+    else if (!name.endsWith(TEMPORARY) && !isSystemName(name)) {
+      scan.findings.push({ finding: 'strangeFile', file: `${WRITERS}/${writer}/${name}` })
+    }
+  }
+  if (segments.length === 0) return ok(null)
+  segments.sort((a, b) => a - b)
+  const history = new WriterHistory(writer)
+  scan.histories.set(writer, history)
+  const headers = new Map<number, SegmentHeader>()
+  for (const segment of segments) {
+    const start = await files.readRange(under(folder, segmentFile(writer, segment)), 0, HEADER_BYTES)
+    const header = start.ok ? decodeHeaderAt(start.value, sha256) : null
+    if (header !== null) headers.set(segment, header)
+  }
+  const usable = segments.filter((segment) => isUsable(options, scan, history, segment, headers.get(segment)))
+  const limits = limitsOf(usable.flatMap((segment) => headers.get(segment) ?? []))
+  for (const segment of usable) await scanOne(options, scan, history, segment, limits.get(segment))
+  return ok(null)
+}
+
+/** Whether a file is what its name says. One whose header is damaged may be: its frames tell. */
+function isUsable(
+  { id }: ScanOptions,
+  scan: JournalScan,
+  history: WriterHistory,
+  segment: number,
+  header: SegmentHeader | undefined,
+): boolean {
+  const file = segmentFile(history.writer, segment)
+  if (header === undefined) return true
+  const foreign =
+    header.writer !== history.writer || header.segment !== segment || header.folder !== (id ?? header.folder)
+  if (foreign) scan.findings.push({ finding: 'strangeFile', file })
+  else if (header.format > FORMAT)
+    scan.findings.push({ finding: 'newerSegment', file, format: header.format })
+  else return true
+  history.sound = false
+  return false
+}
+
+async function scanOne(
+  { files, folder, keepAside }: ScanOptions,
+  scan: JournalScan,
+  history: WriterHistory,
+  segment: number,
+  limit: number | undefined,
+): Promise<void> {
+  const file = segmentFile(history.writer, segment)
+  const bytes = await readSegment(files, under(folder, file))
+  scan.files++
+  if (bytes === null) {
+    history.sound = false
+    scan.findings.push({ finding: 'damagedFile', file, kept: '' })
+    return
+  }
+  scan.bytes += bytes.length
+  const found = scanSegment(bytes, sha256, limit)
+  for (const part of found.damaged) {
+    history.sound = false
+    const kept = await keepAside(file, part.offset, bytes.subarray(part.offset, part.offset + part.bytes))
+    scan.findings.push({ finding: 'damagedFrames', file, offset: part.offset, bytes: part.bytes, kept })
+  }
+  if (found.tail !== null) {
+    const kept = await keepAside(file, found.tail.offset, bytes.subarray(found.tail.offset))
+    scan.findings.push({ finding: 'tornTail', file, bytes: found.tail.bytes, kept })
+  }
+  takeFrames(scan, history, found, segment, file)
+}
+
+/** The bytes of a file that may be a segment, or null when it cannot be read or is too large to be one. */
+export async function readSegment(files: FilePort, path: string): Promise<Uint8Array | null> {
+  const stat = await files.stat(path)
+  if (!stat.ok || stat.value.size > MAX_SEGMENT_FILE_BYTES) return null
+  const bytes = await files.read(path)
+  return bytes.ok ? bytes.value : null
+}
+
+function takeFrames(
+  scan: JournalScan,
+  history: WriterHistory,
+  found: SegmentScan,
+  segment: number,
+  file: string,
+): void {
+  const { writer } = history
+  for (const frame of found.frames) {
+    const wrong = history.addFrame(frame, file)
+    if (wrong !== null) scan.findings.push(wrong)
+    if (frame.type === FRAME_TYPE.carried) noteCarried(scan, frame, writer, segment)
+  }
+  scan.changes += found.frames.length
+  const last = [...found.frames].reverse().find(({ type }) => type === FRAME_TYPE.change)
+  const hlc = last && readFrameChange(last, writer, sha256).change.hlc
+  if (hlc !== undefined && compareHlc(hlc, history.hlc) > 0) history.hlc = hlc
+  history.putSpan({
+    file,
+    segment,
+    first: found.frames[0]?.seq ?? 0,
+    last: found.frames.at(-1)?.seq ?? 0,
+    whole: found.whole,
+    closed: found.closed,
+    torn: found.tail !== null,
+    frames: found.count,
+    headed: found.header !== null,
+    created: found.header?.created ?? 0,
+  })
+}
+
+function noteCarried(scan: JournalScan, frame: FoundFrame, writer: string, segment: number): void {
+  const stored = readFrameChange(frame, writer, sha256)
+  if (stored.opaque === undefined) scan.carriage.add(stored, { writer, segment, seq: frame.seq })
+}

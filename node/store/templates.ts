@@ -1,0 +1,72 @@
+import type { Template } from '../../shared/forms/template'
+import type { Finding, JournalFailure } from '../../shared/ipc/contract'
+import { toHex } from '../../shared/kernel/bytes'
+import type { Json } from '../../shared/kernel/canonical-json'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { jsonPayload, parsePayload } from '../../shared/store/payload'
+import { isObject } from '../../shared/store/read-edit'
+import type { FilePort, FileResult } from './file-port'
+import { hashOfName, isSystemName, TEMPLATES, TEMPORARY, under } from './layout'
+import { sha256 } from './native-sha256'
+import type { KeepAside } from './scan-folder'
+import { makeLastingDir, readIfThere, writeWhole } from './write-file'
+
+export interface KeptTemplate {
+  readonly hash: string
+  readonly template: Template
+}
+
+const fileOf = (hash: string): string => `${TEMPLATES}/${hash}.json`
+
+const hashes = (bytes: Uint8Array): string => toHex(sha256(bytes))
+
+/** Keeps a template for ever under its content hash; one that is there already is left alone, a damaged one repaired. */
+export async function keepTemplate(
+  files: FilePort,
+  folder: string,
+  template: Template,
+): Promise<Result<{ hash: string }, JournalFailure>> {
+  const json = template as unknown as Json
+  if (!isObject(json) || typeof json.code !== 'string')
+    return err({ type: 'BadChange', reason: '这不是一个表单模板' })
+  const { bytes, hash } = jsonPayload(json, sha256)
+  const path = under(folder, fileOf(hash))
+  const there = await readIfThere(files, path)
+  if (!there.ok) return there
+  if (there.value !== null && hashes(there.value) === hash) return ok({ hash })
+  const made = await makeLastingDir(files, under(folder, TEMPLATES))
+  const written = made.ok ? await writeWhole(files, path, bytes) : made
+  return written.ok ? ok({ hash }) : written
+}
+
+/** Every template that is whole, and what was found about the others. */
+export async function readTemplates(
+  files: FilePort,
+  folder: string,
+  keepAside: KeepAside,
+): FileResult<{
+  readonly templates: readonly KeptTemplate[]
+  readonly findings: readonly Finding[]
+  readonly bytes: number
+}> {
+  const listed = await files.list(under(folder, TEMPLATES))
+  if (!listed.ok && listed.error.type !== 'NotFound') return listed
+  const templates: KeptTemplate[] = []
+  const findings: Finding[] = []
+  let total = 0
+  for (const { name, kind } of listed.ok ? listed.value : []) {
+    const file = `${TEMPLATES}/${name}`
+    const hash = kind === 'file' ? hashOfName(name) : null
+    if (hash === null) {
+      if (!name.endsWith(TEMPORARY) && !isSystemName(name)) findings.push({ finding: 'strangeFile', file })
+      continue
+    }
+    const read = await files.read(under(folder, file))
+    const bytes = read.ok ? read.value : new Uint8Array()
+    total += bytes.length
+    const json = hashes(bytes) === hash ? parsePayload(bytes) : undefined
+    if (isObject(json)) templates.push({ hash, template: json as unknown as Template })
+    else findings.push({ finding: 'damagedFile', file, kept: read.ok ? await keepAside(file, 0, bytes) : '' })
+  }
+  return ok({ templates, findings, bytes: total })
+}
