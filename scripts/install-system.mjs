@@ -87,9 +87,14 @@ function apt(program, args) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { findElectron } = await import('./electron-runtime.mjs')
-  const electron = await findElectron()
-  const problems = [ensureTestPrograms(), ensureElectronLibraries(electron.path)].filter(Boolean)
-  for (const problem of problems) console.error(problem)
-  process.exit(problems.length === 0 ? 0 : 1)
+  const { describe, findElectron } = await import('./electron-runtime.mjs')
+  try {
+    const electron = await findElectron()
+    console.error(describe(electron))
+    const problems = [ensureTestPrograms(), ensureElectronLibraries(electron.path)].filter(Boolean)
+    if (problems.length > 0) throw new Error(problems.join('\n'))
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
 }
