@@ -59,8 +59,20 @@ export function drawnRows(type: RowsType, values: FormValues, field: string, spa
   return Math.max(type.printed, used)
 }
 
+/** Lanes of a drawing's cells, worked out once: drawings never change, and the screen lays a form out at every key. */
+const lanesOfBlock = new WeakMap<GridBlock, ReadonlyMap<Cell, number>>()
+
 /** Lane of a cell (0 …): how many cells at its left draw the same columns, within the same pattern. */
 export function laneOf(block: GridBlock, cell: Cell): number {
+  let lanes = lanesOfBlock.get(block)
+  if (!lanes) {
+    lanes = new Map(block.cells.map((each) => [each, findLane(block, each)]))
+    lanesOfBlock.set(block, lanes)
+  }
+  return lanes.get(cell) ?? findLane(block, cell)
+}
+
+function findLane(block: GridBlock, cell: Cell): number {
   const keys = cell.lines
     .flat()
     .filter((piece) => piece.piece !== 'text' && piece.path[1] === '*')
