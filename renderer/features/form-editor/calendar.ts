@@ -21,7 +21,11 @@ export function addMonths(day: IsoDay, months: number): IsoDay {
   return isoDay(toYear, toMonth, Math.min(date, last))
 }
 
-export function partsOf(day: IsoDay): { readonly year: number; readonly month: number; readonly date: number } {
+export function partsOf(day: IsoDay): {
+  readonly year: number
+  readonly month: number
+  readonly date: number
+} {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return { year, month, date }
 }
@@ -36,7 +40,9 @@ export function monthWeeks(day: IsoDay): readonly (readonly IsoDay[])[] {
   const { year, month } = partsOf(day)
   const first = isoDay(year, month, 1)
   const start = addDays(first, -weekday(first))
-  return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_, i) => addDays(start, week * 7 + i)))
+  return Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (_, i) => addDays(start, week * 7 + i)),
+  )
 }
 
 /** Where an arrow key leads in the calendar; null for other keys. */

@@ -59,7 +59,12 @@ export function EditorBar(props: EditorBarProps) {
         <Button
           variant="text"
           onClick={props.onConflicts}
-          sx={{ color: 'var(--zk-amber-text)', bgcolor: 'var(--zk-amber-soft)', minHeight: 24, lineHeight: '22px' }}
+          sx={{
+            color: 'var(--zk-amber-text)',
+            bgcolor: 'var(--zk-amber-soft)',
+            minHeight: 24,
+            lineHeight: '22px',
+          }}
         >
           {t('field.conflict', { count: conflicts.length })}
         </Button>
@@ -69,7 +74,8 @@ export function EditorBar(props: EditorBarProps) {
       <ZoomControl zoom={props.zoom} onZoom={props.onZoom} />
       <Button onClick={props.onHistory}>{t('bar.history')}</Button>
       <Button onClick={props.onPrint} aria-keyshortcuts="Control+P">
-        {t('bar.print')}&nbsp;<Keys keys="Ctrl P" />
+        {t('bar.print')}&nbsp;
+        <Keys keys="Ctrl P" />
       </Button>
       <More {...props} />
       {submits ? (
@@ -110,7 +116,9 @@ function SavedWord({ state }: { readonly state: RecordSessionState }) {
         : { text: t('bar.draftSaved', { time: clockTime(draftSavedAt, true) }), green: false }
     }
     if (state.viewLags) return { text: t('bar.viewLags'), green: true }
-    return savedAt === undefined ? null : { text: t('bar.saved', { time: clockTime(savedAt, true) }), green: true }
+    return savedAt === undefined
+      ? null
+      : { text: t('bar.saved', { time: clockTime(savedAt, true) }), green: true }
   }
   const said = word()
   return (
@@ -161,7 +169,11 @@ function More(props: EditorBarProps) {
           {t('bar.discard')}
         </MenuItem>
         {voidable ? (
-          <MenuItem onClick={run(props.onVoid)} disabled={state.readOnly} sx={{ color: 'var(--zk-seal-text)' }}>
+          <MenuItem
+            onClick={run(props.onVoid)}
+            disabled={state.readOnly}
+            sx={{ color: 'var(--zk-seal-text)' }}
+          >
             {t('bar.void')}
           </MenuItem>
         ) : null}

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
+import { inputProblemText } from '../../i18n'
 import type { Misread } from './editing'
 import { hintOf } from './hints'
-import { inputProblemText } from './input-problem-text'
 import type { Stop } from './stops'
 
 export interface FieldHintProps {
@@ -20,7 +20,7 @@ export interface FieldHintProps {
 export function FieldHint({ id, stop, name, misread, problem, length }: FieldHintProps) {
   const { t } = useTranslation('editor')
   const hint = stop ? hintOf(stop.field) : null
-  const wrong = misread ? inputProblemText(t, misread) : problem
+  const wrong = misread ? inputProblemText(misread.problem) : problem
   const tooLong = length !== null && length.typed > length.most
   return (
     <Box

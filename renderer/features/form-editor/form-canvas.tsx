@@ -49,7 +49,8 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
       aria-label={t('sheet.label', { form: template.name })}
       onPointerDown={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
-        const own = event.target instanceof Element && event.target.closest('[data-stop], [data-popover], button')
+        const own =
+          event.target instanceof Element && event.target.closest('[data-stop], [data-popover], button')
         if (own) return
         const stop = stopAt(stops, desk, event.clientX - box.left, event.clientY - box.top)
         if (!stop) return

@@ -78,13 +78,19 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     zoom,
   })
   const active = stops.find((stop) => stop.key === activeKey)
-  const required = useMemo(() => (state.readOnly ? new Set<string>() : stillRequired(stops, values)), [state.readOnly, stops, values])
+  const required = useMemo(
+    () => (state.readOnly ? new Set<string>() : stillRequired(stops, values)),
+    [state.readOnly, stops, values],
+  )
   const lines = useMemo(
     () => problemLines(t, template, values, state.problems, misreads, stops),
     [t, template, values, state.problems, misreads, stops],
   )
   const wrong = useMemo(
-    () => new Set(lines.flatMap((line) => (line.severity === 'refuse' && line.stopKey !== null ? [line.stopKey] : []))),
+    () =>
+      new Set(
+        lines.flatMap((line) => (line.severity === 'refuse' && line.stopKey !== null ? [line.stopKey] : [])),
+      ),
     [lines],
   )
   const conflictKeys = useMemo(
@@ -175,7 +181,8 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     const { problems, number, readOnly } = session.store.getState()
     if (done) {
       notices.tell(number === '' ? t('notice.submittedPlain') : t('notice.submitted', { number }))
-      if (!problems.some(({ severity }) => severity === 'warn')) setPanel((old) => (old === 'problems' ? null : old))
+      if (!problems.some(({ severity }) => severity === 'warn'))
+        setPanel((old) => (old === 'problems' ? null : old))
       return
     }
     const first = problems.find(({ severity }) => severity === 'refuse')

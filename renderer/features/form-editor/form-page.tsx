@@ -32,7 +32,9 @@ export function FormPage({ source, onClose }: FormPageProps) {
   const opening = useSession(source)
   if (opening.state === 'open') return <FormEditor session={opening.session} onClose={onClose} />
   return (
-    <Box sx={{ height: '100%', display: 'grid', placeContent: 'center', justifyItems: 'center', gap: 4, p: 8 }}>
+    <Box
+      sx={{ height: '100%', display: 'grid', placeContent: 'center', justifyItems: 'center', gap: 4, p: 8 }}
+    >
       {opening.state === 'opening' ? (
         <Typography role="status" color="text.secondary">
           {t('opening')}

@@ -18,7 +18,13 @@ export function printOf(
   letterhead: Letterhead,
 ): SheetPrint {
   const stamp = stampOf(state)
-  const sheet = { template, values, letterhead, mode: 'filled', ...(stamp === undefined ? {} : { stamp }) } as const
+  const sheet = {
+    template,
+    values,
+    letterhead,
+    mode: 'filled',
+    ...(stamp === undefined ? {} : { stamp }),
+  } as const
   const name = number === '' ? template.name : `${number} ${template.name}`
   return { job: { job: 'form', sheets: [sheet] }, suggestedName: `${name}.pdf` }
 }

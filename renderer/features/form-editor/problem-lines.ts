@@ -3,9 +3,8 @@ import type { ValueProblem } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
-import { problemText } from '../../i18n'
+import { inputProblemText, whatIsWrong } from '../../i18n'
 import type { Misread } from './editing'
-import { inputProblemText } from './input-problem-text'
 import type { ProblemLine } from './problems-panel'
 import { stopAtPath } from './required'
 import { fieldName } from './stop-names'
@@ -25,13 +24,19 @@ export function problemLines(
     if (!stop) return []
     const label = fieldName(t, template, values, stop.path)
     return [
-      { key: `typed ${stopKey}`, label, text: inputProblemText(t, misread), severity: 'refuse', stopKey },
+      {
+        key: `typed ${stopKey}`,
+        label,
+        text: inputProblemText(misread.problem),
+        severity: 'refuse',
+        stopKey,
+      },
     ]
   })
   const checked = problems.map((problem, i): ProblemLine => {
     const { path, label, severity } = problem
     const stopKey = stopAtPath(stops, template, path)?.key ?? null
-    return { key: `${i} ${pathKey(path)}`, label, text: problemText(problem), severity, stopKey }
+    return { key: `${i} ${pathKey(path)}`, label, text: whatIsWrong(problem.problem), severity, stopKey }
   })
   return [...unread, ...checked]
 }

@@ -6,7 +6,12 @@ import type { FormValues } from '../../../shared/forms/values'
 import { rowPlace } from './row-place'
 
 /** What a field is called in full: 第 3 行 数量, 产品满意度：产品质量, 受理日期. */
-export function fieldName(t: TFunction<'editor'>, template: Template, values: FormValues, path: Path): string {
+export function fieldName(
+  t: TFunction<'editor'>,
+  template: Template,
+  values: FormValues,
+  path: Path,
+): string {
   const field = findField(template, path)
   const label = field?.label ?? path.join(' ')
   if (path.length === 2) return t('field.item', { label, item: path[1] ?? '' })

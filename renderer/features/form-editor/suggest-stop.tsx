@@ -82,7 +82,13 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
           aria-label={t(kind === 'person' ? 'suggest.people' : 'suggest.customers')}
           className="zk-popover"
           data-popover=""
-          sx={{ left: popover.x, top: popover.y, minWidth: Math.max(200, popover.width), maxWidth: 420, py: 1 }}
+          sx={{
+            left: popover.x,
+            top: popover.y,
+            minWidth: Math.max(200, popover.width),
+            maxWidth: 420,
+            py: 1,
+          }}
         >
           {offered.map((suggestion, i) => (
             <Option

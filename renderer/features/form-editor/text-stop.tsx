@@ -75,7 +75,8 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
     composing.current = false
     if (current === null || props.readOnly) return
     setTyping(null)
-    const typed = current.trim() === '' ? ({ typed: 'value', value: null } as const) : onLeaving(field, current)
+    const typed =
+      current.trim() === '' ? ({ typed: 'value', value: null } as const) : onLeaving(field, current)
     const keepsReference = kind === 'name'
     if (typed.typed === 'problem') {
       // Too long a text is kept as it is and named at 登记; what is no date or number counts as empty.

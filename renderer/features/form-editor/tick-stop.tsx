@@ -73,7 +73,11 @@ export const TickStop = memo(function TickStop(props: TickStopProps) {
       aria-label={props.name}
       {...(kind === 'many'
         ? {}
-        : { 'aria-required': field.required, 'aria-invalid': props.invalid, 'aria-readonly': props.readOnly })}
+        : {
+            'aria-required': field.required,
+            'aria-invalid': props.invalid,
+            'aria-readonly': props.readOnly,
+          })}
       aria-describedby={props.describedBy}
       onKeyDown={onKeyDown}
     >

@@ -10,7 +10,10 @@ export interface FormCommands {
   readonly placeOf: (stopKey: string) => Pick<KeyPlace, 'longText' | 'inRow'>
   readonly move: (stopKey: string, step: 1 | -1, byEnter: boolean) => boolean
   readonly lineBreak: () => void
-  readonly run: (command: Exclude<KeyCommand, 'next' | 'previous' | 'lineBreak'>, stopKey: string | null) => void
+  readonly run: (
+    command: Exclude<KeyCommand, 'next' | 'previous' | 'lineBreak'>,
+    stopKey: string | null,
+  ) => void
 }
 
 /** The form's keys, wherever on the page the focus is; dialogs and menus keep theirs. `paused`: something lies over the form. */
@@ -30,7 +33,8 @@ export function useFormKeys(commands: FormCommands, paused: boolean): void {
       switch (command) {
         case 'next':
         case 'previous': {
-          const moved = stopKey !== null && commands.move(stopKey, command === 'next' ? 1 : -1, event.key === 'Enter')
+          const moved =
+            stopKey !== null && commands.move(stopKey, command === 'next' ? 1 : -1, event.key === 'Enter')
           if (moved || event.key === 'Enter') event.preventDefault()
           return
         }
@@ -53,7 +57,8 @@ export function useFormKeys(commands: FormCommands, paused: boolean): void {
   useEffect(() => {
     if (paused) return undefined
     return bridge.on('command:run', ({ command }: Events['command:run']) => {
-      if (command !== 'search' && command !== 'about') commands.run(command, stopKeyOf(document.activeElement))
+      if (command !== 'search' && command !== 'about')
+        commands.run(command, stopKeyOf(document.activeElement))
     })
   }, [bridge, commands, paused])
 }

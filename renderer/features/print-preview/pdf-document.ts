@@ -9,7 +9,12 @@ export interface PdfView {
   /** Each page's size in points. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[]
   /** Draws a page (0…) so that it fills `width` device pixels. Ends early, without an error, when `signal` aborts. */
-  readonly draw: (page: number, canvas: HTMLCanvasElement, width: number, signal: AbortSignal) => Promise<void>
+  readonly draw: (
+    page: number,
+    canvas: HTMLCanvasElement,
+    width: number,
+    signal: AbortSignal,
+  ) => Promise<void>
   readonly close: () => void
 }
 

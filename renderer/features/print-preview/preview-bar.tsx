@@ -77,12 +77,18 @@ export function PreviewBar(props: PreviewBarProps) {
           onChange={(event) => {
             props.onCopies(event.target.value)
           }}
-          inputProps={{ inputMode: 'numeric', maxLength: 2, 'aria-invalid': props.copiesBad, title: t('copiesBad') }}
+          inputProps={{
+            inputMode: 'numeric',
+            maxLength: 2,
+            'aria-invalid': props.copiesBad,
+            title: t('copiesBad'),
+          }}
           sx={{ width: 48 }}
         />
       </Box>
       <Button onClick={props.onSave} disabled={props.busy} aria-keyshortcuts="Control+S">
-        {t('save')}&nbsp;<Keys keys="Ctrl S" />
+        {t('save')}&nbsp;
+        <Keys keys="Ctrl S" />
       </Button>
       <Button
         variant="contained"
@@ -91,10 +97,12 @@ export function PreviewBar(props: PreviewBarProps) {
         disabled={props.busy || props.copiesBad}
         aria-keyshortcuts="Control+P"
       >
-        {t('print')}&nbsp;<Keys keys="Ctrl P" />
+        {t('print')}&nbsp;
+        <Keys keys="Ctrl P" />
       </Button>
       <Button onClick={props.onClose} aria-keyshortcuts="Escape">
-        {t('close')}&nbsp;<Keys keys="Esc" />
+        {t('close')}&nbsp;
+        <Keys keys="Esc" />
       </Button>
     </Box>
   )

@@ -57,7 +57,10 @@ export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProp
   const save = async () => {
     if (!ready) return
     setWorking(true)
-    const result = await bridge.call('pdf:save', { job: shownJob, suggestedName: safeFileName(suggestedName) })
+    const result = await bridge.call('pdf:save', {
+      job: shownJob,
+      suggestedName: safeFileName(suggestedName),
+    })
     setWorking(false)
     if (!result.ok) notices.warn(failureText(result.error))
     else if (result.value.path !== null) notices.tell(t('saved', { path: result.value.path }))
@@ -82,9 +85,18 @@ export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProp
     }
     if (ctrl && key === 's') run(() => void save())
     else if (ctrl && key === 'p') run(() => void print())
-    else if (ctrl && (key === '+' || key === '=')) run(() => { onZoom('in') })
-    else if (ctrl && key === '-') run(() => { onZoom('out') })
-    else if (ctrl && key === '0') run(() => { onZoom('reset') })
+    else if (ctrl && (key === '+' || key === '='))
+      run(() => {
+        onZoom('in')
+      })
+    else if (ctrl && key === '-')
+      run(() => {
+        onZoom('out')
+      })
+    else if (ctrl && key === '0')
+      run(() => {
+        onZoom('reset')
+      })
     else if (key === 'enter' && !onControl) run(() => void print())
   }
 
@@ -106,7 +118,10 @@ export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProp
         onClose={onClose}
       />
       {pdf.state === 'ready' && pdf.missing.length > 0 ? (
-        <Box role="alert" sx={{ px: 5, py: 2, bgcolor: 'var(--zk-amber-soft)', color: 'var(--zk-amber-text)' }}>
+        <Box
+          role="alert"
+          sx={{ px: 5, py: 2, bgcolor: 'var(--zk-amber-soft)', color: 'var(--zk-amber-text)' }}
+        >
           {t('missing', { characters: pdf.missing.join(' ') })}
         </Box>
       ) : null}
@@ -130,7 +145,10 @@ export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProp
       >
         {pdf.state === 'loading' ? <Typography role="status">{t('loading')}</Typography> : null}
         {pdf.state === 'failed' ? (
-          <Box role="alert" sx={{ maxWidth: 640, p: 6, bgcolor: 'var(--zk-seal-soft)', color: 'var(--zk-seal-text)' }}>
+          <Box
+            role="alert"
+            sx={{ maxWidth: 640, p: 6, bgcolor: 'var(--zk-seal-soft)', color: 'var(--zk-seal-text)' }}
+          >
             {failureText(pdf.failure)}
           </Box>
         ) : null}

@@ -19,7 +19,10 @@ export function canSwitchMode(job: PrintJob): boolean {
     job.job === 'form' &&
     job.sheets.some(
       ({ values }) =>
-        Object.keys(values.fields).length + Object.keys(values.matrices).length + Object.keys(values.rows).length > 0,
+        Object.keys(values.fields).length +
+          Object.keys(values.matrices).length +
+          Object.keys(values.rows).length >
+        0,
     )
   )
 }

@@ -19,7 +19,9 @@ export const PageLines = memo(function PageLines(props: {
 })
 
 /** One SVG path per stroke width, in the order in which the widths first appear. */
-export function linePaths(rules: readonly RuleLine[]): readonly { readonly width: number; readonly path: string }[] {
+export function linePaths(
+  rules: readonly RuleLine[],
+): readonly { readonly width: number; readonly path: string }[] {
   const byWidth = new Map<number, string[]>()
   for (const { x1, y1, x2, y2, width } of rules) {
     const parts = byWidth.get(width) ?? []

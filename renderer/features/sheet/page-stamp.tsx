@@ -7,7 +7,11 @@ const FRAME = 1.6
 export function PageStamp({ stamp }: { readonly stamp: StampMark }) {
   const { centerX, centerY, width, height, size } = stamp
   return (
-    <g transform={`rotate(${-stamp.angle} ${centerX} ${centerY})`} opacity={0.75} style={{ pointerEvents: 'none' }}>
+    <g
+      transform={`rotate(${-stamp.angle} ${centerX} ${centerY})`}
+      opacity={0.75}
+      style={{ pointerEvents: 'none' }}
+    >
       <rect
         x={centerX - width / 2}
         y={centerY - height / 2}

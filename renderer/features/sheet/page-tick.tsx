@@ -10,7 +10,9 @@ export const PageTick = memo(function PageTick(props: {
   readonly ticked: boolean
 }) {
   const { x, y, width: w, height: h } = props
-  const stroke = TICK_STROKE.map(([dx, dy], i) => `${i === 0 ? 'M' : 'L'}${x + dx * w} ${y + dy * h}`).join('')
+  const stroke = TICK_STROKE.map(([dx, dy], i) => `${i === 0 ? 'M' : 'L'}${x + dx * w} ${y + dy * h}`).join(
+    '',
+  )
   return (
     <>
       <rect

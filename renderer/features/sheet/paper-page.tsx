@@ -39,13 +39,22 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
         width={page.width * scale}
         height={height * scale}
         viewBox={`0 0 ${page.width} ${height}`}
-        {...(props.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.label })}
+        {...(props.label === undefined
+          ? { 'aria-hidden': true }
+          : { role: 'img', 'aria-label': props.label })}
       >
         {page.cells.map((cell) => (
           <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} {...cell} />
         ))}
         {page.images.map((image, i) => (
-          <image key={i} href={image.source} x={image.x} y={image.y} width={image.width} height={image.height} />
+          <image
+            key={i}
+            href={image.source}
+            x={image.x}
+            y={image.y}
+            width={image.width}
+            height={image.height}
+          />
         ))}
         {lines.map(({ width, path }) => (
           <PageLines key={width} width={width} path={path} scale={scale} />

@@ -7,7 +7,11 @@ export interface ElementSize {
 }
 
 /** The size of an element, followed while it changes; null until it is on the screen. Hand `setElement` in as its ref. */
-export function useElementSize(): readonly [ElementSize | null, (element: HTMLElement | null) => void, HTMLElement | null] {
+export function useElementSize(): readonly [
+  ElementSize | null,
+  (element: HTMLElement | null) => void,
+  HTMLElement | null,
+] {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [size, setSize] = useState<ElementSize | null>(null)
   useLayoutEffect(() => {

@@ -17,7 +17,12 @@ export function ZoomControl({ zoom, onZoom }: ZoomControlProps) {
     <Box
       role="group"
       aria-label={t('zoom')}
-      sx={{ display: 'flex', border: '1px solid var(--zk-hairline)', borderRadius: 2, bgcolor: 'var(--zk-surface)' }}
+      sx={{
+        display: 'flex',
+        border: '1px solid var(--zk-hairline)',
+        borderRadius: 2,
+        bgcolor: 'var(--zk-surface)',
+      }}
     >
       <Button
         variant="text"

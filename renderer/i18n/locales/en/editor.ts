@@ -51,17 +51,6 @@ export const editor: Mirror<typeof source> = {
     computed: 'worked out by the program',
     conflict: '{{count}} different values',
   },
-  input: {
-    notADate: '“{{typed}}” is not a date; the field counts as empty for now.',
-    notATime: '“{{typed}}” is not a time; the field counts as empty for now.',
-    notADateTime: '“{{typed}}” is not a date and time; the field counts as empty for now.',
-    notAMonth: '“{{typed}}” is not a month; the field counts as empty for now.',
-    notAYear: '“{{typed}}” is not a year; the field counts as empty for now.',
-    notANumber: '“{{typed}}” is not a number; the field counts as empty for now.',
-    tooManyDecimals: '“{{typed}}” has more than {{scale}} decimals; the field counts as empty for now.',
-    tooLong: '{{length}} characters, at most {{max}}; the field counts as empty for now.',
-    other: '“{{typed}}” was not understood; the field counts as empty for now.',
-  },
   hint: {
     date: 'Such as 20260105, 1.5 or 今天; Alt ↓ opens the calendar',
     time: 'Such as 1430 or 14:30',

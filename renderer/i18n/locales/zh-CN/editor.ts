@@ -47,17 +47,6 @@ export const editor = {
     computed: '自动计算',
     conflict: '有 {{count}} 个不同的值',
   },
-  input: {
-    notADate: '“{{typed}}”不是日期，这一格暂按空白算。',
-    notATime: '“{{typed}}”不是时间，这一格暂按空白算。',
-    notADateTime: '“{{typed}}”不是日期和时间，这一格暂按空白算。',
-    notAMonth: '“{{typed}}”不是月份，这一格暂按空白算。',
-    notAYear: '“{{typed}}”不是年份，这一格暂按空白算。',
-    notANumber: '“{{typed}}”不是数字，这一格暂按空白算。',
-    tooManyDecimals: '“{{typed}}”的小数多于 {{scale}} 位，这一格暂按空白算。',
-    tooLong: '有 {{length}} 个字，最多 {{max}} 个，这一格暂按空白算。',
-    other: '看不懂“{{typed}}”，这一格暂按空白算。',
-  },
   hint: {
     date: '如 20260105、1.5 或 今天；Alt ↓ 打开日历',
     time: '如 1430 或 14:30',

@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { setValue } from '../../../../../shared/forms'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
-import {
-  firstToFill,
-  stillRequired,
-  stopAtPath,
-} from '../../../../../renderer/features/form-editor/required'
+import { firstToFill, stillRequired, stopAtPath } from '../../../../../renderer/features/form-editor/required'
 import { neighbour } from '../../../../../renderer/features/form-editor/stops'
 import { drawSheet } from './sheet'
 

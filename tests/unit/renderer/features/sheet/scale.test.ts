@@ -22,7 +22,8 @@ describe('zoom', () => {
 
   it('reaches every step from the smallest, one at a time', () => {
     const walked = [0.5]
-    while (zoomStep(walked.at(-1) ?? 0, 'in') !== walked.at(-1)) walked.push(zoomStep(walked.at(-1) ?? 0, 'in'))
+    while (zoomStep(walked.at(-1) ?? 0, 'in') !== walked.at(-1))
+      walked.push(zoomStep(walked.at(-1) ?? 0, 'in'))
     expect(walked).toEqual(ZOOM_STEPS)
   })
 
