@@ -1,4 +1,4 @@
-import LineBreaker from 'linebreak'
+import { unicodeBreaks } from './line-breaker'
 import { widthOf } from './measure'
 import type { Face } from './page'
 
@@ -15,9 +15,7 @@ const CLOSING_QUOTE = /[”’]$/u
  * marks stick only to what they enclose, and that no closing mark begins a line nor an opening one ends it.
  */
 export function breakOffsets(text: string): readonly number[] {
-  const offsets = new Set<number>()
-  const breaker = new LineBreaker(text)
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) offsets.add(found.position)
+  const offsets = new Set(unicodeBreaks(text))
   addQuoteBreaks(text, offsets)
   const allowed = [...offsets].filter((at) => at > 0 && (at >= text.length || mayBreak(text, at)))
   if (allowed.at(-1) !== text.length) allowed.push(text.length)

@@ -4,7 +4,7 @@ import type { GridBlock } from '../forms/template'
 import { heightOf, type Content } from './content'
 import type { SheetContext } from './field-text'
 import { setCell } from './set-cell'
-import { LABEL_LEADING, LEAST_ROW, MM, PAD_X, PAD_Y, TEXT_SIZE } from './style'
+import { LABEL_LEADING, LEAST_ROW, MM, PAD_TOP, PAD_X, PAD_Y, TEXT_SIZE } from './style'
 
 /** A cell of the expanded grid with what stands in it. */
 export interface SetCell {
@@ -12,6 +12,9 @@ export interface SetCell {
   readonly content: Content
   readonly x: number
   readonly width: number
+  /** Room above the content, and above and below together. */
+  readonly padTop: number
+  readonly padding: number
 }
 
 /** A grid with widths and heights, before it is cut into pages. Points, from the table's own left edge. */
@@ -37,7 +40,9 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
   const cells = grid.cells.map((cell): SetCell => {
     const x = edges[cell.column] ?? 0
     const cellWidth = (edges[cell.column + cell.columnSpan] ?? width) - x
-    return { cell, content: setCell(sheet, cell, insideWidth(cellWidth)), x, width: cellWidth }
+    const padTop = cell.vAlign === 'top' ? PAD_TOP : PAD_Y
+    const content = setCell(sheet, cell, insideWidth(cellWidth))
+    return { cell, content, x, width: cellWidth, padTop, padding: padTop + PAD_Y }
   })
   const least = grid.rows.map((row) => Math.max(row.height * MM, LEAST_ROW))
   const firstBody = grid.rows.findIndex((row) => !row.head)
@@ -52,9 +57,9 @@ export const padX = (cellWidth: number): number => Math.min(PAD_X, Math.max(1.5,
 const insideWidth = (cellWidth: number): number => cellWidth - 2 * padX(cellWidth)
 
 /** What a cell needs to hold its content. */
-export function neededHeight({ cell, content }: Pick<SetCell, 'cell' | 'content'>): number {
+export function neededHeight({ cell, content, padding }: SetCell): number {
   if (cell.diagonal) return cell.diagonal.length * TEXT_SIZE * LABEL_LEADING + 2 * PAD_Y
-  return content.lines.length === 0 ? 0 : heightOf(content) + 2 * PAD_Y
+  return content.lines.length === 0 ? 0 : heightOf(content) + padding
 }
 
 /** Each row as high as the tallest of its cells; what a cell over several rows still lacks is shared among them. */

@@ -9,7 +9,7 @@ import { GridPager, type GridPart } from './paging'
 import { insideOf, placeContent, placeDiagonal } from './place'
 import { SheetBuilder } from './sheet-builder'
 import { placeLetterhead, placePageNumber, placeStamp, placeTitle } from './sheet-head'
-import { LEAST_SIZE, MM, PAD_Y, pageShape, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
+import { LEAST_SIZE, MM, pageShape, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
 import { tableLines } from './table-lines'
 
 type Placed = SetGrid | SetLine | 'pageBreak'
@@ -138,7 +138,7 @@ class FormLayout {
       else {
         placeContent(this.sheet, cell.lines, set.content.slot, {
           cell: box,
-          inner: insideOf(box, padX(set.width), PAD_Y),
+          inner: insideOf(box, padX(set.width), set.padTop),
           align,
           vAlign: cell.cut ? 'top' : vAlign,
           fillable: !cell.repeated,

@@ -1,6 +1,6 @@
 import { heightOf, type ContentLine } from './content'
 import { neededHeight, type SetCell, type SetGrid } from './grid'
-import { LEAST_ROW, PAD_Y } from './style'
+import { LEAST_ROW } from './style'
 
 /** The part of a grid that stands on one page. */
 export interface GridPart {
@@ -140,11 +140,11 @@ export class GridPager {
         continue
       }
       const above = sum(this.heights, Math.max(set.cell.row, this.row), at)
-      const fitting = countFitting(lines, above + space - 2 * PAD_Y)
+      const fitting = countFitting(lines, above + space - set.padding)
       if (fitting >= lines.length) continue
       if (fitting < LEAST_LINES) return null
       const kept = Math.min(fitting, Math.max(LEAST_LINES, lines.length - LEAST_LINES))
-      const tall = heightOf({ ...set.content, lines: lines.slice(0, kept) }) + 2 * PAD_Y - above
+      const tall = heightOf({ ...set.content, lines: lines.slice(0, kept) }) + set.padding - above
       split = Math.max(split ?? 0, tall)
     }
     return split !== null && split >= LEAST_ROW ? Math.min(split, space) : null
@@ -212,7 +212,7 @@ export class GridPager {
       return { set, y, height, lines: fits ? set.content.lines : [], repeated: false, continued, cut: false }
     }
     const remaining = this.remaining(set)
-    const count = goesOn ? countFitting(remaining, height - 2 * PAD_Y) : remaining.length
+    const count = goesOn ? countFitting(remaining, height - set.padding) : remaining.length
     this.done.set(set, (this.done.get(set) ?? 0) + count)
     return { set, y, height, lines: remaining.slice(0, count), repeated: false, continued, cut }
   }
@@ -227,7 +227,7 @@ export class GridPager {
       const cutHere = row + rowSpan > end && (row < end || (row === end && split !== null))
       if (!cutHere) continue
       const lines = set.content.flow === 'repeat' ? set.content.lines : this.remaining(set)
-      const needed = lines.length === 0 ? 0 : heightOf({ ...set.content, lines }) + 2 * PAD_Y
+      const needed = lines.length === 0 ? 0 : heightOf({ ...set.content, lines }) + set.padding
       const last = row + rowSpan - 1
       const has = sum(this.heights, end, last + 1)
       if (set.content.flow === 'continue' || (split !== null && last === end)) {

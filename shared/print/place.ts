@@ -2,7 +2,7 @@ import { pathKey, type Path } from '../forms/field'
 import type { CellSlot, ContentLine, Item, TickItem } from './content'
 import type { Box, LaidCell, Slot, TickBox } from './page'
 import { boxAround, type SheetBuilder } from './sheet-builder'
-import { BASELINE, CSS_DROP, INNER_LINE, BLANK_LINE } from './style'
+import { BASELINE, BLANK_LINE, CSS_DROP, INNER_LINE, PAD_Y } from './style'
 
 /** Where content is to stand. */
 export interface Place {
@@ -118,8 +118,9 @@ function addTickSlots(sheet: SheetBuilder, ticks: readonly TickBox[], place: Pla
 }
 
 /** The inside of a cell. */
-export function insideOf(cell: Box, padX: number, padY: number): Box {
-  return { x: cell.x + padX, y: cell.y + padY, width: cell.width - 2 * padX, height: cell.height - 2 * padY }
+export function insideOf(cell: Box, padX: number, padTop: number): Box {
+  const { x, y, width, height } = cell
+  return { x: x + padX, y: y + padTop, width: width - 2 * padX, height: height - padTop - PAD_Y }
 }
 
 /** Diagonal head: two parts with one line, three with two, from the top left corner. Parts run from the bottom left. */

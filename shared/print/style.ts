@@ -26,8 +26,10 @@ export const BASELINE = 0.38
 export const CSS_DROP = 0.055
 
 /** Between a cell's line and its text. */
-export const PAD_X = 5
+export const PAD_X = 5.5
 export const PAD_Y = 2.5
+/** Above a text that begins at the top of its cell. */
+export const PAD_TOP = 5
 /** The least height of a line that people write on by hand. */
 export const LEAST_ROW = 7 * MM
 

@@ -1,0 +1,18 @@
+/** All bytes of a PDF document that was begun and is now ended. */
+export function finishDocument(document: NodeJS.ReadableStream & { end(): void }): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('end', () => {
+      const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+      let offset = 0
+      for (const chunk of chunks) {
+        bytes.set(chunk, offset)
+        offset += chunk.length
+      }
+      resolve(bytes)
+    })
+    document.on('error', reject)
+    document.end()
+  })
+}

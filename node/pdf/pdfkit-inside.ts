@@ -1,0 +1,24 @@
+import type { Font } from './fontkit'
+
+/**
+ * What the painter uses of pdfkit's inside: pdfkit's own text call lays every run out again, which costs more than all
+ * the rest of a form. Checked against pdfkit 0.20; a test reads the painted text back.
+ */
+export interface InsideDocument {
+  readonly page: { readonly fonts: Record<string, unknown> }
+  _font: EmbeddedFont
+  font(source: Font): this
+  addContent(operators: string): this
+}
+
+export interface EmbeddedFont {
+  /** Name of the font in the page's resources: F1 … */
+  readonly id: string
+  readonly subset: { readonly glyphs: number[] }
+  /** By place in the subset: advance in thousandths of an em, and what the glyph says. */
+  readonly widths: number[]
+  readonly unicode: (readonly number[])[]
+  /** Thousandths of an em in a font unit. */
+  readonly scale: number
+  ref(): unknown
+}

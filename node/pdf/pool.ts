@@ -1,0 +1,114 @@
+import { Worker } from 'node:worker_threads'
+import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
+import { err, type Result } from '../../shared/kernel/result'
+import type { DoneMessage, JobMessage, WorkerSettings } from './messages'
+
+export interface PdfPool {
+  /** Never rejects: a worker that dies is an answer too, and is replaced for the next job. */
+  readonly render: (job: PrintJob, now: number) => Promise<Result<PdfResult, PrintFailure>>
+  /** Ends the workers; jobs that still wait are answered with PrintFailed. */
+  readonly close: () => Promise<void>
+}
+
+export interface PdfPoolOptions {
+  /** The bundled `node/pdf/worker.ts`. */
+  readonly workerFile: string
+  readonly fontsDir: string
+  /** How many workers at most; they start when jobs come. Default 2. */
+  readonly size?: number
+  /** After this many milliseconds a job counts as stuck and its worker is ended. Default two minutes. */
+  readonly patience?: number
+}
+
+type Answer = (result: Result<PdfResult, PrintFailure>) => void
+
+interface WaitingJob {
+  readonly message: JobMessage
+  readonly answer: Answer
+}
+
+interface Slot {
+  readonly worker: Worker
+  current: (WaitingJob & { readonly timer: NodeJS.Timeout }) | null
+}
+
+const failed = (reason: string): Result<PdfResult, PrintFailure> => err({ type: 'PrintFailed', reason })
+
+/** Worker threads that set and paint PDFs beside the main thread. */
+export function createPdfPool(options: PdfPoolOptions): PdfPool {
+  const { workerFile, fontsDir, size = 2, patience = 120_000 } = options
+  const waiting: WaitingJob[] = []
+  const slots = new Set<Slot>()
+  let lastId = 0
+  let closed = false
+
+  const finish = (slot: Slot, result: Result<PdfResult, PrintFailure>): void => {
+    const { current } = slot
+    if (!current) return
+    clearTimeout(current.timer)
+    slot.current = null
+    current.answer(result)
+  }
+
+  const drop = (slot: Slot, reason: string): void => {
+    slots.delete(slot)
+    finish(slot, failed(reason))
+    void slot.worker.terminate()
+    startNext()
+  }
+
+  const start = (): Slot => {
+    const workerData: WorkerSettings = { fontsDir }
+    const slot: Slot = { worker: new Worker(workerFile, { workerData }), current: null }
+    slot.worker.on('message', (done: DoneMessage) => {
+      if (slot.current?.message.id !== done.id) return
+      finish(slot, done.result)
+      startNext()
+    })
+    slot.worker.on('error', (error) => {
+      drop(slot, `打印程序出错：${error.message}`)
+    })
+    slot.worker.on('exit', () => {
+      if (slots.has(slot)) drop(slot, '打印程序意外退出，请再试一次')
+    })
+    // A waiting worker does not keep the program running.
+    slot.worker.unref()
+    slots.add(slot)
+    return slot
+  }
+
+  function startNext(): void {
+    if (closed || waiting.length === 0) return
+    const idle = [...slots].find((slot) => slot.current === null)
+    if (!idle && slots.size >= size) return
+    const next = waiting.shift()
+    if (!next) return
+    const slot = idle ?? start()
+    const timer = setTimeout(() => {
+      drop(slot, '排版时间过长，已停止')
+    }, patience)
+    slot.current = { ...next, timer }
+    slot.worker.postMessage(next.message)
+    startNext()
+  }
+
+  return {
+    render: (job, now) =>
+      new Promise((answer) => {
+        if (closed) {
+          answer(failed('程序正在退出'))
+          return
+        }
+        waiting.push({ message: { id: ++lastId, job, now }, answer })
+        startNext()
+      }),
+    close: async () => {
+      closed = true
+      const ending = [...slots]
+      slots.clear()
+      for (const slot of ending) finish(slot, failed('程序正在退出'))
+      for (const job of waiting.splice(0)) job.answer(failed('程序正在退出'))
+      await Promise.all(ending.map((slot) => slot.worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import PDFDocument from 'pdfkit'
+import type { FormSheet, PdfResult } from '../../shared/ipc/contract'
+import { layoutForm } from '../../shared/print'
+import type { LaidOutForm, LaidOutPage } from '../../shared/print/page'
+import { finishDocument } from './collect'
+import { DocumentFont } from './document-font'
+import type { PdfFonts } from './fonts'
+import { paintPage, type DocumentFonts } from './paint-page'
+import type { InsideDocument } from './pdfkit-inside'
+
+/** Sets the sheets one after the other into one PDF. Throws BadImage when a logo cannot be read. */
+export async function renderForms(
+  sheets: readonly FormSheet[],
+  fonts: PdfFonts,
+  now: number,
+): Promise<PdfResult> {
+  const forms = sheets.map((sheet): LaidOutForm => layoutForm(sheet))
+  const document = newDocument(sheets, now)
+  const inside = document as unknown as InsideDocument
+  const opened = openFonts(inside, fonts)
+  let pages = 0
+  for (const form of forms) {
+    for (const page of form.pages) {
+      document.addPage({ size: [page.width, page.height], margin: 0 })
+      paintImages(document, page)
+      paintPage(inside, page, opened)
+      pages++
+    }
+  }
+  const bytes = await finishDocument(document)
+  const missing = [...new Set(forms.flatMap((form) => form.missing))]
+  return { bytes, pages, missing }
+}
+
+/** A picture that is no readable PNG or JPEG. */
+export class BadImage extends Error {}
+
+function paintImages(document: PDFKit.PDFDocument, page: LaidOutPage): void {
+  for (const { source, x, y, width, height } of page.images) {
+    try {
+      document.image(source, x, y, { width, height })
+    } catch (cause) {
+      throw new BadImage('logo', { cause })
+    }
+  }
+}
+
+function newDocument(sheets: readonly FormSheet[], now: number): PDFKit.PDFDocument {
+  const [first] = sheets
+  const title =
+    sheets.length > 1 ? `${first?.template.name ?? ''}等 ${sheets.length} 份` : first?.template.name
+  return new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: false,
+    pdfVersion: '1.7',
+    lang: 'zh-CN',
+    displayTitle: true,
+    // None of the standard fonts: only what ships with the program is used.
+    font: null as unknown as string,
+    info: documentInfo(title ?? '', first?.letterhead.firm ?? '', now),
+  })
+}
+
+/** Who, what and when. The same job at the same time gives the same bytes. */
+export function documentInfo(title: string, firm: string, now: number): PDFKit.DocumentInfo {
+  return {
+    Title: title,
+    ...(firm !== '' && { Author: firm }),
+    Creator: '知客',
+    Producer: '知客',
+    CreationDate: new Date(now),
+  }
+}
+
+/** Fonts enter the document when they are first used, so that unused ones are not embedded. */
+function openFonts(document: InsideDocument, fonts: PdfFonts): DocumentFonts {
+  const open: { -readonly [F in keyof DocumentFonts]?: DocumentFont } = {}
+  return {
+    get serif() {
+      return (open.serif ??= DocumentFont.open(document, fonts.serif))
+    },
+    get serifBold() {
+      return (open.serifBold ??= DocumentFont.open(document, fonts.serifBold))
+    },
+    get sans() {
+      return (open.sans ??= DocumentFont.open(document, fonts.sans))
+    },
+    get rare() {
+      return (open.rare ??= DocumentFont.open(document, fonts.rare))
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { PdfFonts } from './fonts'
+import { BadImage, renderForms } from './render-forms'
+import { renderRegister } from './render-register'
+
+/**
+ * Sets and paints one print job in this thread. The same job and `now` (milliseconds since 1970, printed nowhere, kept
+ * in the file's properties) give the same bytes.
+ */
+export async function renderJob(
+  job: PrintJob,
+  fonts: PdfFonts,
+  now: number,
+): Promise<Result<PdfResult, PrintFailure>> {
+  try {
+    switch (job.job) {
+      case 'form':
+        return ok(await renderForms(job.sheets, fonts, now))
+      case 'register':
+        return ok(await renderRegister(job.register, fonts, now))
+    }
+  } catch (error) {
+    if (error instanceof BadImage)
+      return err({ type: 'PrintFailed', reason: '单位标志图片无法读取，请在设置中重新选择' })
+    return err({ type: 'PrintFailed', reason: error instanceof Error ? error.message : String(error) })
+  }
+}
