@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assert-never'
+import { lengthOf } from '../kernel/text'
 import type { Field, FieldType, Path, RowsType } from './field'
 import type { Template } from './template'
 
@@ -39,18 +40,9 @@ export const optionValue = (printed: string): string => printed.replace(/\s/gu, 
 
 /** The printed options of a field that is ticked, in printed order; empty for every other type. */
 export function printedOptions(type: FieldType): readonly string[] {
-  switch (type.type) {
-    case 'choice':
-    case 'choices':
-      return type.options
-    case 'rating':
-    case 'matrix':
-      return type.scale
-    case 'yesNo':
-      return YES_NO
-    default:
-      return []
-  }
+  if (type.type === 'choice' || type.type === 'choices') return type.options
+  if (type.type === 'rating' || type.type === 'matrix') return type.scale
+  return type.type === 'yesNo' ? YES_NO : []
 }
 
 /** The values that can be ticked, in printed order: the number key n picks the n-th. */
@@ -115,9 +107,9 @@ export function defaultMax(type: FieldType): number {
     case 'choice':
     case 'rating':
     case 'matrix':
-      return Math.max(0, ...optionsOf(type).map((option) => [...option].length))
+      return Math.max(0, ...optionsOf(type).map(lengthOf))
     case 'choices':
-      return optionsOf(type).reduce((sum, option) => sum + [...option].length + 1, 0)
+      return optionsOf(type).reduce((sum, option) => sum + lengthOf(option) + 1, 0)
     case 'yesNo':
       return 1
     case 'serial':
@@ -159,12 +151,9 @@ export function findField(template: Pick<Template, 'fields'>, path: Path): Field
 export function fieldWithin(field: Field, path: Path): Field | undefined {
   const [, second, column] = path
   if (path.length === 1) return field
-  switch (field.type.type) {
-    case 'matrix':
-      return path.length === 2 && field.type.items.includes(second ?? '') ? field : undefined
-    case 'rows':
-      return path.length === 3 ? field.type.columns.find((candidate) => candidate.key === column) : undefined
-    default:
-      return undefined
-  }
+  if (isRows(field))
+    return path.length === 3 ? field.type.columns.find(({ key }) => key === column) : undefined
+  return field.type.type === 'matrix' && path.length === 2 && field.type.items.includes(second ?? '')
+    ? field
+    : undefined
 }

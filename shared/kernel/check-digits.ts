@@ -21,7 +21,7 @@ const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 
 /** 统一社会信用代码 (GB 32100-2015): 17 characters without I, O, S, V, Z, then a check character. Null when in order. */
 export function doubtCreditCode(code: string): NumberDoubt | null {
   if (code.length !== 18) return 'length'
-  const values = [...code].map((char) => CREDIT_CHARACTERS.indexOf(char))
+  const values = Array.from(code, (char) => CREDIT_CHARACTERS.indexOf(char))
   if (values.includes(-1)) return 'characters'
   const sum = CREDIT_WEIGHTS.reduce((total, weight, i) => total + weight * (values[i] ?? 0), 0)
   return values[17] === (31 - (sum % 31)) % 31 ? null : 'checkDigit'

@@ -36,7 +36,7 @@ function wholeInCapitals(whole: string): string {
   let zero = false
   for (let at = 0; at < padded.length; at += 4) {
     const group = padded.slice(at, at + 4)
-    for (const [i, char] of [...group].entries()) {
+    for (const [i, char] of Array.from(group).entries()) {
       const n = Number(char)
       if (n === 0) zero = true
       else {

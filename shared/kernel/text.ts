@@ -7,7 +7,5 @@ export function toHalfWidth(text: string): string {
 
 /** Length in characters (code points): 𠮷 counts as one. */
 export function lengthOf(text: string): number {
-  let length = 0
-  for (const _ of text) length++
-  return length
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
 }

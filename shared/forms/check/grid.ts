@@ -94,7 +94,7 @@ function checkRepeat(
   const field = rowsField(template, key)
   const at = { in: 'body', block } as const
   const most = direction === 'down' ? grid.rows.length : grid.columns.length
-  if (!field || field.type.direction !== direction || count < 1 || first < 0 || first + count > most) {
+  if (field?.type.direction !== direction || count < 1 || first < 0 || first + count > most) {
     report('badRepeat', at, `重复的行（列）与明细“${key}”不符`)
     return
   }

@@ -90,7 +90,7 @@ const total = (numbers: readonly Decimal[]): Value =>
 
 function average(numbers: readonly Decimal[]): Value {
   const sum = decimalOf(total(numbers))
-  return of(sum && sum.div(numbers.length))
+  return of(sum?.div(numbers.length) ?? null)
 }
 
 /** Greatest or least of numbers, or of days and texts. */

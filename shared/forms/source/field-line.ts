@@ -1,15 +1,15 @@
-import type { ComputedResult, Field, FieldType } from '../field'
+import type { Field, FieldType } from '../field'
 import { defaultMax, FIELD_TYPES, takesMax } from '../field-types'
 import { MEANINGS, type Meaning } from '../meaning'
 import type { LineCursor } from './cursor'
 import { LIMITS } from './limits'
+import { type ReadType, readType } from './field-type'
 import { readOptions, wholeAfter } from './options'
 import type { Problems } from './problem'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Draft = Mutable<Pick<Field, 'required' | 'meaning' | 'initial'>> & { max?: number }
 
-const RESULTS = ['number', 'money', 'percent', 'days', 'text'] as const satisfies readonly ComputedResult[]
 const KEY = /^[a-z][A-Za-z0-9]{0,39}$/
 
 /**
@@ -53,77 +53,6 @@ export function readField(cursor: LineCursor, problems: Problems): Field | null 
   if (!readAttributes(type, draft, cursor, problems)) return null
   const { max = defaultMax(type.type), ...rest } = draft
   return { key: key.text, label: label.text, type: type.type, max, ...rest }
-}
-
-/** A type that is read, and whether its expression (after `=`) is still to come. */
-interface ReadType {
-  type: FieldType
-  readonly rows?: Mutable<Extract<FieldType, { readonly type: 'rows' }>>
-}
-
-function readType(name: FieldType['type'], cursor: LineCursor, problems: Problems): ReadType | null {
-  const at = cursor.number
-  switch (name) {
-    case 'number':
-      return { type: { type: 'number', scale: 0 } }
-    case 'choice':
-    case 'choices': {
-      const options = readOptions(cursor, problems, LIMITS.options)
-      return options && { type: { type: name, options } }
-    }
-    case 'rating': {
-      const scale = readOptions(cursor, problems, LIMITS.options)
-      return scale && { type: { type: 'rating', scale } }
-    }
-    case 'matrix': {
-      const items = readOptions(cursor, problems, LIMITS.matrixItems)
-      if (!items) return null
-      const column = cursor.column
-      if (cursor.next()?.text !== 'scale') {
-        problems.add(at, column, '矩阵没有评价尺度', 'scale 满意 | 比较满意 | …')
-        return null
-      }
-      const scale = readOptions(cursor, problems, LIMITS.options)
-      return scale && { type: { type: 'matrix', items, scale } }
-    }
-    case 'serial': {
-      const column = cursor.column
-      const rule = cursor.next()
-      if (rule === null || rule.kind === 'bar' || rule.kind === 'unclosed') {
-        problems.add(at, column, '编号没有规则', '如 serial TS-{yyyy}-{0000}')
-        return null
-      }
-      return { type: { type: 'serial', rule: rule.text } }
-    }
-    case 'computed': {
-      const column = cursor.column
-      const word = cursor.next()
-      const result = RESULTS.find((candidate) => candidate === word?.text)
-      if (!result) {
-        problems.add(
-          at,
-          column,
-          `不认识的计算结果类型“${word?.text ?? ''}”`,
-          `${RESULTS.join('、')} 之一，再写 = 算式`,
-        )
-        return null
-      }
-      return { type: { type: 'computed', expression: '', result } }
-    }
-    case 'rows': {
-      const rows = {
-        type: 'rows' as const,
-        columns: [],
-        printed: 1,
-        max: 0,
-        direction: 'down' as const,
-        lanes: 1,
-      }
-      return { type: rows, rows }
-    }
-    default:
-      return { type: { type: name } }
-  }
 }
 
 function readAttributes(read: ReadType, draft: Draft, cursor: LineCursor, problems: Problems): boolean {

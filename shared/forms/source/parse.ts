@@ -72,7 +72,8 @@ class SourceReader {
     const last = (lines.at(-1)?.number ?? 0) + 1
     const head = this.head.finish(this.fields.firstLine ?? last)
     if (this.section === 'head') this.problems.add(last, 1, '没有 fields', 'fields 一行，下面缩进写字段')
-    else if (this.body.length === 0) this.problems.add(last, 1, '没有画表单', 'table 列宽，下面各行以 | 开头')
+    else if (this.body.length === 0 && this.tables === 0)
+      this.problems.add(last, 1, '没有画表单', 'table 列宽，下面各行以 | 开头')
     const fields = countLanes(this.fields.finish(), this.body)
     return {
       template: { format: 1, ...head, fields, rules: this.rules, body: this.body },

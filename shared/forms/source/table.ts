@@ -37,8 +37,19 @@ export class TableReader {
     const start = head ? 2 : 1
     const parts = splitUnescaped(line.text.slice(start), '|')
     const rawTail = parts.at(-1)?.raw.trim() ?? ''
-    const height = this.height(rawTail, line, start + (parts.at(-1)?.at ?? 0))
+    const height = this.height(rawTail)
     const drawn = parts.slice(0, -1)
+    if (height === null) {
+      const at = line.indent + start + (parts.at(-1)?.at ?? 0) + 1
+      this.problems.add(
+        line.number,
+        at,
+        `看不懂行末的“${rawTail}”`,
+        '行末的 |，后面可写 h 和毫米数，如 | h 22',
+      )
+      this.broken = true
+      return
+    }
     if (drawn.length !== this.columns.length) {
       const message = `本行有 ${drawn.length} 格，表有 ${this.columns.length} 列`
       const surplus = drawn[this.columns.length]
@@ -91,18 +102,11 @@ export class TableReader {
     return { line: raw?.line.number ?? this.head.number, column: raw?.cells[column]?.column ?? 1 }
   }
 
-  private height(tail: string, line: SourceLine, at: number): number {
+  /** Null for a tail that is no height. */
+  private height(tail: string): number | null {
     if (tail === '') return this.usual
     const height = /^h (\d{1,3}(?:\.\d{1,2})?)$/.exec(tail)?.[1]
-    if (height === undefined) {
-      this.problems.add(
-        line.number,
-        line.indent + at + 1,
-        `看不懂行末的“${tail}”`,
-        '| 结尾，或 h 和毫米数，如 h 22',
-      )
-    }
-    return height === undefined ? this.usual : Number(height)
+    return height === undefined ? null : Number(height)
   }
 
   /** Joins the cells that `<` and `^` continue; each must be a rectangle. */

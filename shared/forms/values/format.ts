@@ -89,22 +89,16 @@ const optionText = (type: FieldType, value: string): string =>
 export function blankText(field: Pick<Field, 'type'>): string {
   const gap = '\u3000\u3000'
   const { type } = field
-  switch (type.type) {
-    case 'date':
-      return `${gap}年${gap}月${gap}日`
-    case 'dateTime':
-      return `${gap}年${gap}月${gap}日${gap}时${gap}分`
-    case 'time':
-      return `${gap}时${gap}分`
-    case 'month':
-      return `${gap}年${gap}月`
-    case 'year':
-      return `${gap}年`
-    case 'percent':
-      return `${gap}%`
-    case 'number':
-      return type.unit === undefined ? '' : `${gap}${type.unit}`
-    default:
-      return ''
-  }
+  if (type.type === 'number') return type.unit === undefined ? '' : `${gap}${type.unit}`
+  return (BLANKS[type.type] ?? []).map((after) => gap + after).join('')
+}
+
+/** What a pen writes before, by type. */
+const BLANKS: { readonly [type in FieldType['type']]?: readonly string[] } = {
+  date: ['年', '月', '日'],
+  dateTime: ['年', '月', '日', '时', '分'],
+  time: ['时', '分'],
+  month: ['年', '月'],
+  year: ['年'],
+  percent: ['%'],
 }

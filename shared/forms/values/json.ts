@@ -85,7 +85,7 @@ function readRows(
     let id = rowId(i + 1)
     if (preset) {
       const label = member[preset.column]
-      const place = label === undefined ? i : preset.labels.indexOf(String(label))
+      const place = typeof label === 'string' ? preset.labels.indexOf(label) : label === undefined ? i : -1
       if (place === -1) report(`${at}.${preset.column}`, `没有这一行；有：${preset.labels.join('、')}`)
       id = presetRowId(place + 1)
     }

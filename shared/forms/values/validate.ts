@@ -139,29 +139,16 @@ const isAsked = (type: FieldType): boolean =>
   type.type !== 'signature' && type.type !== 'seal' && type.type !== 'serial' && type.type !== 'computed'
 
 function doubts(type: FieldType, text: string): readonly ProblemKind[] {
-  switch (type.type) {
-    case 'number':
-    case 'money':
-    case 'percent': {
-      const scale = type.type === 'number' ? type.scale : 2
-      const [, fraction = ''] = (readDecimal(text)?.toFixed() ?? '').split('.')
-      return fraction.length > scale ? [{ kind: 'tooManyDecimals', scale }] : []
-    }
-    case 'phone':
-      return looksLikePhone(text) ? [] : [{ kind: 'phoneDoubtful' }]
-    case 'email':
-      return looksLikeEmail(text) ? [] : [{ kind: 'emailDoubtful' }]
-    case 'idNumber': {
-      const doubt = doubtIdNumber(text)
-      return doubt ? [{ kind: 'idNumberDoubtful', doubt }] : []
-    }
-    case 'creditCode': {
-      const doubt = doubtCreditCode(text)
-      return doubt ? [{ kind: 'creditCodeDoubtful', doubt }] : []
-    }
-    default:
-      return []
+  if (type.type === 'number' || type.type === 'money' || type.type === 'percent') {
+    const scale = type.type === 'number' ? type.scale : 2
+    const [, fraction = ''] = (readDecimal(text)?.toFixed() ?? '').split('.')
+    return fraction.length > scale ? [{ kind: 'tooManyDecimals', scale }] : []
   }
+  if (type.type === 'phone') return looksLikePhone(text) ? [] : [{ kind: 'phoneDoubtful' }]
+  if (type.type === 'email') return looksLikeEmail(text) ? [] : [{ kind: 'emailDoubtful' }]
+  if (type.type !== 'idNumber' && type.type !== 'creditCode') return []
+  const doubt = type.type === 'idNumber' ? doubtIdNumber(text) : doubtCreditCode(text)
+  return doubt ? [{ kind: `${type.type}Doubtful`, doubt }] : []
 }
 
 function ruleProblems(
