@@ -1,5 +1,6 @@
 export type {
   Conflict,
+  DisputedRow,
   FormCount,
   HistoryEntry,
   HistoryStep,
@@ -11,6 +12,7 @@ export type {
   RecordState,
   RecordView,
   RecordWrite,
+  RecordWritten,
   Seen,
   Survivor,
   Written,
@@ -30,3 +32,5 @@ export type {
 } from './types'
 export { openWorkingCopy, type OpenedWorkingCopy, type OpenOptions } from './open'
 export { useLive } from './use-live'
+export { watch } from './watch'
+export { withDerived, withoutDerived } from './derived'

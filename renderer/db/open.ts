@@ -1,14 +1,23 @@
-import type { Template } from '../../shared/forms/template'
-import type { Bridge, StartInfo } from '../../shared/ipc/contract'
+import type { Bridge, JournalFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
-import type { Result } from '../../shared/kernel/result'
-import type { StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { Template } from '../../shared/forms/template'
+import type { StoredChange } from '../../shared/store'
+import { onlyHere, openAside, type Aside } from './aside'
+import { fill, judge, knownBreaks } from './bring-up'
+import { fullCheck } from './integrity'
+import { makeLine, type Desk } from './journal'
+import { emptyDatabase, openAsItIs, openDatabase, replaceDatabase } from './open-database'
+import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
+import { loadTemplates, type CatalogueTemplate } from './templates'
+import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
+import { assemble } from './working-copy'
 
 export interface OpenOptions {
   readonly clock: Clock
   readonly random: RandomBytes
   /** The program's own templates: kept in the data folder before use. */
-  readonly catalogue: readonly { readonly template: Template; readonly hash: string }[]
+  readonly catalogue: readonly CatalogueTemplate[]
   readonly onProgress?: (progress: StartProgress) => void
   /** The person agreed to put a newer program's working copy aside. */
   readonly replaceNewer?: boolean
@@ -19,11 +28,217 @@ export interface OpenedWorkingCopy {
   readonly report: StartReport
 }
 
-/** Opens the working copy of the data folder and brings it to where the journal is. */
-export function openWorkingCopy(
+/**
+ * Opens the working copy of the data folder and brings it to where the journal is: caught up when it is behind, built
+ * anew when it is missing, damaged, or has what the journal lacks. The latter is kept aside first and asked about.
+ */
+export async function openWorkingCopy(
   bridge: Bridge,
   start: StartInfo,
   options: OpenOptions,
 ): Promise<Result<OpenedWorkingCopy, WorkingCopyFailure>> {
-  throw new Error(`not yet: ${String([bridge, start, options].length)}`)
+  const tell = options.onProgress ?? (() => undefined)
+  tell({ phase: 'opening', done: 0, total: 0 })
+  const templates = await loadTemplates(bridge, options.catalogue, start.folder.readOnly)
+  if (!templates.ok) return templates
+  const starting: Starting = { bridge, start, options, templates: templates.value, tell }
+
+  const opened = await openDatabase(workingName(start.folder.id))
+  if (opened.ok) return openGood(starting, opened.value)
+  if (opened.error.type === 'unreadable') return rebuild(starting, 'unreadable', [])
+  if (options.replaceNewer !== true) {
+    return err({ type: 'NewerWorkingCopy', found: opened.error.found, known: SCHEMA_VERSION })
+  }
+  return replaceNewer(starting)
+}
+
+interface Starting {
+  readonly bridge: Bridge
+  readonly start: StartInfo
+  readonly options: OpenOptions
+  readonly templates: ReadonlyMap<string, Template>
+  readonly tell: (progress: StartProgress) => void
+}
+
+type Opened = Result<OpenedWorkingCopy, WorkingCopyFailure>
+
+async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
+  const { start, tell } = starting
+  const desk = deskOf(starting, db)
+  tell({ phase: 'checking', done: 0, total: 0 })
+  const wasEmpty = await isEmpty(db)
+  if (wasEmpty === true) {
+    const reason = start.folder.created || start.ends.length === 0 ? undefined : 'missing'
+    return finish(starting, desk, reason)
+  }
+  const verdict = await judge(desk, start, (done, total) => {
+    tell({ phase: 'catchingUp', done, total })
+  })
+  if (!verdict.ok) {
+    db.close()
+    return verdict
+  }
+  if (verdict.value.verdict === 'good') {
+    return conclude(starting, desk, {
+      caughtUp: verdict.value.applied,
+      checkedWhole: verdict.value.checkedWhole,
+    })
+  }
+  db.close()
+  return rebuild(starting, verdict.value.reason, verdict.value.ahead)
+}
+
+/** Null when it cannot even be asked. */
+async function isEmpty(db: WorkingDb): Promise<boolean | null> {
+  try {
+    return (await db.cursors.count()) === 0 && (await db.changes.count()) === 0
+  } catch {
+    return null
+  }
+}
+
+/** A newer program's tables: what they hold that the journal lacks is kept, if their changes can still be read. */
+async function replaceNewer(starting: Starting): Promise<Opened> {
+  const name = workingName(starting.start.folder.id)
+  const raw = await openAsItIs(name)
+  if (!raw) return rebuild(starting, 'newer', [])
+  let ahead: readonly StoredChange[] = []
+  try {
+    const writers = (await raw.table<{ writer: string }>('cursors').toArray()).map((cursor) => cursor.writer)
+    const tables = { changes: raw.table('changes') } as unknown as WorkingDb
+    const found = await onlyHere(tables, starting.bridge, writers)
+    if (!found.ok) return found
+    ahead = found.value
+  } catch {
+    // Its tables are of another shape: the journal is all there is to go by.
+  } finally {
+    raw.close()
+  }
+  return rebuild(starting, 'newer', ahead)
+}
+
+async function rebuild(
+  starting: Starting,
+  reason: RebuildReason,
+  ahead: readonly StoredChange[],
+): Promise<Opened> {
+  const { start, bridge, options } = starting
+  if (ahead.length > 0) {
+    const kept = await keepAside(starting, ahead)
+    if (!kept.ok) return kept
+    const own = ahead.some((stored) => stored.change.writer === start.writer)
+    const forked = own && !start.folder.readOnly ? await bridge.call('journal:fork', null) : ok(null)
+    if (!forked.ok) return forked
+  }
+  options.onProgress?.({ phase: 'rebuilding', done: 0, total: 0 })
+  const replaced = await replaceDatabase(workingName(start.folder.id))
+  if (!replaced.ok) {
+    const { error } = replaced
+    return err({
+      type: 'NoWorkingCopy',
+      reason: error.type === 'newer' ? `version ${String(error.found)}` : error.reason,
+    })
+  }
+  return finish(starting, deskOf(starting, replaced.value), reason)
+}
+
+/** Before anything is deleted. */
+async function keepAside(
+  { start, options }: Starting,
+  ahead: readonly StoredChange[],
+): Promise<Result<null, WorkingCopyFailure>> {
+  const aside = openAside(start.folder.id, null, options.clock)
+  try {
+    await aside.keep(ahead)
+    return ok(null)
+  } catch (error) {
+    return err({ type: 'NoWorkingCopy', reason: String(error) })
+  } finally {
+    aside.close()
+  }
+}
+
+/** Fills an empty working copy. */
+async function finish(starting: Starting, desk: Desk, reason: RebuildReason | undefined): Promise<Opened> {
+  let filled: Result<number, JournalFailure>
+  try {
+    filled = await fill(desk, starting.start.ends, (done, total) => {
+      starting.tell({ phase: 'rebuilding', done, total })
+    })
+  } catch (error) {
+    desk.db.close()
+    return err({ type: 'NoWorkingCopy', reason: String(error) })
+  }
+  if (!filled.ok) {
+    desk.db.close()
+    return filled
+  }
+  return conclude(starting, desk, {
+    caughtUp: filled.value,
+    checkedWhole: true,
+    ...(reason ? { rebuilt: reason } : {}),
+  })
+}
+
+interface Outcome {
+  readonly caughtUp: number
+  readonly checkedWhole: boolean
+  readonly rebuilt?: RebuildReason
+}
+
+async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promise<Opened> {
+  const { start, options } = starting
+  const aside = openAside(start.folder.id, desk.db, options.clock)
+  const { checkedWhole, ...told } = outcome
+  const [ahead, left] = await askAside(aside)
+  const checked = checkedWhole ? Promise.resolve('whole' as const) : checkLater(starting, desk)
+  return ok({
+    workingCopy: assemble({
+      desk,
+      start,
+      aside,
+      checked,
+      catalogue: options.catalogue,
+      templates: starting.templates,
+    }),
+    report: { ...told, ahead, aside: left, findings: start.findings },
+  })
+}
+
+async function askAside(aside: Aside): Promise<readonly [readonly StoredChange[], number]> {
+  try {
+    return [await aside.asked(), await aside.left()]
+  } catch {
+    // What lies aside cannot be read now; it is asked about at a later start.
+    return [[], 0]
+  }
+}
+
+/** The full check of a large working copy, in small bites; what it finds is mended at once from the journal. */
+async function checkLater({ start }: Starting, desk: Desk): Promise<'whole' | 'rebuilt' | 'damaged'> {
+  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+  try {
+    if (await fullCheck(desk.db, desk.templates, knownBreaks(start), breathe)) return 'whole'
+    return await desk.inLine(async () => {
+      const ends = await desk.bridge.call('journal:ends', null)
+      if (!ends.ok) return 'damaged'
+      await emptyDatabase(desk.db)
+      const filled = await fill(desk, ends.value, () => undefined)
+      return filled.ok ? 'rebuilt' : 'damaged'
+    })
+  } catch {
+    return 'damaged'
+  }
+}
+
+function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
+  return {
+    db,
+    bridge,
+    clock: options.clock,
+    random: options.random,
+    templates: (hash) => templates.get(hash),
+    given: new Map(),
+    inLine: makeLine(),
+  }
 }

@@ -39,6 +39,11 @@ export interface Conflict {
   readonly survivors: readonly Survivor[]
 }
 
+export interface DisputedRow {
+  readonly rows: string
+  readonly row: string
+}
+
 export interface Survivor {
   readonly dot: Dot
   readonly value: FieldValue | null
@@ -58,6 +63,8 @@ export interface RecordView {
   /** With the number in its serial field and everything computed. */
   readonly values: FormValues
   readonly conflicts: readonly Conflict[]
+  /** Rows that someone removed while someone else wrote into them: still there, to be settled. */
+  readonly disputedRows: readonly DisputedRow[]
   readonly seen: Seen
   readonly voidReason?: string
   /** Another record bears the same number. */
@@ -132,6 +139,13 @@ export interface RecordWrite {
 /** `viewed` false: safely in the journal, but the lists will show it only after the next catch-up. */
 export interface Written {
   readonly viewed: boolean
+  /** Name of the change; absent when there was nothing to write. */
+  readonly dot?: Dot
+}
+
+export interface RecordWritten extends Written {
+  /** Empty before 登记, and for forms without a number. */
+  readonly number: string
 }
 
 export interface Records {
@@ -145,14 +159,19 @@ export interface Records {
   readonly counts: () => Promise<readonly FormCount[]>
   /** Customer names of earlier records that begin with or contain `text`, most recent first. */
   readonly customerNames: (text: string, limit: number) => Promise<readonly string[]>
-  readonly write: (
-    write: RecordWrite,
-  ) => Promise<Result<Written & { readonly number: string }, JournalFailure>>
+  readonly write: (write: RecordWrite) => Promise<Result<RecordWritten, JournalFailure>>
   /** Decides a conflict: the survivor with this dot replaces all that were shown. */
   readonly settle: (
     id: string,
     conflict: Conflict,
     keep: Dot,
+    person?: PersonRef,
+  ) => Promise<Result<Written, JournalFailure>>
+  /** Decides whether a disputed row stays. */
+  readonly settleRow: (
+    id: string,
+    row: DisputedRow,
+    keep: boolean,
     person?: PersonRef,
   ) => Promise<Result<Written, JournalFailure>>
 }

@@ -60,6 +60,8 @@ export type RebuildReason =
   | 'ahead'
   /** It was written by a newer version of the program, and the person agreed. */
   | 'newer'
+  /** This version of the program folds changes by other rules than the one before. */
+  | 'upgraded'
 
 export interface StartReport {
   /** Changes that were applied at this start. */
@@ -106,7 +108,10 @@ export interface WorkingCopy {
   readonly leaveAside: () => Promise<void>
   /** Applies what the journal has and the working copy has not: after a write that could not be shown. */
   readonly catchUp: () => Promise<Result<number, JournalFailure>>
-  /** The full check that goes on after the start: resolves with false when damage was found (the next start rebuilds). */
-  readonly checked: Promise<boolean>
+  /**
+   * The full check, which a large working copy gets after the start. `rebuilt`: damage was found and the copy was built
+   * anew from the journal meanwhile; `damaged`: that did not work.
+   */
+  readonly checked: Promise<'whole' | 'rebuilt' | 'damaged'>
   readonly close: () => void
 }

@@ -1,5 +1,5 @@
-import { liveQuery } from 'dexie'
 import { useEffect, useState, type DependencyList } from 'react'
+import { watch } from './watch'
 
 /**
  * The answer of a repository's question, asked again whenever a change touches what it read. Undefined until the first
@@ -9,12 +9,15 @@ export function useLive<T>(question: () => Promise<T>, deps: DependencyList): T 
   const [answer, setAnswer] = useState<T | undefined>(undefined)
   const [failure, setFailure] = useState<unknown>(undefined)
   useEffect(() => {
-    const subscription = liveQuery(question).subscribe({ next: setAnswer, error: setFailure })
-    return () => {
-      subscription.unsubscribe()
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller names what its question uses
+    return watch(
+      question,
+      (next) => {
+        setAnswer(() => next)
+      },
+      setFailure,
+    )
   }, deps)
-  if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure))
+  if (failure !== undefined)
+    throw failure instanceof Error ? failure : new Error('a live question failed', { cause: failure })
   return answer
 }

@@ -1,6 +1,7 @@
 export { createAppStore, type AppState, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
 export { openRecordSession } from './record-session'
+export { unfinishedDrafts } from './session-start'
 export type {
   RecordSession,
   RecordSessionActions,

@@ -1,11 +1,11 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { Path } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
 import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/values'
 import type { ValueProblem } from '../../shared/forms'
 import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
-import type { StoreApi } from 'zustand/vanilla'
-import type { Conflict, RecordState, WorkingCopy } from '../db'
+import type { Conflict, DisputedRow, RecordState, WorkingCopy } from '../db'
 
 /** What a form is opened from. A record with an unfinished draft on this computer opens with that draft. */
 export type SessionSource =
@@ -14,6 +14,7 @@ export type SessionSource =
   | { readonly kind: 'draft'; readonly id: string }
 
 export type SessionFailure =
+  | JournalFailure
   | { readonly type: 'UnknownForm'; readonly code: string }
   | { readonly type: 'UnknownRecord'; readonly id: string }
   | { readonly type: 'UnknownDraft'; readonly id: string }
@@ -25,24 +26,25 @@ export interface SessionDeps {
   readonly workingCopy: WorkingCopy
   readonly clock: Clock
   readonly random: RandomBytes
-  /** Who is working here; read at every save. */
+  /** Who is working here; read at every keystroke and save. */
   readonly person: () => PersonRef | undefined
 }
 
 export interface RecordSessionState {
   readonly template: Template
   readonly templateHash: string
-  /** Given at once, before the first save. */
+  /** Given at once, before the first save. The draft bears the same id. */
   readonly recordId: string
   /** The record is in the journal (it has been saved at least once). */
   readonly stored: boolean
   readonly state: RecordState
+  /** Empty before 登记. */
   readonly number: string
   readonly voidReason?: string
   readonly sharesNumber: boolean
   /** With the number and everything computed. */
   readonly values: FormValues
-  /** Something was typed since the last save. */
+  /** Something differs from what is saved. */
   readonly dirty: boolean
   /** Opened from a draft that was left unfinished. */
   readonly fromDraft: boolean
@@ -55,34 +57,39 @@ export interface RecordSessionState {
   /** Saved, but the lists show it only after the next catch-up. */
   readonly viewLags: boolean
   readonly conflicts: readonly Conflict[]
+  readonly disputedRows: readonly DisputedRow[]
   /** Of the last 登记, and kept up to date while they are mended; empty before. */
   readonly problems: readonly ValueProblem[]
   readonly canUndo: boolean
   readonly canRedo: boolean
-  /** Void, closed or read-only data folder: nothing can be typed. */
+  /** Void, closed or in a read-only data folder: nothing can be typed. */
   readonly readOnly: boolean
 }
 
 export interface RecordSessionActions {
-  /** Null empties the field. A `+n` row comes into being (and those before it); answers the path with its real row id. */
+  /**
+   * Null empties the field. A `+n` row (n: its place, from 1) comes into being, and those before it; answers the path
+   * with its real row id.
+   */
   readonly setValue: (path: Path, value: FieldValue | null) => Path
-  /** Puts an empty row before the place `at` (0…), or at the end. Answers the row's id, or null when the field is full. */
+  /** Puts an empty row before the place `at` (0…), or at the end. Answers its id, or null when the field is full. */
   readonly addRow: (field: string, at?: number) => string | null
   readonly removeRow: (field: string, row: string) => void
   readonly undo: () => void
   readonly redo: () => void
-  /** 保存 (Ctrl+S): true when it is in the journal. */
+  /** 保存 (Ctrl+S): true when it is in the journal. A record that is 登记 already is checked first. */
   readonly save: () => Promise<boolean>
   /** 登记: checked first; refused problems stop it. */
   readonly submit: () => Promise<boolean>
-  /** 作废 with a reason. */
+  /** 作废 with a reason; what was typed since the last save is saved with it. */
   readonly voidRecord: (reason: string) => Promise<boolean>
-  /** A draft of a new record with the same values (not the number, dates of today): answers the draft's id. */
+  /** A draft of a new record with the same values (without the number, dated today): answers the draft's id. */
   readonly copyAsNew: () => Promise<string | null>
   /** Throws the draft away and goes back to what is saved. */
   readonly discardDraft: () => Promise<void>
-  /** Decides a conflict. */
+  /** Decides a conflict: the survivor with the dot `keep` stays. */
   readonly settle: (conflict: Conflict, keep: string) => Promise<boolean>
+  readonly settleRow: (row: DisputedRow, keep: boolean) => Promise<boolean>
   /** Puts the draft down now, when there is one to put: before leaving or closing. */
   readonly flush: () => Promise<void>
   readonly dismissFailure: () => void

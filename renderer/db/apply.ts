@@ -1,0 +1,133 @@
+import { parseNumberRule, readNumber, type NumberRule } from '../../shared/forms/number-rule'
+import type { Template } from '../../shared/forms/template'
+import {
+  applyChange,
+  cursorOf,
+  emptyEntity,
+  recordInfo,
+  survivorsAt,
+  valuesOf,
+  type EntityState,
+  type StoredChange,
+} from '../../shared/store'
+import { summarise } from './project-record'
+import type { RecordRow } from './records-types'
+import { entityKey, type ChangeRow, type CursorRow, type NumberRow, type WorkingDb } from './schema'
+
+/** The templates that are at hand, by content hash. */
+export type TemplateByHash = (hash: string) => Template | undefined
+
+/**
+ * Applies changes as they were read from journals, each writer's in its order, in one transaction: afterwards all of them
+ * are in every table and the cursors behind them, or none. What was applied before is passed over. Answers how many were new.
+ */
+export async function applyBatch(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  batch: readonly StoredChange[],
+): Promise<number> {
+  const tables = [db.changes, db.entities, db.records, db.cursors, db.numbers]
+  return db.transaction('rw', tables, async () => {
+    const { fresh, cursors } = onlyNew(batch, await db.cursors.toArray())
+    if (fresh.length === 0) return 0
+    await db.changes.bulkPut(fresh)
+    await db.cursors.bulkPut(cursors)
+    const states = await foldInto(db, fresh)
+    await db.entities.bulkPut(
+      states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
+    )
+    const records = states.filter((state) => state.entity.kind === 'record')
+    await db.records.bulkPut(records.map((state) => recordRow(state, templates)))
+    await noteNumbers(db, templates, records)
+    return fresh.length
+  })
+}
+
+/** What is beyond the cursors, and the cursors after it. */
+function onlyNew(
+  batch: readonly StoredChange[],
+  known: readonly CursorRow[],
+): { readonly fresh: readonly ChangeRow[]; readonly cursors: readonly CursorRow[] } {
+  const cursors = new Map(known.map((cursor) => [cursor.writer, cursor]))
+  const moved = new Set<string>()
+  const fresh: ChangeRow[] = []
+  for (const stored of batch) {
+    const { writer, seq, chain } = cursorOf(stored)
+    const cursor = cursors.get(writer)
+    if (cursor && seq <= cursor.seq) continue
+    cursors.set(writer, { writer, seq, chain, rows: (cursor?.rows ?? 0) + 1 })
+    moved.add(writer)
+    fresh.push({ stream: writer, at: seq, entity: entityKey(stored.change.entity), stored })
+  }
+  return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
+}
+
+async function foldInto(db: WorkingDb, fresh: readonly ChangeRow[]): Promise<readonly EntityState[]> {
+  const readable = fresh.filter((row) => row.stored.opaque === undefined)
+  const keys = [...new Set(readable.map((row) => row.entity))]
+  const rows = await db.entities.bulkGet(keys)
+  const states = new Map(keys.map((key, i) => [key, rows[i]?.state]))
+  for (const { entity, stored } of readable) {
+    states.set(entity, applyChange(states.get(entity) ?? emptyEntity(stored.change.entity), stored))
+  }
+  return [...states.values()].filter((state) => state !== undefined)
+}
+
+/** The line of a record in lists. */
+export function recordRow(state: EntityState, templates: TemplateByHash): RecordRow {
+  const info = recordInfo(state)
+  const { values, conflicts, disputedRows } = valuesOf(state)
+  const template = templates(info.template ?? '')
+  const number = info.number ?? ''
+  return {
+    id: state.entity.id,
+    templateCode: template?.code ?? '',
+    templateHash: info.template ?? '',
+    state: info.state,
+    number,
+    ...summarise(template, values, number),
+    createdAt: info.created?.hlc.ms ?? 0,
+    updatedAt: info.changed?.hlc.ms ?? 0,
+    createdBy: info.created?.person?.name ?? '',
+    updatedBy: info.changed?.person?.name ?? '',
+    conflicts: Object.keys(conflicts).length + disputedRows.length,
+  }
+}
+
+/** Numbers that were given, also to void records and in conflicts, are never given again. */
+async function noteNumbers(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  records: readonly EntityState[],
+): Promise<void> {
+  const highest = new Map<string, NumberRow>()
+  for (const state of records) {
+    const template = templates(recordInfo(state).template ?? '')
+    const rule = template && serialRule(template)
+    if (!template || !rule) continue
+    for (const { value } of survivorsAt(state, ['@number'])) {
+      const given = typeof value === 'string' ? readNumber(rule, value) : null
+      if (!given) continue
+      const key = JSON.stringify([template.code, given.scope])
+      const before = highest.get(key)?.highest ?? 0
+      highest.set(key, {
+        templateCode: template.code,
+        scope: given.scope,
+        highest: Math.max(before, given.counter),
+      })
+    }
+  }
+  const found = [...highest.values()]
+  const known = await db.numbers.bulkGet(found.map((row): [string, string] => [row.templateCode, row.scope]))
+  await db.numbers.bulkPut(found.filter((row, i) => row.highest > (known[i]?.highest ?? 0)))
+}
+
+/** The rule of a template's serial field; undefined when it has none. */
+export function serialRule(template: Template): NumberRule | undefined {
+  for (const { type } of template.fields) {
+    if (type.type !== 'serial') continue
+    const rule = parseNumberRule(type.rule)
+    if (rule.ok) return rule.value
+  }
+  return undefined
+}

@@ -1,0 +1,102 @@
+import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/kernel/clock'
+import { ok, type Result } from '../../shared/kernel/result'
+import { cursorOf, dotOf, type StoredChange } from '../../shared/store'
+import { isWhole, rowsAfter } from './integrity'
+import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type WorkingDb } from './schema'
+
+/** Rows that are compared with the journal at once. */
+const PAGE = 500
+
+/**
+ * The changes of these writers' journals that the working copy has and the journal has not (any more). Only whole ones:
+ * a row that does not hash to its name is damage, not a change.
+ */
+export async function onlyHere(
+  db: WorkingDb,
+  bridge: Bridge,
+  writers: readonly string[],
+): Promise<Result<readonly StoredChange[], JournalFailure>> {
+  const found: StoredChange[] = []
+  for (const writer of writers) {
+    let after = 0
+    for (;;) {
+      const rows = await rowsAfter(db, writer, after, PAGE)
+      const last = rows.at(-1)
+      if (!last) break
+      const page = await bridge.call('journal:read', { writer, after, limit: last.at - after })
+      if (!page.ok) return page
+      found.push(...missingFrom(page.value, rows))
+      after = last.at
+    }
+  }
+  return ok(found)
+}
+
+/** Rows whose place in the journal is empty or holds another change. */
+function missingFrom(journal: readonly StoredChange[], rows: readonly ChangeRow[]): readonly StoredChange[] {
+  const there = new Map(journal.map((stored) => [cursorOf(stored).seq, dotOf(stored)]))
+  return rows
+    .filter(
+      (row) => there.get(row.at) !== dotOf(row.stored) && row.stored.opaque === undefined && isWhole(row),
+    )
+    .map((row) => row.stored)
+}
+
+/** Keeps what only a working copy had, apart from it, until a person decides and for ever after. */
+export interface Aside {
+  /** Resolves when they are on the disk. What was left aside before stays so. */
+  readonly keep: (changes: readonly StoredChange[]) => Promise<void>
+  /** Not yet decided, each writer's in its order; those that have come back meanwhile are ticked off. */
+  readonly asked: () => Promise<readonly StoredChange[]>
+  /** How many were left aside. */
+  readonly left: () => Promise<number>
+  readonly decide: (changes: readonly StoredChange[], fate: AsideRow['fate']) => Promise<void>
+  readonly close: () => void
+}
+
+export function openAside(folderId: string, working: WorkingDb | null, clock: Clock): Aside {
+  const db = new AsideDb(asideName(folderId))
+
+  const decide: Aside['decide'] = async (changes, fate) => {
+    await db.changes.where('dot').anyOf(changes.map(dotOf)).modify({ fate })
+  }
+
+  return {
+    keep: (changes) =>
+      db.transaction('rw', db.changes, async () => {
+        const known = await db.changes.bulkGet(changes.map(dotOf))
+        const fresh = changes.filter((_, i) => known[i]?.fate !== 'aside')
+        const foundAt = clock.now()
+        await db.changes.bulkPut(
+          fresh.map((stored) => ({ dot: dotOf(stored), stored, foundAt, fate: 'asked' })),
+        )
+      }),
+    asked: async () => {
+      const rows = await db.changes.where('fate').equals('asked').toArray()
+      const back = await Promise.all(rows.map((row) => isApplied(working, row.stored)))
+      const returned = rows.filter((_, i) => back[i] === true).map((row) => row.stored)
+      if (returned.length > 0) await decide(returned, 'restored')
+      return rows
+        .filter((_, i) => back[i] !== true)
+        .map((row) => row.stored)
+        .sort(byPlace)
+    },
+    left: () => db.changes.where('fate').equals('aside').count(),
+    decide,
+    close: () => {
+      db.close()
+    },
+  }
+}
+
+/** Whether the working copy, and so the journal it was built from, has the change, wherever it stands. */
+async function isApplied(working: WorkingDb | null, stored: StoredChange): Promise<boolean> {
+  const entity = await working?.entities.get(entityKey(stored.change.entity))
+  return entity?.state.applied.includes(dotOf(stored)) === true
+}
+
+function byPlace(a: StoredChange, b: StoredChange): number {
+  const [left, right] = [a.change, b.change]
+  return left.writer === right.writer ? left.seq - right.seq : left.writer < right.writer ? -1 : 1
+}

@@ -1,0 +1,122 @@
+import type { JournalFailure, StartInfo } from '../../shared/ipc/contract'
+import { ok, type Result } from '../../shared/kernel/result'
+import { compareEnds, FOLD_VERSION, type Cursor, type StoredChange } from '../../shared/store'
+import { recordRow } from './apply'
+import { onlyHere } from './aside'
+import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
+import { catchUp, type Desk } from './journal'
+import type { WorkingDb } from './schema'
+import type { RebuildReason } from './types'
+
+/** A working copy with at most so many changes is checked whole before it is used (about a second). */
+export const CHECK_WHOLE = 20_000
+
+/** How an opened working copy stands. */
+export type Verdict =
+  | { readonly verdict: 'good'; readonly checkedWhole: boolean; readonly applied: number }
+  /** It has to be built anew; `ahead` is what only it has. */
+  | { readonly verdict: 'rebuild'; readonly reason: RebuildReason; readonly ahead: readonly StoredChange[] }
+
+/** Checks an opened working copy, compares it with the journal, and catches up when it is merely behind. */
+export async function judge(
+  desk: Desk,
+  start: StartInfo,
+  onPage: (done: number, total: number) => void,
+): Promise<Result<Verdict, JournalFailure>> {
+  const { db, bridge } = desk
+  let cursors: readonly Cursor[]
+  let whole: boolean
+  let checkedWhole = false
+  try {
+    cursors = await db.cursors.toArray()
+    await describeNewTemplates(desk)
+    whole = await quickCheck(db, desk.templates, desk.random)
+    if (whole && (await db.changes.count()) <= CHECK_WHOLE) {
+      checkedWhole = true
+      whole = await fullCheck(db, desk.templates, knownBreaks(start), () => Promise.resolve())
+    }
+  } catch {
+    return ok({ verdict: 'rebuild', reason: 'unreadable', ahead: [] })
+  }
+  const all = cursors.map((cursor) => cursor.writer)
+  const upgraded = !(await foldedByThisVersion(db))
+  if (!whole || upgraded) {
+    const ahead = await salvage(desk, all)
+    return ahead.ok
+      ? ok({ verdict: 'rebuild', reason: whole ? 'upgraded' : 'damaged', ahead: ahead.value })
+      : ahead
+  }
+  const suspects = [...partedWriters(start.ends, cursors), ...(await gapWriters(db, start))]
+  if (suspects.length === 0) {
+    const caught = await catchUp(desk, start.ends, { onPage })
+    if (!caught.ok) return caught
+    if (caught.value.parted.length === 0)
+      return ok({ verdict: 'good', checkedWhole, applied: caught.value.applied })
+    suspects.push(...caught.value.parted)
+  }
+  const ahead = await onlyHere(db, bridge, suspects)
+  return ahead.ok ? ok({ verdict: 'rebuild', reason: 'ahead', ahead: ahead.value }) : ahead
+}
+
+/** Where the journal's own chain is broken, as its findings say: the working copy cannot mend that. */
+export function knownBreaks({ findings }: StartInfo): ReadonlySet<number> {
+  return new Set(findings.flatMap((finding) => (finding.finding === 'brokenChain' ? [finding.seq] : [])))
+}
+
+/** Everything that a damaged working copy still has whole and the journal lacks. */
+async function salvage(
+  { db, bridge }: Desk,
+  writers: readonly string[],
+): Promise<Result<readonly StoredChange[], JournalFailure>> {
+  const found: StoredChange[] = []
+  for (const writer of writers) {
+    try {
+      const ahead = await onlyHere(db, bridge, [writer])
+      if (!ahead.ok) return ahead
+      found.push(...ahead.value)
+    } catch {
+      // This writer's rows cannot be read; the others' may.
+    }
+  }
+  return ok(found)
+}
+
+function partedWriters(ends: readonly Cursor[], cursors: readonly Cursor[]): string[] {
+  return compareEnds(ends, cursors)
+    .filter(({ standing }) => standing === 'ahead' || standing === 'diverged')
+    .map(({ writer }) => writer)
+}
+
+/** Writers of whom the journal lacks something in the middle that the working copy has. */
+async function gapWriters(db: WorkingDb, { findings }: StartInfo): Promise<readonly string[]> {
+  const writers = new Set<string>()
+  for (const finding of findings) {
+    if (finding.finding !== 'missingChanges') continue
+    const { writer, from, to } = finding
+    const here = await db.changes
+      .where('[stream+at]')
+      .between([writer, from], [writer, to], true, true)
+      .count()
+    if (here > 0) writers.add(writer)
+  }
+  return [...writers]
+}
+
+/** Lines of records whose template has arrived since they were written. */
+async function describeNewTemplates({ db, templates }: Desk): Promise<void> {
+  const bare = await db.records.where('templateCode').equals('').toArray()
+  const keys = bare.filter((row) => templates(row.templateHash)).map((row) => `record:${row.id}`)
+  const states = (await db.entities.bulkGet(keys)).flatMap((row) => (row ? [row.state] : []))
+  await db.records.bulkPut(states.map((state) => recordRow(state, templates)))
+}
+
+/** Fills an empty working copy from the journal. */
+export async function fill(
+  desk: Desk,
+  ends: readonly Cursor[],
+  onPage: (done: number, total: number) => void,
+): Promise<Result<number, JournalFailure>> {
+  await desk.db.meta.put({ key: 'fold', version: FOLD_VERSION })
+  const caught = await catchUp(desk, ends, { onPage, anew: true })
+  return caught.ok ? ok(caught.value.applied) : caught
+}

@@ -1,0 +1,148 @@
+import { Dexie } from 'dexie'
+import { canonicalJson, type Json } from '../../shared/kernel/canonical-json'
+import type { RandomBytes } from '../../shared/kernel/clock'
+import { toHex } from '../../shared/kernel/bytes'
+import { sha256 } from '../../shared/kernel/sha256'
+import {
+  chainStart,
+  cursorOf,
+  foldChanges,
+  FOLD_VERSION,
+  follows,
+  type Cursor,
+  type StoredChange,
+} from '../../shared/store'
+import { recordRow, type TemplateByHash } from './apply'
+import { entityKey, type ChangeRow, type CursorRow, type EntityRow, type WorkingDb } from './schema'
+
+/**
+ * The browser's storage loses rows and flips bits without an error, so the working copy is checked against itself.
+ * A quick check at every start: counts, ends, and a sample. A full one: every hash, chain, entity and line.
+ */
+const SAMPLES = 64
+/** Rows between two breaths of a full check: some milliseconds. */
+const BREATH = 100
+
+/** Whether counts and ends agree and a random sample is whole. */
+export async function quickCheck(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  random: RandomBytes,
+): Promise<boolean> {
+  const cursors = await db.cursors.toArray()
+  const expected = cursors.reduce((sum, cursor) => sum + cursor.rows, 0)
+  if ((await db.changes.count()) !== expected) return false
+  if ((await db.records.count()) !== (await db.entities.where('kind').equals('record').count())) return false
+  for (const cursor of cursors) if (!(await endAgrees(db, cursor))) return false
+  for (let i = 0; i < Math.min(SAMPLES, expected); i++) {
+    const row = await anyRow(db, cursors, random)
+    if (row && !(isWhole(row) && (await entityAgrees(db, templates, row.entity)))) return false
+  }
+  return true
+}
+
+/** Whether every change still hashes to its name, the chains hold, and everything folded from them agrees. */
+export async function fullCheck(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  knownBreaks: ReadonlySet<number>,
+  breathe: () => Promise<void>,
+): Promise<boolean> {
+  for (const cursor of await db.cursors.toArray()) {
+    let last: Cursor = { writer: cursor.writer, seq: 0, chain: chainStart(cursor.writer) }
+    while (last.seq < cursor.seq) {
+      const page = await rowsAfter(db, cursor.writer, last.seq, BREATH)
+      if (page.length === 0) return false
+      for (const row of page) {
+        const place = cursorOf(row.stored)
+        const isNext = place.seq === last.seq + 1 && !knownBreaks.has(place.seq)
+        if (!isWhole(row) || (isNext && !follows(last, row.stored))) return false
+        last = place
+      }
+      await breathe()
+    }
+  }
+  const folded = await db.entities.toCollection().primaryKeys()
+  const changed = (await db.changes.orderBy('entity').uniqueKeys()).map(String)
+  const keys = [...new Set([...folded, ...changed])]
+  for (const [i, key] of keys.entries()) {
+    if (!(await entityAgrees(db, templates, key))) return false
+    if (i % BREATH === BREATH - 1) await breathe()
+  }
+  return true
+}
+
+/** Whether the folding rules of this program made it. */
+export async function foldedByThisVersion(db: WorkingDb): Promise<boolean> {
+  const fold = await db.meta.get('fold')
+  return fold ? fold.version === FOLD_VERSION : (await db.cursors.count()) === 0
+}
+
+export const rowsAfter = (
+  db: WorkingDb,
+  stream: string,
+  after: number,
+  limit: number,
+): Promise<ChangeRow[]> =>
+  db.changes
+    .where('[stream+at]')
+    .between([stream, after], [stream, Dexie.maxKey], false, false)
+    .limit(limit)
+    .toArray()
+
+/** Whether a row's content is what its name says. What cannot be read has no content to compare. */
+export function isWhole({ stream, at, entity, stored }: ChangeRow): boolean {
+  const place = cursorOf(stored)
+  if (place.writer !== stream || place.seq !== at) return false
+  return (
+    entityKey(stored.change.entity) === entity &&
+    (stored.opaque !== undefined || hashOf(stored) === stored.hash)
+  )
+}
+
+const hashOf = ({ change }: StoredChange): string =>
+  toHex(sha256(new TextEncoder().encode(canonicalJson(change as unknown as Json))))
+
+async function endAgrees(db: WorkingDb, cursor: CursorRow): Promise<boolean> {
+  const { minKey, maxKey } = Dexie
+  const range = db.changes.where('[stream+at]').between([cursor.writer, minKey], [cursor.writer, maxKey])
+  if ((await range.count()) !== cursor.rows) return false
+  const last = await db.changes.get([cursor.writer, cursor.seq])
+  return last !== undefined && cursorOf(last.stored).chain === cursor.chain
+}
+
+async function anyRow(
+  db: WorkingDb,
+  cursors: readonly CursorRow[],
+  random: RandomBytes,
+): Promise<ChangeRow | undefined> {
+  const [a = 0, b = 0, c = 0, d = 0] = random(4)
+  const cursor = cursors[a % cursors.length]
+  if (!cursor) return undefined
+  const after = (b * 65536 + c * 256 + d) % cursor.seq
+  return (await rowsAfter(db, cursor.writer, after, 1))[0]
+}
+
+/** Whether an entity and its line in lists are what its changes come to. */
+async function entityAgrees(db: WorkingDb, templates: TemplateByHash, key: string): Promise<boolean> {
+  if (key === OPAQUE) return true
+  return db.transaction('r', [db.changes, db.entities, db.records], async () => {
+    const entity: EntityRow | undefined = await db.entities.get(key)
+    const changes = await db.changes.where('entity').equals(key).toArray()
+    const first = changes[0]
+    if (!entity || !first) return false
+    const folded = foldChanges(
+      first.stored.change.entity,
+      changes.map((row) => row.stored),
+    )
+    if (!same(folded, entity.state)) return false
+    if (entity.kind !== 'record') return true
+    return same(recordRow(folded, templates), await db.records.get(folded.entity.id))
+  })
+}
+
+/** Where changes stand whose content cannot be read. */
+const OPAQUE = entityKey({ kind: 'record', id: '' })
+
+const same = (a: unknown, b: unknown): boolean =>
+  b !== undefined && canonicalJson(a as Json) === canonicalJson(b as Json)

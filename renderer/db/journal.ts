@@ -1,0 +1,124 @@
+import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import { ok, type Result } from '../../shared/kernel/result'
+import {
+  compareEnds,
+  cursorOf,
+  follows,
+  type Cursor,
+  type NewChange,
+  type StoredChange,
+} from '../../shared/store'
+import { applyBatch, type TemplateByHash } from './apply'
+import type { WorkingDb } from './schema'
+
+/** What the repositories share. */
+export interface Desk {
+  readonly db: WorkingDb
+  readonly bridge: Bridge
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly templates: TemplateByHash
+  /** Highest counters given in this sitting, by form code and scope. */
+  readonly given: Map<string, number>
+  /** Does one piece of work at a time: numbers are given and changes applied in a line. */
+  readonly inLine: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+/** Changes that are asked for and applied at once: a transaction of some ten milliseconds each hundred. */
+const PAGE = 500
+
+/** A queue: each piece of work begins when the one before it has ended, well or not. */
+export function makeLine(): Desk['inLine'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+export interface CaughtUp {
+  readonly applied: number
+  /** Writers of whom the working copy has another history than the journal, or more of it. */
+  readonly parted: readonly string[]
+}
+
+export interface CatchUpOptions {
+  /** Hears how many changes are done, of how many. */
+  readonly onPage?: (done: number, total: number) => void
+  /** The working copy was empty: the journal is taken as it is, breaks in its own chain included. */
+  readonly anew?: boolean
+}
+
+/** Applies what the journal has beyond the working copy. */
+export async function catchUp(
+  desk: Pick<Desk, 'db' | 'bridge' | 'templates'>,
+  ends: readonly Cursor[],
+  options: CatchUpOptions = {},
+): Promise<Result<CaughtUp, JournalFailure>> {
+  const standings = compareEnds(ends, await desk.db.cursors.toArray())
+  const behind = standings.filter((each) => each.standing === 'behind')
+  const parted = standings
+    .filter((each) => each.standing === 'ahead' || each.standing === 'diverged')
+    .map((each) => each.writer)
+  const total = behind.reduce((sum, each) => sum + (each.journal?.seq ?? 0) - (each.copy?.seq ?? 0), 0)
+  let applied = 0
+  for (const { writer, copy, journal } of behind) {
+    let at = copy ?? null
+    const end = journal?.seq ?? 0
+    while ((at?.seq ?? 0) < end) {
+      const page = await desk.bridge.call('journal:read', { writer, after: at?.seq ?? 0, limit: PAGE })
+      if (!page.ok) return page
+      const first = page.value[0]
+      const last = page.value.at(-1)
+      // Nothing where the journal says there is something: it is missing in the middle, and was told as a finding.
+      if (!first || !last) break
+      if (!options.anew && at && cursorOf(first).seq === at.seq + 1 && !follows(at, first)) {
+        parted.push(writer)
+        break
+      }
+      applied += await applyBatch(desk.db, desk.templates, page.value)
+      at = cursorOf(last)
+      options.onPage?.(applied, total)
+    }
+  }
+  return ok({ applied, parted })
+}
+
+export interface Appended {
+  readonly stored: readonly StoredChange[]
+  readonly viewed: boolean
+}
+
+/**
+ * Writes changes into the journal and then into the working copy. Once the journal has them they are safe: when the
+ * working copy cannot take them, `viewed` is false and the next write or start catches up. Call it in line.
+ */
+export async function append(
+  desk: Desk,
+  changes: readonly NewChange[],
+): Promise<Result<Appended, JournalFailure>> {
+  const appended = await desk.bridge.call('journal:append', { changes })
+  if (!appended.ok) return appended
+  const stored = appended.value
+  try {
+    if (await isNext(desk.db, stored[0])) {
+      await applyBatch(desk.db, desk.templates, stored)
+      return ok({ stored, viewed: true })
+    }
+    const ends = await desk.bridge.call('journal:ends', null)
+    const caught = ends.ok ? await catchUp(desk, ends.value) : ends
+    return ok({ stored, viewed: caught.ok })
+  } catch {
+    return ok({ stored, viewed: false })
+  }
+}
+
+/** Whether a change stands right behind what is applied of its writer. */
+async function isNext(db: WorkingDb, stored: StoredChange | undefined): Promise<boolean> {
+  if (!stored) return false
+  const place = cursorOf(stored)
+  const cursor = await db.cursors.get(place.writer)
+  return cursor ? follows(cursor, stored) : place.seq === 1
+}

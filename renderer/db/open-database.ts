@@ -1,0 +1,58 @@
+import { Dexie } from 'dexie'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { SCHEMA_VERSION, WorkingDb } from './schema'
+
+export type OpenDatabaseFailure =
+  | { readonly type: 'newer'; readonly found: number }
+  | { readonly type: 'unreadable'; readonly reason: string }
+
+/** Opens the tables, or says why not. Dexie opens a newer schema without an error, so its version is looked at. */
+export async function openDatabase(name: string): Promise<Result<WorkingDb, OpenDatabaseFailure>> {
+  const db = new WorkingDb(name)
+  try {
+    await db.open()
+  } catch (error) {
+    db.close()
+    if (error instanceof Dexie.VersionError) return err({ type: 'newer', found: SCHEMA_VERSION + 1 })
+    return err({ type: 'unreadable', reason: String(error) })
+  }
+  if (db.verno <= SCHEMA_VERSION) return ok(db)
+  const found = db.verno
+  db.close()
+  return err({ type: 'newer', found })
+}
+
+/** Opens it as whatever it is, to look for changes that nothing else has. Null when that does not work. */
+export async function openAsItIs(name: string): Promise<Dexie | null> {
+  const db = new Dexie(name)
+  try {
+    return await db.open()
+  } catch {
+    db.close()
+    return null
+  }
+}
+
+/** An empty working copy in the place of whatever was there. */
+export async function replaceDatabase(name: string): Promise<Result<WorkingDb, OpenDatabaseFailure>> {
+  try {
+    await Dexie.delete(name)
+  } catch {
+    // What cannot be deleted may still be opened and emptied.
+  }
+  const opened = await openDatabase(name)
+  if (!opened.ok) return opened
+  try {
+    await emptyDatabase(opened.value)
+    return opened
+  } catch (error) {
+    opened.value.close()
+    return err({ type: 'unreadable', reason: String(error) })
+  }
+}
+
+/** Takes everything out, in one transaction. */
+export const emptyDatabase = (db: WorkingDb): Promise<void> =>
+  db.transaction('rw', db.tables, async () => {
+    for (const table of db.tables) await table.clear()
+  })

@@ -1,0 +1,132 @@
+import type { FieldValue, PersonRef } from '../../shared/forms/values'
+import type { JournalFailure } from '../../shared/ipc/contract'
+import { assertNever } from '../../shared/kernel/assert-never'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import {
+  dotOf,
+  makeEdits,
+  orderOf,
+  seenOf,
+  survivorsAt,
+  type Dot,
+  type Edit,
+  type EntityState,
+  type NewChange,
+} from '../../shared/store'
+import { withoutDerived } from './derived'
+import { append, type Desk } from './journal'
+import { nextNumber, noteGiven } from './numbers'
+import type { Conflict, DisputedRow, RecordWrite, RecordWritten, Written } from './records-types'
+
+/** One 保存, 登记 or 作废 as one change; nothing differs: nothing is written. Call it in line. */
+export async function writeRecord(
+  desk: Desk,
+  write: RecordWrite,
+  state: EntityState | null,
+): Promise<Result<RecordWritten, JournalFailure>> {
+  const before = textAt(state, '@number')
+  const number = before === '' && write.act.act === 'submit' ? await nextNumber(desk, write.template) : before
+  const edits = makeEdits({
+    state,
+    seen: write.seen,
+    from: withoutDerived(write.template, write.base),
+    to: withoutDerived(write.template, write.values),
+    registers: registersOf(write.act, state, number),
+  })
+  if (edits.length === 0) return ok({ viewed: true, number })
+  const change: NewChange = {
+    entity: { kind: 'record', id: write.id },
+    template: write.templateHash,
+    edits,
+    ...(write.person ? { person: write.person } : {}),
+  }
+  const written = await append(desk, [change])
+  if (!written.ok) return written
+  noteGiven(desk, write.template, number)
+  const [stored] = written.value.stored
+  return ok({ viewed: written.value.viewed, number, ...(stored ? { dot: dotOf(stored) } : {}) })
+}
+
+/** The record's own registers that an act writes; those that already stand so are left alone. */
+function registersOf(
+  act: RecordWrite['act'],
+  state: EntityState | null,
+  number: string,
+): { readonly [name: string]: FieldValue | null } {
+  const stands = (name: string) => textAt(state, name)
+  const registers = actRegisters(act, stands('@state'), number)
+  return Object.fromEntries(Object.entries(registers).filter(([name, value]) => stands(name) !== value))
+}
+
+function actRegisters(
+  act: RecordWrite['act'],
+  state: string,
+  number: string,
+): { readonly [name: string]: string } {
+  switch (act.act) {
+    case 'save':
+      return { '@state': state === '' ? 'draft' : state }
+    case 'submit':
+      return { '@state': 'submitted', ...(number === '' ? {} : { '@number': number }) }
+    case 'void':
+      return { '@state': 'void', '@voidReason': act.reason }
+    default:
+      return assertNever(act)
+  }
+}
+
+/** The survivor `keep` replaces all that were shown. Call it in line. */
+export async function settleConflict(
+  desk: Desk,
+  id: string,
+  { path, survivors }: Conflict,
+  keep: Dot,
+  person: PersonRef | undefined,
+): Promise<Result<Written, JournalFailure>> {
+  const kept = survivors.find((survivor) => survivor.dot === keep)
+  if (!kept) return err({ type: 'BadChange', reason: `no surviving value ${keep}` })
+  const over = survivors.map((survivor) => survivor.dot)
+  return writeEdits(desk, id, [{ op: 'set', path, value: kept.value, over }], person)
+}
+
+/** A row that someone removed while someone else wrote into it stays for good, or goes. Call it in line. */
+export async function settleRow(
+  desk: Desk,
+  id: string,
+  state: EntityState | null,
+  { rows, row }: DisputedRow,
+  keep: boolean,
+  person: PersonRef | undefined,
+): Promise<Result<Written, JournalFailure>> {
+  if (!state) return err({ type: 'BadChange', reason: `no record ${id}` })
+  const under = Object.entries(seenOf(state)).filter(([key]) =>
+    key.startsWith(JSON.stringify([rows, row]).slice(0, -1)),
+  )
+  const over = [...new Set(under.flatMap(([, dots]) => dots))]
+  const edit: Edit = keep
+    ? { op: 'addRow', rows, row, order: orderOf(state, rows, row) ?? 'a0', over: rowDots(state, rows, row) }
+    : { op: 'removeRow', rows, row, over }
+  return writeEdits(desk, id, [edit], person)
+}
+
+const rowDots = (state: EntityState, rows: string, row: string): readonly Dot[] =>
+  seenOf(state)[JSON.stringify([rows, row, '@row'])] ?? []
+
+async function writeEdits(
+  desk: Desk,
+  id: string,
+  edits: readonly Edit[],
+  person: PersonRef | undefined,
+): Promise<Result<Written, JournalFailure>> {
+  const written = await append(desk, [
+    { entity: { kind: 'record', id }, edits, ...(person ? { person } : {}) },
+  ])
+  if (!written.ok) return written
+  const [stored] = written.value.stored
+  return ok({ viewed: written.value.viewed, ...(stored ? { dot: dotOf(stored) } : {}) })
+}
+
+function textAt(state: EntityState | null, name: string): string {
+  const value = state ? survivorsAt(state, [name])[0]?.value : undefined
+  return typeof value === 'string' ? value : ''
+}

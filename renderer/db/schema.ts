@@ -1,0 +1,99 @@
+import { Dexie, type Table } from 'dexie'
+import type { Dot, StoredChange } from '../../shared/store/change'
+import type { EntityState } from '../../shared/store'
+import type { RecordRow } from './records-types'
+
+/**
+ * The working copy's tables. A version that was shipped is never edited: add the next one below it, name its upgrade and
+ * say why, and open a stored old database in its test.
+ */
+export const SCHEMA_VERSION = 1
+
+/** Version 1, the first: names before the first comma are the primary keys. */
+const VERSION_1 = {
+  /** Every change that was applied, whole. */
+  changes: '[stream+at], entity',
+  /** Every entity folded from its changes. */
+  entities: 'key, kind',
+  /** One compact line per record, for lists; pages go on by key. */
+  records: 'id, templateCode, [templateCode+updatedAt+id], [updatedAt+id], [templateCode+number], customer',
+  /** How far each writer's journal is applied. */
+  cursors: 'writer',
+  /** The highest counter given in each run of numbers. */
+  numbers: '[templateCode+scope]',
+  meta: 'key',
+} as const
+
+/** The writer in whose journal a change stands, and its place there; carried ones stand in another writer's journal. */
+export interface ChangeRow {
+  readonly stream: string
+  readonly at: number
+  /** `kind:id` */
+  readonly entity: string
+  readonly stored: StoredChange
+}
+
+export interface EntityRow {
+  /** `kind:id` */
+  readonly key: string
+  readonly kind: string
+  readonly state: EntityState
+}
+
+export interface CursorRow {
+  readonly writer: string
+  readonly seq: number
+  readonly chain: string
+  /** Rows of `changes` that stand in this stream: what is lost by the browser's storage shows as a difference. */
+  readonly rows: number
+}
+
+export interface NumberRow {
+  readonly templateCode: string
+  readonly scope: string
+  readonly highest: number
+}
+
+/** `fold`: the rules by which the entities were folded. */
+export interface MetaRow {
+  readonly key: 'fold'
+  readonly version: number
+}
+
+export class WorkingDb extends Dexie {
+  declare readonly changes: Table<ChangeRow, [string, number]>
+  declare readonly entities: Table<EntityRow, string>
+  declare readonly records: Table<RecordRow, string>
+  declare readonly cursors: Table<CursorRow, string>
+  declare readonly numbers: Table<NumberRow, [string, string]>
+  declare readonly meta: Table<MetaRow, string>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(SCHEMA_VERSION).stores(VERSION_1)
+  }
+}
+
+/** Changes that only a working copy had, kept apart from it and never overwritten. */
+export interface AsideRow {
+  readonly dot: Dot
+  readonly stored: StoredChange
+  /** Milliseconds since 1970. */
+  readonly foundAt: number
+  /** asked: not yet decided; aside: the person chose to leave it; restored: it is in the journal again. */
+  readonly fate: 'asked' | 'aside' | 'restored'
+}
+
+export class AsideDb extends Dexie {
+  declare readonly changes: Table<AsideRow, string>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ changes: 'dot, fate' })
+  }
+}
+
+export const workingName = (folderId: string): string => `zhike-${folderId}`
+export const asideName = (folderId: string): string => `zhike-aside-${folderId}`
+export const entityKey = (ref: { readonly kind: string; readonly id: string }): string =>
+  `${ref.kind}:${ref.id}`

@@ -1,0 +1,13 @@
+import { liveQuery } from 'dexie'
+
+/** Asks a repository's question now and whenever a change touches what it read. Answers the way to stop. */
+export function watch<T>(
+  question: () => Promise<T>,
+  next: (answer: T) => void,
+  failed?: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(question).subscribe({ next, ...(failed ? { error: failed } : {}) })
+  return () => {
+    subscription.unsubscribe()
+  }
+}

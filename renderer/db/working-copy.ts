@@ -1,0 +1,70 @@
+import type { StartInfo } from '../../shared/ipc/contract'
+import type { Template } from '../../shared/forms/template'
+import { ok } from '../../shared/kernel/result'
+import type { Aside } from './aside'
+import { firmRepository } from './firm'
+import { catchUp, type Desk } from './journal'
+import { recordsRepository } from './records'
+import { staffRepository } from './staff'
+import { templatesRepository, type CatalogueTemplate } from './templates'
+import type { WorkingCopy } from './types'
+
+/** Changes that are brought back at once. */
+const BATCH = 500
+
+export interface WorkingCopyParts {
+  readonly desk: Desk
+  readonly start: StartInfo
+  readonly aside: Aside
+  readonly checked: WorkingCopy['checked']
+  readonly catalogue: readonly CatalogueTemplate[]
+  readonly templates: ReadonlyMap<string, Template>
+}
+
+/** The working copy as the rest of the window sees it. */
+export function assemble({
+  desk,
+  start,
+  aside,
+  checked,
+  catalogue,
+  templates,
+}: WorkingCopyParts): WorkingCopy {
+  const catchUpNow: WorkingCopy['catchUp'] = async () => {
+    const ends = await desk.bridge.call('journal:ends', null)
+    if (!ends.ok) return ends
+    const caught = await catchUp(desk, ends.value)
+    return caught.ok ? ok(caught.value.applied) : caught
+  }
+  return {
+    folderId: start.folder.id,
+    readOnly: start.folder.readOnly,
+    records: recordsRepository(desk),
+    staff: staffRepository(desk),
+    firm: firmRepository(desk),
+    templates: templatesRepository(templates, catalogue),
+    bringBack: () =>
+      desk.inLine(async () => {
+        const changes = await aside.asked()
+        let restored = 0
+        for (let from = 0; from < changes.length; from += BATCH) {
+          const batch = changes.slice(from, from + BATCH)
+          const done = await desk.bridge.call('journal:restore', { changes: batch })
+          if (!done.ok) return done
+          await aside.decide(batch, 'restored')
+          restored += batch.length
+        }
+        const caught = await catchUpNow()
+        return caught.ok ? ok({ restored }) : caught
+      }),
+    leaveAside: async () => {
+      await aside.decide(await aside.asked(), 'aside')
+    },
+    catchUp: () => desk.inLine(catchUpNow),
+    checked,
+    close: () => {
+      aside.close()
+      desk.db.close()
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Bridge, Draft, FileFailure } from '../../shared/ipc/contract'
+
+/** A draft waits this long for the next keystroke, in milliseconds. */
+export const DRAFT_QUIET_MS = 300
+/** But is never further than this behind what was typed. */
+export const DRAFT_LATEST_MS = 1000
+/** After a failed write it is tried again. */
+const RETRY_MS = 5000
+
+export interface DraftKeeper {
+  /** Something was typed: the draft is written soon. */
+  readonly touch: () => void
+  /** Writes at once what is waiting; resolves when it is on the disk or has failed. */
+  readonly flush: () => Promise<void>
+  /** The draft is no longer needed; resolves when its file is gone or could not be removed. */
+  readonly remove: () => Promise<void>
+}
+
+export interface DraftKeeperDeps {
+  readonly bridge: Bridge
+  readonly id: string
+  readonly now: () => number
+  /** The draft as it is at the moment of writing. */
+  readonly current: () => Draft
+  readonly onSaved: (savedAt: number) => void
+  readonly onFailure: (failure: FileFailure) => void
+}
+
+/** Writes the draft of one open form, one write at a time. */
+export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** When the oldest keystroke that is not in the file was typed; undefined when all are. */
+  let waitingSince: number | undefined
+  let line: Promise<unknown> = Promise.resolve()
+
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = line.then(work)
+    line = turn.catch(() => undefined)
+    return turn
+  }
+
+  const schedule = (delay: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), delay)
+  }
+
+  const flush = async () => {
+    clearTimeout(timer)
+    await inLine(async () => {
+      if (waitingSince === undefined) return
+      waitingSince = undefined
+      const draft = deps.current()
+      const result = await deps.bridge.call('draft:put', draft)
+      if (result.ok) {
+        deps.onSaved(draft.savedAt)
+        return
+      }
+      waitingSince ??= deps.now()
+      schedule(RETRY_MS)
+      deps.onFailure(result.error)
+    })
+  }
+
+  return {
+    touch: () => {
+      const now = deps.now()
+      waitingSince ??= now
+      schedule(Math.max(0, Math.min(DRAFT_QUIET_MS, waitingSince + DRAFT_LATEST_MS - now)))
+    },
+    flush,
+    remove: () => {
+      clearTimeout(timer)
+      waitingSince = undefined
+      return inLine(async () => {
+        if (waitingSince !== undefined) return
+        const result = await deps.bridge.call('draft:remove', { id: deps.id })
+        if (!result.ok && result.error.type !== 'NotFound') deps.onFailure(result.error)
+      })
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type { RecordWrite } from '../db'
+import type { DraftKeeper } from './draft-keeper'
+import type { RecordSessionActions } from './record-session-types'
+import { absorb, problemsOf, show, toWrite, type SessionCore } from './session-core'
+import { seenAfterWrite } from './session-seen'
+
+type Saving = Pick<
+  RecordSessionActions,
+  'save' | 'submit' | 'voidRecord' | 'settle' | 'settleRow' | 'dismissFailure'
+>
+
+/** What brings an open form into the journal: one thing at a time. */
+export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
+  let last: Promise<unknown> = Promise.resolve()
+  const inLine = (work: () => Promise<boolean>): Promise<boolean> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const state = () => core.store.getState()
+
+  const isSound = (): boolean => {
+    core.checking = true
+    const problems = problemsOf(core, state().values)
+    core.store.setState({ problems })
+    return !problems.some((problem) => problem.severity === 'refuse')
+  }
+
+  const settled = async (work: () => ReturnType<SessionCore['deps']['workingCopy']['records']['settle']>) => {
+    const result = await work()
+    if (!result.ok) {
+      core.store.setState({ failure: result.error })
+      return false
+    }
+    if (result.value.dot !== undefined) core.own.add(result.value.dot)
+    await refresh(core)
+    return true
+  }
+
+  return {
+    save: () =>
+      inLine(async () => {
+        const { stored, dirty, readOnly, state: life } = state()
+        if (readOnly) return false
+        if (stored && !dirty) return true
+        if (life === 'submitted' && !isSound()) return false
+        return write(core, draft, { act: 'save' })
+      }),
+    submit: () =>
+      inLine(async () => {
+        if (state().readOnly || !isSound()) return false
+        return write(core, draft, { act: 'submit' })
+      }),
+    voidRecord: (reason) =>
+      inLine(async () => {
+        const { stored, readOnly } = state()
+        return stored && !readOnly && reason.trim() !== ''
+          ? write(core, draft, { act: 'void', reason: reason.trim() })
+          : false
+      }),
+    settle: (conflict, keep) =>
+      inLine(() => {
+        const { recordId } = state()
+        const { workingCopy, person } = core.deps
+        return settled(() => workingCopy.records.settle(recordId, conflict, keep, person()))
+      }),
+    settleRow: (row, keep) =>
+      inLine(() => {
+        const { recordId } = state()
+        const { workingCopy, person } = core.deps
+        return settled(() => workingCopy.records.settleRow(recordId, row, keep, person()))
+      }),
+    dismissFailure: () => {
+      forget(core, 'failure')
+    },
+  }
+}
+
+/** One save, from the draft that holds the same to the form that shows what was saved. */
+async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['act']): Promise<boolean> {
+  const { deps, store } = core
+  store.setState({ saving: true })
+  // Should the program be killed between the two, the draft left over says just what was saved and is not offered.
+  await draft.flush()
+  const { recordId, template, templateHash, values } = store.getState()
+  const written = toWrite(core, values)
+  const person = deps.person()
+  const result = await deps.workingCopy.records.write({
+    id: recordId,
+    template,
+    templateHash,
+    base: core.base,
+    values: written,
+    seen: core.seen,
+    act,
+    ...(person ? { person } : {}),
+  })
+  if (!result.ok) {
+    store.setState({ saving: false, failure: result.error })
+    return false
+  }
+  const { dot, viewed, number } = result.value
+  if (dot !== undefined) {
+    core.own.add(dot)
+    core.seen = seenAfterWrite(core.seen, core.base, written, dot)
+  }
+  core.base = written
+  core.clean = written
+  const lags = !viewed && !(await deps.workingCopy.catchUp()).ok
+  forget(core, 'failure')
+  store.setState({ savedAt: deps.clock.now(), stored: true, fromDraft: false, viewLags: lags, number })
+  if (lags) {
+    if (act.act === 'submit') store.setState({ state: 'submitted' })
+    if (act.act === 'void') store.setState({ state: 'void', voidReason: act.reason, readOnly: true })
+    show(core, store.getState().values)
+  } else await refresh(core)
+  store.setState({ saving: false })
+  if (store.getState().dirty) draft.touch()
+  else {
+    forget(core, 'draftSavedAt')
+    await draft.remove()
+  }
+  return true
+}
+
+/** Shows the record as the working copy has it now. */
+export async function refresh(core: SessionCore): Promise<void> {
+  const view = await core.deps.workingCopy.records.get(core.store.getState().recordId)
+  if (view) absorb(core, view)
+}
+
+function forget(core: SessionCore, key: 'failure' | 'draftSavedAt'): void {
+  const { [key]: _, ...rest } = core.store.getState()
+  core.store.setState(rest, true)
+}
