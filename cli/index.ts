@@ -1,0 +1,12 @@
+import { join } from 'node:path'
+import { runProgram } from './program'
+
+void runProgram(process.argv.slice(2), {
+  workerFile: join(__dirname, 'pdf-worker.cjs'),
+  fontsDir: join(__dirname, '../fonts'),
+  now: () => Date.now(),
+  write: (text) => process.stdout.write(text),
+  complain: (line) => process.stderr.write(`${line}\n`),
+}).then((code) => {
+  process.exitCode = code
+})

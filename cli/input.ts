@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { entryByCode, type CatalogueEntry } from '../shared/catalogue'
+import { parseValues } from '../shared/forms'
+import type { Template } from '../shared/forms/template'
+import type { FormValues } from '../shared/forms/values'
+import { badInput } from './context'
+
+/** The form with this code; bad input when the catalogue does not hold it. */
+export function formNamed(code: string): CatalogueEntry {
+  const entry = entryByCode(code)
+  if (!entry) throw badInput(`没有代码为“${code}”的表单；用 forms 列出全部表单`)
+  return entry
+}
+
+/** The text of a file that the person named. */
+export function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    if (error instanceof TypeError) throw badInput(`${path}：不是 UTF-8 文本`)
+    throw badInput(`${path}：读不了（${codeOf(error)}）`)
+  }
+}
+
+/** Values for a form out of a JSON file in the format that `sample` prints. */
+export function readValues(template: Template, path: string): FormValues {
+  let json: unknown
+  try {
+    json = JSON.parse(readText(path))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw badInput(`${path}：不是有效的 JSON（${error.message}）`)
+    throw error
+  }
+  const values = parseValues(template, json)
+  if (!values.ok) {
+    const first = values.error[0]
+    throw badInput(`${path}：${first ? `${first.at} ${first.message}`.trim() : '值与表单不符'}`)
+  }
+  return values.value
+}
+
+/** The system's name of a file error, e.g. `ENOENT`. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

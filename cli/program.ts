@@ -1,0 +1,102 @@
+import { Command, CommanderError } from 'commander'
+import { checkCommand } from './commands/check'
+import { demoCommand } from './commands/demo'
+import { dumpCommand } from './commands/dump'
+import { formsCommand } from './commands/forms'
+import { gridCommand } from './commands/grid'
+import { pdfCommand, type PdfOptions } from './commands/pdf'
+import { sampleCommand } from './commands/sample'
+import { verifyCommand } from './commands/verify'
+import { CliFailure, type CliContext } from './context'
+
+/**
+ * The command line: the same code as the window, without the window.
+ * Returns the exit code: 0; 1 when a check found something wrong; 2 for bad input, with one line on standard error.
+ */
+export async function runProgram(args: readonly string[], context: CliContext): Promise<number> {
+  try {
+    await programFor(context).parseAsync([...args], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CliFailure) {
+      if (error.message !== '') context.complain(error.message)
+      return error.exitCode
+    }
+    if (error instanceof CommanderError) return reportUsage(error, context)
+    throw error
+  }
+}
+
+/** Commander throws for --help and --version, too. */
+function reportUsage(error: CommanderError, context: CliContext): number {
+  if (error.exitCode === 0) return 0
+  context.complain(error.message.replace(/^error: /, '').replaceAll('\n', ' '))
+  return 2
+}
+
+function programFor(context: CliContext): Command {
+  const program = new Command('zhike')
+    .description('知客命令行：表单、打印与数据目录')
+    .exitOverride()
+    .helpCommand(false)
+    .configureOutput({ writeOut: context.write, writeErr: () => undefined })
+    .showSuggestionAfterError(false)
+
+  program
+    .command('forms')
+    .description('列出全部表单')
+    .option('--json', '输出 JSON，含字段、类型与含义')
+    .action((options: { json?: true }) => {
+      formsCommand(options.json === true, context)
+    })
+  program
+    .command('sample')
+    .description('一份填好的单据（JSON）')
+    .argument('<code>', '表单代码，如 KHTS-BD-001')
+    .action((code: string) => {
+      sampleCommand(code, context)
+    })
+  program
+    .command('pdf')
+    .description('打印成 PDF：空白表；用 --data 或 --filled 则填好')
+    .argument('[code]', '表单代码')
+    .option('--data <file>', '单据的值（JSON，格式同 sample）')
+    .option('--out <file>', '写到哪个文件')
+    .option('--all', '全部表单，每张一个 CODE.pdf')
+    .option('--filled', '填入样例')
+    .option('--out-dir <dir>', '写到哪个目录（与 --all 同用）')
+    .option('--firm <name>', '表头的单位名称')
+    .action((code: string | undefined, options: PdfOptions) => pdfCommand(code, options, context))
+  program
+    .command('grid')
+    .description('排好版的格子、线与填写位置，单位毫米（JSON）')
+    .argument('<code>', '表单代码')
+    .option('--json', '输出 JSON（唯一的格式）')
+    .option('--data <file>', '按这份单据的值排版；不给则为空白表')
+    .action((code: string, options: { data?: string }) => {
+      gridCommand(code, options.data, context)
+    })
+  program
+    .command('check')
+    .description('检查一张表单')
+    .argument('<code-or-file>', '表单代码，或 .form 文件')
+    .action((target: string) => {
+      checkCommand(target, context)
+    })
+  program
+    .command('dump')
+    .description('数据目录里的每条单据，每行一条 JSON（只读）')
+    .requiredOption('--data <dir>', '数据目录')
+    .action((options: { data: string }) => dumpCommand(options.data, context))
+  program
+    .command('verify')
+    .description('数据目录是否完好：完好为 0，否则为 1 并逐条说明')
+    .requiredOption('--data <dir>', '数据目录')
+    .action((options: { data: string }) => verifyCommand(options.data, context))
+  program
+    .command('demo')
+    .description('不开窗口走一遍：三张表填样例、保存、打印')
+    .option('--out-dir <dir>', '写到哪个目录', 'out')
+    .action((options: { outDir: string }) => demoCommand(options.outDir, context))
+  return program
+}
