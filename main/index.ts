@@ -23,6 +23,7 @@ import { tickets } from './print/tickets'
 import { closeNetwork, lockContents, lockSession } from './security/lockdown'
 import { registerScheme, serveProgram } from './security/protocol'
 import { catchFailures } from './start/failures'
+import { computerName } from './start/computer'
 import { homeFolder } from './start/home'
 import { locate, standardFolder } from './start/location'
 import { profileFolder } from './start/profile'
@@ -89,8 +90,9 @@ function open(): void {
   const send = sendTo(() => window)
   const ask = askThrough(() => window)
   const standard = standardFolder(home)
+  const computer = computerName(home, random)
   const openFolder: OpenFolder = (path) =>
-    openDataFolder({ path, files: nodeFiles(), clock, random, appVersion: app.getVersion() })
+    openDataFolder({ path, files: nodeFiles(), clock, random, appVersion: app.getVersion(), computer })
   const folder = folderSession({ located, standard, openFolder })
   const move = (path: string) => moveTo(path, { located, home, openFolder, quit })
   const getPool = () =>
@@ -121,7 +123,7 @@ function open(): void {
         texts,
         print: (bytes, copies) => printPdf(bytes, copies, once),
       }),
-      ...folderHandlers({ session: folder, standard, ask, moveTo: move }),
+      ...folderHandlers({ session: folder, standard, ask, send, moveTo: move }),
       ...backupHandlers({ session: folder, ask, texts, clock, send, moveTo: move }),
       ...logoHandlers(ask, texts),
     },

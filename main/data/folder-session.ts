@@ -71,8 +71,9 @@ async function openLocated(
   return openFolder(located.path)
 }
 
-/** Whether a data folder's own mark stands there (design: written once, at its beginning). */
-export const isDataFolder = (path: string): boolean => existsSync(join(path, 'zhike.json'))
+/** Whether a data folder stands there: its mark, or journals whose mark was lost and can be written again. */
+export const isDataFolder = (path: string): boolean =>
+  existsSync(join(path, 'zhike.json')) || existsSync(join(path, 'writers'))
 
 /** Checks that `path` can become the data folder: it is one, or nothing stands there yet and a new one was made. */
 export async function prepareFolder(

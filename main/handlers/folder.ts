@@ -4,11 +4,14 @@ import { ok, type Result } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
 import type { Ask } from '../files/ask'
 import type { Handlers } from '../ipc/answer'
+import { progressOf } from '../ipc/progress'
+import type { Send } from '../ipc/send'
 
 export interface FolderParts {
   readonly session: FolderSession
   readonly standard: string
   readonly ask: Ask
+  readonly send: Send
   /** Makes sure that the path can be the data folder, remembers it and starts the program again on it. */
   readonly moveTo: (path: string) => Promise<Result<null, StartFailure>>
 }
@@ -25,6 +28,10 @@ export function folderHandlers(parts: FolderParts): Pick<Handlers, Calls> {
       await shell.openPath(parts.session.path)
       return null
     },
-    'folder:verify': () => parts.session.use(async (folder) => ok(await folder.verify())),
+    'folder:verify': () =>
+      parts.session.use(async (folder) => {
+        const progress = progressOf('verify', parts.send)
+        return ok(await folder.verify(progress))
+      }),
   }
 }

@@ -72,8 +72,11 @@ test('the page has no way into Node or Electron but the calls of the contract', 
 
 test('the window is sandboxed and isolated', async () => {
   const preferences = await running.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    return window?.webContents.getLastWebPreferences()
+    // Electron has this for its own tests; its types leave it out.
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>
+    }
+    return contents.getLastWebPreferences()
   })
   expect(preferences).toMatchObject({
     sandbox: true,
@@ -81,7 +84,7 @@ test('the window is sandboxed and isolated', async () => {
     nodeIntegration: false,
     webSecurity: true,
   })
-  expect(preferences?.webviewTag ?? false).toBe(false)
+  expect(preferences['webviewTag'] ?? false).toBe(false)
 })
 
 test('there are no developer tools and no spell checker that would fetch its words', async () => {
