@@ -83,7 +83,8 @@ async function flushDir(path: string): Promise<void> {
 async function retried(action: () => Promise<void>): Promise<void> {
   for (let attempts = 0; ; attempts++) {
     try {
-      await action(); return;
+      await action()
+      return
     } catch (error) {
       const passing = process.platform === 'win32' && ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))
       if (!passing || attempts === 9) throw error

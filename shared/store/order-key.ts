@@ -41,7 +41,7 @@ function midpoint(a: string, b: string | null): string {
 
 /** The whole part after (step 1) or before (step -1) this one; null past the last of 26 lengths. */
 function step(whole: string, by: 1 | -1): string | null {
-  const digits = [...whole.slice(1)]
+  const digits = Array.from(whole.slice(1))
   for (let at = digits.length - 1; at >= 0; at--) {
     const next = DIGITS.indexOf(digits[at] ?? '0') + by
     if (next >= 0 && next < DIGITS.length) {

@@ -127,7 +127,7 @@ function beforeOpenGroup(frames: readonly FoundFrame[], end: number): number {
   let whole = end
   for (let i = frames.length - 1; i >= 0; i--) {
     const frame = frames[i]
-    if (frame === undefined || frame.end !== whole || (frame.flags & FRAME_FLAG.more) === 0) break
+    if (frame?.end !== whole || (frame.flags & FRAME_FLAG.more) === 0) break
     whole = frame.offset
   }
   return whole

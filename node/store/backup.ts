@@ -1,0 +1,191 @@
+import { dirname, relative, sep } from 'node:path'
+import type { BackupFailure, FileFailure } from '../../shared/ipc/contract'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { canonicalJson } from '../../shared/kernel/canonical-json'
+import {
+  BACKUP_LIST,
+  differences,
+  isSafeName,
+  listed,
+  listJson,
+  MAX_BACKUP_FILE,
+  parseBackupList,
+  type ListedFile,
+} from './backup-list'
+import type { AppendHandle, FilePort, FileResult } from './file-port'
+import { DRAFTS, MARK, isSystemName, TEMPORARY, under } from './layout'
+import { lookAt } from './mark'
+import { readZip } from './unzip'
+import { ZipWriter } from './zip'
+
+export interface MakeBackupOptions {
+  readonly files: FilePort
+  /** The data folder. When it is open, call this within `folder.quietly`. */
+  readonly folder: string
+  /** The archive; one that stands there is replaced, once the new one has been read back. */
+  readonly target: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Bytes done, of how many: each file is read once, the archive once more. */
+  readonly progress?: (done: number, total: number) => void
+}
+
+/** The archive while it is being written. */
+const PART = '.part'
+
+/**
+ * Packs a whole data folder (journals, templates, drafts, quarantine) into one zip archive, reads it back and compares
+ * every file's hash. Only then does it get its name.
+ */
+export async function makeBackup(
+  options: MakeBackupOptions,
+): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure>> {
+  const { files, folder, target } = options
+  const inside = relative(folder, target)
+  if (inside !== '' && inside.split(sep)[0] !== '..' && !/^[A-Za-z]:/.test(inside)) {
+    return err({ type: 'BadFile', path: target, reason: '备份不能放在数据目录里面，请另选一个位置' })
+  }
+  const part = target + PART
+  const made = await packAndCompare(options, part)
+  const named = made.ok ? await files.rename(part, target) : made
+  if (!named.ok) {
+    await files.remove(part)
+    return named
+  }
+  const lasting = await files.flushDir(dirname(target))
+  return lasting.ok ? made : lasting
+}
+
+async function packAndCompare(
+  { files, folder, now, progress }: MakeBackupOptions,
+  part: string,
+): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure>> {
+  const place = await lookAt(files, folder)
+  if (!place.ok) return place
+  if (place.value.is !== 'dataFolder') return err({ type: 'NotFound', path: under(folder, MARK) })
+  const names = await filesIn(files, folder, '')
+  if (!names.ok) return names
+  const total = names.value.reduce((sum, { size }) => sum + size, 0)
+  const out = await openPart(files, part)
+  if (!out.ok) return out
+  const packed = await pack(files, folder, names.value, out.value, {
+    id: place.value.mark.folder,
+    now,
+    progress: (done) => progress?.(done, 2 * total),
+  })
+  const flushed = packed.ok ? await out.value.flush() : packed
+  const size = flushed.ok ? await out.value.size() : flushed
+  const closed = await out.value.close()
+  if (!packed.ok) return packed
+  if (!size.ok) return size
+  if (!closed.ok) return closed
+  const compared = await compare(files, part, packed.value, (done, of) =>
+    progress?.(total + Math.round((total * done) / of), 2 * total),
+  )
+  return compared.ok ? ok({ bytes: size.value, files: packed.value.length }) : compared
+}
+
+async function openPart(files: FilePort, part: string): FileResult<AppendHandle> {
+  const created = await files.createNew(part)
+  if (created.ok || created.error.type !== 'Exists') return created
+  const removed = await files.remove(part)
+  return removed.ok ? files.createNew(part) : removed
+}
+
+interface FoundFile {
+  readonly name: string
+  readonly size: number
+}
+
+/** All files of a folder by relative name. Temporary files and links are left out. */
+async function filesIn(files: FilePort, folder: string, dir: string): FileResult<readonly FoundFile[]> {
+  const entries = await files.list(dir === '' ? folder : under(folder, dir))
+  if (!entries.ok) return entries
+  const found: FoundFile[] = []
+  for (const { name, kind } of [...entries.value].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const relativeName = dir === '' ? name : `${dir}/${name}`
+    if (name.endsWith(TEMPORARY) || isSystemName(name) || relativeName === BACKUP_LIST) continue
+    if (kind === 'dir') {
+      const below = await filesIn(files, folder, relativeName)
+      if (!below.ok) return below
+      found.push(...below.value)
+    } else if (kind === 'file' && isSafeName(relativeName)) {
+      const stat = await files.stat(under(folder, relativeName))
+      if (stat.ok) found.push({ name: relativeName, size: stat.value.size })
+      else if (stat.error.type !== 'NotFound') return stat
+    }
+  }
+  return ok(found)
+}
+
+async function pack(
+  files: FilePort,
+  folder: string,
+  names: readonly FoundFile[],
+  out: AppendHandle,
+  {
+    id,
+    now,
+    progress,
+  }: { readonly id: string; readonly now: number; readonly progress: (done: number) => void },
+): Promise<Result<readonly ListedFile[], FileFailure>> {
+  const zip = new ZipWriter()
+  const packed: ListedFile[] = []
+  let done = 0
+  for (const { name, size } of names) {
+    const path = under(folder, name)
+    if (size > MAX_BACKUP_FILE)
+      return err({ type: 'BadFile', path, reason: '文件过大，不像是数据目录里的文件，请移走后再备份' })
+    const content = await files.read(path)
+    if (!content.ok) {
+      // A draft may be saved and so vanish meanwhile.
+      if (content.error.type === 'NotFound' && name.startsWith(`${DRAFTS}/`)) continue
+      return content
+    }
+    packed.push(listed(name, content.value))
+    const written = await writeParts(out, await zip.file(name, content.value))
+    if (!written.ok) return written
+    progress((done += size))
+  }
+  const list = canonicalJson(listJson({ format: 1, folder: id, created: now, files: packed }))
+  const written = await writeParts(out, [
+    ...(await zip.file(BACKUP_LIST, new TextEncoder().encode(list))),
+    ...zip.end(),
+  ])
+  return written.ok ? ok(packed) : written
+}
+
+async function writeParts(out: AppendHandle, parts: readonly Uint8Array[]): FileResult<null> {
+  for (const part of parts) {
+    const written = await out.append(part)
+    if (!written.ok) return written
+  }
+  return ok(null)
+}
+
+/** Reads the archive back, by another implementation than the one that wrote it. */
+async function compare(
+  files: FilePort,
+  part: string,
+  packed: readonly ListedFile[],
+  progress: (done: number, total: number) => void,
+): Promise<Result<null, BackupFailure>> {
+  const found: ListedFile[] = []
+  const seen = { list: false }
+  const read = await readZip<FileFailure>(
+    files,
+    part,
+    MAX_BACKUP_FILE,
+    ({ name, content }) => {
+      if (name === BACKUP_LIST) seen.list = parseBackupList(content) !== null
+      else found.push(listed(name, content))
+      return Promise.resolve(ok(null))
+    },
+    progress,
+  )
+  if (!read.ok && read.error.type !== 'BadFile') return read
+  const wrong = read.ok ? differences(packed, found) : ['']
+  if (wrong.length === 0 && seen.list) return ok(null)
+  const reason = read.ok ? `读回核对时有 ${wrong.length} 个文件不一致` : read.error.reason
+  return err({ type: 'VerifyFailed', path: part, reason })
+}
