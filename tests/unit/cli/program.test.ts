@@ -1,0 +1,161 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runProgram } from '../../../cli/program'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhike-cli-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** Runs a command; the PDF worker is the built one. */
+async function run(...args: readonly string[]) {
+  let out = ''
+  const complaints: string[] = []
+  const code = await runProgram(args, {
+    workerFile: join(import.meta.dirname, '../../../out/main/pdf-worker.cjs'),
+    fontsDir: join(import.meta.dirname, '../../../out/fonts'),
+    now: () => Date.UTC(2026, 10, 21, 6),
+    write: (text) => {
+      out += text
+    },
+    complain: (line) => complaints.push(line),
+  })
+  return { code, out, complaints }
+}
+
+describe('forms', () => {
+  it('lists code, name, module and kind', async () => {
+    const { code, out } = await run('forms')
+    expect(code).toBe(0)
+    expect(out).toContain('KHTS-BD-001\t客户投诉登记表一\t客户投诉\trecord\n')
+  })
+
+  it('tells types and meanings as JSON, options and columns included', async () => {
+    const forms = JSON.parse((await run('forms', '--json')).out) as {
+      code: string
+      fields: { key: string; type: string; meaning: string | null; options?: string[]; columns?: unknown[] }[]
+    }[]
+    const complaint = forms.find(({ code }) => code === 'KHTS-BD-001')
+    expect(complaint?.fields.find(({ key }) => key === 'kind')).toMatchObject({
+      type: 'choices',
+      meaning: 'complaint.kind',
+      options: ['商品', '服务', '其他'],
+    })
+    const card = forms.find(({ code }) => code === 'KHXX-BD-001')
+    expect(card?.fields.some(({ columns }) => (columns?.length ?? 0) > 3)).toBe(true)
+  })
+})
+
+describe('bad input', () => {
+  const bad: readonly (readonly [string, readonly string[]])[] = [
+    ['an unknown command', ['frobnicate']],
+    ['an unknown option', ['forms', '--frobnicate']],
+    ['no command', []],
+    ['an unknown form', ['sample', 'XX-BD-999']],
+    ['an unknown form to print', ['pdf', 'XX-BD-999', '--out', 'x.pdf']],
+    ['a form without a target', ['pdf', 'KHTS-BD-001']],
+    ['neither form nor --all', ['pdf']],
+    ['--all without a folder', ['pdf', '--all']],
+    ['--all with a form', ['pdf', 'KHTS-BD-001', '--all', '--out-dir', '.']],
+    ['a data file that is not there', ['pdf', 'KHTS-BD-001', '--data', 'nowhere.json', '--out', 'x.pdf']],
+    ['a target that cannot be written', ['pdf', 'KHTS-BD-001', '--out', '/dev/null/x.pdf']],
+    ['a form file that is not there', ['check', 'nowhere.form']],
+    ['a data folder that is not there', ['dump', '--data', '/nowhere']],
+    ['a folder that is no data folder', ['verify', '--data', '/']],
+    ['no data folder', ['dump']],
+  ]
+  it.each(bad)('%s ends with 2 and one line', async (_, args) => {
+    const { code, complaints } = await run(...args)
+    expect(code).toBe(2)
+    expect(complaints).toHaveLength(1)
+    expect(complaints[0]).toMatch(/^[^\n]+$/)
+  })
+
+  it('names the place of a wrong value', async () => {
+    const data = join(folder, 'bad.json')
+    writeFileSync(data, '{"on":"someday"}')
+    const { code, complaints } = await run('grid', 'KHTS-BD-001', '--data', data)
+    expect(code).toBe(2)
+    expect(complaints[0]).toContain('on ')
+  })
+})
+
+describe('check', () => {
+  it('passes every form of the catalogue', async () => {
+    for (const code of ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-009']) {
+      expect(await run('check', code)).toMatchObject({ code: 0 })
+    }
+  })
+
+  it('points at a planted mistake by line and column', async () => {
+    const source = readFileSync(
+      join(import.meta.dirname, '../../../shared/catalogue/KHTS/KHTS-BD-001.form'),
+      'utf8',
+    )
+    const file = join(folder, 'bad.form')
+    writeFileSync(file, source.replace('[phone] ', '[fone]  '))
+    const line = source.split('\n').findIndex((text) => text.includes('[phone] ')) + 1
+    const { code, complaints } = await run('check', file)
+    expect(code).toBe(1)
+    expect(complaints[0]).toContain(`${file}:${line}:`)
+  })
+})
+
+describe('grid', () => {
+  it('gives the boxes in millimetres on an A4 sheet', async () => {
+    const grid = JSON.parse((await run('grid', 'KHTS-BD-001', '--json')).out) as {
+      pages: { width: number; height: number; cells: { x: number; width: number }[] }[]
+    }
+    const [page] = grid.pages
+    expect([page?.width, page?.height]).toEqual([210, 297])
+    for (const cell of page?.cells ?? []) expect(cell.x + cell.width).toBeLessThan(210)
+  })
+})
+
+describe('demo, dump and verify', () => {
+  it('fills, keeps and prints the three forms, and reads them back', async () => {
+    expect(await run('demo', '--out-dir', folder)).toMatchObject({ code: 0, complaints: [] })
+    const data = join(folder, 'demo-data')
+    const records = (await run('dump', '--data', data)).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { form: string; values: unknown })
+    const sample = JSON.parse((await run('sample', 'KHTS-BD-001')).out) as unknown
+    expect(records.find(({ form }) => form === 'KHTS-BD-001')?.values).toEqual(sample)
+    expect(records).toHaveLength(3)
+    for (const { form } of records) {
+      expect(
+        readFileSync(join(folder, `${form}.pdf`))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
+    }
+    expect(await run('verify', '--data', data)).toMatchObject({ code: 0 })
+  })
+
+  it('says what is wrong with a damaged folder and ends with 1', async () => {
+    await run('demo', '--out-dir', folder)
+    const data = join(folder, 'demo-data')
+    const segment = findSegment(data)
+    const bytes = readFileSync(segment)
+    const middle = Math.floor(bytes.length / 2)
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1
+    writeFileSync(segment, bytes)
+    const { code, complaints } = await run('verify', '--data', data)
+    expect(code).toBe(1)
+    expect(complaints.join('\n')).toContain('.seg')
+  })
+})
+
+function findSegment(folder: string): string {
+  const [file] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.seg'),
+  )
+  if (file === undefined) throw new Error('no segment')
+  return join(folder, file)
+}
