@@ -1,4 +1,4 @@
-import type { PdfPool } from '../../node/pdf'
+import type { PdfPool } from '../../node/pdf/pool'
 import type { PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
