@@ -31,6 +31,7 @@ export function fitLabel(paragraphs: readonly string[], face: Face, width: numbe
   let best: { readonly lines: readonly string[]; readonly size: number; readonly cost: number } | null = null
   for (let size = TEXT_SIZE; size >= LEAST_SIZE; size -= SIZE_STEP) {
     let cost = (TEXT_SIZE - size) * SMALLER_POINT
+    if (best && cost >= best.cost) break
     const lines: string[] = []
     for (const paragraph of paragraphs) {
       const broken = breakBalanced(paragraph, face, width / size)

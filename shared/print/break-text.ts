@@ -122,3 +122,14 @@ function breakParagraph(
 function trimLine(line: string): string {
   return line.replace(/[ \u3000]+$/u, '')
 }
+
+/** Width in em of the longest stretch that has no place for a line end in it: an address of a web page, a long word. */
+export function longestStretch(text: string, face: Face): number {
+  let longest = 0
+  let from = 0
+  for (const to of breakOffsets(text)) {
+    longest = Math.max(longest, widthOf(trimLine(text.slice(from, to).replace(/\n/gu, '')), face))
+    from = to
+  }
+  return longest
+}

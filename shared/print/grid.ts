@@ -4,7 +4,7 @@ import type { GridBlock } from '../forms/template'
 import { heightOf, type Content } from './content'
 import type { SheetContext } from './field-text'
 import { setCell } from './set-cell'
-import { LABEL_LEADING, LEAST_ROW, MM, PAD_TOP, PAD_X, PAD_Y, TEXT_SIZE } from './style'
+import { LABEL_LEADING, LEAST_ROW, MM, PAD_LABEL, PAD_LEAST, PAD_TOP, PAD_X, PAD_Y, TEXT_SIZE } from './style'
 
 /** A cell of the expanded grid with what stands in it. */
 export interface SetCell {
@@ -12,6 +12,8 @@ export interface SetCell {
   readonly content: Content
   readonly x: number
   readonly width: number
+  /** Room at either side of the content. */
+  readonly padX: number
   /** Room above the content, and above and below together. */
   readonly padTop: number
   readonly padding: number
@@ -41,8 +43,9 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
     const x = edges[cell.column] ?? 0
     const cellWidth = (edges[cell.column + cell.columnSpan] ?? width) - x
     const padTop = cell.vAlign === 'top' ? PAD_TOP : PAD_Y
-    const content = setCell(sheet, cell, insideWidth(cellWidth))
-    return { cell, content, x, width: cellWidth, padTop, padding: padTop + PAD_Y }
+    const padX = sidePadding(cell, cellWidth)
+    const content = setCell(sheet, cell, cellWidth - 2 * padX)
+    return { cell, content, x, width: cellWidth, padX, padTop, padding: padTop + PAD_Y }
   })
   const least = grid.rows.map((row) => Math.max(row.height * MM, LEAST_ROW))
   const firstBody = grid.rows.findIndex((row) => !row.head)
@@ -51,10 +54,11 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
   return { block: index, width, heights: rowHeights(least, cells), cells, headRows, least, bound }
 }
 
-/** Narrow cells give up some of their padding. */
-export const padX = (cellWidth: number): number => Math.min(PAD_X, Math.max(1.5, (cellWidth - TEXT_SIZE) / 4))
-
-const insideWidth = (cellWidth: number): number => cellWidth - 2 * padX(cellWidth)
+/** Narrow cells give up some of their padding; centred labels need less. */
+function sidePadding({ kind, align }: ExpandedCell, cellWidth: number): number {
+  const most = kind === 'label' && align === 'center' ? PAD_LABEL : PAD_X
+  return Math.min(most, Math.max(PAD_LEAST, (cellWidth - TEXT_SIZE) / 4))
+}
 
 /** What a cell needs to hold its content. */
 export function neededHeight({ cell, content, padding }: SetCell): number {

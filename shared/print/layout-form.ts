@@ -1,7 +1,8 @@
 import type { Block } from '../forms/template'
 import type { SheetContext } from './field-text'
-import { padX, setGrid, type SetGrid } from './grid'
+import { setGrid, type SetGrid } from './grid'
 import type { LayoutInput } from './layout-input'
+import { gapAbove, gapBelow, isGrid, squeeze, type Placed } from './flow'
 import { setLineBlock, type SetLine } from './line-block'
 import { widthOf } from './measure'
 import type { LaidCell, LaidOutForm } from './page'
@@ -9,15 +10,8 @@ import { GridPager, type GridPart } from './paging'
 import { insideOf, placeContent, placeDiagonal } from './place'
 import { SheetBuilder } from './sheet-builder'
 import { placeLetterhead, placePageNumber, placeStamp, placeTitle } from './sheet-head'
-import { LEAST_SIZE, MM, pageShape, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
+import { LEAST_SIZE, pageShape, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
 import { tableLines } from './table-lines'
-
-type Placed = SetGrid | SetLine | 'pageBreak'
-
-/** Between a caption and its table, and between a table and what follows it. */
-const CAPTION_GAP = 1.2 * MM
-const FOOT_GAP = 2.6 * MM
-const GRID_GAP = 2 * MM
 
 /**
  * Lays a form out on pages: the one geometry of screen, PDF and `cli grid`. Computed fields must already stand in the
@@ -43,12 +37,15 @@ class FormLayout {
     const { template, letterhead, stamp, mode, values, spareRow } = this.input
     const { left, right, width, height } = this.shape
     const context: SheetContext = { template, values, mode, spareRow: spareRow === true }
-    const blocks = template.body.map((block, index) => setBlock(context, block, index, right - left))
+    const blocks = squeeze(
+      template.body.map((block, index) => setBlock(context, block, index, right - left)),
+      this.shape.bodyBottom - this.shape.bodyTop,
+    )
     this.newPage()
     blocks.forEach((block, index) => {
       if (block === 'pageBreak') this.newPage()
-      else if ('place' in block) this.placeLine(block, blocks[index + 1])
-      else this.placeGrid(block, blocks, index)
+      else if (isGrid(block)) this.placeGrid(block, blocks, index)
+      else this.placeLine(block, blocks[index + 1])
     })
     this.sheets.forEach((sheet, index) => {
       placeLetterhead(sheet, letterhead, template.code, this.shape)
@@ -80,10 +77,10 @@ class FormLayout {
   }
 
   private placeLine(line: SetLine, next: Placed | undefined): void {
-    const gap = this.fresh || line.place === 'caption' ? 0 : FOOT_GAP
+    const gap = this.fresh ? 0 : gapAbove(line)
     // A caption stays with the beginning of its table.
-    const follower = next && next !== 'pageBreak' && !('place' in next) ? (next.heights[0] ?? 0) : 0
-    const needed = gap + line.height + (line.place === 'caption' ? CAPTION_GAP + follower : 0)
+    const follower = line.place === 'caption' && isGrid(next) ? (next.heights[0] ?? 0) : 0
+    const needed = gap + line.height + gapBelow(line) + follower
     if (!this.fresh && this.y + needed > this.shape.bodyBottom + 0.01) this.newPage()
     const top = this.fresh ? this.y : this.y + gap
     for (const part of line.parts) {
@@ -97,16 +94,14 @@ class FormLayout {
         continued: false,
       })
     }
-    this.moveTo(top + line.height + (line.place === 'caption' ? CAPTION_GAP : 0))
+    this.moveTo(top + line.height + gapBelow(line))
   }
 
   private placeGrid(grid: SetGrid, blocks: readonly Placed[], index: number): void {
     const pager = new GridPager(grid)
     const tail = tailOf(blocks, index)
     const page = this.shape.bodyBottom - this.shape.bodyTop
-    const before = blocks[index - 1]
-    if (!this.fresh && before && before !== 'pageBreak' && !('place' in before))
-      this.moveTo(this.y + GRID_GAP)
+    if (!this.fresh) this.moveTo(this.y + gapAbove(grid, blocks[index - 1]))
     while (!pager.isFinished()) {
       const part = pager.next(this.shape.bodyBottom - this.y, tail, this.fresh, page)
       if (part) {
@@ -138,7 +133,7 @@ class FormLayout {
       else {
         placeContent(this.sheet, cell.lines, set.content.slot, {
           cell: box,
-          inner: insideOf(box, padX(set.width), set.padTop),
+          inner: insideOf(box, set.padX, set.padTop),
           align,
           vAlign: cell.cut ? 'top' : vAlign,
           fillable: !cell.repeated,
@@ -169,8 +164,8 @@ function setBlock(context: SheetContext, block: Block, index: number, width: num
 function tailOf(blocks: readonly Placed[], index: number): number {
   let height = 0
   for (const block of blocks.slice(index + 1)) {
-    if (block === 'pageBreak' || !('place' in block) || block.place !== 'foot') break
-    height += FOOT_GAP + block.height
+    if (block === 'pageBreak' || isGrid(block) || block.place !== 'foot') break
+    height += gapAbove(block) + block.height
   }
   return height
 }

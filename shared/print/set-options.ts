@@ -25,7 +25,7 @@ export function tickUnit(
 }
 
 /** Least and greatest gap between the options of a scale, in em. */
-const LEAST_GAP = 0.7
+const LEAST_GAP = 0.55
 const SCALE_GAP = 2.6
 const MOST_FOR_SMALLER = 9
 

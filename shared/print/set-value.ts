@@ -1,5 +1,5 @@
 import type { FieldType, Path } from '../forms/field'
-import { breakText } from './break-text'
+import { breakText, longestStretch } from './break-text'
 import type { Content, ContentLine, Item } from './content'
 import { narrowPattern, type FieldText } from './field-text'
 import { widthOf } from './measure'
@@ -29,17 +29,18 @@ export interface FittedValue {
   readonly size: number
 }
 
-/** A value's text and size for `width` points, before it is broken. */
+/** A value's text and size for `width` points, before it is broken: smaller rather than cut where no break belongs. */
 export function fitValue(shown: FieldText, face: Face, width: number): FittedValue {
   if (shown.role === 'label' && shown.slot !== null) {
     const wide = widthOf(shown.text, face) * TEXT_SIZE <= width
     return { text: wide ? shown.text : narrowPattern(shown.text), size: TEXT_SIZE }
   }
+  const { text } = shown
+  if (widthOf(text, face) * TEXT_SIZE <= width) return { text, size: TEXT_SIZE }
+  const whole = ONE_LINE.has(shown.field?.type.type) ? widthOf(text, face) : longestStretch(text, face)
   let size = TEXT_SIZE
-  if (ONE_LINE.has(shown.field?.type.type)) {
-    while (size > LEAST_SIZE && widthOf(shown.text, face) * size > width) size -= SIZE_STEP
-  }
-  return { text: shown.text, size }
+  while (size > LEAST_SIZE && whole * size > width) size -= SIZE_STEP
+  return { text, size: whole * size > width ? TEXT_SIZE : size }
 }
 
 export const faceOf = (shown: FieldText): Face => (shown.role === 'value' ? 'sans' : 'serif')

@@ -27,6 +27,8 @@ export const CSS_DROP = 0.055
 
 /** Between a cell's line and its text. */
 export const PAD_X = 5.5
+export const PAD_LABEL = 3
+export const PAD_LEAST = 1.5
 export const PAD_Y = 2.5
 /** Above a text that begins at the top of its cell. */
 export const PAD_TOP = 5
