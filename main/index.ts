@@ -6,7 +6,7 @@ import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
 import { nodeFiles, openDataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
-import { moveTo } from './data/move'
+import { moveTo, startAgainOn, type Moving } from './data/move'
 import { askThrough } from './files/ask'
 import { openLog } from './files/log'
 import { settingsKeeper } from './files/settings-keeper'
@@ -90,11 +90,12 @@ function open(): void {
   const send = sendTo(() => window)
   const ask = askThrough(() => window)
   const standard = standardFolder(home)
+  const files = nodeFiles()
   const computer = computerName(home, random)
   const openFolder: OpenFolder = (path) =>
-    openDataFolder({ path, files: nodeFiles(), clock, random, appVersion: app.getVersion(), computer })
+    openDataFolder({ path, files, clock, random, appVersion: app.getVersion(), computer })
   const folder = folderSession({ located, standard, openFolder })
-  const move = (path: string) => moveTo(path, { located, home, openFolder, quit })
+  const moving: Moving = { located, home, openFolder, closeWindow: () => window?.close() }
   const getPool = () =>
     (pool ??= createPdfPool({ workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }))
 
@@ -123,8 +124,16 @@ function open(): void {
         texts,
         print: (bytes, copies) => printPdf(bytes, copies, once),
       }),
-      ...folderHandlers({ session: folder, standard, ask, send, moveTo: move }),
-      ...backupHandlers({ session: folder, ask, texts, clock, send, moveTo: move }),
+      ...folderHandlers({ session: folder, standard, ask, send, moveTo: (path) => moveTo(path, moving) }),
+      ...backupHandlers({
+        session: folder,
+        files,
+        ask,
+        texts,
+        clock,
+        send,
+        startAgainOn: (path) => startAgainOn(path, moving),
+      }),
       ...logoHandlers(ask, texts),
     },
     () => window?.webContents ?? null,

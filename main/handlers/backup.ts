@@ -1,9 +1,71 @@
+import { makeBackup, restoreBackup, type FilePort } from '../../node/store'
+import type { BackupFailure, FileFailure } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/kernel/clock'
+import { ok, type Result } from '../../shared/kernel/result'
+import type { FolderSession } from '../data/folder-session'
+import type { Ask } from '../files/ask'
 import type { Handlers } from '../ipc/answer'
+import { progressOf } from '../ipc/progress'
+import type { Send } from '../ipc/send'
+import type { Texts } from '../text'
 
-// Waits for node/store/backup.
-export function backupHandlers(_parts: object): Pick<Handlers, 'backup:make' | 'backup:restore'> {
+export interface BackupParts {
+  readonly session: FolderSession
+  readonly files: FilePort
+  readonly ask: Ask
+  readonly texts: () => Texts
+  readonly clock: Clock
+  readonly send: Send
+  /** Starts the program again on a data folder. */
+  readonly startAgainOn: (path: string) => Promise<Result<null, FileFailure>>
+}
+
+export function backupHandlers(parts: BackupParts): Pick<Handlers, 'backup:make' | 'backup:restore'> {
   return {
-    'backup:make': () => ({ ok: true, value: { path: null, bytes: 0, files: 0 } }),
-    'backup:restore': () => ({ ok: true, value: { path: null } }),
+    'backup:make': async () => {
+      const texts = parts.texts()
+      const target = await parts.ask.saveAs({
+        title: texts.makeBackup,
+        name: `${texts.backupName} ${localDay(parts.clock.now())}`,
+        extension: 'zip',
+        kind: texts.backupFiles,
+      })
+      if (target === null) return ok({ path: null, bytes: 0, files: 0 })
+      return parts.session.use<{ path: string | null; bytes: number; files: number }, BackupFailure>(
+        (folder) =>
+          folder.quietly(async () => {
+            const made = await makeBackup({
+              files: parts.files,
+              folder: folder.path,
+              target,
+              now: parts.clock.now(),
+              progress: progressOf('backup', parts.send),
+            })
+            return made.ok ? ok({ path: target, ...made.value }) : made
+          }),
+      )
+    },
+    'backup:restore': async () => {
+      const texts = parts.texts()
+      const archive = await parts.ask.openFile(texts.openBackup, {
+        name: texts.backupFiles,
+        extensions: ['zip'],
+      })
+      if (archive === null) return ok({ path: null })
+      const target = await parts.ask.chooseFolder(texts.restoreInto)
+      if (target === null) return ok({ path: null })
+      const progress = progressOf('restore', parts.send)
+      const restored = await restoreBackup({ files: parts.files, archive, target, progress })
+      if (!restored.ok) return restored
+      const started = await parts.startAgainOn(target)
+      return started.ok ? ok({ path: target }) : started
+    },
   }
+}
+
+/** The day on this computer's calendar, e.g. 2026-01-05. */
+function localDay(now: number): string {
+  const date = new Date(now)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
