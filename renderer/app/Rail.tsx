@@ -109,7 +109,7 @@ function RailLink({ to, label, here, count, lang }: RailLinkProps) {
         px: 2.5,
         py: 1.75,
         flex: 'none',
-        borderRadius: 2,
+        borderRadius: 1,
         color: here ? 'var(--zk-blue-text)' : 'var(--zk-ink)',
         fontWeight: here ? 600 : 400,
         backgroundColor: here ? 'var(--zk-blue-soft)' : 'transparent',

@@ -24,6 +24,13 @@ export function isoDayText(iso: string): string {
   return match ? dayText(new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3])).getTime()) : iso
 }
 
+/** The day with its weekday: `2026年11月21日 星期六` · `Saturday, 21 Nov 2026`. */
+export function weekdayText(ms: number): string {
+  return currentLanguage() === 'en'
+    ? `${new Date(ms).toLocaleDateString('en-GB', { weekday: 'long' })}, ${dayText(ms)}`
+    : `${dayText(ms)} ${new Date(ms).toLocaleDateString('zh-CN', { weekday: 'long' })}`
+}
+
 /** When something happened, as a person says it: 今天 14:03, 昨天 09:12, 11月18日 16:40, 2025年6月11日. */
 export function whenText(ms: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(ms)) / dayMs)

@@ -1,4 +1,4 @@
-export { clockTime, dayText, isoDayText, whenText } from './dates'
+export { clockTime, dayText, isoDayText, weekdayText, whenText } from './dates'
 export { failureParts, failureText, type Failure, type FailureParts } from './failure-text'
 export { findingIsSerious, findingText } from './finding-text'
 export { inputProblemText, problemText, whatIsWrong } from './problem-text'

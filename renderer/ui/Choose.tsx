@@ -45,6 +45,7 @@ export function Choose<T extends string>({
       </Box>
       <Select<T>
         value={value}
+        displayEmpty
         labelId={id}
         sx={{ width }}
         onChange={(event) => {

@@ -6,7 +6,7 @@ export function Panel({ sx = [], ...rest }: BoxProps) {
     <Box
       {...rest}
       sx={[
-        { backgroundColor: 'var(--zk-surface)', border: '1px solid var(--zk-hairline)', borderRadius: 2 },
+        { backgroundColor: 'var(--zk-surface)', border: '1px solid var(--zk-hairline)', borderRadius: 1 },
         ...(Array.isArray(sx) ? (sx as readonly object[]) : [sx as object]),
       ]}
     />

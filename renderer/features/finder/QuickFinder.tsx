@@ -63,6 +63,7 @@ export function QuickFinder() {
       value={null}
       inputValue={query}
       autoHighlight
+      forcePopupIcon={false}
       open={query.trim() !== ''}
       clearOnBlur
       noOptionsText={t('nothing', { query })}

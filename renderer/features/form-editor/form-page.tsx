@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileFailure, JournalFailure } from '../../../shared/ipc/contract'
 import { failureText } from '../../i18n'
-import { openRecordSession, usePersonRef, useServices } from '../../stores'
+import { beforeClose, openRecordSession, usePersonRef, useServices } from '../../stores'
 import type { RecordSession, SessionFailure } from '../../stores'
 import { FormEditor } from './form-editor'
 
@@ -55,16 +55,12 @@ export function FormPage({ source, onClose }: FormPageProps) {
 
 function FailedToOpen({ failure }: { readonly failure: SessionFailure | JournalFailure | FileFailure }) {
   const { t } = useTranslation('editor')
-  switch (failure.type) {
-    case 'UnknownForm':
-      return t('failed.UnknownForm', { code: failure.code })
-    case 'UnknownRecord':
-    case 'UnknownDraft':
-    case 'UnknownTemplate':
-      return t(`failed.${failure.type}`)
-    default:
-      return failureText(failure)
+  const { type } = failure
+  if (type === 'UnknownForm') return t('failed.UnknownForm', { code: failure.code })
+  if (type === 'UnknownRecord' || type === 'UnknownDraft' || type === 'UnknownTemplate') {
+    return t(`failed.${type}`)
   }
+  return failureText(failure)
 }
 
 /** Opens the session of a source and closes it again; its draft is put down then. */
@@ -81,6 +77,8 @@ function useSession(source: FormSource): Opening {
   useEffect(() => {
     let current = true
     let opened: RecordSession | undefined
+    // Before the window closes, and before the list of drafts is read, what was typed is put down.
+    const forget = beforeClose(() => opened?.actions.flush() ?? Promise.resolve())
     const from: FormSource = kind === 'new' ? { kind, code: name } : { kind, id: name }
     const open = async () => {
       // Who is working here stands in a new form from the beginning (制表), so it has to be known before.
@@ -104,7 +102,7 @@ function useSession(source: FormSource): Opening {
     void open()
     return () => {
       current = false
-      void opened?.actions.dispose()
+      void (opened?.actions.dispose() ?? Promise.resolve()).finally(forget)
     }
   }, [bridge, workingCopy, app, clock, random, kind, name])
   return opening

@@ -68,22 +68,24 @@ export function FormsPage() {
         ))}
       </ToggleButtonGroup>
       {groups.length === 0 && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
-      {groups.map((group) => (
-        <Section key={group.module} title={group.module}>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 10, rowGap: 8 }}>
-            {group.templates.map((template) => (
-              <FormTile
-                key={template.code}
-                template={template}
-                letterhead={letterhead}
-                width={200}
-                note={<FormNote template={template} />}
-                actions={<FormActions template={template} onShow={show} />}
-              />
-            ))}
-          </Box>
-        </Section>
-      ))}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 12 }}>
+        {groups.map((group) => (
+          <Section key={group.module} title={group.module}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 10, rowGap: 8 }}>
+              {group.templates.map((template) => (
+                <FormTile
+                  key={template.code}
+                  template={template}
+                  letterhead={letterhead}
+                  width={200}
+                  note={<FormNote template={template} />}
+                  actions={<FormActions template={template} onShow={show} />}
+                />
+              ))}
+            </Box>
+          </Section>
+        ))}
+      </Box>
       {preview && (
         <PreviewDialog
           job={preview.job}

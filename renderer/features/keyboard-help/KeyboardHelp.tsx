@@ -15,15 +15,15 @@ export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
     <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="keyboard-help">
       <DialogTitle id="keyboard-help">{t('title')}</DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 8, rowGap: 4, minWidth: 640 }}>
+        <Box sx={{ columns: 2, columnGap: 10, minWidth: 660 }}>
           {keyGroups.map(({ group, keys }) => (
-            <Box key={group}>
+            <Box key={group} sx={{ breakInside: 'avoid', mb: 5 }}>
               <Typography variant="h3" sx={{ mb: 1.5 }}>
                 {t(`group.${group}`)}
               </Typography>
               <Box
                 component="dl"
-                sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 4, rowGap: 1.5 }}
+                sx={{ m: 0, display: 'grid', gridTemplateColumns: '130px 1fr', columnGap: 4, rowGap: 1.5 }}
               >
                 {keys.map(({ press, does }) => (
                   <Box key={does} sx={{ display: 'contents' }}>

@@ -14,9 +14,18 @@ export const keyGroups = [
     ],
   },
   {
+    group: 'list',
+    keys: [
+      { press: ['↑', '↓'], does: 'move' },
+      { press: ['PgUp', 'PgDn'], does: 'page' },
+      { press: ['Home', 'End'], does: 'ends' },
+      { press: ['Enter'], does: 'open' },
+    ],
+  },
+  {
     group: 'form',
     keys: [
-      { press: ['Enter', '/', 'Tab'], does: 'next' },
+      { press: ['Enter'], does: 'next' },
       { press: ['Shift', 'Tab'], does: 'previous' },
       { press: ['Shift', 'Enter'], does: 'lineBreak' },
       { press: ['1', '…', '9'], does: 'tick' },
@@ -27,15 +36,6 @@ export const keyGroups = [
       { press: ['Ctrl', 'S'], does: 'save' },
       { press: ['Ctrl', 'P'], does: 'print' },
       { press: ['Ctrl', '+', '−', '0'], does: 'zoom' },
-    ],
-  },
-  {
-    group: 'list',
-    keys: [
-      { press: ['↑', '↓'], does: 'move' },
-      { press: ['PgUp', 'PgDn'], does: 'page' },
-      { press: ['Home', 'End'], does: 'ends' },
-      { press: ['Enter'], does: 'open' },
     ],
   },
 ] as const

@@ -13,10 +13,12 @@ const states = ['any', 'draft', 'submitted', 'closed', 'void'] as const
 export interface FilterBarProps {
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
+  /** Arrow down in the words: on into the list. */
+  readonly onDown: () => void
 }
 
 /** Words, form, state and time: what stays in the list. */
-export function FilterBar({ filter, onFilter }: FilterBarProps) {
+export function FilterBar({ filter, onFilter, onDown }: FilterBarProps) {
   const { t } = useTranslation(['records', 'common'])
   const put = (change: Partial<Filter>) => {
     onFilter({ ...filter, ...change })
@@ -34,6 +36,11 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
         sx={{ flex: '1 1 200px', maxWidth: 320 }}
         onChange={(event) => {
           put({ text: event.target.value })
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          onDown()
         }}
       />
       <Choose

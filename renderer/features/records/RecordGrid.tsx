@@ -114,9 +114,8 @@ export function RecordGrid({ rows, columns, now, label, onOpen, onEnd }: RecordG
                 height: LINE,
                 borderBottom: '1px solid var(--zk-hairline)',
                 cursor: 'pointer',
-                backgroundColor: index === at ? 'var(--zk-blue-soft)' : 'transparent',
-                boxShadow: index === at ? 'inset 3px 0 0 var(--zk-blue)' : 'none',
-                '&:hover': { backgroundColor: index === at ? 'var(--zk-blue-soft)' : 'var(--zk-hover)' },
+                '&:hover': { backgroundColor: 'var(--zk-hover)' },
+                ...(index === at ? chosenLine : {}),
               }}
               style={{ transform: `translateY(${start}px)` }}
             >
@@ -132,6 +131,14 @@ export function RecordGrid({ rows, columns, now, label, onOpen, onEnd }: RecordG
       </Box>
     </Box>
   )
+}
+
+/** The line that the arrows stand on; marked only while the list has the focus. */
+const chosenLine = {
+  '[role=grid]:focus &': {
+    backgroundColor: 'color-mix(in srgb, var(--zk-blue-soft) 55%, var(--zk-surface))',
+    boxShadow: 'inset 3px 0 0 var(--zk-blue)',
+  },
 }
 
 const cell = {

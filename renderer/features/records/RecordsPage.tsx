@@ -89,6 +89,7 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
           setFilter(next)
           setLimit(STEP)
         }}
+        onDown={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
       />
       {page && rows.length === 0 ? (
         <Panel>

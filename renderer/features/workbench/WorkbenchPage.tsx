@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useLive } from '../../db'
-import { dayText } from '../../i18n'
+import { weekdayText } from '../../i18n'
 import { useAppState, useCurrentPerson, useServices } from '../../stores'
 import { EmptyState, Page, Panel, Section } from '../../ui'
 import { FormTile, useLetterhead } from '../forms-library'
@@ -28,7 +28,7 @@ export function WorkbenchPage() {
   const codes = [...favourites, ...recents, ...catalogue.map(({ template }) => template.code)]
   const quick = [...new Set(codes)].flatMap((code) => entryByCode(code) ?? []).slice(0, QUICK)
   return (
-    <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={dayText(now)}>
+    <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={weekdayText(now)}>
       <Section title={t('quickStart')} actions={<More to="/forms" text={t('allForms')} />}>
         <Box sx={{ display: 'flex', gap: 8, overflowX: 'auto', p: 2, m: -2 }}>
           {quick.map(({ template }) => (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useServices } from '../../stores'
+import { flushAll, useServices } from '../../stores'
 import type { Draft, FileFailure } from '../../../shared/ipc/contract'
 import type { Result } from '../../../shared/kernel/result'
 
@@ -19,9 +19,12 @@ export function useDrafts(): Drafts {
   }, [bridge])
   useEffect(() => {
     let current = true
-    void bridge.call('draft:list', null).then((result) => {
-      if (current) setList(result)
-    })
+    // A form that was just left may still be putting its draft down.
+    void flushAll()
+      .then(() => bridge.call('draft:list', null))
+      .then((result) => {
+        if (current) setList(result)
+      })
     return () => {
       current = false
     }

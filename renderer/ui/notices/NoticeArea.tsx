@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { createNotices, type Notice, type Notices } from './notices-store'
 
 /** How long a message that needs no answer stays, in milliseconds: long enough to read two lines. */
-const STAY_MS = 5000
+const STAY_MS = 4000
 
 const Context = createContext<Notices | null>(null)
 
@@ -79,7 +79,7 @@ function NoticeLine({ notice, notices }: { readonly notice: Notice; readonly not
         px: 4,
         py: 1.5,
         minHeight: 40,
-        borderRadius: 2,
+        borderRadius: 1,
         border: '1px solid',
         borderColor: wrong ? 'var(--zk-seal)' : 'transparent',
         backgroundColor: wrong ? 'var(--zk-seal-soft)' : 'var(--zk-notice)',

@@ -50,6 +50,16 @@ export function componentStyles(tokens: Tokens): Components<Theme> {
     },
     MuiMenuItem: { styleOverrides: { root: { minHeight: 32, fontSize: 14, padding: '4px 14px' } } },
     MuiMenu: { defaultProps: { transitionDuration: 80 } },
+    MuiAutocomplete: {
+      styleOverrides: {
+        popper: { paddingTop: 4 },
+        paper: { border: `1px solid ${tokens.hairline}`, boxShadow: tokens.paperShadow, fontSize: 14 },
+        listbox: { padding: '4px 0', '& .MuiAutocomplete-option': { minHeight: 34, padding: '4px 14px' } },
+        groupLabel: { fontSize: 12, lineHeight: '28px', padding: '0 14px', color: tokens.inkSoft },
+        groupUl: { '& .MuiAutocomplete-option': { paddingLeft: 14 } },
+        noOptions: { padding: '10px 14px', color: tokens.inkSoft },
+      },
+    },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiPopover: {
       styleOverrides: { paper: { border: `1px solid ${tokens.hairline}`, boxShadow: tokens.paperShadow } },
@@ -123,6 +133,14 @@ function baseline(tokens: Tokens): Record<string, object> {
       color: tokens.inkSoft,
       whiteSpace: 'nowrap',
     },
+    '::-webkit-scrollbar': { width: 12, height: 12 },
+    '::-webkit-scrollbar-thumb': {
+      backgroundColor: tokens.scrollbar,
+      backgroundClip: 'content-box',
+      border: '3px solid transparent',
+      borderRadius: 6,
+    },
+    '::-webkit-scrollbar-thumb:hover': { backgroundColor: tokens.inkSoft },
     '@media (prefers-reduced-motion: reduce)': {
       '*': { transition: 'none !important', animation: 'none !important' },
     },

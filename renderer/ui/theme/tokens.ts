@@ -35,6 +35,7 @@ export interface Tokens {
   readonly paperLine: string
   readonly paperShadow: string
   readonly hover: string
+  readonly scrollbar: string
   /** A passing message. */
   readonly notice: string
   readonly onNotice: string
@@ -68,6 +69,7 @@ export const light: Tokens = {
   paperLine: '#2B3440',
   paperShadow: '0 1px 2px rgba(0,0,0,.13), 0 8px 28px rgba(0,0,0,.08)',
   hover: 'rgba(31,42,55,.05)',
+  scrollbar: '#C4BFB4',
   notice: '#1F2A37',
   onNotice: '#F7F5F1',
 }
@@ -100,6 +102,7 @@ export const dark: Tokens = {
   paperLine: '#2B3440',
   paperShadow: '0 1px 2px rgba(0,0,0,.5), 0 10px 32px rgba(0,0,0,.35)',
   hover: 'rgba(255,255,255,.06)',
+  scrollbar: '#555B63',
   notice: '#E4E1DA',
   onNotice: '#1F2A37',
 }
