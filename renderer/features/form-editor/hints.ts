@@ -1,26 +1,22 @@
-import type { Field } from '../../../shared/forms/field'
+import type { Field, FieldType } from '../../../shared/forms/field'
 
 type HintKey = 'date' | 'time' | 'dateTime' | 'month' | 'year' | 'number' | 'money' | 'percent' | 'digits'
 
-/** How a field is typed, where that does not go without saying: a key of `editor:hint`. */
-export function hintOf(field: Field): HintKey | null {
-  switch (field.type.type) {
-    case 'date':
-    case 'time':
-    case 'dateTime':
-    case 'month':
-    case 'year':
-    case 'number':
-    case 'money':
-    case 'percent':
-      return field.type.type
-    case 'choice':
-    case 'choices':
-    case 'rating':
-    case 'matrix':
-    case 'yesNo':
-      return 'digits'
-    default:
-      return null
-  }
+const hints: Readonly<Partial<Record<FieldType['type'], HintKey>>> = {
+  date: 'date',
+  time: 'time',
+  dateTime: 'dateTime',
+  month: 'month',
+  year: 'year',
+  number: 'number',
+  money: 'money',
+  percent: 'percent',
+  choice: 'digits',
+  choices: 'digits',
+  rating: 'digits',
+  matrix: 'digits',
+  yesNo: 'digits',
 }
+
+/** How a field is typed, where that does not go without saying: a key of `editor:hint`. */
+export const hintOf = (field: Field): HintKey | null => hints[field.type.type] ?? null

@@ -59,16 +59,11 @@ function setLine(
 }
 
 function ownRegister(t: TFunction<'editor'>, path: Path): string | null {
-  switch (path[0]) {
-    case '@state':
-      return t('panel.state')
-    case '@number':
-      return t('panel.number')
-    case '@voidReason':
-      return t('panel.voidReason')
-    default:
-      return path[0]?.startsWith('@') === true ? t('panel.recordItself') : null
-  }
+  const [name = ''] = path
+  if (name === '@state') return t('panel.state')
+  if (name === '@number') return t('panel.number')
+  if (name === '@voidReason') return t('panel.voidReason')
+  return name.startsWith('@') ? t('panel.recordItself') : null
 }
 
 const states: readonly string[] = ['draft', 'submitted', 'closed', 'void']

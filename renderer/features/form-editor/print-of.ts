@@ -10,6 +10,7 @@ export interface SheetPrint {
 
 /** What is printed across the sheet; paper speaks Chinese in every language of the window. */
 export const stampOf = (state: RecordSessionState['state']): string | undefined =>
+  // eslint-disable-next-line no-restricted-syntax -- printed on the sheet, which is Chinese in every language
   state === 'void' ? '作废' : undefined
 
 /** The sheet as it stands on the screen now. */

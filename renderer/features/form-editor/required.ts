@@ -9,7 +9,7 @@ import type { Stop } from './stops'
 export function stillRequired(stops: readonly Stop[], values: FormValues): ReadonlySet<string> {
   const keys = stops
     .filter(({ field, path, row }) => {
-      if (!field.required || (row && row.id === null)) return false
+      if (!field.required || row?.id === null) return false
       return isEmptyValue(getValue(values, path))
     })
     .map(({ key }) => key)

@@ -43,15 +43,10 @@ export const StopView = memo(function StopView(props: StopViewProps) {
     misread: props.misread,
     active: props.active,
   }
-  switch (stop.field.type.type) {
-    case 'date':
-      return <DateStop {...text} popover={popover} />
-    case 'person':
-    case 'customer':
-      return <SuggestStop {...text} popover={popover} />
-    default:
-      return <TextStop {...text} />
-  }
+  const { type } = stop.field.type
+  if (type === 'date') return <DateStop {...text} popover={popover} />
+  if (type === 'person' || type === 'customer') return <SuggestStop {...text} popover={popover} />
+  return <TextStop {...text} />
 }, sameView)
 
 /** Every layout makes new objects; what was not touched looks the same and is not drawn again. */

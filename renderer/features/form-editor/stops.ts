@@ -1,6 +1,6 @@
 import { findField } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
-import type { Field, Path } from '../../../shared/forms/field'
+import type { Field, FieldType, Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import type { LaidOutForm, Slot, TickBox } from '../../../shared/print/page'
@@ -50,7 +50,7 @@ export function stopsOf(layout: LaidOutForm, template: Template, values: FormVal
         continue
       }
       const field = findField(template, slot.path)
-      if (!field || !isFilledIn(field)) continue
+      if (!field || notFilledIn.has(field.type.type)) continue
       stops.set(key, {
         key,
         path: slot.path,
@@ -78,18 +78,13 @@ function ticksByPath(layout: LaidOutForm): ReadonlyMap<string, readonly PlacedTi
   return byPath
 }
 
-function isFilledIn(field: Field): boolean {
-  switch (field.type.type) {
-    case 'serial':
-    case 'computed':
-    case 'signature':
-    case 'seal':
-    case 'rows':
-      return false
-    default:
-      return true
-  }
-}
+const notFilledIn: ReadonlySet<FieldType['type']> = new Set([
+  'serial',
+  'computed',
+  'signature',
+  'seal',
+  'rows',
+])
 
 /** The stop after (1) or before (−1) the one with this key; undefined at the ends. */
 export function neighbour(stops: readonly Stop[], key: string, step: 1 | -1): Stop | undefined {

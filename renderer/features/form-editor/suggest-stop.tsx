@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditing } from './editing'
+import { pressOf } from './keys'
 import type { Popover } from './popover'
 import { TextStop } from './text-stop'
 import type { TextStopProps } from './text-stop'
@@ -36,7 +37,7 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
   }
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || text.readOnly) return
+    if (pressOf(event.nativeEvent).composing || text.readOnly) return
     const { key } = event
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault()
@@ -114,15 +115,16 @@ function Option(props: {
   readonly onPick: () => void
 }) {
   const row = useRef<HTMLDivElement>(null)
+  const { current } = props
   useEffect(() => {
-    if (props.current) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [props.current])
+    if (current) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <div
       ref={row}
       id={props.id}
       role="option"
-      aria-selected={props.current}
+      aria-selected={current}
       className="zk-suggestion"
       onPointerDown={(event) => {
         // Before the field loses the focus.

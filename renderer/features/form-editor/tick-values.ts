@@ -6,15 +6,9 @@ import type { FieldValue } from '../../../shared/forms/values'
 export type TickKind = 'one' | 'many' | 'rating'
 
 export function tickKind(field: Field): TickKind {
-  switch (field.type.type) {
-    case 'choices':
-      return 'many'
-    case 'rating':
-    case 'matrix':
-      return 'rating'
-    default:
-      return 'one'
-  }
+  const { type } = field.type
+  if (type === 'choices') return 'many'
+  return type === 'rating' || type === 'matrix' ? 'rating' : 'one'
 }
 
 /** Whether the box of `option` (its stored value, 是 and 否 for yes/no) is ticked. */

@@ -1,27 +1,23 @@
 import { formatValue, parseInput } from '../../../shared/forms'
 import type { InputProblem } from '../../../shared/forms'
-import type { Field } from '../../../shared/forms/field'
+import type { Field, FieldType } from '../../../shared/forms/field'
 import type { FieldValue } from '../../../shared/forms/values'
 
 /** free: kept letter by letter; name: a person or customer; parsed: understood as a date, number …, or not. */
 export type TypingKind = 'free' | 'name' | 'parsed'
 
-export function typingKind(field: Field): TypingKind {
-  switch (field.type.type) {
-    case 'text':
-    case 'longText':
-    case 'phone':
-    case 'email':
-    case 'idNumber':
-    case 'creditCode':
-      return 'free'
-    case 'person':
-    case 'customer':
-      return 'name'
-    default:
-      return 'parsed'
-  }
+const kinds: Readonly<Partial<Record<FieldType['type'], TypingKind>>> = {
+  text: 'free',
+  longText: 'free',
+  phone: 'free',
+  email: 'free',
+  idNumber: 'free',
+  creditCode: 'free',
+  person: 'name',
+  customer: 'name',
 }
+
+export const typingKind = (field: Field): TypingKind => kinds[field.type.type] ?? 'parsed'
 
 /** What stands in the input for a stored value: as it is printed, which typing understands again. */
 export function inputText(field: Field, value: FieldValue | undefined): string {

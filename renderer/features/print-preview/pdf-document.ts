@@ -8,7 +8,7 @@ GlobalWorkerOptions.workerSrc = new URL(workerAddress, window.location.href).hre
 export interface PdfView {
   /** Each page's size in points. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[]
-  /** Draws a page (0…) so that it fills `width` device pixels. Ends early, without an error, when `signal` aborts. */
+  /** Draws a page (0…) so that it fills `width` device pixels. Rejects when `signal` aborts meanwhile. */
   readonly draw: (
     page: number,
     canvas: HTMLCanvasElement,
@@ -55,7 +55,7 @@ async function drawPage(
   signal: AbortSignal,
 ): Promise<void> {
   const page = await pdf.getPage(index + 1)
-  if (signal.aborted) return
+  signal.throwIfAborted()
   const scale = width / page.getViewport({ scale: 1 }).width
   const viewport = page.getViewport({ scale })
   // Drawn aside first: a page that is drawn anew in another size never flashes white.
@@ -66,12 +66,7 @@ async function drawPage(
   signal.addEventListener('abort', () => {
     task.cancel()
   })
-  try {
-    await task.promise
-  } catch (error) {
-    if (signal.aborted) return
-    throw error
-  }
+  await task.promise
   canvas.width = sheet.width
   canvas.height = sheet.height
   canvas.getContext('2d')?.drawImage(sheet, 0, 0)

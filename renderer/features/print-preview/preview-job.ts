@@ -39,7 +39,6 @@ export function copiesOf(typed: string): number | null {
 export function safeFileName(name: string): string {
   const base = name
     .replace(/\.pdf$/i, '')
-    // eslint-disable-next-line no-control-regex -- control characters are what Windows refuses
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-')
     .replace(/[. ]+$/, '')
     .trim()

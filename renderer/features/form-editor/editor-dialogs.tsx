@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { RecordSession, RecordSessionState } from '../../stores'
+import { AskDialog, useNotices } from '../../ui'
+import { PreviewDialog } from '../print-preview'
+import type { SheetPrint } from './print-of'
+import { VoidDialog } from './void-dialog'
+
+export type OpenDialog =
+  { readonly dialog: 'void' } | { readonly dialog: 'discard' } | ({ readonly dialog: 'print' } & SheetPrint)
+
+export interface EditorDialogsProps {
+  readonly dialog: OpenDialog | null
+  readonly session: RecordSession
+  readonly state: RecordSessionState
+  readonly onClose: () => void
+}
+
+/** The dialog that lies over the form, if one does. */
+export function EditorDialogs({ dialog, session, state, onClose }: EditorDialogsProps) {
+  const { t } = useTranslation('editor')
+  const notices = useNotices()
+  switch (dialog?.dialog) {
+    case undefined:
+      return null
+    case 'print':
+      return <PreviewDialog job={dialog.job} suggestedName={dialog.suggestedName} onClose={onClose} />
+    case 'void':
+      return (
+        <VoidDialog
+          name={state.number === '' ? state.template.name : state.number}
+          onVoid={(reason) => {
+            onClose()
+            void session.actions.voidRecord(reason).then((done) => {
+              if (done) notices.tell(t('notice.voided'))
+            })
+          }}
+          onCancel={onClose}
+        />
+      )
+    case 'discard':
+      return (
+        <AskDialog
+          title={t('discard.title')}
+          text={t(state.stored ? 'discard.introStored' : 'discard.introNew')}
+          yes={t('discard.confirm')}
+          final
+          onYes={() => {
+            onClose()
+            void session.actions.discardDraft()
+          }}
+          onNo={onClose}
+        />
+      )
+  }
+}

@@ -1,0 +1,43 @@
+import type { RecordSession, RecordSessionState } from '../../stores'
+import { ConflictPanel } from './conflict-panel'
+import { HistoryPanel } from './history-panel'
+import { ProblemsPanel } from './problems-panel'
+import type { ProblemLine } from './problems-panel'
+
+export type OpenPanel = 'history' | 'problems' | 'conflicts'
+
+export interface EditorPanelsProps {
+  readonly panel: OpenPanel | null
+  readonly session: RecordSession
+  readonly state: RecordSessionState
+  readonly lines: readonly ProblemLine[]
+  readonly onGoto: (stopKey: string) => void
+  readonly onClose: () => void
+}
+
+/** The side panel that is open, if one is. */
+export function EditorPanels({ panel, session, state, lines, onGoto, onClose }: EditorPanelsProps) {
+  const { recordId, template, values, conflicts } = state
+  switch (panel) {
+    case null:
+      return null
+    case 'history':
+      return <HistoryPanel recordId={recordId} template={template} values={values} onClose={onClose} />
+    case 'problems':
+      return <ProblemsPanel lines={lines} onGoto={onGoto} onClose={onClose} />
+    case 'conflicts':
+      return (
+        <ConflictPanel
+          conflicts={conflicts}
+          template={template}
+          values={values}
+          onSettle={(conflict, dot) => {
+            void session.actions.settle(conflict, dot).then(() => {
+              if (session.store.getState().conflicts.length === 0) onClose()
+            })
+          }}
+          onClose={onClose}
+        />
+      )
+  }
+}

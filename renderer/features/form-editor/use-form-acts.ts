@@ -1,0 +1,95 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Letterhead } from '../../../shared/print/layout-input'
+import { failureText } from '../../i18n'
+import type { RecordSession, RecordSessionState } from '../../stores'
+import { useNotices } from '../../ui'
+import type { OpenDialog } from './editor-dialogs'
+import type { OpenPanel } from './editor-panels'
+import type { Misread } from './editing'
+import { printOf } from './print-of'
+
+export interface FormActs {
+  readonly save: () => Promise<void>
+  readonly submit: () => Promise<void>
+  readonly print: () => void
+  readonly copy: () => Promise<void>
+}
+
+/** Saving, 登记 and printing, and what the person is told of them. */
+export function useFormActs(input: {
+  readonly session: RecordSession
+  readonly state: RecordSessionState
+  readonly letterhead: Letterhead
+  readonly misreads: { readonly current: ReadonlyMap<string, Misread> }
+  readonly setPanel: (panel: OpenPanel | null) => void
+  readonly setDialog: (dialog: OpenDialog) => void
+  readonly goTo: (stopKey: string) => void
+  /** The stop of a field, on the sheet as it is drawn now. */
+  readonly stopOf: (path: readonly string[]) => string | undefined
+}): FormActs {
+  const { t } = useTranslation('editor')
+  const notices = useNotices()
+  const [, navigate] = useLocation()
+  const { session, state, letterhead, setPanel, setDialog, goTo } = input
+  const { actions, store } = session
+
+  const { failure, fromDraft } = state
+  useEffect(() => {
+    if (!failure) return
+    notices.warn(t('notice.notSaved', { reason: failureText(failure) }))
+    actions.dismissFailure()
+  }, [failure, notices, actions, t])
+  useEffect(() => {
+    if (fromDraft) notices.tell(t('notice.fromDraft'))
+  }, [fromDraft, notices, t])
+
+  return {
+    save: async () => {
+      readTyping()
+      if (await actions.save()) notices.tell(t('notice.saved'))
+    },
+    submit: async () => {
+      readTyping()
+      // One turn, so that what was just read is known.
+      await Promise.resolve()
+      const [unread] = input.misreads.current.keys()
+      if (unread !== undefined) {
+        setPanel('problems')
+        goTo(unread)
+        return
+      }
+      const done = await actions.submit()
+      const { problems, number } = store.getState()
+      if (done) {
+        notices.tell(number === '' ? t('notice.submittedPlain') : t('notice.submitted', { number }))
+        setPanel(problems.length > 0 ? 'problems' : null)
+        return
+      }
+      const first = problems.find(({ severity }) => severity === 'refuse')
+      if (!first) return
+      setPanel('problems')
+      const stopKey = input.stopOf(first.path)
+      if (stopKey !== undefined) goTo(stopKey)
+    },
+    print: () => {
+      readTyping()
+      setDialog({ dialog: 'print', ...printOf(store.getState(), letterhead) })
+    },
+    copy: async () => {
+      const id = await actions.copyAsNew()
+      if (id !== null) navigate(`/draft/${id}`)
+    },
+  }
+}
+
+/** What is being typed counts as typed: a field reads its text when it loses the focus, and gets it back at once. */
+function readTyping(): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLTextAreaElement)) return
+  const { selectionStart, selectionEnd } = field
+  field.blur()
+  field.focus({ preventScroll: true })
+  field.setSelectionRange(selectionStart, selectionEnd)
+}

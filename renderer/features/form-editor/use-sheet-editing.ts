@@ -1,0 +1,47 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RecordSession } from '../../stores'
+import { useNotices } from '../../ui'
+import type { Editing } from './editing'
+import { actOnRow } from './row-acts'
+import type { RowAct } from './row-acts'
+import type { StopFocus } from './use-stop-focus'
+
+/** What the fields and rows of the sheet do to the session. */
+export function useSheetEditing(
+  session: RecordSession,
+  focus: StopFocus,
+  misread: Editing['misread'],
+  focused: Editing['focused'],
+): { readonly editing: Editing; readonly onRow: (act: RowAct, stopKey: string | null) => void } {
+  const { t } = useTranslation('editor')
+  const notices = useNotices()
+  const { find, goToNext, move } = focus
+  const { actions, store } = session
+  const editing = useMemo<Editing>(
+    () => ({
+      set: (stopKey, value) => {
+        const stop = find(stopKey)
+        if (stop) actions.setValue(stop.path, value)
+      },
+      misread,
+      moveOn: (stopKey) => {
+        move(stopKey, 1, true)
+      },
+      focused,
+    }),
+    [actions, find, move, misread, focused],
+  )
+  const onRow = useCallback(
+    (act: RowAct, stopKey: string | null) => {
+      const stop = find(stopKey)
+      const { readOnly, template } = store.getState()
+      if (!stop || readOnly) return
+      const outcome = actOnRow(act, stop, template, actions)
+      if (outcome.outcome === 'goTo') goToNext(outcome.stopKey)
+      else if (outcome.outcome === 'full') notices.tell(t('row.full', { max: outcome.max }))
+    },
+    [find, goToNext, store, actions, notices, t],
+  )
+  return { editing, onRow }
+}

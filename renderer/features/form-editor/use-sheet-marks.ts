@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RecordSessionState } from '../../stores'
+import type { Misread } from './editing'
+import { problemLines } from './problem-lines'
+import type { ProblemLine } from './problems-panel'
+import { stillRequired, stopAtPath } from './required'
+import type { Stop } from './stops'
+
+export interface SheetMarks {
+  readonly lines: readonly ProblemLine[]
+  /** Stop keys. */
+  readonly required: ReadonlySet<string>
+  readonly wrong: ReadonlySet<string>
+  readonly conflicts: ReadonlySet<string>
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Which fields are quietly marked, and why. */
+export function useSheetMarks(
+  state: RecordSessionState,
+  stops: readonly Stop[],
+  misreads: ReadonlyMap<string, Misread>,
+): SheetMarks {
+  const { t } = useTranslation('editor')
+  const { template, values, problems, conflicts, readOnly } = state
+  const required = useMemo(() => (readOnly ? none : stillRequired(stops, values)), [readOnly, stops, values])
+  const lines = useMemo(
+    () => problemLines(t, template, values, problems, misreads, stops),
+    [t, template, values, problems, misreads, stops],
+  )
+  const wrong = useMemo(() => {
+    const refused = lines.filter(({ severity }) => severity === 'refuse')
+    return new Set(refused.flatMap(({ stopKey }) => stopKey ?? []))
+  }, [lines])
+  const conflictKeys = useMemo(
+    () => new Set(conflicts.flatMap(({ path }) => stopAtPath(stops, template, path)?.key ?? [])),
+    [conflicts, stops, template],
+  )
+  return { lines, required, wrong, conflicts: conflictKeys }
+}

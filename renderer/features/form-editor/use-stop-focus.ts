@@ -1,0 +1,58 @@
+import { useCallback, useLayoutEffect, useRef } from 'react'
+import type { FormValues } from '../../../shared/forms/values'
+import { focusStop } from './focus'
+import { firstToFill } from './required'
+import { neighbour } from './stops'
+import type { Stop } from './stops'
+
+export interface StopFocus {
+  /** The stop with this key on the sheet as it is drawn now. */
+  readonly find: (stopKey: string | null) => Stop | undefined
+  /** Focuses a stop now, or as soon as it is drawn. */
+  readonly goTo: (stopKey: string) => void
+  /** Focuses a stop after the next drawing: rows are about to change places. */
+  readonly goToNext: (stopKey: string) => void
+  /** On or back; Enter at the last stop leads to the element with the id `after`. False where there is nothing. */
+  readonly move: (stopKey: string, step: 1 | -1, byEnter: boolean) => boolean
+}
+
+/** The keyboard's way over the sheet. The functions stay the same while the form is open. */
+export function useStopFocus(
+  root: HTMLElement | null,
+  stops: readonly Stop[],
+  values: FormValues,
+  after: string,
+): StopFocus {
+  const drawn = useRef(stops)
+  const wanted = useRef<string | null>(null)
+  const opened = useRef(false)
+  useLayoutEffect(() => {
+    drawn.current = stops
+    if (!root) return
+    if (!opened.current && stops.length > 0) {
+      opened.current = true
+      wanted.current ??= firstToFill(stops, values)?.key ?? null
+    }
+    if (wanted.current !== null && focusStop(root, wanted.current)) wanted.current = null
+  })
+  const find = useCallback((stopKey: string | null) => drawn.current.find(({ key }) => key === stopKey), [])
+  const goTo = useCallback(
+    (stopKey: string) => {
+      if (!root || !focusStop(root, stopKey)) wanted.current = stopKey
+    },
+    [root],
+  )
+  const goToNext = useCallback((stopKey: string) => {
+    wanted.current = stopKey
+  }, [])
+  const move = useCallback(
+    (stopKey: string, step: 1 | -1, byEnter: boolean): boolean => {
+      const next = neighbour(drawn.current, stopKey, step)
+      if (next) goTo(next.key)
+      else if (byEnter && step === 1) document.getElementById(after)?.focus()
+      return next !== undefined
+    },
+    [goTo, after],
+  )
+  return { find, goTo, goToNext, move }
+}
