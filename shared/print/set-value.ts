@@ -24,6 +24,14 @@ const ONE_LINE: ReadonlySet<FieldType['type'] | undefined> = new Set<FieldType['
   'person',
 ])
 
+/** What is set down to this size before it is broken. */
+const SHORT: ReadonlySet<FieldType['type'] | undefined> = new Set<FieldType['type']>([
+  'text',
+  'customer',
+  'email',
+])
+const LEAST_SHORT = 9
+
 export interface FittedValue {
   readonly text: string
   readonly size: number
@@ -37,6 +45,14 @@ export function fitValue(shown: FieldText, face: Face, width: number): FittedVal
   }
   const { text } = shown
   if (widthOf(text, face) * TEXT_SIZE <= width) return { text, size: TEXT_SIZE }
+  // A name that is a character or two too long: a little smaller reads better than a last character on its own line.
+  if (
+    SHORT.has(shown.field?.type.type) &&
+    widthOf(text, face) * LEAST_SHORT <= width &&
+    !text.includes('\n')
+  ) {
+    return { text, size: Math.floor((width / widthOf(text, face)) * 2) / 2 }
+  }
   const whole = ONE_LINE.has(shown.field?.type.type) ? widthOf(text, face) : longestStretch(text, face)
   let size = TEXT_SIZE
   while (size > LEAST_SIZE && whole * size > width) size -= SIZE_STEP

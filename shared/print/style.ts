@@ -87,6 +87,6 @@ export function pageShape(paper: Paper): PageShape {
     titleTop,
     bodyTop: titleTop + TITLE_BAND + TITLE_GAP,
     bodyBottom: height - 16 * MM,
-    numberY: height - 10 * MM,
+    numberY: height - 9 * MM,
   }
 }
