@@ -86,8 +86,11 @@ test('the packaged program starts and shows its window', async () => {
   ])
   try {
     expect(await packaged.windowAddress()).toMatch(/index\.html|^app:/)
-    await expect.poll(() => packaged.evaluate('document.body.innerText.trim().length')).toBeGreaterThan(0)
-    expect(await packaged.evaluate('document.title')).toContain('知客')
+    // While the page is being loaded, asking it anything is an error.
+    await expect(async () => {
+      expect(await packaged.evaluate('document.body.innerText.trim().length')).toBeGreaterThan(0)
+      expect(await packaged.evaluate('document.title')).toContain('知客')
+    }).toPass({ timeout: 30_000 })
   } finally {
     await packaged.close()
     rmSync(profile, { recursive: true, force: true })
