@@ -49,8 +49,8 @@ export interface Aside {
   readonly keep: (changes: readonly StoredChange[]) => Promise<void>
   /** Not yet decided, each writer's in its order; those that have come back meanwhile are ticked off. */
   readonly asked: () => Promise<readonly StoredChange[]>
-  /** How many were left aside. */
-  readonly left: () => Promise<number>
+  /** Left aside by the person's decision. */
+  readonly left: () => Promise<readonly StoredChange[]>
   readonly decide: (changes: readonly StoredChange[], fate: AsideRow['fate']) => Promise<void>
   readonly close: () => void
 }
@@ -60,6 +60,17 @@ export function openAside(folderId: string, working: WorkingDb | null, clock: Cl
 
   const decide: Aside['decide'] = async (changes, fate) => {
     await db.changes.where('dot').anyOf(changes.map(dotOf)).modify({ fate })
+  }
+
+  const pending = async (fate: AsideRow['fate']) => {
+    const rows = await db.changes.where('fate').equals(fate).toArray()
+    const back = await Promise.all(rows.map((row) => isApplied(working, row.stored)))
+    const returned = rows.filter((_, i) => back[i] === true).map((row) => row.stored)
+    if (returned.length > 0) await decide(returned, 'restored')
+    return rows
+      .filter((_, i) => back[i] !== true)
+      .map((row) => row.stored)
+      .sort(byPlace)
   }
 
   return {
@@ -72,17 +83,8 @@ export function openAside(folderId: string, working: WorkingDb | null, clock: Cl
           fresh.map((stored) => ({ dot: dotOf(stored), stored, foundAt, fate: 'asked' })),
         )
       }),
-    asked: async () => {
-      const rows = await db.changes.where('fate').equals('asked').toArray()
-      const back = await Promise.all(rows.map((row) => isApplied(working, row.stored)))
-      const returned = rows.filter((_, i) => back[i] === true).map((row) => row.stored)
-      if (returned.length > 0) await decide(returned, 'restored')
-      return rows
-        .filter((_, i) => back[i] !== true)
-        .map((row) => row.stored)
-        .sort(byPlace)
-    },
-    left: () => db.changes.where('fate').equals('aside').count(),
+    asked: () => pending('asked'),
+    left: () => pending('aside'),
     decide,
     close: () => {
       db.close()

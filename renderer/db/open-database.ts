@@ -6,20 +6,31 @@ export type OpenDatabaseFailure =
   | { readonly type: 'newer'; readonly found: number }
   | { readonly type: 'unreadable'; readonly reason: string }
 
-/** Opens the tables, or says why not. Dexie opens a newer schema without an error, so its version is looked at. */
+/**
+ * Opens the tables, or says why not. Dexie opens a newer schema without an error, and even adds its own tables to it, so
+ * the version on the disk is looked at before.
+ */
 export async function openDatabase(name: string): Promise<Result<WorkingDb, OpenDatabaseFailure>> {
+  try {
+    const found = await storedVersion(name)
+    if (found > SCHEMA_VERSION) return err({ type: 'newer', found })
+  } catch (error) {
+    return err({ type: 'unreadable', reason: String(error) })
+  }
   const db = new WorkingDb(name)
   try {
     await db.open()
+    return ok(db)
   } catch (error) {
     db.close()
-    if (error instanceof Dexie.VersionError) return err({ type: 'newer', found: SCHEMA_VERSION + 1 })
     return err({ type: 'unreadable', reason: String(error) })
   }
-  if (db.verno <= SCHEMA_VERSION) return ok(db)
-  const found = db.verno
-  db.close()
-  return err({ type: 'newer', found })
+}
+
+/** The schema version on the disk, 0 when there is none. Dexie keeps ten times its version, and counts on in between. */
+async function storedVersion(name: string): Promise<number> {
+  const all = await Dexie.dependencies.indexedDB.databases()
+  return Math.floor((all.find((each) => each.name === name)?.version ?? 0) / 10)
 }
 
 /** Opens it as whatever it is, to look for changes that nothing else has. Null when that does not work. */

@@ -122,13 +122,10 @@ async function rebuild(
   reason: RebuildReason,
   ahead: readonly StoredChange[],
 ): Promise<Opened> {
-  const { start, bridge, options } = starting
+  const { start, options } = starting
   if (ahead.length > 0) {
     const kept = await keepAside(starting, ahead)
     if (!kept.ok) return kept
-    const own = ahead.some((stored) => stored.change.writer === start.writer)
-    const forked = own && !start.folder.readOnly ? await bridge.call('journal:fork', null) : ok(null)
-    if (!forked.ok) return forked
   }
   options.onProgress?.({ phase: 'rebuilding', done: 0, total: 0 })
   const replaced = await replaceDatabase(workingName(start.folder.id))
@@ -191,6 +188,8 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
   const aside = openAside(start.folder.id, desk.db, options.clock)
   const { checkedWhole, ...told } = outcome
   const [ahead, left] = await askAside(aside)
+  const forked = await forkIfNamed(starting, [...ahead, ...left])
+  if (!forked.ok) return forked
   const checked = checkedWhole ? Promise.resolve('whole' as const) : checkLater(starting, desk)
   return ok({
     workingCopy: assemble({
@@ -201,17 +200,26 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       catalogue: options.catalogue,
       templates: starting.templates,
     }),
-    report: { ...told, ahead, aside: left, findings: start.findings },
+    report: { ...told, ahead, aside: left.length, findings: start.findings },
   })
 }
 
-async function askAside(aside: Aside): Promise<readonly [readonly StoredChange[], number]> {
+async function askAside(aside: Aside): Promise<readonly [readonly StoredChange[], readonly StoredChange[]]> {
   try {
     return [await aside.asked(), await aside.left()]
   } catch {
     // What lies aside cannot be read now; it is asked about at a later start.
-    return [[], 0]
+    return [[], []]
   }
+}
+
+/** What lies aside was written in this computer's name: a new change must not take the name of one of them. */
+async function forkIfNamed(
+  { bridge, start }: Starting,
+  aside: readonly StoredChange[],
+): Promise<Result<unknown, JournalFailure>> {
+  const named = aside.some((stored) => stored.change.writer === start.writer)
+  return named && !start.folder.readOnly ? bridge.call('journal:fork', null) : ok(null)
 }
 
 /** The full check of a large working copy, in small bites; what it finds is mended at once from the journal. */

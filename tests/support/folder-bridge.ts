@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nodeFiles, openDataFolder, type DataFolder } from '../../node/store'
+import type {
+  Bridge,
+  CallName,
+  Calls,
+  FileFailure,
+  LocalSettings,
+  StartInfo,
+} from '../../shared/ipc/contract'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import { err, ok } from '../../shared/kernel/result'
+
+const SETTINGS: LocalSettings = {
+  language: 'zh-CN',
+  theme: 'light',
+  zoom: 1,
+  copies: 1,
+  favourites: [],
+  recents: [],
+}
+
+/** A clock that goes only when it is told to. */
+export interface HandClock extends Clock {
+  set: (ms: number) => void
+  advance: (ms: number) => void
+}
+
+/** Starts on 2026-11-21 at noon, local time. */
+export function handClock(): HandClock {
+  let now = new Date(2026, 10, 21, 12).getTime()
+  return {
+    now: () => now,
+    set: (ms) => {
+      now = ms
+    },
+    advance: (ms) => {
+      now += ms
+    },
+  }
+}
+
+/** Bytes that look random and are the same in every run. */
+export function seededRandom(seed: number): RandomBytes {
+  let state = seed >>> 0 || 1
+  return (length) =>
+    Uint8Array.from({ length }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      return state >>> 24
+    })
+}
+
+export type AnyCall = {
+  readonly [N in CallName]: { readonly name: N; readonly input: Calls[N]['in'] }
+}[CallName]
+
+/** The window's bridge over a real data folder in a temporary place: what main does, without Electron. */
+export interface FolderBridge {
+  readonly bridge: Bridge
+  readonly path: string
+  /** Every call so far, in order. */
+  readonly calls: AnyCall[]
+  readonly start: () => StartInfo
+  /** The next call of this name fails. */
+  readonly failNext: (name: CallName, error?: FileFailure) => void
+  /** Every call of this name waits until the answer is called. */
+  readonly hold: (name: CallName) => () => void
+  /** Closes the folder and opens it again, as a restart of the program does. */
+  readonly reopen: () => Promise<void>
+  readonly folder: () => DataFolder
+  readonly close: () => Promise<void>
+}
+
+export async function folderBridge(clock: Clock, random: RandomBytes, at?: string): Promise<FolderBridge> {
+  const path = at ?? join(await mkdtemp(join(tmpdir(), 'zhike-test-')), '数据 目录')
+  const calls: AnyCall[] = []
+  const failures: { name: CallName; error: FileFailure }[] = []
+  const held = new Map<CallName, Promise<void>>()
+  let settings = SETTINGS
+
+  const open = async (): Promise<DataFolder> => {
+    const opened = await openDataFolder({ path, files: nodeFiles(), clock, random, appVersion: '0.0.0' })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+    return opened.value
+  }
+  let folder = await open()
+
+  const start = (): StartInfo => ({
+    appVersion: '0.0.0',
+    runtime: { electron: '', chrome: '', node: process.versions.node, platform: process.platform },
+    folder: { path, id: folder.id, readOnly: folder.readOnly, created: folder.created },
+    writer: folder.writer,
+    ends: folder.ends(),
+    findings: folder.findings,
+    settings,
+  })
+
+  const answer = (call: AnyCall): unknown => {
+    switch (call.name) {
+      case 'app:start':
+        return ok(start())
+      case 'journal:read':
+        return folder.read(call.input.writer, call.input.after, call.input.limit)
+      case 'journal:ends':
+        return ok(folder.ends())
+      case 'journal:append':
+        return folder.append(call.input.changes)
+      case 'journal:restore':
+        return folder.restore(call.input.changes)
+      case 'journal:fork':
+        return folder.fork()
+      case 'template:keep':
+        return folder.keepTemplate(call.input.template)
+      case 'template:all':
+        return folder.templates()
+      case 'draft:put':
+        return folder.drafts.put(call.input)
+      case 'draft:list':
+        return folder.drafts.list()
+      case 'draft:remove':
+        return folder.drafts.remove(call.input.id)
+      case 'settings:get':
+        return settings
+      case 'settings:put':
+        settings = call.input
+        return ok(null)
+      default:
+        throw new Error(`the test bridge does not answer ${call.name}`)
+    }
+  }
+
+  const callAny = async (call: AnyCall): Promise<unknown> => {
+    calls.push(structuredClone(call))
+    await held.get(call.name)
+    const failing = failures.findIndex((failure) => failure.name === call.name)
+    if (failing >= 0) return err(failures.splice(failing, 1)[0]?.error)
+    return structuredClone(await answer(structuredClone(call)))
+  }
+
+  return {
+    bridge: {
+      call: <N extends CallName>(name: N, input: Calls[N]['in']) =>
+        callAny({ name, input } as AnyCall) as Promise<Calls[N]['out']>,
+      on: () => () => undefined,
+    },
+    path,
+    calls,
+    start,
+    failNext: (name, error = { type: 'DiskFull', path }) => {
+      failures.push({ name, error })
+    },
+    hold: (name) => {
+      let release = () => {}
+      held.set(name, new Promise((resolve) => (release = resolve)))
+      return () => {
+        held.delete(name)
+        release()
+      }
+    },
+    reopen: async () => {
+      await folder.close()
+      folder = await open()
+    },
+    folder: () => folder,
+    close: async () => {
+      await folder.close()
+      if (at === undefined) await rm(join(path, '..'), { recursive: true, force: true })
+    },
+  }
+}

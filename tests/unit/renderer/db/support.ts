@@ -1,0 +1,77 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { Dexie } from 'dexie'
+import type { Template } from '../../../../shared/forms/template'
+import type { FormValues } from '../../../../shared/forms/values'
+import { uuidv7 } from '../../../../shared/kernel/ids'
+import { entryByCode, type CatalogueEntry } from '../../../../shared/catalogue'
+import {
+  openWorkingCopy,
+  type OpenOptions,
+  type OpenedWorkingCopy,
+  type RecordWrite,
+} from '../../../../renderer/db'
+import {
+  folderBridge,
+  handClock,
+  seededRandom,
+  type FolderBridge,
+  type HandClock,
+} from '../../../support/folder-bridge'
+
+/** A data folder, a browser storage and what a program's start needs. */
+export interface Office {
+  readonly clock: HandClock
+  readonly folder: FolderBridge
+  readonly random: (length: number) => Uint8Array
+  readonly entry: CatalogueEntry
+  readonly template: Template
+  readonly open: (options?: Partial<OpenOptions>) => Promise<OpenedWorkingCopy>
+  /** Closes everything, as the end of the program does; the browser's storage stays. */
+  readonly newRecord: (values: FormValues, act?: RecordWrite['act']) => RecordWrite
+  readonly close: () => Promise<void>
+}
+
+export async function makeOffice(seed = 1): Promise<Office> {
+  Dexie.dependencies.indexedDB = new IDBFactory()
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange
+  const clock = handClock()
+  const random = seededRandom(seed)
+  const folder = await folderBridge(clock, random)
+  const entry = entryByCode('KHTS-BD-001')
+  if (!entry) throw new Error('KHTS-BD-001 is missing')
+  const { template, hash } = entry
+  return {
+    clock,
+    folder,
+    random,
+    entry,
+    template,
+    open: async (options = {}) => {
+      const opened = await openWorkingCopy(folder.bridge, folder.start(), {
+        clock,
+        random,
+        catalogue: [entry],
+        ...options,
+      })
+      if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+      return opened.value
+    },
+    newRecord: (values, act = { act: 'save' }) => ({
+      id: uuidv7(clock, random),
+      template,
+      templateHash: hash,
+      base: { fields: {}, matrices: {}, rows: {} },
+      values,
+      seen: {},
+      act,
+    }),
+    close: () => folder.close(),
+  }
+}
+
+/** Values of a complaint by its customer's name. */
+export const complaintOf = (customer: string, reason = '示例缘由'): FormValues => ({
+  fields: { on: '2026-11-21', customer: { name: customer }, reason },
+  matrices: {},
+  rows: {},
+})
