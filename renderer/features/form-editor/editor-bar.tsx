@@ -9,14 +9,10 @@ import { clockTime } from '../../i18n'
 import type { RecordSessionState } from '../../stores'
 import { Tag } from '../../ui'
 import type { Tone } from '../../ui'
-import { ZoomControl } from '../sheet'
-import type { ZoomMove } from '../sheet'
 
 export interface EditorBarProps {
   readonly state: RecordSessionState
-  readonly zoom: number
   readonly submitId: string
-  readonly onZoom: (move: ZoomMove | 'fit') => void
   readonly onHistory: () => void
   readonly onConflicts: () => void
   readonly onPrint: () => void
@@ -47,7 +43,7 @@ export function EditorBar(props: EditorBarProps) {
       data-region
       sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 5, py: 2.5, flex: 'none', minWidth: 0 }}
     >
-      <Typography variant="h2" component="h1" noWrap title={template.name}>
+      <Typography variant="h2" component="h1" noWrap title={template.name} sx={{ flexShrink: 0.2 }}>
         {template.name}
       </Typography>
       <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0 }}>
@@ -71,7 +67,6 @@ export function EditorBar(props: EditorBarProps) {
       ) : null}
       <SavedWord state={state} />
       <Box sx={{ flex: 1 }} />
-      <ZoomControl zoom={props.zoom} onZoom={props.onZoom} />
       <Button onClick={props.onHistory}>{t('bar.history')}</Button>
       <Button onClick={props.onPrint} aria-keyshortcuts="Control+P">
         {t('bar.print')}&nbsp;
@@ -125,9 +120,8 @@ function SavedWord({ state }: { readonly state: RecordSessionState }) {
     <Typography
       variant="caption"
       role="status"
-      noWrap
       data-saved={dirty || saving || savedAt === undefined ? undefined : ''}
-      sx={{ color: said?.green === true ? 'var(--zk-green-text)' : 'text.secondary' }}
+      sx={{ color: said?.green === true ? 'var(--zk-green-text)' : 'text.secondary', whiteSpace: 'nowrap' }}
     >
       {said?.text ?? ''}
     </Typography>

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import { inputProblemText } from '../../i18n'
+import { ZoomControl } from '../sheet'
+import type { ZoomMove } from '../sheet'
 import type { Misread } from './editing'
 import { hintOf } from './hints'
 import type { Stop } from './stops'
@@ -14,10 +16,13 @@ export interface FieldHintProps {
   readonly problem: string | undefined
   /** Characters typed, and how many there may be; null while that is far. */
   readonly length: { readonly typed: number; readonly most: number } | null
+  /** 1 is life size. */
+  readonly zoom: number
+  readonly onZoom: (move: ZoomMove | 'fit') => void
 }
 
-/** One quiet line under the desk about the field in focus: how it is typed, or what is wrong with it. */
-export function FieldHint({ id, stop, name, misread, problem, length }: FieldHintProps) {
+/** One quiet line under the desk: how the field in focus is typed, or what is wrong with it; and the zoom. */
+export function FieldHint({ id, stop, name, misread, problem, length, zoom, onZoom }: FieldHintProps) {
   const { t } = useTranslation('editor')
   const hint = stop ? hintOf(stop.field) : null
   const wrong = misread ? inputProblemText(misread.problem) : problem
@@ -26,8 +31,9 @@ export function FieldHint({ id, stop, name, misread, problem, length }: FieldHin
     <Box
       sx={{
         flex: 'none',
-        height: 28,
-        px: 5,
+        height: 32,
+        pl: 5,
+        pr: 2,
         display: 'flex',
         alignItems: 'center',
         gap: 3,
@@ -42,7 +48,7 @@ export function FieldHint({ id, stop, name, misread, problem, length }: FieldHin
       <Box component="span" sx={{ color: 'text.primary' }}>
         {name}
       </Box>
-      <Box id={id} component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+      <Box id={id} component="span" sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {wrong === undefined ? null : (
           <Box component="span" role="alert" sx={{ color: 'var(--zk-seal-text)', mr: 3 }}>
             {wrong}
@@ -52,10 +58,11 @@ export function FieldHint({ id, stop, name, misread, problem, length }: FieldHin
         {hint ? t(`hint.${hint}`) : ''}
       </Box>
       {length === null ? null : (
-        <Box component="span" sx={{ ml: 'auto', color: tooLong ? 'var(--zk-seal-text)' : 'inherit' }}>
+        <Box component="span" sx={{ color: tooLong ? 'var(--zk-seal-text)' : 'inherit' }}>
           {length.typed} / {length.most}
         </Box>
       )}
+      <ZoomControl zoom={zoom} onZoom={onZoom} quiet />
     </Box>
   )
 }

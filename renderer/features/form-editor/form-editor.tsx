@@ -148,9 +148,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           <EditorBar
             state={state}
-            zoom={zoom}
             submitId={submitId}
-            onZoom={onZoom}
             onHistory={() => {
               togglePanel('history')
             }}
@@ -201,6 +199,8 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
             misread={activeKey === null ? undefined : misreads.get(activeKey)}
             problem={marks.lines.find((line) => line.stopKey === activeKey)?.text}
             length={active ? typedLength(active.field, getValue(values, active.path)) : null}
+            zoom={zoom}
+            onZoom={onZoom}
           />
         </Box>
         <EditorPanels

@@ -37,11 +37,15 @@ export function historyLine(
     case 'unknown':
       return plain(t('panel.unknownEdit'))
     case 'set':
-      return step.path.at(-1) === '@order' ? null : setLine(words, template, values, step)
+      return isRoutine(step) ? null : setLine(words, template, values, step)
     default:
       return assertNever(step)
   }
 }
+
+/** The order of rows, and that a new record begins as a draft. */
+const isRoutine = ({ path, before, after }: Extract<HistoryStep, { step: 'set' }>): boolean =>
+  path.at(-1) === '@order' || (path[0] === '@state' && before === null && after === 'draft')
 
 function setLine(
   words: HistoryWords,

@@ -95,11 +95,14 @@ function sharedCells(stops: readonly Stop[]): ReadonlySet<string> {
 
 /** Points around a blank that has no cell of its own. */
 const AROUND = 2
+/** Points between a cell's line and its text, and some: a text that has less than the rest of its cell is a blank in it. */
+const PADDING = 14
 
 /** Where the ring of a stop goes, in pixels of the desk: its cells, or its own blanks and boxes. */
 export function ringBoxes(stop: Stop, shared: ReadonlySet<string>, desk: Desk): readonly Box[] {
-  const boxes = stop.slots.map(({ page, slot }) => {
-    if (!shared.has(cellKey(page, slot.cell))) return onDesk(desk, page, slot.cell)
+  return stop.slots.map(({ page, slot }) => {
+    const blank = slot.kind === 'text' && slot.width < slot.cell.width - PADDING
+    if (!blank && !shared.has(cellKey(page, slot.cell))) return onDesk(desk, page, slot.cell)
     const { x, y, width, height } = slot
     return onDesk(desk, page, {
       x: x - AROUND,
@@ -108,5 +111,4 @@ export function ringBoxes(stop: Stop, shared: ReadonlySet<string>, desk: Desk): 
       height: height + 2 * AROUND,
     })
   })
-  return boxes
 }

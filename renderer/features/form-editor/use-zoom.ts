@@ -1,16 +1,17 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Template } from '../../../shared/forms/template'
-import { pageShape } from '../../../shared/print/style'
+import { emptyValues } from '../../../shared/forms/values'
+import { layoutForm } from '../../../shared/print'
 import { useAppState, useServices } from '../../stores'
-import { fitZoom, pxPerPoint, zoomStep } from '../sheet'
+import { fitZoom, pxPerPoint, visibleHeights, zoomStep } from '../sheet'
 import type { ElementSize, ZoomMove } from '../sheet'
 
 /** Pixels of desk left and right of the paper. */
 const DESK_MARGIN = 64
 const LARGEST_FIT = 1.25
 const SMALLEST_FIT = 0.85
-/** Share of an upright page that a short form fills: so much is shown without scrolling. */
-const SHORT_FORM = 0.6
+/** Pixels above and below the paper. */
+const DESK_HEIGHT_MARGIN = 16
 
 export interface Zoom {
   /** 1 is life size. */
@@ -18,14 +19,20 @@ export interface Zoom {
   readonly onZoom: (move: ZoomMove | 'fit') => void
 }
 
+/** What the screen shows of the blank form's first page, in points: the zoom must not change while the form grows. */
+function blankSize(template: Template): { readonly width: number; readonly height: number } {
+  const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'blank' })
+  return { width: layout.pages[0]?.width ?? 595, height: visibleHeights(layout, true)[0] ?? 842 }
+}
+
 /** The sheet's zoom: fitted to the window until someone chooses another, which this computer then remembers. */
 export function useZoom(template: Template, desk: ElementSize | null): Zoom {
   const { app } = useServices()
   const remembered = useAppState((state) => state.settings.zoom)
   const [fitted, setFitted] = useState(remembered === 1)
-  const { width, height } = pageShape(template.paper)
+  const { width, height } = useMemo(() => blankSize(template), [template])
   const widthFit = fitZoom(width, (desk?.width ?? 1100) - DESK_MARGIN, LARGEST_FIT)
-  const heightFit = (desk?.height ?? 640) / (height * SHORT_FORM * pxPerPoint(1))
+  const heightFit = ((desk?.height ?? 640) - DESK_HEIGHT_MARGIN) / (height * pxPerPoint(1))
   const fit = Math.min(widthFit, Math.max(SMALLEST_FIT, Math.floor(heightFit * 100) / 100))
   const zoom = fitted ? fit : remembered
   const onZoom = useCallback(

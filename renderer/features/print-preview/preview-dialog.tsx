@@ -8,7 +8,7 @@ import { failureText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui/notices'
 import { fitZoom, pxPerPoint, useElementSize, useZoomWheel, zoomStep } from '../sheet'
-import type { ZoomMove } from '../sheet'
+import type { ElementSize, ZoomMove } from '../sheet'
 import { PdfPage } from './pdf-page'
 import { PreviewBar } from './preview-bar'
 import { canSwitchMode, copiesOf, modeOf, safeFileName, withMode } from './preview-job'
@@ -22,11 +22,19 @@ export interface PreviewDialogProps {
   readonly onClose: () => void
 }
 
-/** Points: the width to begin with, before the PDF is there. */
-const A4_WIDTH = 595
-/** Pixels of desk left and right of the paper. */
+/** Points: what is assumed before the PDF is there. */
+const A4 = { width: 595, height: 842 }
+/** Pixels of desk around the paper. */
 const DESK_MARGIN = 96
 const LARGEST_FIT = 1.25
+
+/** As wide as the desk, but no larger than life unless the whole page can be seen. */
+function fitDesk(sizes: readonly ElementSize[], desk: ElementSize | null): number {
+  const width = Math.max(...sizes.map((size) => size.width))
+  const height = Math.max(...sizes.map((size) => size.height))
+  const whole = ((desk?.height ?? 700) - DESK_MARGIN / 2) / (height * pxPerPoint(1))
+  return fitZoom(width, (desk?.width ?? 900) - DESK_MARGIN, Math.min(LARGEST_FIT, Math.max(1, whole)))
+}
 
 /** The real PDF, drawn page by page, with saving and printing. */
 export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProps) {
@@ -43,8 +51,8 @@ export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProp
   const [deskSize, setDesk, desk] = useElementSize()
   const [zoom, setZoom] = useState<number | null>(null)
 
-  const widest = pdf.state === 'ready' ? Math.max(...pdf.view.sizes.map(({ width }) => width)) : null
-  const shownZoom = zoom ?? fitZoom(widest ?? A4_WIDTH, (deskSize?.width ?? 900) - DESK_MARGIN, LARGEST_FIT)
+  const sizes = pdf.state === 'ready' ? pdf.view.sizes : [A4]
+  const shownZoom = zoom ?? fitDesk(sizes, deskSize)
   const onZoom = useCallback(
     (move: ZoomMove | 'fit') => {
       setZoom(move === 'fit' ? null : zoomStep(shownZoom, move))

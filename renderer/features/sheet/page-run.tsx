@@ -22,7 +22,7 @@ export const PageRun = memo(function PageRun(props: {
     <text
       x={props.x}
       y={props.y}
-      fill={colour[props.role]}
+      fill={props.face === 'serifBold' ? colour.label : colour[props.role]}
       textRendering="geometricPrecision"
       style={{
         ...plainSetting,

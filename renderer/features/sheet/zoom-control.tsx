@@ -7,23 +7,23 @@ export interface ZoomControlProps {
   /** 1 is life size. */
   readonly zoom: number
   readonly onZoom: (move: ZoomMove | 'fit') => void
+  /** Without a frame and low, for a line of status. */
+  readonly quiet?: boolean
 }
 
+const frame = {
+  border: '1px solid var(--zk-hairline)',
+  borderRadius: 2,
+  bgcolor: 'var(--zk-surface)',
+} as const
+
 /** − 100% ＋: the number in the middle fits the sheet to the window. */
-export function ZoomControl({ zoom, onZoom }: ZoomControlProps) {
+export function ZoomControl({ zoom, onZoom, quiet = false }: ZoomControlProps) {
   const { t } = useTranslation('preview')
-  const button = { minWidth: 32, px: 0, border: 0, bgcolor: 'transparent' } as const
+  const size = quiet ? { minWidth: 26, minHeight: 24, lineHeight: '22px', fontSize: 12 } : { minWidth: 32 }
+  const button = { ...size, px: 0, border: 0, bgcolor: 'transparent' } as const
   return (
-    <Box
-      role="group"
-      aria-label={t('zoom')}
-      sx={{
-        display: 'flex',
-        border: '1px solid var(--zk-hairline)',
-        borderRadius: 2,
-        bgcolor: 'var(--zk-surface)',
-      }}
-    >
+    <Box role="group" aria-label={t('zoom')} sx={{ display: 'flex', flex: 'none', ...(quiet ? {} : frame) }}>
       <Button
         variant="text"
         sx={button}
