@@ -15,13 +15,7 @@ export {
   rowsField,
   YES_NO,
 } from './field-types'
-export {
-  expandGrid,
-  type ExpandedCell,
-  type ExpandedGrid,
-  type ExpandedRow,
-  type ExpandOptions,
-} from './grid/expand'
+export { expandGrid, type ExpandedCell, type ExpandedGrid, type ExpandOptions } from './grid/expand'
 export { templateHash } from './hash'
 export { parseTemplate } from './source/parse'
 export { printTemplate } from './source/print'

@@ -1,5 +1,5 @@
 import { defaultMax, isRows, optionValue, printedOptions, takesMax } from '../field-types'
-import type { Field, RowsType } from '../field'
+import type { Field, FieldType, RowsType } from '../field'
 import type { Meaning } from '../meaning'
 import { type NumberRuleProblem, parseNumberRule } from '../number-rule'
 import { LIMITS } from '../source/limits'
@@ -31,6 +31,15 @@ export function checkFields(template: Template, report: Report): void {
   }
 }
 
+/** Types that a meaning may have, where other parts of the program count on them. */
+function fittingTypes(meaning: Meaning): readonly FieldType['type'][] | null {
+  if (meaning === 'record.number') return ['serial', 'text']
+  if (meaning.endsWith('.on')) return ['date', 'dateTime', 'month', 'year']
+  if (/[.](?:phone|mobile|fax)$/.test(meaning)) return ['phone']
+  if (meaning === 'customer.name') return ['customer', 'text']
+  return meaning.startsWith('sale.') || meaning === 'cost.amount' ? ['money', 'number', 'computed'] : null
+}
+
 /** Keys, labels and meanings of fields that stand beside each other. */
 function checkNames(fields: readonly Field[], prefix: string, report: Report): void {
   const keys = new Set<string>()
@@ -43,6 +52,14 @@ function checkNames(fields: readonly Field[], prefix: string, report: Report): v
     keys.add(field.key)
     if (field.label.trim() === '') report('emptyText', at, `字段“${field.key}”没有标签`)
     if (field.meaning === undefined) continue
+    const fitting = fittingTypes(field.meaning)
+    if (fitting && !fitting.includes(field.type.type)) {
+      report(
+        'badMeaning',
+        at,
+        `“${field.key}”的含义 ${field.meaning} 不适合 ${field.type.type}，应是 ${fitting.join('、')} 之一`,
+      )
+    }
     const other = meanings.get(field.meaning)
     if (other !== undefined && !REPEATABLE.has(field.meaning)) {
       report(

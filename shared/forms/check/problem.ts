@@ -6,6 +6,7 @@ export type CheckCode =
   | 'badPages'
   | 'badKey'
   | 'duplicateKey'
+  | 'badMeaning'
   | 'duplicateMeaning'
   | 'duplicateOption'
   | 'tooFewOptions'
