@@ -176,16 +176,18 @@ async function compare(
     files,
     part,
     MAX_BACKUP_FILE,
-    ({ name, content }) => {
+    ({ name, content }): Promise<Result<null, FileFailure>> => {
       if (name === BACKUP_LIST) seen.list = parseBackupList(content) !== null
       else found.push(listed(name, content))
       return Promise.resolve(ok(null))
     },
     progress,
   )
-  if (!read.ok && read.error.type !== 'BadFile') return read
-  const wrong = read.ok ? differences(packed, found) : ['']
+  if (!read.ok) {
+    if (read.error.type !== 'BadFile') return read
+    return err({ type: 'VerifyFailed', path: part, reason: `读回核对时发现${read.error.reason}` })
+  }
+  const wrong = differences(packed, found)
   if (wrong.length === 0 && seen.list) return ok(null)
-  const reason = read.ok ? `读回核对时有 ${wrong.length} 个文件不一致` : read.error.reason
-  return err({ type: 'VerifyFailed', path: part, reason })
+  return err({ type: 'VerifyFailed', path: part, reason: `读回核对时有 ${wrong.length} 个文件不一致` })
 }

@@ -14,13 +14,13 @@ import { rememberedWriter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import type { FilePort, FileResult } from './file-port'
 import { Journal } from './journal'
-import { MARK, TEMPORARY, under } from './layout'
+import { MARK, TEMPORARY, under, WRITERS } from './layout'
 import { createFolder, lookAt, writeMark, type Mark } from './mark'
 import { missingIn } from './missing'
 import { keepNothing, quarantine } from './quarantine'
 import { JournalReader } from './reader'
 import { scanJournals, type JournalScan } from './scan-folder'
-import { keepTemplate, readTemplates, type KeptTemplate } from './templates'
+import { readTemplates, templateKeeper, type KeptTemplate } from './templates'
 import { verifyOpened } from './verify-folder'
 
 export interface OpenFolderOptions {
@@ -157,9 +157,12 @@ async function writerToGoOnWith(
   const remembered = await rememberedWriter(files, path, computer)
   if (!remembered.ok) return remembered
   const before = remembered.value
-  if (before !== null && histories.get(before)?.sound === true) return ok(before)
+  const history = before === null ? undefined : histories.get(before)
+  if (before !== null && history?.sound === true) return ok(before)
   const writer = toHex(random(8))
-  if (before !== null && !readOnly) findings.push({ finding: 'newWriter', before, writer })
+  // A name that has written nothing yet (or whose files are all gone) is not used again: no one can say which it is.
+  if (before !== null && history !== undefined && !readOnly)
+    findings.push({ finding: 'newWriter', before, writer })
   return ok(writer)
 }
 
@@ -194,7 +197,10 @@ async function flushOpenEnd(
   writer: string,
 ): Promise<void> {
   const last = scan.histories.get(writer)?.spans.at(-1)
-  if (last === undefined || last.closed) return
+  await files.flushDir(folder)
+  if (last === undefined) return
+  for (const dir of [WRITERS, `${WRITERS}/${writer}`]) await files.flushDir(under(folder, dir))
+  if (last.closed) return
   const handle = await files.openAppend(under(folder, last.file))
   if (!handle.ok) return
   await handle.value.flush()
@@ -249,7 +255,7 @@ function assemble(
     append: guarded((changes) => journal.append(changes)),
     restore: guarded((changes) => journal.restore(changes)),
     fork: guarded(() => journal.fork()),
-    keepTemplate: guarded((template) => keepTemplate(files, path, template)),
+    keepTemplate: guarded(templateKeeper(files, path)),
     templates: async () => {
       const read = await readTemplates(files, path, keepNothing)
       return read.ok ? ok(read.value.templates) : read

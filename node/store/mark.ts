@@ -9,7 +9,7 @@ import { decodeHeaderAt } from '../../shared/store/segment'
 import type { FilePort, FileResult } from './file-port'
 import { isSystemName, MARK, segmentNumber, TEMPORARY, under, WRITERS } from './layout'
 import { sha256 } from './native-sha256'
-import { readIfThere, writeWhole } from './write-file'
+import { makeLastingDir, readIfThere, writeWhole } from './write-file'
 
 /** What `zhike.json` says: that this is a data folder, which one, and which program may write to it. [ST2] */
 export interface Mark {
@@ -74,8 +74,10 @@ export async function createFolder(
   clock: Clock,
   random: RandomBytes,
 ): FileResult<Mark> {
-  const made = await files.makeDir(folder)
-  if (!made.ok) return made
+  const isThere = (await files.stat(folder)).ok
+  const made = await makeLastingDir(files, folder)
+  // A folder that was chosen may stand in one that may not be opened; its name lasts already.
+  if (!made.ok && !isThere) return made
   const mark: Mark = { folder: toHex(random(16)), format: FORMAT, created: clock.now() }
   const written = await writeMark(files, folder, mark)
   return written.ok ? ok(mark) : written

@@ -15,8 +15,7 @@ export function quarantine(files: FilePort, folder: string): KeepAside {
     const relative = `${QUARANTINE}/${place}-${offset}-${toHex(sha256(bytes)).slice(0, 16)}`
     const path = under(folder, relative)
     if ((await files.stat(path)).ok) return relative
-    const dir = under(folder, QUARANTINE)
-    if (!(await files.stat(dir)).ok && !(await makeLastingDir(files, dir)).ok) return ''
+    if (!(await makeLastingDir(files, under(folder, QUARANTINE))).ok) return ''
     return (await writeWhole(files, path, bytes)).ok ? relative : ''
   }
 }

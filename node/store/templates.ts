@@ -20,23 +20,36 @@ const fileOf = (hash: string): string => `${TEMPLATES}/${hash}.json`
 
 const hashes = (bytes: Uint8Array): string => toHex(sha256(bytes))
 
-/** Keeps a template for ever under its content hash; one that is there already is left alone, a damaged one repaired. */
-export async function keepTemplate(
-  files: FilePort,
-  folder: string,
-  template: Template,
-): Promise<Result<{ hash: string }, JournalFailure>> {
-  const json = template as unknown as Json
-  if (!isObject(json) || typeof json.code !== 'string')
-    return err({ type: 'BadChange', reason: '这不是一个表单模板' })
-  const { bytes, hash } = jsonPayload(json, sha256)
-  const path = under(folder, fileOf(hash))
-  const there = await readIfThere(files, path)
-  if (!there.ok) return there
-  if (there.value !== null && hashes(there.value) === hash) return ok({ hash })
-  const made = await makeLastingDir(files, under(folder, TEMPLATES))
-  const written = made.ok ? await writeWhole(files, path, bytes) : made
-  return written.ok ? ok({ hash }) : written
+/** Answers the template's content hash once it would outlive a loss of power. */
+export type KeepTemplate = (template: Template) => Promise<Result<{ hash: string }, JournalFailure>>
+
+/**
+ * Keeps templates for ever under their content hashes. One that is there already is left alone, a damaged one is written
+ * again. The first time, and after a failure, the folder is flushed even so: an earlier attempt may have stopped short.
+ */
+export function templateKeeper(files: FilePort, folder: string): KeepTemplate {
+  let isLasting = false
+  return async (template) => {
+    const json = template as unknown as Json
+    if (!isObject(json) || typeof json.code !== 'string') {
+      return err({ type: 'BadChange', reason: '这不是一个表单模板' })
+    }
+    const { bytes, hash } = jsonPayload(json, sha256)
+    const path = under(folder, fileOf(hash))
+    const there = await readIfThere(files, path)
+    if (!there.ok) return there
+    const isWhole = there.value !== null && hashes(there.value) === hash
+    if (isWhole && isLasting) return ok({ hash })
+    isLasting = false
+    const made = await makeLastingDir(files, under(folder, TEMPLATES))
+    if (!made.ok) return made
+    const written = isWhole
+      ? await files.flushDir(under(folder, TEMPLATES))
+      : await writeWhole(files, path, bytes)
+    if (!written.ok) return written
+    isLasting = true
+    return ok({ hash })
+  }
 }
 
 /** Every template that is whole, and what was found about the others. */

@@ -33,10 +33,23 @@ export async function writeFlushed(files: FilePort, path: string, bytes: Uint8Ar
   return flushed.ok ? closed : flushed
 }
 
-/** Makes a folder within one that stands, and makes it last. */
+/**
+ * Makes a folder, and those above it that are not there, and makes every new name last. The folder's own name is flushed
+ * even when it stood already: an earlier attempt may have failed in between.
+ */
 export async function makeLastingDir(files: FilePort, path: string): FileResult<null> {
-  const made = await files.makeDir(path)
-  return made.ok ? files.flushDir(dirname(path)) : made
+  const there = await files.stat(path)
+  if (!there.ok) {
+    if (there.error.type !== 'NotFound') return there
+    const above = dirname(path)
+    if (!(await files.stat(above)).ok && above !== path) {
+      const made = await makeLastingDir(files, above)
+      if (!made.ok) return made
+    }
+    const made = await files.makeDir(path)
+    if (!made.ok) return made
+  }
+  return files.flushDir(dirname(path))
 }
 
 /** A file's bytes, or null when there is no such file. */
