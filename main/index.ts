@@ -105,11 +105,7 @@ function open(): void {
         session: folder,
         settings,
         log: log.write,
-        takeRecovered: () => {
-          const was = recovered
-          recovered = false
-          return was
-        },
+        isRecovered: () => recovered,
         settingsChanged: (changed) => {
           followTheme(changed.theme)
           setMenu(texts(), send, quit)

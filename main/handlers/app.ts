@@ -9,8 +9,8 @@ export interface AppParts {
   readonly session: FolderSession
   readonly settings: SettingsKeeper
   readonly log: (kind: string, detail: string) => void
-  /** Whether the page was loaded again after a crash; asked once a start. */
-  readonly takeRecovered: () => boolean
+  /** Whether the page had to be loaded again after a crash. */
+  readonly isRecovered: () => boolean
   readonly settingsChanged: (settings: LocalSettings) => void
   readonly quit: () => void
 }
@@ -42,7 +42,7 @@ export function appHandlers(
         ends: folder.ends(),
         findings: folder.findings,
         settings,
-        ...(parts.takeRecovered() ? { recovered: true } : {}),
+        ...(parts.isRecovered() ? { recovered: true } : {}),
         ...(kept === undefined ? {} : { settingsDamaged: { kept } }),
       }
       return ok(info)

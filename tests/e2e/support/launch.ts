@@ -8,8 +8,8 @@ import { findElectron } from '../../../scripts/electron-runtime.mjs'
 const project = join(import.meta.dirname, '../../..')
 
 export interface LaunchOptions {
-  /** Data folder; a new empty one when not given, removed by `close`. */
-  readonly dataFolder?: string
+  /** Data folder; a new empty one when not given, removed by `close`. null: the program looks for it itself. */
+  readonly dataFolder?: string | null
   /** Chromium's folder (IndexedDB, window places …); a new empty one when not given, removed by `close`. */
   readonly profile?: string
   /** Further flags of the program, e.g. `--force-device-scale-factor=2`. */
@@ -42,9 +42,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     made.push(path)
     return path
   }
-  const dataFolder = options.dataFolder ?? folder('data')
   const profile = options.profile ?? folder('profile')
-  const own = [`--user-data-dir=${profile}`, `--data=${dataFolder}`, ...(options.args ?? [])]
+  const dataFolder = options.dataFolder === undefined ? folder('data') : options.dataFolder
+  const data = dataFolder === null ? [] : [`--data=${dataFolder}`]
+  const own = [`--user-data-dir=${profile}`, ...data, ...(options.args ?? [])]
   const app = await _electron.launch({
     executablePath: options.program ?? electron.path,
     args: options.program ? own : [project, ...own],
@@ -64,7 +65,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   return {
     app,
     window,
-    dataFolder,
+    dataFolder: dataFolder ?? join(profile, 'data'),
     profile,
     output: () => text,
     close: async () => {
