@@ -40,7 +40,7 @@ export function fitLabel(paragraphs: readonly string[], face: Face, width: numbe
     }
     if (!best || cost < best.cost) best = { lines, size, cost }
   }
-  return best ?? { lines: [], size: TEXT_SIZE }
+  return best ? { lines: best.lines, size: best.size } : { lines: [], size: TEXT_SIZE }
 }
 
 interface Balanced {

@@ -101,21 +101,46 @@ function breakParagraph(
     const visible = widthOf(trimLine(segment), face)
     if (width + visible > widthAt(lines.length) + SLACK && line !== '') flush()
     if (visible > widthAt(lines.length) + SLACK) {
-      let start = 0
-      let last = 0
-      for (const end of clusterEnds(segment)) {
-        if (widthOf(segment.slice(start, end), face) > widthAt(lines.length) + SLACK && last > start) {
-          line = segment.slice(start, last)
-          flush()
-          start = last
-        }
-        last = end
+      const pieces = cutStretch(segment, face, (cut) => widthAt(lines.length + cut))
+      for (const piece of pieces.slice(0, -1)) {
+        line = piece
+        flush()
       }
-      line = segment.slice(start)
-    } else line += segment
-    width = widthOf(line, face)
+      line = pieces.at(-1) ?? ''
+      width = widthOf(line, face)
+    } else {
+      line += segment
+      width += widthOf(segment, face)
+    }
   }
   if (line !== '') flush()
+}
+
+/** After these a long address or part number is best cut. */
+const JOINT = /[@./_\-?&=:,]$/u
+
+/**
+ * Cuts a stretch that fits on no line: after a joint in the line's second half, else where punctuation allows, else
+ * between any two characters. The last piece may go on with what follows.
+ */
+function cutStretch(stretch: string, face: Face, widthAt: (cut: number) => number): readonly string[] {
+  const pieces: string[] = []
+  let start = 0
+  let last = 0
+  let allowed = 0
+  let joint = 0
+  for (const end of clusterEnds(stretch)) {
+    if (widthOf(stretch.slice(start, end), face) > widthAt(pieces.length) + SLACK && last > start) {
+      const half = start + (last - start) / 2
+      const cut = joint > half ? joint : allowed > start ? allowed : last
+      pieces.push(stretch.slice(start, cut))
+      start = cut
+    }
+    last = end
+    if (mayBreak(stretch, end)) allowed = end
+    if (JOINT.test(stretch.slice(start, end))) joint = end
+  }
+  return [...pieces, stretch.slice(start)]
 }
 
 /** White space at a break hangs invisibly over the edge; an ideographic space that indents is kept at the start. */
