@@ -93,7 +93,9 @@ function useTheme(services: Services | null, early: SettingsStore): LocalSetting
   const store: SettingsStore = services ? services.app.store : early
   const settings = useStore(store, (state) => state.settings)
   useEffect(() => {
-    if (settings) setLanguage(settings.language)
+    if (!settings) return
+    setLanguage(settings.language)
+    document.documentElement.lang = settings.language
   }, [settings])
   return settings?.theme ?? 'system'
 }

@@ -18,11 +18,9 @@ export function startLanguage(language: Language): void {
     returnNull: false,
     initAsync: false,
   })
-  document.documentElement.lang = language
 }
 
 export function setLanguage(language: Language): void {
-  document.documentElement.lang = language
   if (i18next.language !== language) void i18next.changeLanguage(language)
 }
 

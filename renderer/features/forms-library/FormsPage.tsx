@@ -77,7 +77,7 @@ export function FormsPage() {
                   key={template.code}
                   template={template}
                   letterhead={letterhead}
-                  width={200}
+                  width={220}
                   note={<FormNote template={template} />}
                   actions={<FormActions template={template} onShow={show} />}
                 />

@@ -29,6 +29,7 @@ export function RecordGrid({ rows, columns, now, label, onOpen, onEnd }: RecordG
   const scroller = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, rows.length - 1)
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler is not used
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

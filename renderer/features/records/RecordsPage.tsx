@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useLive, type RecordRow, type Records } from '../../db'
-import { dayText, whenText } from '../../i18n'
+import { clockTime, dayText } from '../../i18n'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
 import { EmptyState, Page, Panel } from '../../ui'
@@ -57,10 +57,9 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
         letterhead,
         columns,
         rows,
-        now,
         columnLabel: (key) => t(`column.${key}`),
         stateLabel: (state) => t(`common:state.${state}`),
-        footnote: t('printedAt', { time: whenText(now, now), day: dayText(now) }),
+        footnote: t('printedAt', { time: clockTime(now), day: dayText(now) }),
       }),
     })
   }

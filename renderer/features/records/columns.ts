@@ -1,5 +1,5 @@
 import type { RecordRow } from '../../db'
-import { isoDayText, whenText } from '../../i18n'
+import { clockTime, dayText, isoDayText, whenText } from '../../i18n'
 import { entryByCode } from '../../../shared/catalogue'
 
 export interface Column {
@@ -25,8 +25,11 @@ export function columnsOf(code: string): readonly Column[] {
   return code === '' ? all : all.filter((column) => column.key !== 'form')
 }
 
-/** A cell as text; the state is told by `common:state.*`. */
-export function cellText(row: RecordRow, key: Exclude<Column['key'], 'state'>, now: number): string {
+/**
+ * A cell as text; the state is told by `common:state.*`. Times are relative to `now` (今天 14:03), or whole where `now` is
+ * null: what is printed will be read on another day.
+ */
+export function cellText(row: RecordRow, key: Exclude<Column['key'], 'state'>, now: number | null): string {
   switch (key) {
     case 'number':
       return row.number
@@ -39,6 +42,8 @@ export function cellText(row: RecordRow, key: Exclude<Column['key'], 'state'>, n
     case 'by':
       return row.updatedBy
     case 'updated':
-      return whenText(row.updatedAt, now)
+      return now === null
+        ? `${dayText(row.updatedAt)} ${clockTime(row.updatedAt)}`
+        : whenText(row.updatedAt, now)
   }
 }

@@ -8,15 +8,14 @@ export interface RegisterInput {
   readonly letterhead: Letterhead
   readonly columns: readonly Column[]
   readonly rows: readonly RecordRow[]
-  readonly now: number
   readonly columnLabel: (key: Column['key']) => string
   readonly stateLabel: (state: RecordRow['state']) => string
   readonly footnote: string
 }
 
-/** The list as it stands on the screen, as a printed register. */
+/** The list as it stands on the screen, as a printed register; its times are whole. */
 export function registerOf(input: RegisterInput): RegisterPrint {
-  const { title, letterhead, columns, rows, now, footnote } = input
+  const { title, letterhead, columns, rows, footnote } = input
   return {
     title,
     letterhead,
@@ -26,7 +25,7 @@ export function registerOf(input: RegisterInput): RegisterPrint {
       weight,
     })),
     rows: rows.map((row) =>
-      columns.map(({ key }) => (key === 'state' ? input.stateLabel(row.state) : cellText(row, key, now))),
+      columns.map(({ key }) => (key === 'state' ? input.stateLabel(row.state) : cellText(row, key, null))),
     ),
     footnote,
   }
