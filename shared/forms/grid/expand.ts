@@ -44,9 +44,10 @@ export function expandGrid(
     const inDown = down.find((pattern) => repeats(pattern, cell))
     const inAcross = across.find((pattern) => repeats(pattern, cell))
     const { once: _, ...rest } = cell
+    const lane = inDown && inDown.lanes > 1 ? laneOf(block, cell) : 0
     for (const [row, rowSpan, line] of lines.places(cell, inDown)) {
       for (const [from, to, copy] of sharesOf(block.columns, cell, inAcross)) {
-        const index = inDown ? line + laneOf(block, cell) * inDown.copies : copy
+        const index = inDown ? line + lane * inDown.copies : copy
         const content = inDown || inAcross ? resolveLines(template, cell.lines, index, values) : cell.lines
         drawn.push([{ ...rest, row, rowSpan, lines: content }, [from, to]])
       }

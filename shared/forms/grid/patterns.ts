@@ -10,6 +10,8 @@ import { isEmptyRow } from '../values/access'
 export interface Pattern extends Repeat {
   /** Copies of the pattern's lines (down) or columns (across). */
   readonly copies: number
+  /** Most lanes of its fields. */
+  readonly lanes: number
   /** Grid rows between which a pattern that runs across has its cells. */
   readonly bandFirst: number
   readonly bandEnd: number
@@ -34,11 +36,12 @@ export function patternsOf(
       (other) => other.direction === repeat.direction && other.first === repeat.first,
     )
     const same = patterns[at]
-    if (!same) patterns.push({ ...repeat, copies, bandFirst, bandEnd })
+    if (!same) patterns.push({ ...repeat, copies, lanes: field.type.lanes, bandFirst, bandEnd })
     else {
       patterns[at] = {
         ...same,
         copies: Math.max(same.copies, copies),
+        lanes: Math.max(same.lanes, field.type.lanes),
         bandFirst: Math.min(same.bandFirst, bandFirst),
         bandEnd: Math.max(same.bandEnd, bandEnd),
       }

@@ -7,7 +7,7 @@ import type { EvaluationContext } from '../expression/functions'
 import { type Expression, parseExpression } from '../expression/parse'
 import { decimalOf, type Value } from '../expression/value'
 import type { Template } from '../template'
-import type { FieldValue, FormValues } from '../values'
+import type { FieldValue, FormValues, RowValue } from '../values'
 import { setValue } from './access'
 import { type ComputedReader, scopeOf } from './scope'
 
@@ -23,17 +23,42 @@ export function computeFields(
   const compute = computedReader(template, values, context)
   let result = values
   for (const field of template.fields) {
-    if (field.type.type === 'computed')
-      result = setValue(result, [field.key], compute(field, null, null) ?? null)
-    if (!isRows(field)) continue
-    const columns = field.type.columns.filter((column) => column.type.type === 'computed')
-    for (const row of values.rows[field.key] ?? []) {
-      for (const column of columns) {
-        result = setValue(result, [field.key, row.id, column.key], compute(column, field, row) ?? null)
-      }
+    if (field.type.type === 'computed') {
+      const value = compute(field, null, null)
+      if (value !== values.fields[field.key]) result = setValue(result, [field.key], value ?? null)
+    } else if (isRows(field)) {
+      const rows = values.rows[field.key]
+      const computed = rows && computeRows(field, field.type.columns, rows, compute)
+      if (computed !== rows && computed)
+        result = { ...result, rows: { ...result.rows, [field.key]: computed } }
     }
   }
   return result
+}
+
+/** The same array when nothing changed, so that the screen does not draw it again. */
+function computeRows(
+  field: Field,
+  columns: readonly Field[],
+  rows: readonly RowValue[],
+  compute: ComputedReader,
+): readonly RowValue[] {
+  const computed = columns.filter((column) => column.type.type === 'computed')
+  const result = rows.map((row) => {
+    const cells: { [column: string]: FieldValue } = { ...row.cells }
+    let same = true
+    for (const column of computed) {
+      const value = compute(column, field, row)
+      if (value === cells[column.key]) continue
+      same = false
+      if (value !== undefined) cells[column.key] = value
+    }
+    if (same) return row
+    const emptied = computed.filter((column) => compute(column, field, row) === undefined)
+    const gone = new Set(emptied.map((column) => column.key))
+    return { ...row, cells: Object.fromEntries(Object.entries(cells).filter(([key]) => !gone.has(key))) }
+  })
+  return result.some((row, i) => row !== rows[i]) ? result : rows
 }
 
 /** The first values of a new record: each field's `initial`, then what can be computed. */
