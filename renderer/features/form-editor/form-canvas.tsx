@@ -30,6 +30,10 @@ export interface FormCanvasProps {
   readonly readOnly: boolean
   /** Id of the line that explains the field in focus. */
   readonly hintId: string
+  /** Pixels: where the sheet begins on the desk. */
+  readonly left: number
+  /** The focus came to the sheet, or left it; menus over the sheet belong to it. */
+  readonly onFocused: (onSheet: boolean) => void
   readonly onRow: (act: 'above' | 'below' | 'remove') => void
   /** A click on the paper beside the inputs: the stop whose cell it hit. */
   readonly onReach: (stop: Stop) => void
@@ -44,9 +48,19 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
   return (
     <div
       className="zk-desk"
-      style={{ width: desk.width, height: desk.height }}
+      style={{ marginLeft: props.left, width: desk.width, height: desk.height }}
       role="group"
       aria-label={t('sheet.label', { form: template.name })}
+      onFocus={() => {
+        props.onFocused(true)
+      }}
+      onBlur={(event) => {
+        const to = event.relatedTarget
+        const away = to
+          ? !event.currentTarget.contains(to) && !to.closest('.MuiModal-root')
+          : document.hasFocus()
+        if (away) props.onFocused(false)
+      }}
       onPointerDown={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
         const own =

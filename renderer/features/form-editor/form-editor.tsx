@@ -36,6 +36,9 @@ export interface FormEditorProps {
   readonly onClose: () => void
 }
 
+/** Pixels of desk that are always free at both sides. */
+const DESK_SIDE = 32
+
 const noLetterhead: Letterhead = { firm: '' }
 
 /** The sheet on its desk, with its bar, its keys and its one side panel. */
@@ -50,7 +53,10 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
   const submitId = useId()
   const hintId = useId()
   const [deskSize, setScroller, scroller] = useElementSize()
-  const [activeKey, setActiveKey] = useState<string | null>(null)
+  /** The stop that has the focus, or had it last; and whether the focus is on the sheet now. */
+  const [reachedKey, setReachedKey] = useState<string | null>(null)
+  const [onSheet, setOnSheet] = useState(false)
+  const activeKey = onSheet ? reachedKey : null
   const [panel, setPanel] = useState<OpenPanel | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [misreads, noteMisread] = useMisreads()
@@ -70,8 +76,8 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     zoom,
   })
   const marks = useSheetMarks(state, stops, misreads)
-  const focus = useStopFocus(scroller, stops, values, submitId)
-  const { editing, onRow } = useSheetEditing(session, focus, noteMisread, setActiveKey)
+  const focus = useStopFocus(scroller, stops, template, values, submitId)
+  const { editing, onRow } = useSheetEditing(session, focus, noteMisread, setReachedKey)
   const acts = useFormActs({
     session,
     state,
@@ -85,14 +91,14 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
 
   const closePanel = () => {
     setPanel(null)
-    if (activeKey !== null) focus.goTo(activeKey)
+    if (reachedKey !== null) focus.goTo(reachedKey)
   }
   const togglePanel = (which: OpenPanel) => {
     setPanel((old) => (old === which ? null : which))
   }
   const closeDialog = () => {
     setDialog(null)
-    if (activeKey !== null) focus.goToNext(activeKey)
+    if (reachedKey !== null) focus.goToNext(reachedKey)
   }
   const leave = () => {
     if (panel !== null) closePanel()
@@ -117,10 +123,10 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
         leave()
         return
       case 'insertRow':
-        onRow('below', activeKey)
+        onRow('below', reachedKey)
         return
       case 'deleteRow':
-        onRow('remove', activeKey)
+        onRow('remove', reachedKey)
         return
       case 'zoomIn':
         onZoom('in')
@@ -169,7 +175,15 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
           <Box
             ref={setScroller}
             data-region
-            sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 8, pt: 1, pb: 10, scrollPadding: '24px' }}
+            sx={{
+              flex: 1,
+              minHeight: 0,
+              overflow: 'auto',
+              px: `${DESK_SIDE}px`,
+              pt: 1,
+              pb: 10,
+              scrollPadding: '24px',
+            }}
           >
             <FormCanvas
               layout={layout}
@@ -183,9 +197,11 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
               wrong={marks.wrong}
               conflicts={marks.conflicts}
               readOnly={state.readOnly}
+              left={deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0}
+              onFocused={setOnSheet}
               hintId={hintId}
               onRow={(act) => {
-                onRow(act, activeKey)
+                onRow(act, reachedKey)
               }}
               onReach={(stop) => {
                 focus.goTo(stop.key)

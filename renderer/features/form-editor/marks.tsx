@@ -61,7 +61,11 @@ export const Marks = memo(function Marks(props: MarksProps) {
 })
 
 function Mark(props: { readonly className: string; readonly box: Box; readonly wrong?: boolean }) {
-  const { x: left, y: top, width, height } = props.box
+  // On whole pixels, as the lines are.
+  const left = Math.round(props.box.x)
+  const top = Math.round(props.box.y)
+  const width = Math.round(props.box.x + props.box.width) - left + 1
+  const height = Math.round(props.box.y + props.box.height) - top + 1
   return (
     <div
       className={props.className}

@@ -25,11 +25,12 @@ export function deskOf(
   pages: readonly { readonly width: number; readonly height: number }[],
   scale: number,
 ): Desk {
-  const width = Math.max(0, ...pages.map((page) => page.width * scale))
+  const width = Math.ceil(Math.max(0, ...pages.map((page) => page.width * scale)))
   let y = 0
   const placed = pages.map((page) => {
-    const at = { x: (width - page.width * scale) / 2, y, height: page.height }
-    y += page.height * scale + GAP
+    // Whole pixels, so that thin lines are sharp.
+    const at = { x: Math.floor((width - page.width * scale) / 2), y, height: page.height }
+    y += Math.ceil(page.height * scale) + GAP
     return at
   })
   return { scale, pages: placed, width, height: Math.max(0, y - GAP) }

@@ -1,4 +1,4 @@
-import { findField } from '../../../shared/forms'
+import { findField, rowsField } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Field, FieldType, Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
@@ -90,4 +90,17 @@ const notFilledIn: ReadonlySet<FieldType['type']> = new Set([
 export function neighbour(stops: readonly Stop[], key: string, step: 1 | -1): Stop | undefined {
   const at = stops.findIndex((stop) => stop.key === key)
   return at < 0 ? undefined : stops[at + step]
+}
+
+/**
+ * Where Enter leads. From the one row that is drawn beyond the printed ones and still empty it leads out of the rows:
+ * whoever has filled the last row goes on with one more Enter.
+ */
+export function afterEnter(stops: readonly Stop[], key: string, template: Template): Stop | undefined {
+  const at = stops.findIndex((stop) => stop.key === key)
+  const row = stops[at]?.row
+  const type = row ? rowsField(template, row.rows)?.type : undefined
+  const spare = row && type && row.id === null && row.index >= type.printed
+  if (!spare) return neighbour(stops, key, 1)
+  return stops.find((stop, i) => i > at && (stop.row?.rows !== row.rows || stop.row.index !== row.index))
 }

@@ -1,8 +1,9 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
+import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import { focusStop } from './focus'
 import { firstToFill } from './required'
-import { neighbour } from './stops'
+import { afterEnter, neighbour } from './stops'
 import type { Stop } from './stops'
 
 export interface StopFocus {
@@ -20,14 +21,15 @@ export interface StopFocus {
 export function useStopFocus(
   root: HTMLElement | null,
   stops: readonly Stop[],
+  template: Template,
   values: FormValues,
   after: string,
 ): StopFocus {
-  const drawn = useRef(stops)
+  const drawn = useRef({ stops, template })
   const wanted = useRef<string | null>(null)
   const opened = useRef(false)
   useLayoutEffect(() => {
-    drawn.current = stops
+    drawn.current = { stops, template }
     if (!root) return
     if (!opened.current && stops.length > 0) {
       opened.current = true
@@ -35,7 +37,10 @@ export function useStopFocus(
     }
     if (wanted.current !== null && focusStop(root, wanted.current)) wanted.current = null
   })
-  const find = useCallback((stopKey: string | null) => drawn.current.find(({ key }) => key === stopKey), [])
+  const find = useCallback(
+    (stopKey: string | null) => drawn.current.stops.find(({ key }) => key === stopKey),
+    [],
+  )
   const goTo = useCallback(
     (stopKey: string) => {
       if (!root || !focusStop(root, stopKey)) wanted.current = stopKey
@@ -47,9 +52,13 @@ export function useStopFocus(
   }, [])
   const move = useCallback(
     (stopKey: string, step: 1 | -1, byEnter: boolean): boolean => {
-      const next = neighbour(drawn.current, stopKey, step)
+      const now = drawn.current
+      const forward = byEnter && step === 1
+      const next = forward
+        ? afterEnter(now.stops, stopKey, now.template)
+        : neighbour(now.stops, stopKey, step)
       if (next) goTo(next.key)
-      else if (byEnter && step === 1) document.getElementById(after)?.focus()
+      else if (forward) document.getElementById(after)?.focus()
       return next !== undefined
     },
     [goTo, after],

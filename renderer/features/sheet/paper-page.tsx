@@ -2,10 +2,11 @@ import { memo, useMemo } from 'react'
 import { pathKey } from '../../../shared/forms/field'
 import type { LaidOutPage } from '../../../shared/print/page'
 import { PageCell } from './page-cell'
-import { linePaths, PageLines } from './page-lines'
+import { linesPath, PageLines, slantPath, SlantLines } from './page-lines'
 import { PageRun } from './page-run'
 import { PageStamp } from './page-stamp'
 import { PageTick } from './page-tick'
+import { usePixelRatio } from './use-pixel-ratio'
 
 export interface PaperPageProps {
   readonly page: LaidOutPage
@@ -22,12 +23,17 @@ export interface PaperPageProps {
   readonly top?: number
 }
 
+/** Points. */
+const SLANT_WIDTH = 0.5
+
 const nothing: ReadonlySet<string> = new Set()
 
 /** One sheet of paper as it will be printed: the boxes, lines and letters of the layout, and nothing else. */
 export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
   const { page, scale, height, hidden = nothing } = props
-  const lines = useMemo(() => linePaths(page.rules), [page.rules])
+  const ratio = usePixelRatio()
+  const lines = useMemo(() => linesPath(page.rules, scale, ratio), [page.rules, scale, ratio])
+  const slants = useMemo(() => slantPath(page.rules), [page.rules])
   return (
     <div
       className="zk-paper"
@@ -56,9 +62,8 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
             height={image.height}
           />
         ))}
-        {lines.map(({ width, path }) => (
-          <PageLines key={width} width={width} path={path} scale={scale} />
-        ))}
+        <PageLines path={lines} />
+        {slants === '' ? null : <SlantLines path={slants} width={SLANT_WIDTH} />}
         {page.ticks.map((tick) => (
           <PageTick
             key={`${pathKey(tick.path)}=${tick.option}@${tick.ordinal}`}

@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react'
 import type { LaidOutForm } from '../../../shared/print/page'
 import { faceFamily, plainSetting } from './faces'
-import { linePaths } from './page-lines'
+import { linesPath } from './page-lines'
+import { usePixelRatio } from './use-pixel-ratio'
 import './sheet.css'
 
 export interface SheetThumbnailProps {
@@ -13,10 +14,13 @@ export interface SheetThumbnailProps {
 /** The first page in small: a picture only, left out of the reading by screen readers. */
 export const SheetThumbnail = memo(function SheetThumbnail({ layout, width }: SheetThumbnailProps) {
   const page = layout.pages[0]
-  const lines = useMemo(() => linePaths(page?.rules ?? []), [page])
+  const ratio = usePixelRatio()
+  const lines = useMemo(
+    () => (page ? linesPath(page.rules, width / page.width, ratio) : ''),
+    [page, width, ratio],
+  )
   if (!page) return null
   const height = (width * page.height) / page.width
-  const pixel = page.width / width
   return (
     <span className="zk-thumbnail" style={{ width, height }} aria-hidden="true">
       <svg width={width} height={height} viewBox={`0 0 ${page.width} ${page.height}`}>
@@ -32,16 +36,7 @@ export const SheetThumbnail = memo(function SheetThumbnail({ layout, width }: Sh
             />
           ) : null,
         )}
-        {lines.map((line) => (
-          <path
-            key={line.width}
-            d={line.path}
-            fill="none"
-            stroke="var(--zk-paper-line, #2B3440)"
-            strokeOpacity={0.55}
-            strokeWidth={Math.max(line.width, 0.7 * pixel)}
-          />
-        ))}
+        <path d={lines} fill="var(--zk-paper-line, #2B3440)" fillOpacity={0.5} />
         {page.runs.map((run, i) => (
           <text
             key={i}

@@ -3,7 +3,7 @@ import { setValue } from '../../../../../shared/forms'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
 import { firstToFill, stillRequired, stopAtPath } from '../../../../../renderer/features/form-editor/required'
-import { neighbour } from '../../../../../renderer/features/form-editor/stops'
+import { afterEnter, neighbour } from '../../../../../renderer/features/form-editor/stops'
 import { drawSheet } from './sheet'
 
 const inOrder = [
@@ -62,6 +62,24 @@ describe('where the keyboard stops', () => {
     expect(neighbour(stops, 'on', -1)).toBeUndefined()
     expect(neighbour(stops, 'by', 1)).toBeUndefined()
     expect(neighbour(stops, 'gone', 1)).toBeUndefined()
+  })
+
+  it('leads out of the rows with one Enter from the empty row beyond the printed ones', () => {
+    const { stops, template } = drawSheet(twoRows, true)
+    expect(afterEnter(stops, 'items/1/qty', template)?.key).toBe('items/2/sku')
+    expect(afterEnter(stops, 'items/2/sku', template)?.key).toBe('by')
+    expect(afterEnter(stops, 'by', template)).toBeUndefined()
+  })
+
+  it('goes through printed rows cell by cell, empty or not', () => {
+    const { stops, template } = drawSheet()
+    const walked = ['note']
+    for (;;) {
+      const next = afterEnter(stops, walked.at(-1) ?? '', template)
+      if (!next) break
+      walked.push(next.key)
+    }
+    expect(walked).toEqual(inOrder.slice(inOrder.indexOf('note')))
   })
 
   it('keeps one stop for a text that goes on over the page', () => {
