@@ -9,12 +9,13 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { FORMAT, type Cursor, type NewChange, type StoredChange } from '../../shared/store'
+import { FORMAT, layersOf, type Cursor, type NewChange, type StoredChange } from '../../shared/store'
 import { rememberedWriter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import type { FilePort, FileResult } from './file-port'
 import { Journal } from './journal'
 import { MARK, TEMPORARY, under, WRITERS } from './layout'
+import { sha256 } from './native-sha256'
 import { createFolder, lookAt, writeMark, type Mark } from './mark'
 import { missingIn } from './missing'
 import { keepNothing, quarantine } from './quarantine'
@@ -212,12 +213,19 @@ async function healForks(journal: Journal, scan: JournalScan, reader: JournalRea
   const changes: StoredChange[] = []
   for (const { writer, forks } of scan.histories.values()) {
     for (const { file, seq, hash } of forks) {
-      if (scan.carriage.has(writer, seq, hash)) continue
+      if (scan.carriage.has(writer, seq, hash) || (await isInLine(reader, writer, seq, hash))) continue
       const stored = await reader.changeIn(writer, file, hash)
       if (stored !== null && stored.opaque === undefined) changes.push(stored)
     }
   }
   if (changes.length > 0) await journal.carryForks(changes)
+}
+
+/** Whether the second frame is only a copy of the first. */
+async function isInLine(reader: JournalReader, writer: string, seq: number, hash: string): Promise<boolean> {
+  const page = await reader.page(writer, seq - 1, 1)
+  const first = page.ok ? page.value[0] : undefined
+  return first !== undefined && layersOf(first, sha256).at(-1)?.payload.hash === hash
 }
 
 interface FolderParts {
