@@ -2,6 +2,7 @@ import type { Field } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
 import type { FieldValue, FormValues } from '../../shared/forms/values'
 import type { Meaning } from '../../shared/forms/meaning'
+import { initialsOf, nameInitials } from '../../shared/search/pinyin'
 
 /** What a list shows of a record's values. */
 export interface Summary {
@@ -29,7 +30,8 @@ export function summarise(template: Template | undefined, values: FormValues, nu
     .filter((field) => TELLING.has(field.type.type))
     .map((field) => plainText(values.fields[field.key]))
     .find((text) => text !== '')
-  const words = [number, template?.name ?? '', ...allTexts(values)]
+  const name = template?.name ?? ''
+  const words = [number, name, initialsOf(name), ...nameInitials(customer), ...allTexts(values)]
   return {
     title: Array.from(customer || (telling ?? ''))
       .slice(0, TITLE_MAX)

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { FormCount, PageKey, RecordPage, RecordQuery, RecordRow } from './records-types'
 import type { WorkingDb } from './schema'
+import { words } from '../../shared/search/pinyin'
 
 /** Rows with a filter are looked through newest first; the index gives them in that order. */
 export async function pageOf(db: WorkingDb, query: RecordQuery): Promise<RecordPage> {
@@ -26,19 +27,13 @@ function newestFirst(db: WorkingDb, { templateCode, after }: RecordQuery) {
 }
 
 function matcherOf({ states, text, from, to }: RecordQuery): (row: RecordRow) => boolean {
-  const words = wordsOf(text ?? '')
+  const wanted = words(text ?? '')
   return (row) =>
     (states === undefined || states.includes(row.state)) &&
     (from === undefined || row.on >= from) &&
     (to === undefined || (row.on !== '' && row.on <= to)) &&
-    words.every((word) => row.search.includes(word))
+    wanted.every((word) => row.search.includes(word))
 }
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '')
 
 export async function recentRows(db: WorkingDb, limit: number): Promise<readonly RecordRow[]> {
   return (await pageOf(db, { limit })).rows

@@ -8,6 +8,19 @@ export function initialsOf(text: string): string {
     .replace(/\s+/g, '')
 }
 
+/** The initials of a person's or a firm's name: a character that is read otherwise as a surname (单, 曾, 解) gives both. */
+export function nameInitials(name: string): readonly string[] {
+  if (name === '') return []
+  const asSurname = pinyin(name, {
+    pattern: 'first',
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    surname: 'head',
+  })
+  return [...new Set([initialsOf(name), asSurname.join('').toLowerCase().replace(/\s+/g, '')])]
+}
+
 /**
  * Whether every word of `query` is found in `text`: as it stands, or by pinyin in full, by initials, or mixed
  * (tousu, ts, tsu for 投诉; every reading of 单 or 重 counts). An empty query finds everything.

@@ -45,7 +45,8 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
   const more = page?.next !== undefined
   const shown = page?.rows.length ?? 0
   const onEnd = useCallback(() => {
-    if (more) setLimit(shown + STEP)
+    // Twice as many each time, so that a long list is at its end after a few steps.
+    if (more) setLimit(Math.max(2 * shown, STEP))
   }, [more, shown])
 
   const print = async () => {

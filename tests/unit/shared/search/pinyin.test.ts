@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { initialsOf, textMatches, words } from '../../../../shared/search/pinyin'
+import { initialsOf, nameInitials, textMatches, words } from '../../../../shared/search/pinyin'
 
 describe('initialsOf', () => {
   it('takes the first letter of every character and keeps digits and letters', () => {
     expect(initialsOf('客户投诉登记表一')).toBe('khtsdjby')
     expect(initialsOf('VIP 客户 2026')).toBe('vipkh2026')
+  })
+})
+
+describe('nameInitials', () => {
+  it('reads a surname in its own way too', () => {
+    expect(nameInitials('单小明')).toEqual(['dxm', 'sxm'])
+    expect(nameInitials('示例客户乙')).toEqual(['slkhy'])
+    expect(nameInitials('')).toEqual([])
   })
 })
 

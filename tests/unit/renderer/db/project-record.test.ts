@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { summarise } from '../../../../renderer/db/project-record'
+import { entryByCode } from '../../../../shared/catalogue'
+import { emptyValues } from '../../../../shared/forms/values'
+
+describe('what a list knows of a record', () => {
+  it('is found by the initials of its form and of its customer, a surname in its own reading', () => {
+    const template = entryByCode('KHTS-BD-001')?.template
+    const fields = { customer: { name: '单小明' } }
+    const { search } = summarise(template, { ...emptyValues, fields }, 'TS-2026-0001')
+    for (const word of ['khtsdjby', 'sxm', 'dxm', '单小明', 'ts-2026-0001']) expect(search).toContain(word)
+  })
+})
