@@ -39,7 +39,13 @@ export default defineConfig({
     root: join(root, 'renderer'),
     base: './',
     plugins: [react()],
-    server: { fs: { allow: [root] } },
+    server: {
+      fs: { allow: [root] },
+      // The window is at app://zhike also in development: changes come over a socket of the bundler's own address.
+      port: 5173,
+      strictPort: true,
+      hmr: { host: 'localhost', clientPort: 5173 },
+    },
     build: {
       target: chromeTarget,
       outDir: join(root, 'out/renderer'),
