@@ -37,6 +37,8 @@ interface Inline extends FlowStyle {
 
 type FlowBlock = FlowStyle & {
   readonly text?: readonly Inline[]
+  readonly stack?: readonly FlowBlock[]
+  readonly columns?: readonly FlowBlock[]
   readonly image?: string
   readonly width?: number
   readonly table?: {
@@ -94,15 +96,18 @@ export function registerDocument(register: RegisterPrint): RegisterDocument {
   const cell = (text: string, column: number, head: boolean): FlowBlock => {
     const face: Face = head ? 'serifBold' : 'sans'
     const room = (widths[column] ?? 0) / SIZE
-    const lines = breakText(cleanText(text), face, [room]).map((line) => line.text)
+    const set = breakText(cleanText(text), face, [room])
     const alignment = head ? 'center' : (register.columns[column]?.align ?? 'left')
-    return { text: inline(lines.join('\n'), { font: face, noWrap: true }), alignment, noWrap: true }
+    return {
+      stack: set.map((line) => ({ text: inline(line.text, { font: face }), noWrap: true })),
+      alignment,
+    }
   }
   const head = register.columns.map((column, index) => cell(column.label, index, true))
   const rows = register.rows.map((row) =>
     register.columns.map((_, index) => cell(row[index] ?? '', index, false)),
   )
-  const bodyTop = 13 * MM + 14 + TITLE * 1.9
+  const bodyTop = 13 * MM + 15 + TITLE * 2
   const { letterhead } = register
   const firm = [letterhead.firm, letterhead.department ?? ''].join('　').trim()
   const definition: FlowDefinition = {
@@ -122,11 +127,16 @@ export function registerDocument(register: RegisterPrint): RegisterDocument {
     footer: (page, pages) => {
       const number = `第 ${page} 页　共 ${pages} 页`
       const numberWidth = widthOf(number, 'serif') * CHROME_SIZE
-      const y = shape.numberY - CHROME_SIZE
       const note = cleanText(register.footnote).replace(/\n/gu, ' ')
+      const style = { font: 'serif', fontSize: CHROME_SIZE } as const
       return [
-        at(side, y, inline(note, { font: 'serif', fontSize: CHROME_SIZE })),
-        at(shape.width - side - numberWidth, y, inline(number, { font: 'serif', fontSize: CHROME_SIZE })),
+        {
+          columns: [
+            { text: inline(note, style), noWrap: true, width: width - numberWidth },
+            { text: inline(number, style), noWrap: true, width: numberWidth },
+          ],
+          margin: [side, 3 * MM, side, 0],
+        },
       ]
     },
     content: [
@@ -170,27 +180,21 @@ function columnWidths(register: RegisterPrint, width: number): readonly number[]
   return spare <= 0 ? first : first.map((one) => one - (over * (one - least)) / spare)
 }
 
-/** Text in runs of one font each; a character that no font has leaves an em of room. */
+/** One line in runs of one font each; a character that no font has leaves an em of room. */
 function inlines(
   text: string,
   style: FlowStyle & { readonly font: Face },
   missing: Set<string>,
 ): readonly Inline[] {
-  const parts: Inline[] = []
-  text.split('\n').forEach((line, index) => {
-    const split = splitByFace(line, style.font)
-    for (const character of split.missing) missing.add(character)
-    let count = 0
-    const start = index === 0 ? '' : '\n'
-    if (split.runs.length === 0)
-      parts.push({ ...style, text: `${start}${'　'.repeat(Math.max(split.count, start ? 0 : 1))}` })
-    split.runs.forEach((run, place) => {
-      const gap = '　'.repeat(run.before - count)
-      count = run.before + run.count
-      parts.push({ ...style, font: run.face, text: `${place === 0 ? start : ''}${gap}${run.text}` })
-    })
+  const split = splitByFace(text, style.font)
+  for (const character of split.missing) missing.add(character)
+  let count = 0
+  const parts = split.runs.map((run): Inline => {
+    const gap = '　'.repeat(run.before - count)
+    count = run.before + run.count
+    return { ...style, font: run.face, text: gap + run.text }
   })
-  return parts
+  return parts.length > 0 ? parts : [{ ...style, text: '　' }]
 }
 
 const at = (x: number, y: number, text: readonly Inline[]): FlowBlock => ({
@@ -214,7 +218,7 @@ function titleBlock(
   const size = Math.min(TITLE, (pageWidth * 0.8) / Math.max(1, natural))
   const width = (natural + (count - 1) * spread) * size
   const style = { font: 'serifBold', fontSize: size, characterSpacing: spread * size } as const
-  return at((pageWidth - width) / 2, 13 * MM + 12, inline(text, style))
+  return at((pageWidth - width) / 2, 13 * MM + 15, inline(text, style))
 }
 
 type Logo = NonNullable<RegisterPrint['letterhead']['logo']>
