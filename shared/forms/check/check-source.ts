@@ -23,7 +23,7 @@ function placed(
   places: SourcePlaces,
   lines: readonly string[],
 ): TemplateProblem {
-  const [what, expected = '改正后再检查'] = message.split(/，应(?:为|是|如)?/)
+  const [what, expected = '改正后再检查'] = message.split(/，应(?:为|是|如)? ?/)
   const problem = (line: number, column: number): TemplateProblem => ({
     line,
     column,

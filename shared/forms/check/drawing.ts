@@ -7,7 +7,8 @@ import type { CheckPlace, Report } from './problem'
 interface Count {
   whole: number
   readonly options: Map<string, number>
-  readonly at: CheckPlace
+  /** Where it was drawn last. */
+  at: CheckPlace
 }
 
 /**
@@ -29,6 +30,7 @@ export function checkDrawing(template: Template, report: Report): void {
     const name = JSON.stringify(piece.path)
     const count = counts.get(name) ?? { whole: 0, options: new Map<string, number>(), at }
     counts.set(name, count)
+    count.at = at
     if (piece.piece === 'field') count.whole++
     else if (target && optionsOf(target.type).includes(piece.option)) {
       count.options.set(piece.option, (count.options.get(piece.option) ?? 0) + 1)

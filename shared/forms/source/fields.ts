@@ -12,6 +12,9 @@ export class FieldsReader {
   firstLine: number | null = null
   private readonly fields: Field[] = []
   private readonly columns = new Map<string, Field[]>()
+  /** Names whose line had a mistake (`rows.column` for columns): what rests on them is not reported again. */
+  readonly broken = new Set<string>()
+  private lastBroken = false
   private indent = 0
   private columnIndent = 0
 
@@ -38,7 +41,11 @@ export class FieldsReader {
   private addField(line: SourceLine): void {
     this.columnIndent = 0
     const field = readField(new LineCursor(line), this.problems)
-    if (!field) return
+    this.lastBroken = field === null
+    if (!field) {
+      this.broken.add(firstWord(line))
+      return
+    }
     if (this.lines.has(field.key)) {
       const first = this.lines.get(field.key) ?? 0
       this.problems.add(
@@ -58,6 +65,7 @@ export class FieldsReader {
   }
 
   private addColumn(line: SourceLine): void {
+    if (this.lastBroken) return
     const rows = this.fields.at(-1)
     if (!rows || !isRows(rows)) {
       this.problems.add(
@@ -74,7 +82,10 @@ export class FieldsReader {
       return
     }
     const column = readField(new LineCursor(line), this.problems)
-    if (!column) return
+    if (!column) {
+      this.broken.add(`${rows.key}.${firstWord(line)}`)
+      return
+    }
     const columns = this.columns.get(rows.key) ?? []
     if (columns.some((other) => other.key === column.key)) {
       this.problems.add(line.number, line.indent + 1, `列“${column.key}”重复`, '各不相同的列名')
@@ -89,3 +100,5 @@ export class FieldsReader {
     }
   }
 }
+
+const firstWord = (line: SourceLine): string => line.text.split(' ', 1)[0] ?? ''

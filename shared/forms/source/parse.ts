@@ -7,7 +7,7 @@ import { FieldsReader } from './fields'
 import { HEAD_WORDS, HeadReader, isHeadWord } from './head'
 import { LIMITS } from './limits'
 import { readLines, type SourceLine } from './lines'
-import { readPieces } from './pieces'
+import { type PieceScope, readPieces } from './pieces'
 import { Problems, type TemplateProblem } from './problem'
 import { readRule } from './rules'
 import { type CellPlace, TableReader, USUAL_HEIGHT } from './table'
@@ -54,6 +54,8 @@ class SourceReader {
   private readonly blocks: { line: number; cells: readonly CellPlace[] }[] = []
   private table: TableReader | null = null
   private tables = 0
+  /** A row without a table was reported; those after it say nothing new. */
+  private strayRow = false
   private section: Section = 'head'
   private byKey: ReadonlyMap<string, Field> = new Map()
 
@@ -145,26 +147,36 @@ class SourceReader {
   }
 
   private row(line: SourceLine): void {
-    if (this.table) this.table.add(line)
-    else if (this.section !== 'body')
+    if (this.table) {
+      this.table.add(line)
+      return
+    }
+    if (!this.strayRow) {
       this.problems.add(
         line.number,
         line.indent + 1,
         '表格行前没有 table',
         'table 列宽，如 table 17 33 17 33',
       )
+    }
+    this.strayRow = true
+  }
+
+  private get scope(): Omit<PieceScope, 'line'> {
+    return { fields: this.byKey, broken: this.fields.broken, problems: this.problems }
   }
 
   private enterBody(line: SourceLine): void {
     if (this.section === 'head')
       this.problems.add(line.number, 1, '画表单之前没有 fields', 'fields 一行，下面缩进写字段')
     this.section = 'body'
+    this.strayRow = false
     this.endTable()
     this.byKey = new Map(this.fields.finish().map((field) => [field.key, field]))
   }
 
   private textLine(line: SourceLine, word: 'line' | 'foot'): void {
-    const scope = { line: line.number, fields: this.byKey, problems: this.problems }
+    const scope = { ...this.scope, line: line.number }
     const raw = line.text.slice(word.length)
     const parts = splitUnescaped(raw, '|').map((part) => {
       const trimmed = trimPart(part)
@@ -209,7 +221,7 @@ class SourceReader {
     }
     if (++this.tables > LIMITS.tables)
       this.problems.add(line.number, 1, '表格过多', `不超过 ${LIMITS.tables} 个`)
-    this.table = new TableReader(line, widths, usual, this.byKey, this.problems)
+    this.table = new TableReader(line, widths, usual, this.scope)
   }
 
   private endTable(): void {

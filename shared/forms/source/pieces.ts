@@ -10,6 +10,8 @@ import { unescapeText } from './text'
 export interface PieceScope {
   readonly line: number
   readonly fields: ReadonlyMap<string, Field>
+  /** Names whose declaration had a mistake; naming them here is none. */
+  readonly broken: ReadonlySet<string>
   readonly problems: Problems
 }
 
@@ -86,6 +88,8 @@ function readReference(raw: string, column: number, scope: PieceScope): Piece | 
   const [, rawKey = '', rawPart, sign, rawOption, rawWidth] = marks
   const key = unescapeText(rawKey)
   const field = scope.fields.get(key)
+  if (scope.broken.has(key) || (rawPart !== undefined && scope.broken.has(`${key}.${unescapeText(rawPart)}`)))
+    return null
   if (!field) return fail(0, `没有声明字段“${key}”`, nearest(key, [...scope.fields.keys()]))
   const target = resolvePart(field, rawPart === undefined ? null : unescapeText(rawPart))
   if (!target.ok)

@@ -1,9 +1,8 @@
-import type { Field } from '../field'
 import type { Cell, GridBlock, GridRow } from '../template'
 import { type DrawnCell, type Marks, type RawCell, readCell, usualAlign } from './cell'
 import { LIMITS } from './limits'
 import type { SourceLine } from './lines'
-import type { Problems } from './problem'
+import type { PieceScope } from './pieces'
 import { findRepeats, isRepeated } from './repeats'
 import { splitUnescaped } from './text'
 
@@ -26,13 +25,12 @@ export class TableReader {
     readonly head: SourceLine,
     private readonly columns: readonly number[],
     private readonly usual: number,
-    private readonly fields: ReadonlyMap<string, Field>,
-    private readonly problems: Problems,
+    private readonly scope: Omit<PieceScope, 'line'>,
   ) {}
 
   /** Reads one line that begins with a bar: `| cell | cell | h 12`; `|=` makes a head row. */
   add(line: SourceLine): void {
-    const scope = { line: line.number, fields: this.fields, problems: this.problems }
+    const scope = { ...this.scope, line: line.number }
     const head = line.text.startsWith('|=')
     const start = head ? 2 : 1
     const parts = splitUnescaped(line.text.slice(start), '|')
@@ -41,7 +39,7 @@ export class TableReader {
     const drawn = parts.slice(0, -1)
     if (height === null) {
       const at = line.indent + start + (parts.at(-1)?.at ?? 0) + 1
-      this.problems.add(
+      this.scope.problems.add(
         line.number,
         at,
         `看不懂行末的“${rawTail}”`,
@@ -54,7 +52,7 @@ export class TableReader {
       const message = `本行有 ${drawn.length} 格，表有 ${this.columns.length} 列`
       const surplus = drawn[this.columns.length]
       const at = line.indent + (surplus ? start + surplus.at : line.text.length) + 1
-      this.problems.add(
+      this.scope.problems.add(
         line.number,
         at,
         message,
@@ -64,7 +62,7 @@ export class TableReader {
       return
     }
     if (this.rows.length === LIMITS.tableRows) {
-      this.problems.add(line.number, 1, '表格行数过多', `不超过 ${LIMITS.tableRows} 行`)
+      this.scope.problems.add(line.number, 1, '表格行数过多', `不超过 ${LIMITS.tableRows} 行`)
       this.broken = true
       return
     }
@@ -76,21 +74,21 @@ export class TableReader {
   /** The finished grid, and where each of its cells stands in the source; null after a mistake (reported). */
   finish(): { readonly grid: GridBlock; readonly places: readonly CellPlace[] } | null {
     if (this.rows.length === 0 && !this.broken) {
-      this.problems.add(this.head.number, 1, '表格没有行', '下面各行以 | 开头')
+      this.scope.problems.add(this.head.number, 1, '表格没有行', '下面各行以 | 开头')
     }
     if (this.rows.length === 0 || this.broken) return null
     const merged = this.merge()
     if (!merged) return null
     const repeats = findRepeats(
       merged,
-      this.fields,
+      this.scope.fields,
       (cell) => this.placeOf(cell.row, cell.column),
-      this.problems,
+      this.scope.problems,
     )
     const cells = merged.map((cell): Cell => {
       const { drawn, marks, squares: _, lines: __, ...place } = cell
       const repeated = isRepeated({ ...place, lines: drawn.lines }, repeats)
-      return { ...place, ...drawn, ...usualAlign(drawn, this.fields, repeated), ...marks }
+      return { ...place, ...drawn, ...usualAlign(drawn, this.scope.fields, repeated), ...marks }
     })
     const rows = this.rows.map(({ row }) => row)
     const places = merged.map((cell) => this.placeOf(cell.row, cell.column))
@@ -136,7 +134,7 @@ export class TableReader {
         const left = content.is === 'left'
         const owner = left ? owned[column - 1] : owners[row - 1]?.[column]
         if (!owner) {
-          this.problems.add(
+          this.scope.problems.add(
             line.number,
             at,
             left ? '左边没有格可以延续' : '上面没有格可以延续',
@@ -154,7 +152,7 @@ export class TableReader {
     for (const cell of merged) {
       if (cell.squares === cell.rowSpan * cell.columnSpan) continue
       const { line, column } = this.placeOf(cell.row, cell.column)
-      this.problems.add(line, column, '合并格不是矩形', '< 和 ^ 围成矩形的一格')
+      this.scope.problems.add(line, column, '合并格不是矩形', '< 和 ^ 围成矩形的一格')
       fine = false
     }
     return fine ? merged : null
