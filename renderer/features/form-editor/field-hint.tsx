@@ -26,6 +26,8 @@ export function FieldHint({ id, stop, name, misread, problem, length, zoom, onZo
   const { t } = useTranslation('editor')
   const hint = stop ? hintOf(stop.field) : null
   const wrong = misread ? inputProblemText(misread.problem) : problem
+  // What is wrong says how to do it right.
+  const shownHint = wrong === undefined ? hint : null
   const tooLong = length !== null && length.typed > length.most
   return (
     <Box
@@ -54,8 +56,8 @@ export function FieldHint({ id, stop, name, misread, problem, length, zoom, onZo
             {wrong}
           </Box>
         )}
-        {stop?.field.required === true ? `${t('field.required')}${hint ? ' · ' : ''}` : ''}
-        {hint ? t(`hint.${hint}`) : ''}
+        {stop?.field.required === true ? `${t('field.required')}${shownHint ? ' · ' : ''}` : ''}
+        {shownHint ? t(`hint.${shownHint}`) : ''}
       </Box>
       {length === null ? null : (
         <Box component="span" sx={{ color: tooLong ? 'var(--zk-seal-text)' : 'inherit' }}>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { getValue } from '../../../shared/forms'
@@ -25,7 +25,7 @@ import { useEditorLayout } from './use-editor-layout'
 import { useFormActs } from './use-form-acts'
 import { useFormKeys } from './use-form-keys'
 import type { FormCommands } from './use-form-keys'
-import { useMisreads } from './use-misreads'
+import { stillUnread, useMisreads } from './use-misreads'
 import { useSheetEditing } from './use-sheet-editing'
 import { useSheetMarks } from './use-sheet-marks'
 import { useStopFocus } from './use-stop-focus'
@@ -59,11 +59,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
   const activeKey = onSheet ? reachedKey : null
   const [panel, setPanel] = useState<OpenPanel | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const [misreads, noteMisread] = useMisreads()
-  const latestMisreads = useRef(misreads)
-  useEffect(() => {
-    latestMisreads.current = misreads
-  }, [misreads])
+  const [noted, noteMisread] = useMisreads()
   const { zoom, onZoom } = useZoom(template, deskSize)
   useZoomWheel(scroller, onZoom)
 
@@ -75,6 +71,11 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     inRows: activeKey?.includes('/') ?? false,
     zoom,
   })
+  const misreads = useMemo(() => stillUnread(noted, stops, values), [noted, stops, values])
+  const latestMisreads = useRef(misreads)
+  useEffect(() => {
+    latestMisreads.current = misreads
+  }, [misreads])
   const marks = useSheetMarks(state, stops, misreads)
   const focus = useStopFocus(scroller, stops, template, values, submitId)
   const { editing, onRow } = useSheetEditing(session, focus, noteMisread, setReachedKey)

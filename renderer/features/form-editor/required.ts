@@ -1,19 +1,25 @@
-import { findField, getValue, isEmptyValue } from '../../../shared/forms'
+import { findField, getValue, isEmptyRow, isEmptyValue } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
+import type { RowPlace } from './row-place'
 import type { Stop } from './stops'
 
-/** Stops that must be filled before 登记 and are still empty. Of rows, only those that have begun. */
+/** Stops that must be filled before 登记 and are still empty. Of rows, only those in which something stands. */
 export function stillRequired(stops: readonly Stop[], values: FormValues): ReadonlySet<string> {
   const keys = stops
     .filter(({ field, path, row }) => {
-      if (!field.required || row?.id === null) return false
+      if (!field.required || (row && !hasBegun(row, values))) return false
       return isEmptyValue(getValue(values, path))
     })
     .map(({ key }) => key)
   return new Set(keys)
+}
+
+function hasBegun({ rows, id }: RowPlace, values: FormValues): boolean {
+  const found = values.rows[rows]?.find((each) => each.id === id)
+  return found !== undefined && !isEmptyRow(found)
 }
 
 /** The stop at a path of a problem or conflict; for a rows field as a whole its first cell. */

@@ -1,5 +1,8 @@
 import { useCallback, useState } from 'react'
+import { getValue } from '../../../shared/forms'
+import type { FormValues } from '../../../shared/forms/values'
 import type { Misread } from './editing'
+import type { Stop } from './stops'
 
 /** Texts that were left without being understood, by stop key. */
 export function useMisreads(): readonly [
@@ -17,4 +20,15 @@ export function useMisreads(): readonly [
     })
   }, [])
   return [misreads, note]
+}
+
+/** Without those whose field has a value again (chosen, undone) or is no longer on the sheet. */
+export function stillUnread(
+  misreads: ReadonlyMap<string, Misread>,
+  stops: readonly Stop[],
+  values: FormValues,
+): ReadonlyMap<string, Misread> {
+  if (misreads.size === 0) return misreads
+  const empty = (stop: Stop | undefined) => stop && getValue(values, stop.path) === undefined
+  return new Map([...misreads].filter(([stopKey]) => empty(stops.find(({ key }) => key === stopKey))))
 }

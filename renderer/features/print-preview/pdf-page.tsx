@@ -37,13 +37,13 @@ export function PdfPage({ view, page, width }: PdfPageProps) {
   if (!size) return null
   const height = (width * size.height) / size.width
   return (
-    <Box sx={{ flex: 'none', bgcolor: '#fff', boxShadow: 'var(--zk-paper-shadow)' }}>
+    <Box sx={{ flex: 'none', bgcolor: 'var(--zk-paper)', boxShadow: 'var(--zk-paper-shadow)' }}>
       {failed === null ? (
         <canvas
           ref={canvas}
           role="img"
           aria-label={t('page', { page: page + 1, pages: view.sizes.length })}
-          style={{ display: 'block', width, height }}
+          style={{ display: 'block', width, height, mixBlendMode: 'multiply' }}
         />
       ) : (
         <Box role="alert" sx={{ width, height, p: 10, color: '#1F2A37' }}>

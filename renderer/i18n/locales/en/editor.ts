@@ -49,7 +49,8 @@ export const editor: Mirror<typeof source> = {
     calendar: 'Calendar',
     openCalendar: 'Open the calendar',
     computed: 'worked out by the program',
-    conflict: '{{count}} different values',
+    conflict_one: '{{count}} field filled in differently',
+    conflict_other: '{{count}} fields filled in differently',
   },
   hint: {
     date: 'Such as 20260105, 1.5 or 今天; Alt ↓ opens the calendar',

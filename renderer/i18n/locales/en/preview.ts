@@ -3,7 +3,8 @@ import type { preview as source } from '../zh-CN/preview'
 
 export const preview: Mirror<typeof source> = {
   title: 'Print preview',
-  pages: '{{count}} pages',
+  pages_one: '{{count}} page',
+  pages_other: '{{count}} pages',
   page: 'Page {{page}} of {{pages}}',
   loading: 'Laying out the pages…',
   sheets: 'Sheet',

@@ -45,7 +45,7 @@ export const editor = {
     calendar: '日历',
     openCalendar: '打开日历',
     computed: '自动计算',
-    conflict: '有 {{count}} 个不同的值',
+    conflict_other: '{{count}} 处填写不同',
   },
   hint: {
     date: '如 20260105、1.5 或 今天；Alt ↓ 打开日历',

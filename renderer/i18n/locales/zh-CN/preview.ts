@@ -1,6 +1,6 @@
 export const preview = {
   title: '打印预览',
-  pages: '共 {{count}} 页',
+  pages_other: '共 {{count}} 页',
   page: '第 {{page}} 页，共 {{pages}} 页',
   loading: '正在排版…',
   sheets: '纸面',
