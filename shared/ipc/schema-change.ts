@@ -7,7 +7,7 @@ const entityKind = z.enum(['record', 'customer', 'staff', 'firm'])
 
 const edit = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('set'), path, value: fieldValue.nullable(), over }),
-  z.strictObject({ op: z.literal('addRow'), rows: name, row: id, order: name }),
+  z.strictObject({ op: z.literal('addRow'), rows: name, row: id, order: name, over: over.exactOptional() }),
   z.strictObject({ op: z.literal('removeRow'), rows: name, row: id, over }),
 ])
 
@@ -21,14 +21,14 @@ export const newChange: z.ZodType<NewChange> = z.strictObject({
 })
 
 /**
- * A change that the working copy hands back. It may come from a newer program, so unknown members and kinds are kept as
- * they are; its hash shows whether it is whole.
+ * A change that the working copy hands back. It may come from a newer program, or its content may be gone, so unknown
+ * members and kinds are kept as they are; its hash shows whether it is whole.
  */
 export const storedChange = z.looseObject({
   change: z.looseObject({
     writer: id,
     seq: count,
-    entity: z.looseObject({ kind: name, id }),
+    entity: z.looseObject({ kind: name, id: name }),
     edits: z.array(z.looseObject({ op: name })).max(MAX_MEMBERS),
   }),
   hash: sha256,

@@ -148,7 +148,7 @@ test('a window that crashes opens again by itself and says so', async () => {
   const answer = await running.app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (!contents) return null
-    const loaded = new Promise((resolve) => contents.once('did-finish-load', resolve))
+    const loaded = new Promise((resolve) => contents.once('did-finish-load', () => resolve(null)))
     contents.forcefullyCrashRenderer()
     await loaded
     // Playwright's page ended with the crash.

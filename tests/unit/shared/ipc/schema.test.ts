@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../../../shared/catalogue'
 import type { CallName, Draft, FormSheet, LocalSettings } from '../../../../shared/ipc/contract'
 import { callNames, isCallName } from '../../../../shared/ipc/names'
 import { refusalMessage, refusalOf } from '../../../../shared/ipc/refusal'
@@ -85,6 +86,7 @@ const template: Template = {
   ],
 }
 const sheet: FormSheet = { template, values, letterhead: { firm: '示例电器有限公司' }, mode: 'filled' }
+const logo = { source: 'data:image/png;base64,iVBORw0KGgo=', width: 600, height: 150 }
 const change = {
   entity: { kind: 'record', id: '01890000-0000-7000-8000-000000000002' },
   template: hash,
@@ -92,6 +94,7 @@ const change = {
   edits: [
     { op: 'set', path: ['on'], value: '2026-01-05', over: [] },
     { op: 'addRow', rows: 'items', row: 'r1', order: 'a0' },
+    { op: 'addRow', rows: 'items', row: 'r2', order: 'a1', over: ['w:1:ab'] },
     { op: 'removeRow', rows: 'items', row: 'r1', over: ['w:1:ab'] },
   ],
 }
@@ -131,6 +134,38 @@ describe('a call that keeps to the contract is read as it is', () => {
     expect(read).toEqual({ ok: true, value: { changes: [stored] } })
   })
 
+  test('a change whose content was destroyed is handed back as it is', () => {
+    const change = {
+      v: 1,
+      writer: 'ab12',
+      seq: 7,
+      hlc: { ms: 1, n: 0 },
+      entity: { kind: 'record', id: '' },
+      edits: [],
+    }
+    const stored = { change, hash, chain: hash, opaque: 'destroyed' }
+    expect(parseCall('journal:restore', { changes: [stored] })).toEqual({
+      ok: true,
+      value: { changes: [stored] },
+    })
+  })
+
+  test.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    'the form %s, blank and with its sample',
+    (_code, entry) => {
+      const { template, sample } = entry
+      const sheets = (['blank', 'filled'] as const).map((mode) => ({
+        template,
+        values: sample,
+        letterhead: { firm: '示例电器有限公司', department: '客户服务部', logo },
+        mode,
+      }))
+      const job = { job: 'form', sheets }
+      expect(parseCall('pdf:bytes', job)).toEqual({ ok: true, value: job })
+      expect(parseCall('template:keep', { template })).toEqual({ ok: true, value: { template } })
+    },
+  )
+
   test('a template keeps members that a newer program has added', () => {
     const newer = { ...template, later: 1, fields: template.fields.map((field) => ({ ...field, hint: 'x' })) }
     expect(parseCall('template:keep', { template: newer })).toEqual({ ok: true, value: { template: newer } })
@@ -138,7 +173,7 @@ describe('a call that keeps to the contract is read as it is', () => {
 })
 
 describe('a call that breaks the contract is refused', () => {
-  const logo = { source: 'https://example.com/logo.png', width: 10, height: 10 }
+  const strangeLogo = { source: 'https://example.com/logo.png', width: 10, height: 10 }
   const bad: readonly [string, CallName, unknown][] = [
     ['something where nothing belongs', 'app:start', {}],
     ['nothing where something belongs', 'journal:read', null],
@@ -171,7 +206,7 @@ describe('a call that breaks the contract is refused', () => {
     [
       'a logo from the network',
       'pdf:bytes',
-      { job: 'form', sheets: [{ ...sheet, letterhead: { firm: '', logo } }] },
+      { job: 'form', sheets: [{ ...sheet, letterhead: { firm: '', logo: strangeLogo } }] },
     ],
     ['a template without a body', 'template:keep', { template: { ...template, body: undefined } }],
     ['a template of another format', 'template:keep', { template: { ...template, format: 2 } }],
