@@ -22,6 +22,8 @@ export interface JournalScan {
   /** Of all segments, in bytes. */
   bytes: number
   changes: number
+  /** Bytes to be read, when somebody wants to know. */
+  readonly total: number
 }
 
 export interface ScanOptions {
@@ -46,6 +48,7 @@ export async function scanJournals(options: ScanOptions): FileResult<JournalScan
     files: 0,
     bytes: 0,
     changes: 0,
+    total: options.progress === undefined ? 0 : await sizeOfSegments(options.files, options.folder),
   }
   const listed = await options.files.list(under(options.folder, WRITERS))
   if (!listed.ok) return listed.error.type === 'NotFound' ? ok(scan) : listed
@@ -58,6 +61,24 @@ export async function scanJournals(options: ScanOptions): FileResult<JournalScan
     }
   }
   return ok(scan)
+}
+
+/** Of all segment files, in bytes, for telling how far a long reading has come. */
+async function sizeOfSegments(files: FilePort, folder: string): Promise<number> {
+  let total = 0
+  const writers = await files.list(under(folder, WRITERS))
+  for (const { name } of writers.ok ? writers.value : []) {
+    const dir = `${WRITERS}/${name}`
+    const segments = isWriterId(name) ? await files.list(under(folder, dir)) : null
+    for (const segment of segments?.ok === true ? segments.value : []) {
+      const stat =
+        segmentNumber(segment.name) === null
+          ? null
+          : await files.stat(under(folder, `${dir}/${segment.name}`))
+      if (stat?.ok === true) total += stat.value.size
+    }
+  }
+  return total
 }
 
 async function scanWriter(options: ScanOptions, scan: JournalScan, writer: string): FileResult<null> {
@@ -109,7 +130,7 @@ function isUsable(
 }
 
 async function scanOne(
-  { files, folder, keepAside }: ScanOptions,
+  { files, folder, keepAside, progress }: ScanOptions,
   scan: JournalScan,
   history: WriterHistory,
   segment: number,
@@ -135,6 +156,7 @@ async function scanOne(
     scan.findings.push({ finding: 'tornTail', file, bytes: found.tail.bytes, kept })
   }
   takeFrames(scan, history, found, segment, file)
+  progress?.(scan.bytes, scan.total)
 }
 
 /** The bytes of a file that may be a segment, or null when it cannot be read or is too large to be one. */

@@ -1,5 +1,5 @@
 import { pathKey, type Path } from '../forms/field'
-import { emptyValues, type FieldValue, type FormValues, type RowValue } from '../forms/values'
+import type { FieldValue, FormValues, RowValue } from '../forms/values'
 import { canonicalJson, type Json } from '../kernel/canonical-json'
 import type { Dot, Edit } from './change'
 import { ORDER, ROW, type EntityState } from './entity-state'
@@ -42,6 +42,10 @@ export function makeEdits(session: EditSession): readonly Edit[] {
   return [...rowEdits(session), ...sets]
 }
 
+/** A member of a map that may have any key, also `constructor`. */
+const own = <T>(map: { readonly [key: string]: T }, key: string): T | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined
+
 const equal = (a: FieldValue | null, b: FieldValue | null): boolean =>
   canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json)
 
@@ -49,7 +53,7 @@ const setOf = ({ seen }: EditSession, path: Path, value: FieldValue | null): Edi
   op: 'set',
   path,
   value,
-  over: seen[pathKey(path)] ?? [],
+  over: own(seen, pathKey(path)) ?? [],
 })
 
 /** Every value of a form by the key of its path. */
@@ -71,15 +75,15 @@ function cellsOf(
 
 function isInRemovedRow(path: Path, to: FormValues): boolean {
   const [rows = '', row] = path
-  return path.length === 3 && !(to.rows[rows] ?? []).some(({ id }) => id === row)
+  return path.length === 3 && !(own(to.rows, rows) ?? []).some(({ id }) => id === row)
 }
 
 function rowEdits(session: EditSession): readonly Edit[] {
   const { from, to } = session
   const fields = new Set([...Object.keys(from.rows), ...Object.keys(to.rows)])
   return [...fields].flatMap((rows) => {
-    const before = (from.rows[rows] ?? emptyValues.rows[rows] ?? []).map(({ id }) => id)
-    const after = to.rows[rows] ?? []
+    const before = (own(from.rows, rows) ?? []).map(({ id }) => id)
+    const after = own(to.rows, rows) ?? []
     return [...removals(session, rows, before, after), ...additionsAndMoves(session, rows, before, after)]
   })
 }
@@ -152,7 +156,7 @@ function placed(
   known: ReadonlySet<string>,
 ): Edit {
   if (known.has(row)) return setOf(session, [rows, row, ORDER], order)
-  const over = session.seen[pathKey([rows, row, ROW])]
+  const over = own(session.seen, pathKey([rows, row, ROW]))
   return { op: 'addRow', rows, row, order, ...(over === undefined ? {} : { over }) }
 }
 

@@ -68,7 +68,7 @@ function next(values: FormValues, { kind, a, b }: Action, stamp: string): FormVa
   const withRows = (items: readonly RowValue[]): FormValues => ({ ...values, rows: { items } })
   switch (kind) {
     case 'text':
-      return { ...values, fields: { ...values.fields, [`f${a}`]: `${stamp}` } }
+      return { ...values, fields: { ...values.fields, [`f${a}`]: stamp } }
     case 'clear':
       return {
         ...values,
