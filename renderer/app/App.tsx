@@ -75,7 +75,7 @@ function Phase({ state, boot, bridge, clock }: PhaseProps) {
     case 'ready':
       return (
         <ServicesProvider services={state.services}>
-          <Frame report={state.report} />
+          <Frame report={state.report} {...(state.decided ? { decided: state.decided } : {})} />
         </ServicesProvider>
       )
     default:

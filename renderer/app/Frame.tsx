@@ -5,20 +5,27 @@ import { KeyboardHelp } from '../features/keyboard-help'
 import { StartNews } from '../features/start-up'
 import type { StartReport } from '../db'
 import { failureText } from '../i18n'
-import { useAppState } from '../stores'
+import { useAppState, useServices } from '../stores'
 import { useNotices } from '../ui'
 import { ErrorBoundary } from './ErrorBoundary'
+import type { Decision } from './boot'
 import { Rail } from './Rail'
 import { Pages } from './Pages'
 import { TopBar } from './TopBar'
 import { useAppKeys } from './use-app-keys'
 
+export interface FrameProps {
+  readonly report: StartReport
+  readonly decided?: Decision
+}
+
 /** Rail, bar and the page on the desk. */
-export function Frame({ report }: { readonly report: StartReport }) {
+export function Frame({ report, decided }: FrameProps) {
   const { t } = useTranslation('frame')
   const [help, setHelp] = useState(false)
   const main = useRef<HTMLElement>(null)
   const notices = useNotices()
+  const { workingCopy } = useServices()
   const info = useAppState((state) => state.start)
   const settingsFailure = useAppState((state) => state.failure)
   useAppKeys(() => {
@@ -27,6 +34,12 @@ export function Frame({ report }: { readonly report: StartReport }) {
   useEffect(() => {
     if (settingsFailure) notices.warn(t('settingsNotKept', { reason: failureText(settingsFailure) }))
   }, [settingsFailure, notices, t])
+  useEffect(() => {
+    void workingCopy.checked.then((verdict) => {
+      if (verdict === 'rebuilt') notices.tell(t('checkedRebuilt'))
+      if (verdict === 'damaged') notices.warn(t('checkedDamaged'))
+    })
+  }, [workingCopy, notices, t])
   return (
     <Box
       sx={{
@@ -63,7 +76,7 @@ export function Frame({ report }: { readonly report: StartReport }) {
           backgroundColor: 'var(--zk-desk)',
         }}
       >
-        <StartNews info={info} report={report} />
+        <StartNews info={info} report={report} decided={decided} />
         <Box sx={{ flex: 1, minHeight: 0 }}>
           <ErrorBoundary>
             <Pages />

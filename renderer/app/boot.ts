@@ -19,7 +19,15 @@ export type Boot =
       readonly report: StartReport
       readonly failure?: Failure
     }
-  | { readonly phase: 'firstRun' | 'ready'; readonly services: Services; readonly report: StartReport }
+  | {
+      readonly phase: 'firstRun' | 'ready'
+      readonly services: Services
+      readonly report: StartReport
+      /** What the person decided about changes that only the working copy had. */
+      readonly decided?: Decision
+    }
+
+export type Decision = 'broughtBack' | 'leftAside'
 
 export interface BootDeps {
   readonly bridge: Bridge
@@ -80,10 +88,10 @@ export function createBoot(deps: BootDeps): BootControl {
     else await enter(services, report)
   }
 
-  const enter = async (services: Services, report: StartReport) => {
+  const enter = async (services: Services, report: StartReport, decided?: Decision) => {
     const firm = await services.workingCopy.firm.get()
     const firstRun = firm === undefined && !services.workingCopy.readOnly
-    show({ phase: firstRun ? 'firstRun' : 'ready', services, report })
+    show({ phase: firstRun ? 'firstRun' : 'ready', services, report, ...(decided ? { decided } : {}) })
   }
 
   return {
@@ -93,14 +101,14 @@ export function createBoot(deps: BootDeps): BootControl {
       const boot = store.getState()
       if (boot.phase !== 'ahead') return
       const result = await boot.services.workingCopy.bringBack()
-      if (result.ok) await enter(boot.services, boot.report)
+      if (result.ok) await enter(boot.services, boot.report, 'broughtBack')
       else show({ ...boot, failure: result.error })
     },
     leaveAside: async () => {
       const boot = store.getState()
       if (boot.phase !== 'ahead') return
       await boot.services.workingCopy.leaveAside()
-      await enter(boot.services, boot.report)
+      await enter(boot.services, boot.report, 'leftAside')
     },
     finishFirstRun: () => {
       const boot = store.getState()

@@ -102,8 +102,12 @@ export interface WorkingCopy {
   readonly staff: Staff
   readonly firm: FirmRepository
   readonly templates: Templates
-  /** Writes what only the working copy had into the journal again. */
-  readonly bringBack: () => Promise<Result<{ readonly restored: number }, JournalFailure>>
+  /** How many changes lie aside by the person's earlier decision. */
+  readonly leftAside: () => Promise<number>
+  /** Writes what only the working copy had into the journal again: what is asked about now, or what was left aside. */
+  readonly bringBack: (
+    which?: 'asked' | 'left',
+  ) => Promise<Result<{ readonly restored: number }, JournalFailure>>
   /** Keeps it aside and does not ask again. */
   readonly leaveAside: () => Promise<void>
   /** Applies what the journal has and the working copy has not: after a write that could not be shown. */

@@ -43,9 +43,10 @@ export function assemble({
     staff: staffRepository(desk),
     firm: firmRepository(desk),
     templates: templatesRepository(templates, catalogue),
-    bringBack: () =>
+    leftAside: async () => (await aside.left()).length,
+    bringBack: (which = 'asked') =>
       desk.inLine(async () => {
-        const changes = await aside.asked()
+        const changes = await aside[which]()
         let restored = 0
         for (let from = 0; from < changes.length; from += BATCH) {
           const batch = changes.slice(from, from + BATCH)

@@ -7,6 +7,7 @@ import { failureText, findingText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui'
 import type { VerifyReport } from '../../../shared/ipc/contract'
+import { LeftAside } from './LeftAside'
 import { TaskProgress } from './TaskProgress'
 import { sizeText } from './size-text'
 
@@ -50,6 +51,7 @@ export function FolderSettings() {
       </Box>
       {busy && <TaskProgress task="verify" label={t('verifying')} />}
       {report && <Verified report={report} />}
+      <LeftAside />
     </Box>
   )
 }

@@ -15,15 +15,18 @@ interface News {
 export interface StartNewsProps {
   readonly info: StartInfo
   readonly report: StartReport
+  /** What was decided at this start about changes that only the working copy had. */
+  readonly decided?: 'broughtBack' | 'leftAside' | undefined
 }
 
 /** What this start found and did, above every page until it is dismissed. Nothing when all was well. */
-export function StartNews({ info, report }: StartNewsProps) {
+export function StartNews({ info, report, decided }: StartNewsProps) {
   const { t } = useTranslation(['start', 'common'])
   const [dismissed, setDismissed] = useState(false)
   const news: readonly News[] = [
     ...(info.recovered ? [{ text: t('news.recovered'), serious: false }] : []),
-    ...(report.rebuilt ? [{ text: t(`news.rebuilt.${report.rebuilt}`), serious: false }] : []),
+    ...(decided ? [{ text: t(`news.${decided}`, { count: report.ahead.length }), serious: false }] : []),
+    ...(report.rebuilt && !decided ? [{ text: t(`news.rebuilt.${report.rebuilt}`), serious: false }] : []),
     ...(report.aside > 0 ? [{ text: t('news.aside', { count: report.aside }), serious: false }] : []),
     ...report.findings.map((finding) => ({ text: findingText(finding), serious: findingIsSerious(finding) })),
     ...(info.settingsDamaged

@@ -15,6 +15,10 @@ export const frame: Mirror<typeof zh> = {
   readOnly: 'Read-only: look and print, no changes',
   skip: 'Skip to content',
   settingsNotKept: 'The settings of this computer hold now, but could not be kept: {{reason}}',
+  checkedRebuilt:
+    'The check found damage in the working copy; it was rebuilt from the data folder. All records are there.',
+  checkedDamaged:
+    'The check found damage in the working copy, and rebuilding did not work now. The data folder is whole; close Zhike and open it again to rebuild.',
   broken: {
     title: 'Something went wrong on this page',
     text: 'Saved records are not affected, and what was being typed is among the drafts. The fault was written into this computer’s log ({{reason}}).',

@@ -31,6 +31,11 @@ export const settings: Mirror<typeof zh> = {
   verifying: 'Checking…',
   verifyWhole: 'Checked, and whole: {{files}} files, {{changes}} changes, {{size}}.',
   verifyNotWhole: 'Checked ({{files}} files, {{changes}} changes, {{size}}), and found:',
+  aside_one: '{{count}} change is kept aside and not in the data folder.',
+  aside_other: '{{count}} changes are kept aside and not in the data folder.',
+  asideBringBack: 'Bring back',
+  asideBack_one: '{{count}} change was brought back.',
+  asideBack_other: '{{count}} changes were brought back.',
   backup: 'Backup and restore',
   backupText:
     'A backup puts the whole data folder into one file, which is read back and compared after writing. Make one every week, on a USB stick or another disk.',

@@ -30,13 +30,17 @@ export const start: Mirror<typeof zh> = {
   },
   news: {
     recovered: 'The window closed unexpectedly and was opened again. What you typed is among the drafts.',
+    broughtBack_one: '{{count}} change was brought back into the data folder.',
+    broughtBack_other: '{{count}} changes were brought back into the data folder.',
+    leftAside_one: '{{count}} change is kept aside for now. It can be brought back from Settings.',
+    leftAside_other: '{{count}} changes are kept aside for now. They can be brought back from Settings.',
     aside_one: '{{count}} change is kept aside, as you decided. It can be brought back from Settings.',
     aside_other: '{{count}} changes are kept aside, as you decided. They can be brought back from Settings.',
     settingsDamaged:
       'The settings of this computer could not be read; the usual ones are in use, and the old file was kept as {{kept}}. Records are not affected.',
     rebuilt: {
       missing:
-        'The working copy on this computer was gone; it was rebuilt from the data folder. All records are there.',
+        'This computer had no working copy; it was rebuilt from the data folder. All records are there.',
       unreadable:
         'The working copy on this computer could not be opened; it was rebuilt from the data folder. All records are there.',
       damaged:

@@ -12,6 +12,9 @@ export const frame = {
   readOnly: '只读：可以查看和打印，不能修改',
   skip: '跳到内容',
   settingsNotKept: '这台电脑的设置现在有效，但没能存下来：{{reason}}',
+  checkedRebuilt: '核对时发现工作副本有损坏，已由数据目录重建，单据都在。',
+  checkedDamaged:
+    '核对时发现工作副本有损坏，这次没能重建。数据目录里的数据完好；请关闭知客再打开，会自动重建。',
   broken: {
     title: '这一页出了差错',
     text: '已保存的单据不受影响，填写中的内容在草稿里。差错已记在这台电脑的日志里（{{reason}}）。',

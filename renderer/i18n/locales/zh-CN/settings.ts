@@ -27,6 +27,9 @@ export const settings = {
   verifying: '正在核对…',
   verifyWhole: '核对完毕，完好无损：{{files}} 个文件，{{changes}} 次变更，共 {{size}}。',
   verifyNotWhole: '核对完毕，发现下面的问题（{{files}} 个文件，{{changes}} 次变更，共 {{size}}）：',
+  aside_other: '有 {{count}} 次变更另外保存着，没有并入数据目录。',
+  asideBringBack: '找回',
+  asideBack_other: '已找回 {{count}} 次变更。',
   backup: '备份与恢复',
   backupText:
     '备份是把整个数据目录装进一个文件，写完后会读回来逐一核对。建议每周备份一次，存到 U 盘或另一块磁盘上。',

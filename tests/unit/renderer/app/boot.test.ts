@@ -102,7 +102,7 @@ describe('the start of the window', () => {
     await control.bringBack()
     expect(workingCopy.bringBack).toHaveBeenCalledOnce()
     expect(workingCopy.leaveAside).not.toHaveBeenCalled()
-    expect(control.store.getState().phase).toBe('ready')
+    expect(control.store.getState()).toMatchObject({ phase: 'ready', decided: 'broughtBack' })
   })
 
   it('keeps aside on no', async () => {
@@ -111,7 +111,7 @@ describe('the start of the window', () => {
     await control.leaveAside()
     expect(workingCopy.leaveAside).toHaveBeenCalledOnce()
     expect(workingCopy.bringBack).not.toHaveBeenCalled()
-    expect(control.store.getState().phase).toBe('ready')
+    expect(control.store.getState()).toMatchObject({ phase: 'ready', decided: 'leftAside' })
   })
 
   it('stays with the question when bringing back fails', async () => {
