@@ -70,6 +70,8 @@ interface TableLayout {
 }
 
 const SIZE = 9
+/** Ascent and descent of the sans, in em: pdfmake's line height. */
+const LINE_HEIGHT = 1.448
 const PAD_X = 3.5
 const PAD_Y = 3
 const TITLE = 16
@@ -85,6 +87,7 @@ const LEAST_COLUMN = 4 * SIZE
  */
 export function registerDocument(register: RegisterPrint): RegisterDocument {
   const missing = new Set<string>()
+  let mostLines = 0
   const weights = register.columns.reduce((sum, column) => sum + column.weight, 0)
   const landscape = register.columns.length > UPRIGHT_COLUMNS || weights > 14
   const shape = pageShape({ size: 'A4', orientation: landscape ? 'landscape' : 'portrait' })
@@ -97,6 +100,7 @@ export function registerDocument(register: RegisterPrint): RegisterDocument {
     const face: Face = head ? 'serifBold' : 'sans'
     const room = (widths[column] ?? 0) / SIZE
     const set = breakText(cleanText(text), face, [room])
+    mostLines = Math.max(mostLines, set.length)
     const alignment = head ? 'center' : (register.columns[column]?.align ?? 'left')
     return {
       stack: set.map((line) => ({ text: inline(line.text, { font: face }), noWrap: true })),
@@ -143,7 +147,8 @@ export function registerDocument(register: RegisterPrint): RegisterDocument {
       {
         table: {
           headerRows: 1,
-          dontBreakRows: true,
+          // A row stays whole unless one is too tall for a page.
+          dontBreakRows: mostLines * SIZE * LINE_HEIGHT < (shape.bodyBottom - bodyTop) * 0.8,
           widths,
           heights: (row) => (row === 0 ? 7 * MM - 2 * PAD_Y : 6 * MM - 2 * PAD_Y),
           body: [head, ...rows],

@@ -118,6 +118,16 @@ describe('a printed register', () => {
     expect(Buffer.from(bytes).includes('/Subtype /Image')).toBe(true)
   })
 
+  it('splits a row that is taller than a page, and loses nothing', async () => {
+    const input = register(2)
+    const long = Array.from({ length: 400 }, (_, i) => `第${i + 1}次送修记录；`).join('')
+    const rows = input.rows.map((row) => row.map((cell, i) => (i === 4 ? long : cell)))
+    const { bytes, pages } = await paint({ ...input, rows })
+    expect(pages).toBeGreaterThan(2)
+    const text = (await readPdf(bytes)).pages.map(textOf).join('')
+    for (const i of [1, 57, 199, 200, 201, 400]) expect(text.split(`第${i}次送修记录`)).toHaveLength(3)
+  })
+
   it('names what no font has', async () => {
     const input = register(1)
     const { missing } = await paint({ ...input, rows: [['\u{1f600}'], ...input.rows] })

@@ -96,7 +96,8 @@ describe('paging', () => {
     const pages = pagesOf(complaint, withReason(story(52)))
     const [first] = pages
     expect(pages.length).toBe(2)
-    expect(bottomOf(first as LaidOutPage) - (first?.contentBottom ?? 0)).toBeLessThan(80 * MM)
+    if (!first) throw new Error('no page')
+    expect(bottomOf(first) - first.contentBottom).toBeLessThan(80 * MM)
   })
 
   it('puts the foot under the last row, on the last page only', () => {

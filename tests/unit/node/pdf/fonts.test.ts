@@ -1,0 +1,55 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FONT_FILES, loadFonts } from '../../../../node/pdf'
+import { parseFont } from '../../../../node/pdf/fontkit'
+import { fontPackage, testFonts } from '../../../support/pdf-fonts'
+
+describe('loadFonts', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'fonts-'))
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  it('names the font file that is not there', () => {
+    copyFileSync(fontPackage('serif'), join(folder, FONT_FILES.serif))
+    expect(loadFonts(folder)).toEqual({
+      ok: false,
+      error: { type: 'FontMissing', path: join(folder, FONT_FILES.serifBold) },
+    })
+  })
+
+  it('names a file that is no font', () => {
+    writeFileSync(join(folder, FONT_FILES.serif), 'not a font')
+    expect(loadFonts(folder)).toEqual({
+      ok: false,
+      error: { type: 'FontMissing', path: join(folder, FONT_FILES.serif) },
+    })
+  })
+})
+
+describe('a subset of a TrueType font', () => {
+  it('is a font itself, with the outlines and advances of the whole one', () => {
+    const { source, glyph } = testFonts().serif
+    const subset = source.createSubset()
+    // é is a composite glyph or stands for itself; both must draw the same.
+    const text = '客户𫠆é1，'
+    const places = Array.from(text, (character) =>
+      subset.includeGlyph(glyph(character.codePointAt(0) ?? 0).id),
+    )
+    const small = parseFont(subset.encode()) as unknown as {
+      getGlyph(id: number): { readonly advanceWidth: number; readonly path: { toSVG(): string } }
+    }
+    const whole = source as unknown as typeof small
+    Array.from(text).forEach((character, index) => {
+      const { id } = glyph(character.codePointAt(0) ?? 0)
+      const cut = small.getGlyph(places[index] ?? 0)
+      expect(cut.path.toSVG(), character).toBe(whole.getGlyph(id).path.toSVG())
+      expect(cut.advanceWidth).toBe(whole.getGlyph(id).advanceWidth)
+    })
+  })
+})
