@@ -10,7 +10,10 @@ function denseForm(): Extract<PrintJob, { job: 'form' }> {
   const entry = entryByCode('KHXX-BD-001')
   if (!entry) throw new Error('no such form')
   const letterhead = { firm: '示例电器有限公司', department: '客户服务部' }
-  return { job: 'form', sheets: [{ template: entry.template, values: entry.sample, letterhead, mode: 'filled' }] }
+  return {
+    job: 'form',
+    sheets: [{ template: entry.template, values: entry.sample, letterhead, mode: 'filled' }],
+  }
 }
 
 const job = denseForm()
