@@ -6,7 +6,11 @@ export function watch<T>(
   next: (answer: T) => void,
   failed?: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(question).subscribe({ next, ...(failed ? { error: failed } : {}) })
+  // Dexie follows what is read after an `await` only when the function itself is an async one.
+  const subscription = liveQuery(async () => question()).subscribe({
+    next,
+    ...(failed ? { error: failed } : {}),
+  })
   return () => {
     subscription.unsubscribe()
   }

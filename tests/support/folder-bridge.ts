@@ -70,6 +70,8 @@ export interface FolderBridge {
   /** Closes the folder and opens it again, as a restart of the program does. */
   readonly reopen: () => Promise<void>
   readonly folder: () => DataFolder
+  /** Resolves when every call so far has been answered. */
+  readonly idle: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -77,6 +79,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
   const path = at ?? join(await mkdtemp(join(tmpdir(), 'zhike-test-')), '数据 目录')
   const calls: AnyCall[] = []
   const failures: { name: CallName; error: FileFailure }[] = []
+  const underway = new Set<Promise<unknown>>()
   const held = new Map<CallName, Promise<void>>()
   let settings = SETTINGS
 
@@ -97,38 +100,29 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     settings,
   })
 
-  const answer = (call: AnyCall): unknown => {
-    switch (call.name) {
-      case 'app:start':
-        return ok(start())
-      case 'journal:read':
-        return folder.read(call.input.writer, call.input.after, call.input.limit)
-      case 'journal:ends':
-        return ok(folder.ends())
-      case 'journal:append':
-        return folder.append(call.input.changes)
-      case 'journal:restore':
-        return folder.restore(call.input.changes)
-      case 'journal:fork':
-        return folder.fork()
-      case 'template:keep':
-        return folder.keepTemplate(call.input.template)
-      case 'template:all':
-        return folder.templates()
-      case 'draft:put':
-        return folder.drafts.put(call.input)
-      case 'draft:list':
-        return folder.drafts.list()
-      case 'draft:remove':
-        return folder.drafts.remove(call.input.id)
-      case 'settings:get':
-        return settings
-      case 'settings:put':
-        settings = call.input
-        return ok(null)
-      default:
-        throw new Error(`the test bridge does not answer ${call.name}`)
-    }
+  const answers: { readonly [N in CallName]?: (input: Calls[N]['in']) => unknown } = {
+    'app:start': () => ok(start()),
+    'journal:read': ({ writer, after, limit }) => folder.read(writer, after, limit),
+    'journal:ends': () => ok(folder.ends()),
+    'journal:append': ({ changes }) => folder.append(changes),
+    'journal:restore': ({ changes }) => folder.restore(changes),
+    'journal:fork': () => folder.fork(),
+    'template:keep': ({ template }) => folder.keepTemplate(template),
+    'template:all': () => folder.templates(),
+    'draft:put': (draft) => folder.drafts.put(draft),
+    'draft:list': () => folder.drafts.list(),
+    'draft:remove': ({ id }) => folder.drafts.remove(id),
+    'settings:get': () => settings,
+    'settings:put': (next) => {
+      settings = next
+      return ok(null)
+    },
+  }
+
+  const answer = ({ name, input }: AnyCall): unknown => {
+    const handler = answers[name] as ((input: unknown) => unknown) | undefined
+    if (!handler) throw new Error(`the test bridge does not answer ${name}`)
+    return handler(input)
   }
 
   const callAny = async (call: AnyCall): Promise<unknown> => {
@@ -141,8 +135,12 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
 
   return {
     bridge: {
-      call: <N extends CallName>(name: N, input: Calls[N]['in']) =>
-        callAny({ name, input } as AnyCall) as Promise<Calls[N]['out']>,
+      call: <N extends CallName>(name: N, input: Calls[N]['in']) => {
+        const answered = callAny({ name, input } as AnyCall) as Promise<Calls[N]['out']>
+        underway.add(answered)
+        void answered.finally(() => underway.delete(answered))
+        return answered
+      },
       on: () => () => undefined,
     },
     path,
@@ -152,7 +150,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
       failures.push({ name, error })
     },
     hold: (name) => {
-      let release = () => {}
+      let release: () => void = () => undefined
       held.set(name, new Promise((resolve) => (release = resolve)))
       return () => {
         held.delete(name)
@@ -164,6 +162,9 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
       folder = await open()
     },
     folder: () => folder,
+    idle: async () => {
+      while (underway.size > 0) await Promise.allSettled(underway)
+    },
     close: async () => {
       await folder.close()
       if (at === undefined) await rm(join(path, '..'), { recursive: true, force: true })

@@ -47,7 +47,11 @@ describe('applying changes', () => {
     await write(submitted('示例乙公司'))
     const db = new WorkingDb(workingName(copy.folderId))
     const dump = async () =>
-      Object.fromEntries(await Promise.all(db.tables.map(async (t) => [t.name, await t.toArray()])))
+      Object.fromEntries(
+        await Promise.all(
+          db.tables.map(async (t): Promise<[string, unknown[]]> => [t.name, await t.toArray()]),
+        ),
+      )
     const before = await dump()
     expect(await applyBatch(db, () => office.template, await journal())).toBe(0)
     expect(await dump()).toEqual(before)
