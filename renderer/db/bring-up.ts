@@ -21,6 +21,7 @@ export type Verdict =
 export async function judge(
   desk: Desk,
   start: StartInfo,
+  checkWhole: number,
   onPage: (done: number, total: number) => void,
 ): Promise<Result<Verdict, JournalFailure>> {
   const { db, bridge } = desk
@@ -31,7 +32,7 @@ export async function judge(
     cursors = await db.cursors.toArray()
     await describeNewTemplates(desk)
     whole = await quickCheck(db, desk.templates, desk.random)
-    if (whole && (await db.changes.count()) <= CHECK_WHOLE) {
+    if (whole && (await db.changes.count()) <= checkWhole) {
       checkedWhole = true
       whole = await fullCheck(db, desk.templates, knownBreaks(start), () => Promise.resolve())
     }

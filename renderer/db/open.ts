@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Template } from '../../shared/forms/template'
 import type { StoredChange } from '../../shared/store'
 import { onlyHere, openAside, type Aside } from './aside'
-import { fill, judge, knownBreaks } from './bring-up'
+import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
 import { emptyDatabase, openAsItIs, openDatabase, replaceDatabase } from './open-database'
@@ -19,6 +19,8 @@ export interface OpenOptions {
   /** The program's own templates: kept in the data folder before use. */
   readonly catalogue: readonly CatalogueTemplate[]
   readonly onProgress?: (progress: StartProgress) => void
+  /** A working copy with more changes gets its full check after the start, not before. */
+  readonly checkWhole?: number
   /** The person agreed to put a newer program's working copy aside. */
   readonly replaceNewer?: boolean
 }
@@ -71,7 +73,8 @@ async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
     const reason = start.folder.created || start.ends.length === 0 ? undefined : 'missing'
     return finish(starting, desk, reason)
   }
-  const verdict = await judge(desk, start, (done, total) => {
+  const limit = starting.options.checkWhole ?? CHECK_WHOLE
+  const verdict = await judge(desk, start, limit, (done, total) => {
     tell({ phase: 'catchingUp', done, total })
   })
   if (!verdict.ok) {

@@ -185,17 +185,47 @@ describe('the start of the working copy', () => {
     const first = await office.open()
     await writeComplaints(first, ['示例甲公司'])
     first.workingCopy.close()
+    const older = join(copyDir, 'older')
+    await cp(office.folder.path, older, { recursive: true })
+    const more = await office.open()
+    await writeComplaints(more, ['示例乙公司'])
+    more.workingCopy.close()
     const newer = new Dexie(dbName())
     newer.version(7).stores({ changes: '[stream+at], entity', cursors: 'writer', novelty: 'id' })
     await newer.open()
     newer.close()
+    await rm(office.folder.path, { recursive: true })
+    await cp(older, office.folder.path, { recursive: true })
     await office.folder.reopen()
     const options = { clock: office.clock, random: office.random, catalogue: [office.entry] }
     const refused = await openWorkingCopy(office.folder.bridge, office.folder.start(), options)
     expect(refused).toEqual({ ok: false, error: { type: 'NewerWorkingCopy', found: 7, known: 1 } })
     const agreed = await office.open({ replaceNewer: true })
-    expect(agreed.report).toMatchObject({ rebuilt: 'newer', caughtUp: 1, ahead: [] })
+    expect(agreed.report).toMatchObject({ rebuilt: 'newer', caughtUp: 1 })
+    expect(agreed.report.ahead.map((stored) => stored.change.seq)).toEqual([2])
     agreed.workingCopy.close()
+  })
+
+  it('checks a large one after the start, and mends what it finds while it is in use', async () => {
+    const first = await office.open()
+    await writeComplaints(first, ['示例甲公司', '示例乙公司', '示例丁公司'])
+    first.workingCopy.close()
+    const whole = await office.open({ checkWhole: 2 })
+    expect(await whole.workingCopy.checked).toBe('whole')
+    whole.workingCopy.close()
+    await tamper((db) => db.changes.toCollection().limit(1).modify(flipCustomer))
+    // The sample of the quick check always looks at the third change only.
+    const again = await office.open({
+      checkWhole: 2,
+      random: (length) => new Uint8Array(length).fill(0).fill(2, 3),
+    })
+    expect(again.report.rebuilt).toBeUndefined()
+    expect(await again.workingCopy.checked).toBe('rebuilt')
+    expect(await customersOf(again)).toEqual(['示例丁公司', '示例乙公司', '示例甲公司'])
+    again.workingCopy.close()
+    const third = await office.open()
+    expect(third.report.rebuilt).toBeUndefined()
+    third.workingCopy.close()
   })
 
   it('opens a read-only folder without writing into it', async () => {
