@@ -59,6 +59,8 @@ const quit = (): void => {
 catchFailures(log, texts)
 if (takeProfile()) {
   registerScheme()
+  // The same name as in electron-builder.yml: Windows groups the window with its shortcut by it.
+  app.setAppUserModelId('cn.zhike.desktop')
   app.commandLine.appendSwitch('lang', settings.read().settings.language)
   closeNetwork(development !== null)
   lockContents()

@@ -72,7 +72,7 @@ async function openLocated(
 }
 
 /** Whether a data folder stands there: its mark, or journals whose mark was lost and can be written again. */
-export const isDataFolder = (path: string): boolean =>
+const isDataFolder = (path: string): boolean =>
   existsSync(join(path, 'zhike.json')) || existsSync(join(path, 'writers'))
 
 /** Checks that `path` can become the data folder: it is one, or nothing stands there yet and a new one was made. */

@@ -32,17 +32,17 @@ export function backupHandlers(parts: BackupParts): Pick<Handlers, 'backup:make'
       })
       if (target === null) return ok({ path: null, bytes: 0, files: 0 })
       return parts.session.use<{ path: string | null; bytes: number; files: number }, BackupFailure>(
-        (folder) =>
-          folder.quietly(async () => {
-            const made = await makeBackup({
-              files: parts.files,
-              folder: folder.path,
-              target,
-              now: parts.clock.now(),
-              progress: progressOf('backup', parts.send),
-            })
-            return made.ok ? ok({ path: target, ...made.value }) : made
-          }),
+        async (folder) => {
+          const made = await makeBackup({
+            files: parts.files,
+            folder: folder.path,
+            quietly: folder.quietly,
+            target,
+            now: parts.clock.now(),
+            progress: progressOf('backup', parts.send),
+          })
+          return made.ok ? ok({ path: target, ...made.value }) : made
+        },
       )
     },
     'backup:restore': async () => {

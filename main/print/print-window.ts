@@ -37,18 +37,26 @@ export async function printPdf(
 }
 
 /** Loads the print page on a PDF and waits until its sheets are drawn. Throws when that fails. */
-export async function drawSheets(
-  window: BrowserWindow,
-  bytes: Uint8Array,
-  tickets: Tickets,
-): Promise<DrawnSheets> {
+async function drawSheets(window: BrowserWindow, bytes: Uint8Array, tickets: Tickets): Promise<DrawnSheets> {
   const ticket = tickets.put(bytes)
   try {
     await window.loadURL(`${ORIGIN}/print/print.html#${ticket}`)
-    return (await window.webContents.executeJavaScript('globalThis.sheets')) as DrawnSheets
+    return await Promise.race([
+      window.webContents.executeJavaScript('globalThis.sheets') as Promise<DrawnSheets>,
+      crashOf(window),
+    ])
   } finally {
     tickets.drop(ticket)
   }
+}
+
+/** Never fulfilled; rejects when the page ends before it has drawn everything. */
+function crashOf(window: BrowserWindow): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    window.webContents.once('render-process-gone', (_event, details) => {
+      reject(new Error(`the print page ended: ${details.reason}`))
+    })
+  })
 }
 
 function showDialog(

@@ -1,6 +1,6 @@
 /** The program's own address. Everything that the window shows comes from here, and nothing from anywhere else. */
 export const SCHEME = 'app'
-export const HOST = 'zhike'
+const HOST = 'zhike'
 export const ORIGIN = `${SCHEME}://${HOST}`
 
 /** Whether an address belongs to the program itself. */

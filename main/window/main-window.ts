@@ -15,7 +15,7 @@ export interface WindowPlace {
 /** The desk that the paper lies on: shown until the page has drawn itself. */
 const DESK = { light: '#EDEBE6', dark: '#1C1F24' }
 
-export const deskColour = (): string => (nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light)
+const deskColour = (): string => (nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light)
 
 /** The native parts (title bar, dialogs, first background) follow the chosen theme. */
 export function followTheme(theme: LocalSettings['theme']): void {
