@@ -60,6 +60,11 @@ describe('replacing a file', () => {
     expect(fileFailure(thrown, '/p')).toEqual({ type: 'DiskFull', path: '/p' })
   })
 
+  test('a target that another program holds open is busy', () => {
+    const held = Object.assign(new Error('busy'), { code: 'EBUSY' })
+    expect(fileFailure(held, '/p')).toEqual({ type: 'Busy', path: '/p' })
+  })
+
   test('an error that is not the file system’s is thrown on as the bug that it is', () => {
     expect(() => fileFailure(new TypeError('bug'), '/p')).toThrow('bug')
   })
