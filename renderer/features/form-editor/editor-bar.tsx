@@ -3,25 +3,43 @@ import Button from '@mui/material/Button'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { clockTime } from '../../i18n'
-import type { RecordSessionState } from '../../stores'
+import type { RecordSession, RecordSessionState } from '../../stores'
 import { Tag } from '../../ui'
 import type { Tone } from '../../ui'
 
 export interface EditorBarProps {
-  readonly state: RecordSessionState
+  readonly session: RecordSession
   readonly submitId: string
-  readonly onHistory: () => void
-  readonly onConflicts: () => void
-  readonly onPrint: () => void
-  readonly onSave: () => void
-  readonly onSubmit: () => void
-  readonly onVoid: () => void
-  readonly onCopy: () => void
-  readonly onDiscard: () => void
+  readonly acts: BarActs
 }
+
+/** Stable functions: the bar is drawn again only when what it shows has changed. */
+export interface BarActs {
+  readonly showHistory: () => void
+  readonly showConflicts: () => void
+  readonly print: () => void
+  readonly save: () => void
+  readonly submit: () => void
+  readonly askVoid: () => void
+  readonly copy: () => void
+  readonly askDiscard: () => void
+}
+
+/** What the bar shows of the session: all but the values. */
+type BarState = Omit<RecordSessionState, 'values' | 'problems' | 'canUndo' | 'canRedo'>
+
+const shownOf = ({
+  values: _v,
+  problems: _p,
+  canUndo: _u,
+  canRedo: _r,
+  ...rest
+}: RecordSessionState): BarState => rest
 
 const tones: Readonly<Record<RecordSessionState['state'], Tone>> = {
   draft: 'blue',
@@ -31,10 +49,10 @@ const tones: Readonly<Record<RecordSessionState['state'], Tone>> = {
 }
 
 /** Name, number and state of the form, whether it is saved, and what can be done with it. */
-export function EditorBar(props: EditorBarProps) {
+export const EditorBar = memo(function EditorBar({ session, submitId, acts }: EditorBarProps) {
   const { t } = useTranslation('editor')
   const { t: common } = useTranslation()
-  const { state } = props
+  const state = useStore(session.store, useShallow(shownOf))
   const { template, conflicts } = state
   const submits = state.state === 'draft'
   return (
@@ -54,7 +72,7 @@ export function EditorBar(props: EditorBarProps) {
       {conflicts.length > 0 ? (
         <Button
           variant="text"
-          onClick={props.onConflicts}
+          onClick={acts.showConflicts}
           sx={{
             color: 'var(--zk-amber-text)',
             bgcolor: 'var(--zk-amber-soft)',
@@ -67,39 +85,44 @@ export function EditorBar(props: EditorBarProps) {
       ) : null}
       <SavedWord state={state} />
       <Box sx={{ flex: 1 }} />
-      <Button onClick={props.onHistory}>{t('bar.history')}</Button>
-      <Button onClick={props.onPrint} aria-keyshortcuts="Control+P">
+      <Button onClick={acts.showHistory}>{t('bar.history')}</Button>
+      <Button onClick={acts.print} aria-keyshortcuts="Control+P">
         {t('bar.print')}&nbsp;
         <Keys keys="Ctrl P" />
       </Button>
-      <More {...props} />
+      <More state={state} acts={acts} />
       {submits ? (
         <Button
-          id={props.submitId}
+          id={submitId}
           variant="contained"
           color="primary"
-          disabled={state.readOnly || state.saving}
-          onClick={props.onSubmit}
+          {...unlessIdle(state.readOnly || state.saving, acts.submit)}
         >
           {t('bar.submit')}
         </Button>
       ) : (
         <Button
-          id={props.submitId}
+          id={submitId}
           variant="contained"
           color="primary"
-          disabled={state.readOnly || state.saving || !state.dirty}
-          onClick={props.onSave}
+          {...unlessIdle(state.readOnly || state.saving || !state.dirty, acts.save)}
         >
           {t('bar.save')}
         </Button>
       )}
     </Box>
   )
-}
+})
+
+/** A button that has nothing to do for the moment keeps the keyboard's focus: a disabled one would lose it. */
+const unlessIdle = (idle: boolean, onClick: () => void) => ({
+  'aria-disabled': idle,
+  onClick: idle ? undefined : onClick,
+  sx: { '&[aria-disabled=true]': { opacity: 0.55, cursor: 'default' } },
+})
 
 /** Whether what is on the screen is safe, and since when. */
-function SavedWord({ state }: { readonly state: RecordSessionState }) {
+function SavedWord({ state }: { readonly state: BarState }) {
   const { t } = useTranslation('editor')
   const { dirty, saving, savedAt, draftSavedAt } = state
   const word = () => {
@@ -128,10 +151,9 @@ function SavedWord({ state }: { readonly state: RecordSessionState }) {
   )
 }
 
-function More(props: EditorBarProps) {
+function More({ state, acts }: { readonly state: BarState; readonly acts: BarActs }) {
   const { t } = useTranslation('editor')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const { state } = props
   const run = (action: () => void) => () => {
     setAnchor(null)
     action()
@@ -155,16 +177,16 @@ function More(props: EditorBarProps) {
           setAnchor(null)
         }}
       >
-        <MenuItem onClick={run(props.onSave)} disabled={state.readOnly}>
+        <MenuItem onClick={run(acts.save)} disabled={state.readOnly}>
           {t('bar.save')}&emsp;<kbd>Ctrl S</kbd>
         </MenuItem>
-        <MenuItem onClick={run(props.onCopy)}>{t('bar.copy')}</MenuItem>
-        <MenuItem onClick={run(props.onDiscard)} disabled={!state.dirty || state.readOnly}>
+        <MenuItem onClick={run(acts.copy)}>{t('bar.copy')}</MenuItem>
+        <MenuItem onClick={run(acts.askDiscard)} disabled={!state.dirty || state.readOnly}>
           {t('bar.discard')}
         </MenuItem>
         {voidable ? (
           <MenuItem
-            onClick={run(props.onVoid)}
+            onClick={run(acts.askVoid)}
             disabled={state.readOnly}
             sx={{ color: 'var(--zk-seal-text)' }}
           >

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inputProblemText } from '../../i18n'
 import { ZoomControl } from '../sheet'
@@ -22,7 +23,16 @@ export interface FieldHintProps {
 }
 
 /** One quiet line under the desk: how the field in focus is typed, or what is wrong with it; and the zoom. */
-export function FieldHint({ id, stop, name, misread, problem, length, zoom, onZoom }: FieldHintProps) {
+export const FieldHint = memo(function FieldHint({
+  id,
+  stop,
+  name,
+  misread,
+  problem,
+  length,
+  zoom,
+  onZoom,
+}: FieldHintProps) {
   const { t } = useTranslation('editor')
   const hint = stop ? hintOf(stop.field) : null
   const wrong = misread ? inputProblemText(misread.problem) : problem
@@ -67,4 +77,4 @@ export function FieldHint({ id, stop, name, misread, problem, length, zoom, onZo
       <ZoomControl zoom={zoom} onZoom={onZoom} quiet />
     </Box>
   )
-}
+})

@@ -10,6 +10,7 @@ import { useServices } from '../../stores'
 import type { RecordSession } from '../../stores'
 import { useElementSize, useZoomWheel } from '../sheet'
 import { EditorBar } from './editor-bar'
+import type { BarActs } from './editor-bar'
 import { EditorDialogs } from './editor-dialogs'
 import type { OpenDialog } from './editor-dialogs'
 import { EditorPanels } from './editor-panels'
@@ -17,6 +18,7 @@ import type { OpenPanel } from './editor-panels'
 import { EditingProvider } from './editing'
 import { FieldHint } from './field-hint'
 import { FormCanvas } from './form-canvas'
+import type { FormCanvasProps } from './form-canvas'
 import { stampOf } from './print-of'
 import { stopAtPath } from './required'
 import { fieldName } from './stop-names'
@@ -28,6 +30,7 @@ import type { FormCommands } from './use-form-keys'
 import { stillUnread, useMisreads } from './use-misreads'
 import { useSheetEditing } from './use-sheet-editing'
 import { useSheetMarks } from './use-sheet-marks'
+import { useStable } from './use-stable'
 import { useStopFocus } from './use-stop-focus'
 import { useZoom } from './use-zoom'
 
@@ -106,6 +109,34 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     else void actions.flush().finally(onClose)
   }
 
+  const barActs = useStable<BarActs>({
+    showHistory: () => {
+      togglePanel('history')
+    },
+    showConflicts: () => {
+      togglePanel('conflicts')
+    },
+    print: acts.print,
+    save: () => void acts.save(),
+    submit: () => void acts.submit(),
+    askVoid: () => {
+      setDialog({ dialog: 'void' })
+    },
+    copy: () => void acts.copy(),
+    askDiscard: () => {
+      setDialog({ dialog: 'discard' })
+    },
+  })
+
+  const canvasActs = useStable<Pick<FormCanvasProps, 'onRow' | 'onReach'>>({
+    onRow: (act) => {
+      onRow(act, reachedKey)
+    },
+    onReach: (stop) => {
+      focus.goTo(stop.key)
+    },
+  })
+
   const run: FormCommands['run'] = (command) => {
     switch (command) {
       case 'save':
@@ -153,26 +184,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     <EditingProvider value={editing}>
       <Box sx={{ height: '100%', display: 'flex', minHeight: 0 }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-          <EditorBar
-            state={state}
-            submitId={submitId}
-            onHistory={() => {
-              togglePanel('history')
-            }}
-            onConflicts={() => {
-              togglePanel('conflicts')
-            }}
-            onPrint={acts.print}
-            onSave={() => void acts.save()}
-            onSubmit={() => void acts.submit()}
-            onVoid={() => {
-              setDialog({ dialog: 'void' })
-            }}
-            onCopy={() => void acts.copy()}
-            onDiscard={() => {
-              setDialog({ dialog: 'discard' })
-            }}
-          />
+          <EditorBar session={session} submitId={submitId} acts={barActs} />
           <Box
             ref={setScroller}
             data-region
@@ -201,12 +213,8 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
               left={deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0}
               onFocused={setOnSheet}
               hintId={hintId}
-              onRow={(act) => {
-                onRow(act, reachedKey)
-              }}
-              onReach={(stop) => {
-                focus.goTo(stop.key)
-              }}
+              onRow={canvasActs.onRow}
+              onReach={canvasActs.onReach}
             />
           </Box>
           <FieldHint

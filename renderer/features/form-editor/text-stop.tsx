@@ -124,6 +124,7 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
       onKeyDown={props.onKeyDown}
       style={{
         ...plainSetting,
+        textRendering: 'geometricPrecision',
         left: props.x,
         top: props.y,
         width: props.width,
