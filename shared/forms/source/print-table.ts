@@ -43,5 +43,5 @@ function printCell(cell: Cell, repeated: boolean, fields: ReadonlyMap<string, Fi
     ...(cell.vAlign === usual.vAlign ? [] : [cell.vAlign]),
     ...(cell.once ? ['once'] : []),
   ]
-  return `${cell.vertical ? '↓' : ''}${text}${marks.map((mark) => ` {${mark}}`).join('')}`.trim()
+  return `${cell.vertical ? '↓' : ''}${text}${marks.map((mark) => ` {${mark}}`).join('')}`
 }

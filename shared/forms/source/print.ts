@@ -124,7 +124,7 @@ function printBlock(block: Block, fields: ReadonlyMap<string, Field>): readonly 
       return printGrid(block, fields)
     case 'line': {
       const word = block.place === 'foot' ? 'foot' : 'line'
-      return [`${word} ${block.parts.map(printPieces).join(' | ')}`.trimEnd()]
+      return [`${word} ${block.parts.map(printPieces).join(' | ')}`]
     }
     case 'pageBreak':
       return ['page']
