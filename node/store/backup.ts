@@ -20,8 +20,12 @@ import { ZipWriter } from './zip'
 
 export interface MakeBackupOptions {
   readonly files: FilePort
-  /** The data folder. When it is open, call this within `folder.quietly`. */
   readonly folder: string
+  /**
+   * `quietly` of the folder when it is open: its files are measured while nothing is being appended. Saving goes on
+   * while they are packed, since segments only grow: what is behind the measured length is left for the next backup.
+   */
+  readonly quietly?: <T>(work: () => Promise<T>) => Promise<T>
   /** The archive; one that stands there is replaced, once the new one has been read back. */
   readonly target: string
   /** Milliseconds since 1970. */
@@ -57,13 +61,13 @@ export async function makeBackup(
 }
 
 async function packAndCompare(
-  { files, folder, now, progress }: MakeBackupOptions,
+  { files, folder, now, quietly = (work) => work(), progress }: MakeBackupOptions,
   part: string,
 ): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure>> {
   const place = await lookAt(files, folder)
   if (!place.ok) return place
   if (place.value.is !== 'dataFolder') return err({ type: 'NotFound', path: under(folder, MARK) })
-  const names = await filesIn(files, folder, '')
+  const names = await quietly(() => filesIn(files, folder, ''))
   if (!names.ok) return names
   const total = names.value.reduce((sum, { size }) => sum + size, 0)
   const out = await openPart(files, part)
@@ -136,7 +140,7 @@ async function pack(
     const path = under(folder, name)
     if (size > MAX_BACKUP_FILE)
       return err({ type: 'BadFile', path, reason: '文件过大，不像是数据目录里的文件，请移走后再备份' })
-    const content = await files.read(path)
+    const content = await (name.endsWith('.seg') ? files.readRange(path, 0, size) : files.read(path))
     if (!content.ok) {
       // A draft may be saved and so vanish meanwhile.
       if (content.error.type === 'NotFound' && name.startsWith(`${DRAFTS}/`)) continue

@@ -168,7 +168,7 @@ async function writerToGoOnWith(
 }
 
 function journalOf(
-  { path, files, clock, random, computer = '' }: OpenFolderOptions,
+  { path, files, clock, random, appVersion, computer = '' }: OpenFolderOptions,
   mark: Mark,
   scan: JournalScan,
   reader: JournalReader,
@@ -178,6 +178,7 @@ function journalOf(
     files,
     folder: path,
     folderId: mark.folder,
+    program: appVersion,
     scan,
     reader,
     clock,

@@ -38,6 +38,8 @@ export interface JournalParts {
   readonly files: FilePort
   readonly folder: string
   readonly folderId: string
+  /** Version of this program. */
+  readonly program: string
   readonly scan: JournalScan
   readonly reader: JournalReader
   readonly clock: Clock
@@ -272,7 +274,7 @@ export class Journal {
   }
 
   async #startSegment(frames: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
-    const { files, folder, folderId, clock } = this.#parts
+    const { files, folder, folderId, program, clock } = this.#parts
     const segment = this.#nextSegment
     if (segment > MAX_SEGMENT_NUMBER) return err({ type: 'Exists', path: folder })
     const isFirst = this.#history.spans.length === 0
@@ -283,6 +285,7 @@ export class Journal {
       segment,
       torn: this.#torn,
       now: clock.now(),
+      program,
       isFirst,
     }
     const result = await makeSegment(files, options, frames)

@@ -68,6 +68,8 @@ export interface NewSegment {
   readonly torn: readonly EndedSegment[]
   readonly now: number
   readonly isFirst: boolean
+  /** Version of this program. */
+  readonly program: string
 }
 
 /** How far making a segment came: `named` once it may stand under its name, so that the number is spent. */
@@ -83,7 +85,7 @@ export async function makeSegment(
   options: NewSegment,
   frames: readonly Uint8Array[],
 ): Promise<MadeSegment> {
-  const { folder, folderId, end, segment, torn, now, isFirst } = options
+  const { folder, folderId, end, segment, torn, now, isFirst, program } = options
   const header: SegmentHeader = {
     format: FORMAT,
     folder: folderId,
@@ -93,6 +95,7 @@ export async function makeSegment(
     reason: torn.length > 0 ? 'afterTorn' : isFirst ? 'first' : 'rotated',
     torn,
     created: now,
+    program,
   }
   const bytes = joined([encodeHeader(header, sha256), ...frames])
   const path = under(folder, segmentFile(end.writer, segment))

@@ -36,6 +36,8 @@ export interface SegmentHeader {
   readonly torn: readonly EndedSegment[]
   /** Milliseconds since 1970 by the writer's clock. */
   readonly created: number
+  /** Version of the program that began it: for people, never for deciding. */
+  readonly program: string
 }
 
 /** What was found in the bytes of one segment. Every byte belongs to a frame, to a damaged part or to the tail. */
@@ -155,7 +157,7 @@ export function decodeHeaderAt(file: Uint8Array, sha256: Sha256): SegmentHeader 
 function readHeader(frame: FoundFrame): SegmentHeader | null {
   const json = parsePayload(frame.payload)
   if (!isObject(json)) return null
-  const { format, folder, writer, segment, previous, reason, torn, created } = json
+  const { format, folder, writer, segment, previous, reason, torn, created, program } = json
   if (!isCount(format) || typeof folder !== 'string' || !isWriterId(writer) || !isCount(segment)) return null
   const newer = format > FORMAT
   const after = isObject(previous) && isCount(previous.seq) && isChain(previous.chain) ? previous : null
@@ -172,6 +174,7 @@ function readHeader(frame: FoundFrame): SegmentHeader | null {
     reason: known ?? 'rotated',
     torn: ended ?? [],
     created: isCount(created) ? created : 0,
+    program: typeof program === 'string' ? program : '',
   }
 }
 

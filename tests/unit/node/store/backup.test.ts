@@ -15,9 +15,8 @@ async function withBackup() {
   const folder = await opened({ files: disk.port() })
   must(await folder.append([noted('a'), noted('b'.repeat(5000))]))
   must(await folder.keepTemplate({ format: 1, code: 'KHTS-BD-001' } as unknown as Template))
-  const made = await folder.quietly(() =>
-    makeBackup({ files: disk.port(), folder: FOLDER, target: ARCHIVE, now: 1 }),
-  )
+  const { quietly } = folder
+  const made = await makeBackup({ files: disk.port(), folder: FOLDER, target: ARCHIVE, now: 1, quietly })
   return { disk, folder, made: must(made), archive: disk.files().get(ARCHIVE)! }
 }
 
@@ -43,6 +42,25 @@ describe('a backup', () => {
     expect(must(await restored.templates())).toEqual(must(await folder.templates()))
     must(await restored.append([noted('c')]))
     expect(restored.writer).not.toBe(folder.writer)
+  })
+
+  it('is whole though saving goes on meanwhile', async () => {
+    const disk = new FaultyDisk()
+    await disk.port().makeDir('/usb')
+    const folder = await opened({ files: disk.port() })
+    must(await folder.append([noted('a')]))
+    const { quietly } = folder
+    const save = (name: string) => Array.from({ length: 40 }, (_, i) => folder.append([noted(`${name}${i}`)]))
+    const before = save('before')
+    const making = makeBackup({ files: disk.port(), folder: FOLDER, target: ARCHIVE, now: 1, quietly })
+    const after = save('after')
+    must(await making)
+    await Promise.all([...before, ...after])
+    must(await restoreBackup({ files: disk.port(), archive: ARCHIVE, target: TARGET }))
+    const restored = await opened({ files: disk.port(), path: TARGET, seed: 'b' })
+    expect(restored.findings).toEqual([])
+    expect((await allNotes(restored)).filter((note) => note.startsWith('before'))).toHaveLength(40)
+    expect(await allNotes(folder)).toHaveLength(81)
   })
 
   it('is not put into the data folder itself', async () => {

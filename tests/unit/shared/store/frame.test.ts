@@ -29,6 +29,7 @@ const HEADER: SegmentHeader = {
   reason: 'first',
   torn: [],
   created: 5,
+  program: '0.1.0',
 }
 
 const joined = (...parts: readonly Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]))
