@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue, entryByCode } from '../../../../shared/catalogue'
+import { checkSource, templateHash, validateValues, valuesToJson } from '../../../../shared/forms'
+
+describe('the catalogue', () => {
+  it('holds the three forms of the first day, by code', () => {
+    const names = catalogue.map(
+      ({ code, template }) => `${code} ${template.name} ${template.module} ${template.kind}`,
+    )
+    expect(names).toEqual([
+      'KHTS-BD-001 客户投诉登记表一 客户投诉 record',
+      'KHXX-BD-001 客户资料卡 客户信息 record',
+      'SHFW-BD-009 售后服务评价表 售后服务 survey',
+    ])
+    expect(entryByCode('KHTS-BD-001')?.template.title).toBe('客户投诉登记表')
+    expect(entryByCode('KHTS-BD-099')).toBeUndefined()
+  })
+
+  it.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    '%s passes the checker',
+    (_, { source, template, hash }) => {
+      expect(checkSource(source)).toEqual({ ok: true, value: template })
+      expect(hash).toBe(templateHash(template))
+      expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    },
+  )
+
+  it.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    '%s has a sample without a doubt, of invented people',
+    (_, entry) => {
+      expect(validateValues(entry.template, entry.sample, { today: '2026-11-21' })).toEqual([])
+      const text = JSON.stringify(valuesToJson(entry.template, entry.sample))
+      expect(text).toContain('示例')
+    },
+  )
+
+  it.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    '%s fills most of its fields in the sample',
+    (_, { template, sample }) => {
+      const ink = template.fields.filter(({ type }) => type.type === 'signature' || type.type === 'seal')
+      const filled = new Set([
+        ...Object.keys(sample.fields),
+        ...Object.keys(sample.matrices),
+        ...Object.keys(sample.rows),
+      ])
+      expect(filled.size).toBeGreaterThanOrEqual((template.fields.length - ink.length) * 0.85)
+    },
+  )
+})
