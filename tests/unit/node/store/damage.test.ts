@@ -148,7 +148,7 @@ describe('a journal that is cut or changed', () => {
     expect(reopened.ends()).toContainEqual(folder.ends()[0])
   })
 
-  it('passes over files that are not its own, and says so', async () => {
+  it('[ST1] passes over files that are not its own, and says so', async () => {
     const { disk, path, bytes, writer } = await smallJournal()
     const other = `${FOLDER}/writers/${'f'.repeat(16)}/00000001.seg`
     disk.tamper(other, bytes)
@@ -182,7 +182,7 @@ describe('a journal that is cut or changed', () => {
 })
 
 describe('a data folder whose mark is lost', () => {
-  it.each([null, new Uint8Array(40)])('is known again from its segments', async (content) => {
+  it.each([null, new Uint8Array(40)])('[ST2] is known again from its segments', async (content) => {
     const { disk } = await smallJournal()
     const before = JSON.parse(new TextDecoder().decode(disk.files().get(`${FOLDER}/zhike.json`))) as {
       folder: string
