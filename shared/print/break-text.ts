@@ -130,7 +130,7 @@ function cutStretch(stretch: string, face: Face, widthAt: (cut: number) => numbe
   let allowed = 0
   let joint = 0
   for (const end of clusterEnds(stretch)) {
-    if (widthOf(stretch.slice(start, end), face) > widthAt(pieces.length) + SLACK && last > start) {
+    while (last > start && widthOf(stretch.slice(start, end), face) > widthAt(pieces.length) + SLACK) {
       const half = start + (last - start) / 2
       const cut = joint > half ? joint : allowed > start ? allowed : last
       pieces.push(stretch.slice(start, cut))

@@ -53,6 +53,3 @@ const SLOT_KINDS: Partial<Record<FieldType['type'], Slot['kind']>> = {
 }
 
 const slotKind = (field: Field): Slot['kind'] => SLOT_KINDS[field.type.type] ?? 'text'
-
-/** The room for the pen between the units of dates and times at its least, for narrow cells. */
-export const narrowPattern = (pattern: string): string => pattern.replace(/(?!^)\u3000+/gu, '　')

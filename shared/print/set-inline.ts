@@ -4,6 +4,7 @@ import type { Piece } from '../forms/template'
 import { breakOffsets, breakText } from './break-text'
 import type { Content, ContentLine, Item } from './content'
 import { fieldText, type FieldText, type SheetContext } from './field-text'
+import { insideWords } from './label-words'
 import { widthOf } from './measure'
 import { tickOptions, type TickOption } from './options'
 import { tickUnit, tickUnitWidth } from './set-options'
@@ -27,6 +28,8 @@ interface BlankUnit {
   readonly path: Path
   readonly shown: FieldText
   readonly width: number
+  /** How far it may shrink to keep its line together. */
+  readonly least: number
   /** Takes what the line has left. */
   readonly flexible: boolean
   readonly underlined: boolean
@@ -36,6 +39,8 @@ const SIZE = TEXT_SIZE
 const LINE = SIZE * VALUE_LEADING
 /** Room that a blank without a width of its own wants at least, in em. */
 const FLEXIBLE_LEAST = 4
+/** The share of its width that a blank keeps when its line is tight. */
+const LEAST_OF_BLANK = 0.5
 /** Stands for a box or a blank while breaks are looked for: it behaves as a Han character does. */
 const STAND_IN = '国'
 
@@ -50,7 +55,7 @@ export function inlineWidth(sheet: SheetContext, pieces: readonly Piece[]): numb
 }
 
 function setLine(sheet: SheetContext, pieces: readonly Piece[], width: number): readonly ContentLine[] {
-  const groups = unbreakable(unitsOf(sheet, pieces))
+  const groups = unbreakable(shrinkBlanks(unitsOf(sheet, pieces), width))
   const rows: Unit[][] = [[]]
   let used = 0
   for (const group of groups) {
@@ -65,6 +70,18 @@ function setLine(sheet: SheetContext, pieces: readonly Piece[], width: number): 
     used += needed
   }
   return rows.filter((row, index) => row.length > 0 || index === 0).map((row) => placeRow(row, width))
+}
+
+/** A line that is a little too long gets shorter blanks rather than a second line. */
+function shrinkBlanks(units: readonly Unit[], width: number): readonly Unit[] {
+  const over = units.reduce((sum, unit) => sum + unit.width, 0) - width
+  const spare = units.reduce((sum, unit) => sum + (unit.unit === 'blank' ? unit.width - unit.least : 0), 0)
+  if (over <= 0 || spare < over) return units
+  return units.map((unit) =>
+    unit.unit === 'blank'
+      ? { ...unit, width: unit.width - ((unit.width - unit.least) * over) / spare }
+      : unit,
+  )
 }
 
 const isSpace = (unit: Unit | undefined): boolean => unit?.unit === 'text' && unit.text.trim() === ''
@@ -118,8 +135,10 @@ function fieldUnits(sheet: SheetContext, pieces: readonly Piece[], index: number
   const width = flexible
     ? Math.max(least, patternRoom, Math.min(natural, 10 * SIZE))
     : Math.max(least, natural)
+  const shrunk = Math.max(width * LEAST_OF_BLANK, shown.role === 'value' ? natural : 0)
   const underlined = !flexible && !isEnclosed(pieces, index)
-  return [{ unit: 'blank', path: piece.path, shown: { ...shown, text }, width, flexible, underlined }]
+  const blank = { path: piece.path, shown: { ...shown, text }, width, least: Math.min(width, shrunk) }
+  return [{ unit: 'blank', ...blank, flexible, underlined }]
 }
 
 /** A number without the per cent sign or unit that the label after its blank prints anyway. */
@@ -139,7 +158,8 @@ function isEnclosed(pieces: readonly Piece[], index: number): boolean {
 /** Groups of units between which a line may end; text is cut at its own break places. */
 function unbreakable(units: readonly Unit[]): readonly (readonly Unit[])[] {
   const joined = units.map((unit) => (unit.unit === 'text' ? unit.text : STAND_IN)).join('')
-  const breaks = new Set(breakOffsets(joined))
+  const inside = insideWords(joined)
+  const breaks = new Set(breakOffsets(joined).filter((at) => !inside.has(at)))
   const groups: Unit[][] = [[]]
   let at = 0
   units.forEach((unit, index) => {

@@ -1,7 +1,7 @@
 import type { FieldType, Path } from '../forms/field'
 import { breakText, longestStretch } from './break-text'
 import type { Content, ContentLine, Item } from './content'
-import { narrowPattern, type FieldText } from './field-text'
+import type { FieldText } from './field-text'
 import { widthOf } from './measure'
 import type { Face } from './page'
 import { LEAST_SIZE, SIZE_STEP, TEXT_SIZE, VALUE_LEADING } from './style'
@@ -40,8 +40,7 @@ export interface FittedValue {
 /** A value's text and size for `width` points, before it is broken: smaller rather than cut where no break belongs. */
 export function fitValue(shown: FieldText, face: Face, width: number): FittedValue {
   if (shown.role === 'label' && shown.slot !== null) {
-    const wide = widthOf(shown.text, face) * TEXT_SIZE <= width
-    return { text: wide ? shown.text : narrowPattern(shown.text), size: TEXT_SIZE }
+    return fitPattern(shown.text, face, width)
   }
   const { text } = shown
   if (widthOf(text, face) * TEXT_SIZE <= width) return { text, size: TEXT_SIZE }
@@ -57,6 +56,19 @@ export function fitValue(shown: FieldText, face: Face, width: number): FittedVal
   let size = TEXT_SIZE
   while (size > LEAST_SIZE && whole * size > width) size -= SIZE_STEP
   return { text, size: whole * size > width ? TEXT_SIZE : size }
+}
+
+/** 　　年　　月　　日 on one line: with less room for the pen where the cell is narrow, then smaller. */
+function fitPattern(pattern: string, face: Face, width: number): FittedValue {
+  const narrow = pattern.replace(/(?!^)\u3000+/gu, '　')
+  const least = narrow.replace(/^\u3000+/u, '')
+  for (const text of [pattern, narrow]) {
+    if (widthOf(text, face) * TEXT_SIZE <= width) return { text, size: TEXT_SIZE }
+  }
+  let size = TEXT_SIZE
+  while (size > LEAST_SIZE && widthOf(least, face) * size > width) size -= SIZE_STEP
+  const fits = widthOf(least, face) * size <= width
+  return { text: fits ? least : least.replace(/\u3000/gu, ''), size }
 }
 
 export const faceOf = (shown: FieldText): Face => (shown.role === 'value' ? 'sans' : 'serif')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseTemplate } from '../../shared/forms'
 import type { Template } from '../../shared/forms/template'
@@ -15,6 +15,13 @@ export function templateOf(source: string): Template {
 /** Everything that the sheet language draws, on one landscape form. */
 export const hardForm = (): Template =>
   templateOf(readFileSync(join(process.cwd(), 'tests/fixtures/print/hard.form'), 'utf8'))
+
+/** The hardest forms of the books, drawn to try the language. */
+export function difficultForms(): readonly Template[] {
+  const folder = join(process.cwd(), 'tests/fixtures/forms')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.form'))
+  return names.sort().map((name) => templateOf(readFileSync(join(folder, name), 'utf8')))
+}
 
 /** A square of seal red, 2 × 2 pixels. */
 export const redSquare = {

@@ -6,7 +6,7 @@ import { emptyValues, type FormValues } from '../../../../shared/forms/values'
 import { layoutForm } from '../../../../shared/print'
 import type { Box, LaidOutForm, LaidOutPage, TextRun } from '../../../../shared/print/page'
 import { MM } from '../../../../shared/print/style'
-import { hardForm, letterhead, redSquare } from '../../../support/print-samples'
+import { difficultForms, hardForm, letterhead, redSquare, templateOf } from '../../../support/print-samples'
 
 const lay = (template: Template, values: FormValues, mode: 'blank' | 'filled'): LaidOutForm =>
   layoutForm({ template, values, letterhead, mode })
@@ -18,6 +18,9 @@ const cases = [
     ),
   ),
   ['hard', 'blank', lay(hardForm(), emptyValues, 'blank')] as const,
+  ...difficultForms().map(
+    (template) => [template.code, 'blank', lay(template, emptyValues, 'blank')] as const,
+  ),
 ]
 
 const pagesOf = (form: LaidOutForm): readonly LaidOutPage[] => form.pages
@@ -174,6 +177,51 @@ describe('layoutForm', () => {
         .map((run) => run.text)
     expect(date('blank')).toEqual(['　　年　　月　　日'])
     expect(date('filled')).toEqual([])
+  })
+
+  it('keeps 年 月 日 on one line, however narrow the cell', () => {
+    for (const share of [8, 10, 12, 15, 30]) {
+      const narrow = templateOf(`form KHXX-BD-094
+name 示例窄表
+module 客户信息
+kind record
+version 1
+paper A4 portrait
+
+fields
+  on "日期" date
+  b "乙" text
+
+table ${share} ${100 - share}
+  | [on] | [b] |
+`)
+      const runs = lay(narrow, emptyValues, 'blank').pages.flatMap((page) => page.runs)
+      const own = runs.filter((run) => run.path?.[0] === 'on')
+      expect(own.map((run) => run.text.replace(/\u3000/gu, ''))).toEqual(['年月日'])
+    }
+  })
+
+  it('shortens blanks rather than breaking a line of a label, and prints a unit once', () => {
+    const template = templateOf(`form KHXX-BD-095
+name 示例付款表
+module 客户信息
+kind record
+version 1
+paper A4 portrait
+
+fields
+  cash "现金" percent
+  b "乙" text
+
+table 11 89
+  | 现金 [cash~4]% | [b] |
+`)
+    const labels = (values: FormValues): readonly string[] =>
+      lay(template, values, 'filled').pages.flatMap((page) =>
+        page.runs.filter((run) => run.role !== 'chrome').map((run) => run.text.trim()),
+      )
+    expect(labels(emptyValues)).toEqual(['现金', '%'])
+    expect(labels({ ...emptyValues, fields: { cash: '30' } })).toEqual(['现金', '30', '%'])
   })
 
   it('ticks what was chosen and numbers the boxes of a field from 1', () => {
