@@ -46,6 +46,7 @@ export function Choose<T extends string>({
       <Select<T>
         value={value}
         displayEmpty
+        MenuProps={{ disablePortal: true }}
         labelId={id}
         sx={{ width }}
         onChange={(event) => {

@@ -64,6 +64,7 @@ export function QuickFinder() {
       inputValue={query}
       autoHighlight
       forcePopupIcon={false}
+      disablePortal
       open={query.trim() !== ''}
       clearOnBlur
       noOptionsText={t('nothing', { query })}
@@ -77,6 +78,16 @@ export function QuickFinder() {
         setQuery('')
       }}
       slotProps={{ popper: { sx: { minWidth: 420 } }, listbox: { sx: { maxHeight: '60vh' } } }}
+      renderGroup={({ key, group, children }) => (
+        <li key={key} role="presentation">
+          <Box sx={{ px: 3.5, fontSize: 12, lineHeight: '28px', color: 'var(--zk-ink-soft)' }} aria-hidden>
+            {group}
+          </Box>
+          <Box component="ul" role="group" aria-label={group} sx={{ p: 0, m: 0, listStyle: 'none' }}>
+            {children}
+          </Box>
+        </li>
+      )}
       renderOption={({ key, ...props }, found) => (
         <Box component="li" {...props} key={key} sx={{ gap: 3 }}>
           <FoundLine found={found} />

@@ -93,7 +93,9 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
           <LogoPicker label={t('firstRun.logo')} logo={logo} bridge={bridge} onLogo={setLogo} />
         </Box>
         <Box sx={{ mt: 5, mb: 2, display: 'flex', gap: 2, alignItems: 'baseline' }}>
-          <Typography variant="h3">{t('firstRun.staff')}</Typography>
+          <Typography variant="h3" component="h2">
+            {t('firstRun.staff')}
+          </Typography>
           <Typography variant="caption" color="textSecondary">
             {t('firstRun.staffNote')}
           </Typography>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import Radio from '@mui/material/Radio'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** One line of the list while it is being written. */
@@ -24,6 +25,8 @@ export interface PeopleListProps {
 /** The staff list of a firm that begins: names, posts, and which of them sits here. */
 export function PeopleList({ people, here, onPeople, onHere, newKey, problemAt }: PeopleListProps) {
   const { t } = useTranslation(['people', 'common'])
+  // A line that was just added takes the focus.
+  const [added, setAdded] = useState<string | null>(null)
   const put = (key: string, change: Partial<PersonLine>) => {
     onPeople(people.map((person) => (person.key === key ? { ...person, ...change } : person)))
   }
@@ -35,6 +38,7 @@ export function PeopleList({ people, here, onPeople, onHere, newKey, problemAt }
           <Box key={person.key} sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 2 }}>
             <OutlinedInput
               value={person.name}
+              autoFocus={person.key === added}
               placeholder={t('name')}
               error={problemAt === person.key}
               inputProps={{
@@ -84,7 +88,9 @@ export function PeopleList({ people, here, onPeople, onHere, newKey, problemAt }
       })}
       <Button
         onClick={() => {
-          onPeople([...people, { key: newKey(), name: '', post: '' }])
+          const key = newKey()
+          setAdded(key)
+          onPeople([...people, { key, name: '', post: '' }])
         }}
       >
         {t('addOne')}

@@ -31,6 +31,7 @@ export function PersonSwitch() {
       </Button>
       <Menu
         open={anchor !== null}
+        disablePortal
         anchorEl={anchor}
         onClose={() => {
           setAnchor(null)

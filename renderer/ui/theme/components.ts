@@ -68,13 +68,20 @@ export function componentStyles(tokens: Tokens): Components<Theme> {
       defaultProps: { transitionDuration: 100 },
       styleOverrides: { paper: { border: `1px solid ${tokens.hairline}`, boxShadow: tokens.paperShadow } },
     },
+    MuiBackdrop: {
+      styleOverrides: {
+        root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgba(20,26,34,.38)' } },
+      },
+    },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600, padding: '16px 20px 8px' } } },
     MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px' } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px' } } },
     MuiFormLabel: {
       styleOverrides: { root: { color: tokens.inkSoft, '&.Mui-focused': { color: tokens.inkSoft } } },
     },
-    MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, fontSize: 12 } } },
+    MuiFormHelperText: {
+      styleOverrides: { root: { marginLeft: 0, fontSize: 12, '&.Mui-error': { color: tokens.sealText } } },
+    },
     MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -6 }, label: { fontSize: 14 } } },
     MuiCheckbox: { styleOverrides: { root: { padding: 6, '&.Mui-focusVisible': focusRing } } },
     MuiRadio: { styleOverrides: { root: { padding: 6, '&.Mui-focusVisible': focusRing } } },

@@ -109,7 +109,7 @@ export const editor: Mirror<typeof source> = {
     recordItself: 'Record',
     conflict: 'Filled in differently',
     conflictIntro:
-      'Different people filled in “{{label}}” apart from each other. Choose one; the other stays in the history.',
+      'Different people filled in "{{label}}" apart from each other. Choose one; the other stays in the history.',
     choose: 'Use this one',
   },
   void: {

@@ -11,32 +11,32 @@ export const failure: Mirror<typeof zh> = {
     todo: 'Free some disk space and try again.',
   },
   NotWritable: {
-    happened: '“{{path}}” cannot be written: no permission, or the disk is write-protected.',
+    happened: '"{{path}}" cannot be written: no permission, or the disk is write-protected.',
     todo: 'Choose another place, or ask whoever manages this computer for permission, and try again.',
   },
   NotFound: {
-    happened: '“{{path}}” was not found: it was moved, or its disk is not connected.',
+    happened: '"{{path}}" was not found: it was moved, or its disk is not connected.',
     todo: 'Connect the disk or put the file back, and try again.',
   },
   Exists: {
-    happened: '“{{path}}” exists already and was not overwritten.',
+    happened: '"{{path}}" exists already and was not overwritten.',
     todo: 'Choose another name or place and try again.',
   },
   Busy: {
-    happened: '“{{path}}” is open in another program; nothing was written.',
+    happened: '"{{path}}" is open in another program; nothing was written.',
     todo: 'Close it there and try again, or choose another file name.',
   },
   ReadOnly: {
-    happened: '“{{path}}” is read-only; nothing was written.',
+    happened: '"{{path}}" is read-only; nothing was written.',
     todo: 'Use a disk or folder that can be written.',
   },
   BadFile: {
-    happened: '“{{path}}” is incomplete or not this kind of file ({{reason}}).',
+    happened: '"{{path}}" is incomplete or not this kind of file ({{reason}}).',
     kept: 'The file was left as it is.',
     todo: 'Use a whole file, or restore a backup.',
   },
   Io: {
-    happened: 'Reading or writing “{{path}}” failed ({{code}}).',
+    happened: 'Reading or writing "{{path}}" failed ({{code}}).',
     todo: 'Check that the disk is connected and sound, and try again.',
   },
   BadChange: {
@@ -44,26 +44,26 @@ export const failure: Mirror<typeof zh> = {
     todo: 'What you typed is still on the screen and in the draft. Open the record again and retry; if that fails, note this message for support.',
   },
   InUse: {
-    happened: 'The data folder “{{path}}” is in use by another window of Zhike.',
+    happened: 'The data folder "{{path}}" is in use by another window of Zhike.',
     todo: 'Use the window that is open, or close it first and try again.',
   },
   NotADataFolder: {
-    happened: '“{{path}}” contains other files and is not a data folder of Zhike.',
+    happened: '"{{path}}" contains other files and is not a data folder of Zhike.',
     kept: 'The files in it were not changed.',
     todo: 'Choose a data folder of Zhike, or an empty folder.',
   },
   FolderMissing: {
-    happened: 'The data folder used last, “{{path}}”, is not there.',
+    happened: 'The data folder used last, "{{path}}", is not there.',
     kept: 'No empty folder was made in its stead; the data is still on that disk.',
-    todo: 'Connect the USB stick or disk and try again, choose another data folder, or use this computer’s own at “{{standard}}”.',
+    todo: 'Connect the USB stick or disk and try again, choose another data folder, or use this computer\'s own at "{{standard}}".',
   },
   VerifyFailed: {
-    happened: '“{{path}}” was written but did not compare equal ({{reason}}).',
+    happened: '"{{path}}" was written but did not compare equal ({{reason}}).',
     kept: 'The data itself was not changed; this file is no backup.',
     todo: 'Try again on another disk.',
   },
   NotEmpty: {
-    happened: '“{{path}}” is not empty; nothing was restored.',
+    happened: '"{{path}}" is not empty; nothing was restored.',
     todo: 'Choose a new, empty folder.',
   },
   FontMissing: {

@@ -8,5 +8,5 @@ export const finder: Mirror<typeof zh> = {
   forms: 'Fill in a form',
   records: 'Records',
   fill: 'Fill in',
-  nothing: 'Nothing found for “{{query}}”',
+  nothing: 'Nothing found for "{{query}}"',
 }

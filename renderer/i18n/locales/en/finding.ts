@@ -3,7 +3,7 @@ import type { finding as zh } from '../zh-CN/finding'
 
 export const finding: Mirror<typeof zh> = {
   tornTail:
-    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there; the unfinished part was kept as {{kept}}. Nothing to do; if a record had not yet shown “Saved”, look for it among the drafts.',
+    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there; the unfinished part was kept as {{kept}}. Nothing to do; if a record had not yet shown "Saved", look for it among the drafts.',
   damagedFrames:
     '{{bytes}} bytes of {{file}}, from byte {{offset}} on, are damaged and cannot be read. Everything else was read; the damaged part was kept as {{kept}}. Check the disk, and compare the records of that time with your latest backup.',
   missingChanges:
@@ -21,5 +21,5 @@ export const finding: Mirror<typeof zh> = {
   markRestored:
     'The mark of the data folder was lost or damaged and was written again from the data itself (folder {{folder}}). Nothing to do.',
   newWriter:
-    'The history of this computer’s writer ({{before}}) is damaged; from the next save on, a new writer ({{writer}}) is used. Both are kept. Nothing to do.',
+    "The history of this computer's writer ({{before}}) is damaged; from the next save on, a new writer ({{writer}}) is used. Both are kept. Nothing to do.",
 }

@@ -15,12 +15,12 @@ export const start: Mirror<typeof zh> = {
   failed: {
     title: 'Not ready to begin yet',
     another: 'Choose another data folder…',
-    standard: 'Use this computer’s own data folder',
+    standard: "Use this computer's own data folder",
     replaceNewer: 'Rebuild the working copy',
     quit: 'Quit',
   },
   ahead: {
-    title: 'Some content is only in this computer’s working copy',
+    title: "Some content is only in this computer's working copy",
     happened:
       'The data folder lacks {{changes}} changes to {{records}} records or settings ({{from}} to {{to}}). Most likely an older backup was restored, or files of the data folder were moved away.',
     kept: 'Nothing is lost: all of it is in the working copy.',
@@ -55,10 +55,10 @@ export const start: Mirror<typeof zh> = {
   firstRun: {
     title: 'Welcome to Zhike',
     intro:
-      'First, the basics. The firm’s name is printed at the head of every form; the staff list tells who filled in what. All of it can be changed later in Settings.',
+      "First, the basics. The firm's name is printed at the head of every form; the staff list tells who filled in what. All of it can be changed later in Settings.",
     firm: 'Name of the firm',
     firmExample: 'as it is to be printed',
-    firmMissing: 'The firm’s name is needed: it is printed at the head of every form',
+    firmMissing: "The firm's name is needed: it is printed at the head of every form",
     department: 'Department',
     departmentExample: 'such as Customer Service',
     logo: 'Logo',
@@ -67,6 +67,6 @@ export const start: Mirror<typeof zh> = {
     who: 'Who is working here',
     staffMissing: 'At least one name is needed',
     begin: 'Begin',
-    twice: 'Two people are called “{{name}}”; please tell them apart, by department for example',
+    twice: 'Two people are called "{{name}}"; please tell them apart, by department for example',
   },
 }
