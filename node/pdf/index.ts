@@ -1,3 +1,3 @@
-export { FONT_FILES, loadFonts, type PdfFonts } from './fonts'
-export { createPdfPool, type PdfPool, type PdfPoolOptions } from './pool'
+export { FONT_FILES, loadFonts } from './fonts'
+export { createPdfPool, type PdfPool } from './pool'
 export { renderJob } from './render-job'
