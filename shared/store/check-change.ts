@@ -8,7 +8,7 @@ const ID = /^[0-9A-Za-z-]{1,64}$/
 const MEMBERS = ['person', 'batch', 'entity', 'template', 'edits']
 
 /** Deepest nesting of a payload. Values are flat; anything deeper is a mistake. */
-const MAX_DEPTH = 16
+const MAX_VALUE_DEPTH = 16
 
 /**
  * Checks what the window asks to be written: a wrong local write fails loudly and nothing is written. The reason is for
@@ -37,7 +37,7 @@ export function checkNewChange(change: unknown): Result<NewChange, string> {
 
 /** Whether a value survives being written as JSON and read again: no undefined, no NaN, nothing endless. */
 function isPlainJson(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH) return false
+  if (depth > MAX_VALUE_DEPTH) return false
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isFinite(value)
   if (Array.isArray(value)) return value.every((child) => isPlainJson(child, depth + 1))

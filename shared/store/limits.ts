@@ -24,3 +24,9 @@ export const MAX_NAME = 200
 
 /** How often a change may have been carried from one journal into the next. */
 export const MAX_CARRIED = 16
+
+/** Deepest nesting of lists and objects in a payload. */
+export const MAX_DEPTH = 64
+
+/** Latest clock: the end of ECMAScript's dates, in the year 275760. */
+export const MAX_CLOCK_MS = 8.64e15

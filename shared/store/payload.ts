@@ -4,7 +4,7 @@ import type { Sha256 } from '../kernel/sha256'
 import type { Change, Cursor, Hlc, StoredChange } from './change'
 import { isWriterId } from './dot'
 import { FRAME_TYPE, isDestroyed, type Frame } from './frame'
-import { MAX_CARRIED } from './limits'
+import { MAX_CARRIED, MAX_CLOCK_MS, MAX_DEPTH } from './limits'
 import { isObject, type JsonObject } from './read-edit'
 
 const encoder = new TextEncoder()
@@ -25,14 +25,36 @@ export function jsonPayload(json: Json, sha256: Sha256): Payload {
 export const changePayload = (change: Change, sha256: Sha256): Payload =>
   jsonPayload(change as unknown as Json, sha256)
 
-/** The JSON value of a payload, or undefined when it is none. Never throws. */
+/** The JSON value of a payload, or undefined when it is none or nested too deep. Never throws. */
 export function parsePayload(bytes: Uint8Array): Json | undefined {
+  if (!isShallow(bytes)) return undefined
   try {
     return JSON.parse(decoder.decode(bytes)) as Json
   } catch {
     return undefined
   }
 }
+
+/** Whether JSON text nests at most `MAX_DEPTH` deep: code that walks the value is recursive. */
+function isShallow(text: Uint8Array): boolean {
+  let depth = 0
+  let isString = false
+  for (let at = 0; at < text.length; at++) {
+    const byte = text[at]
+    if (byte === QUOTE) isString = !isString
+    else if (isString) {
+      if (byte === BACKSLASH) at++
+    } else if (byte === BRACKET || byte === BRACE) {
+      if (++depth > MAX_DEPTH) return false
+    } else if (byte === BRACKET + 2 || byte === BRACE + 2) depth--
+  }
+  return true
+}
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const BRACKET = 0x5b
+const BRACE = 0x7b
 
 /** The frame inside a carried frame: whose it was, where it stood, and what it held. [ST14] */
 interface Carried {
@@ -116,5 +138,6 @@ const isSeq = (value: unknown): value is number => Number.isSafeInteger(value) &
 function isHlc(value: unknown): value is Hlc {
   if (!isObject(value)) return false
   const { ms, n } = value
-  return [ms, n].every((part) => Number.isSafeInteger(part) && (part as number) >= 0)
+  const areCounts = [ms, n].every((part) => Number.isSafeInteger(part) && (part as number) >= 0)
+  return areCounts && (ms as number) <= MAX_CLOCK_MS
 }

@@ -69,6 +69,18 @@ describe('a change’s payload', () => {
     }
   })
 
+  it('[ST15] that is nested without end, or has a clock beyond all dates, keeps its place', () => {
+    const deep = new TextEncoder().encode(`${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`)
+    expect(read({ ...frameOf(null), payload: deep })).toMatchObject({ opaque: 'unreadable' })
+    expect(read({ ...frameOf(null, FRAME_TYPE.carried), payload: deep })).toMatchObject({
+      opaque: 'unreadable',
+    })
+    const late = { ...CHANGE, hlc: { ms: 9e15, n: 0 } } as unknown as Json
+    expect(read(frameOf(late))).toMatchObject({ opaque: 'unreadable' })
+    const brackets = { ...CHANGE, batch: `"\\${'['.repeat(100)}` } as unknown as Json
+    expect(read(frameOf(brackets)).opaque).toBeUndefined()
+  })
+
   it('[ST6] [ST7] of an unknown type or destroyed keeps its place', () => {
     const frame = frameOf(CHANGE as unknown as Json)
     expect(read({ ...frame, type: 0x33 })).toMatchObject({ opaque: 'newer', change: { seq: 3 } })
