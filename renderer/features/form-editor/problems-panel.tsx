@@ -36,7 +36,7 @@ export function ProblemsPanel({ lines, onGoto, onClose }: ProblemsPanelProps) {
       )}
       {warned.length === 0 ? null : (
         <>
-          <Typography variant="h3" component="h4" sx={{ mt: 4, mb: 2 }}>
+          <Typography variant="h3" sx={{ mt: 4, mb: 2 }}>
             {t('panel.warnings')}
           </Typography>
           <Lines lines={warned} onGoto={onGoto} />

@@ -31,7 +31,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
-        <Typography variant="h3" id={id} sx={{ flex: 1 }}>
+        <Typography variant="h3" component="h2" id={id} sx={{ flex: 1 }}>
           {title}
         </Typography>
         <Button variant="text" onClick={onClose}>

@@ -128,7 +128,8 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
         left: props.x,
         top: props.y,
         width: props.width,
-        height: props.height,
+        // Browsers may break a line earlier than the print does (before “); nothing is cut off while typing.
+        height: props.active && kind !== 'parsed' ? props.height + props.lineHeight * scale : props.height,
         fontFamily: faceFamily.sans,
         fontSize: props.size * scale,
         lineHeight: `${props.lineHeight * scale}px`,

@@ -27,6 +27,7 @@ export function VoidDialog({ name, onVoid, onCancel }: VoidDialogProps) {
   return (
     <Dialog open onClose={onCancel} aria-labelledby={titleId} maxWidth="xs" fullWidth>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           setAsked(true)

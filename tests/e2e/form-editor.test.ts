@@ -1,0 +1,193 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { sampleOf } from './support/command-line'
+import { Zhike } from './support/zhike'
+
+let zhike: Zhike
+test.beforeEach(async () => {
+  zhike = await Zhike.startFresh()
+})
+test.afterEach(async () => {
+  await zhike.close()
+})
+
+const text = (stop: string) => zhike.page.locator(`textarea[data-stop="${stop}"]`)
+
+/** Walks on with Enter until this stop has the focus. */
+async function goTo(stop: string): Promise<void> {
+  for (let step = 0; (await zhike.focusedStop()) !== stop; step += 1) {
+    if (step > 100) throw new Error(`Enter does not reach ${stop}`)
+    await zhike.press('Enter')
+  }
+}
+
+async function complaints(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: zhike.page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+for (const code of ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-009']) {
+  test(`${code} on the screen, its problems and its preview pass axe`, async () => {
+    await zhike.openForm(code)
+    expect(await complaints()).toEqual([])
+    await zhike.tabTo(zhike.page.getByRole('button', { name: '登记' }), 'Shift+Tab')
+    await zhike.press('Enter')
+    await expect(zhike.page.getByRole('complementary')).toContainText('登记前请补全')
+    expect(await complaints()).toEqual([])
+    await zhike.openPreview()
+    expect(await complaints()).toEqual([])
+  })
+}
+
+test('Enter while an input method composes only composes', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await goTo('reason')
+  const keys = await zhike.page.context().newCDPSession(zhike.page)
+  await keys.send('Input.imeSetComposition', { text: 'shili', selectionStart: 5, selectionEnd: 5 })
+  await keys.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    windowsVirtualKeyCode: 229,
+  })
+  await zhike.page.evaluate(() => {
+    const enter = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      isComposing: true,
+      bubbles: true,
+      cancelable: true,
+    })
+    document.activeElement?.dispatchEvent(enter)
+    if (enter.defaultPrevented) throw new Error('the form took the Enter of the input method')
+  })
+  expect(await zhike.focusedStop()).toBe('reason')
+  await keys.send('Input.insertText', { text: '示例缘由' })
+  await expect(text('reason')).toHaveValue('示例缘由')
+  await zhike.press('Enter')
+  expect(await zhike.focusedStop()).toBe('demand')
+  await expect(text('reason')).toHaveValue('示例缘由')
+})
+
+test('a date that is none stays to be seen, counts as empty, and keeps 登记 back until it is mended', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await goTo('promisedOn')
+  await zhike.type('等通知')
+  await zhike.press('Enter')
+  await expect(text('promisedOn')).toHaveValue('等通知')
+  await expect(text('promisedOn')).toHaveAttribute('aria-invalid', 'true')
+  await zhike.tabTo(zhike.page.getByRole('button', { name: '登记' }))
+  await zhike.press('Enter')
+  await expect(zhike.page.getByRole('complementary')).toContainText('等通知')
+  expect(await zhike.focusedStop()).toBe('promisedOn')
+  await zhike.type('2026.12.1')
+  await zhike.press('Enter')
+  await expect(text('promisedOn')).toHaveValue('2026年12月1日')
+  await expect(text('promisedOn')).toHaveAttribute('aria-invalid', 'false')
+})
+
+test('a day is chosen from the calendar by keyboard', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await goTo('promisedOn')
+  await zhike.type('20261130')
+  await zhike.press('Alt+ArrowDown')
+  await expect(zhike.page.getByRole('dialog', { name: '选择日期' })).toBeVisible()
+  await zhike.press('ArrowDown', 'ArrowRight', 'Enter')
+  await expect(text('promisedOn')).toHaveValue('2026年12月8日')
+  expect(await zhike.focusedStop()).toBe('promisedOn')
+  await zhike.press('Alt+ArrowDown', 'Escape')
+  await expect(zhike.page.getByRole('dialog')).toHaveCount(0)
+  expect(await zhike.focusedStop()).toBe('promisedOn')
+})
+
+test('what was typed is undone and done again, field by field', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await goTo('address')
+  await zhike.type('示例市示例路')
+  await zhike.press('Enter')
+  await zhike.type('13800000000')
+  await zhike.press('Control+z')
+  await expect(text('phone')).toHaveValue('')
+  await expect(text('address')).toHaveValue('示例市示例路')
+  await zhike.press('Control+z')
+  await expect(text('address')).toHaveValue('')
+  await zhike.press('Control+y', 'Control+y')
+  await expect(text('address')).toHaveValue('示例市示例路')
+  await expect(text('phone')).toHaveValue('13800000000')
+})
+
+test('rows grow when the last one is used, and one Enter leads out of them', async () => {
+  await zhike.openForm('KHXX-BD-001')
+  for (const row of [0, 1, 2]) {
+    await goTo(`contacts/${String(row)}/name`)
+    await zhike.type(`示例联系人${String(row + 1)}`)
+  }
+  await goTo('contacts/3/name')
+  await zhike.type('示例联系人4')
+  await goTo('contacts/4/name')
+  await zhike.press('Enter')
+  expect(await zhike.focusedStop()).toBe('bank')
+  await expect(text('contacts/4/name')).toHaveCount(0)
+  await expect(text('contacts/3/name')).toHaveValue('示例联系人4')
+})
+
+test('Ctrl+Enter inserts a row below, Ctrl+Delete takes it away', async () => {
+  await zhike.openForm('KHXX-BD-001')
+  await goTo('contacts/0/name')
+  await zhike.type('示例联系人甲')
+  await goTo('contacts/1/name')
+  await zhike.type('示例联系人乙')
+  await zhike.press('Shift+Enter')
+  expect(await zhike.focusedStop()).toBe('contacts/0/likes')
+  await zhike.press('Control+Enter')
+  await expect(text('contacts/1/name')).toBeFocused()
+  await expect(text('contacts/1/name')).toHaveValue('')
+  await expect(text('contacts/2/name')).toHaveValue('示例联系人乙')
+  await zhike.press('Control+Delete')
+  await expect(text('contacts/1/name')).toHaveValue('示例联系人乙')
+  await expect(text('contacts/1/name')).toBeFocused()
+})
+
+test('a person is picked from the staff list by the first letters', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await goTo('preparedBy')
+  await expect(text('preparedBy')).toHaveValue('示例员工甲')
+  await zhike.type('客服主')
+  await expect(zhike.page.getByRole('option')).toHaveText([/示例员工乙/])
+  await zhike.press('Enter')
+  await expect(text('preparedBy')).toHaveValue('示例员工乙')
+})
+
+test('Esc leaves, what was typed is a draft and is offered again', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await zhike.type('示例客户乙')
+  await zhike.press('Escape')
+  await expect(zhike.page.locator('[data-stop]')).toHaveCount(0)
+  await zhike.tabTo(zhike.page.getByRole('main').getByRole('button', { name: /客户投诉登记表一/ }))
+})
+
+test('a registered record is voided with a reason and shows it', async () => {
+  await zhike.openForm('SHFW-BD-009')
+  await zhike.fill(sampleOf('SHFW-BD-009'))
+  await zhike.tabTo(zhike.page.getByRole('button', { name: '登记' }))
+  await zhike.press('Enter')
+  await zhike.notice('已登记').waitFor()
+  await zhike.tabTo(zhike.page.getByRole('button', { name: '更多' }))
+  await zhike.press('Enter', 'End', 'Enter')
+  await expect(zhike.page.getByRole('dialog')).toContainText('作废')
+  await zhike.press('Enter')
+  await expect(zhike.page.getByRole('dialog')).toContainText('请写明原因')
+  await zhike.type('重复填写')
+  await zhike.press('Enter')
+  await zhike.notice('已作废').waitFor()
+  await expect(zhike.page.locator('header').getByText('已作废')).toBeVisible()
+  await expect(text('customer')).toHaveAttribute('readonly', '')
+})
+
+test('long text goes on on a second page, and the focus stays in it', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await goTo('reason')
+  await zhike.page.keyboard.insertText('示例文字，送修后第三天再次不制冷。'.repeat(120))
+  await expect(zhike.page.locator('[data-page]')).toHaveCount(2)
+  expect(await zhike.focusedStop()).toBe('reason')
+  await zhike.type('完')
+  await expect(text('reason')).toHaveValue(/完$/)
+})
