@@ -9,7 +9,7 @@ import type { CheckProblem, Report } from './problem'
 const MOST = 100
 
 /** Modules of the catalogue by the first part of a form's code. */
-export const MODULES: { readonly [prefix: string]: string } = {
+const MODULES: { readonly [prefix: string]: string } = {
   KHXX: '客户信息',
   KHZX: '客户资信',
   KHKF: '客户开发',

@@ -34,12 +34,14 @@ const SIGNS = [
 /** Names as field keys and matrix items are written: letters of any script, digits, underscores. */
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy
 const NUMBER = /\d{1,20}(?:\.\d{1,10})?/y
-/** Symbols of one expression. */
+/** Symbols of one expression, and its characters. */
 const MOST = 400
+const LONGEST = 1000
 
 /** Cuts an expression into its symbols; throws an ExpressionProblem through `fail`. */
 export function lex(text: string, fail: (problem: ExpressionProblem) => never): readonly Lexeme[] {
   const lexemes: Lexeme[] = []
+  if (text.length > LONGEST) fail({ at: LONGEST, message: '算式过长', expected: `不超过 ${LONGEST} 个字符` })
   let at = 0
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at

@@ -51,7 +51,7 @@ export function patternsOf(
 }
 
 /** How many rows are drawn: the printed ones, or as many as the record has; fixed where labels are printed. */
-export function drawnRows(type: RowsType, values: FormValues, field: string, spareRow = false): number {
+function drawnRows(type: RowsType, values: FormValues, field: string, spareRow = false): number {
   if (type.preset) return type.preset.labels.length
   const rows = values.rows[field] ?? []
   const last = rows.at(-1)

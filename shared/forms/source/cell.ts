@@ -58,7 +58,7 @@ function splitLines(inner: string): readonly { readonly raw: string; readonly at
 }
 
 /** A field to fill makes a field cell; running numbers and the labels of preset rows are printed text. */
-export function kindOf(
+function kindOf(
   lines: readonly (readonly Piece[])[],
   fields: ReadonlyMap<string, Field>,
 ): Cell['kind'] {

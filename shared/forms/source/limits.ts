@@ -18,5 +18,4 @@ export const LIMITS = {
   printedRows: 100,
   maxRows: 5000,
   rules: 100,
-  expression: 1000,
 } as const
