@@ -1,5 +1,5 @@
 export { clockTime, dayText, isoDayText, weekdayText, whenText } from './dates'
-export { failureParts, failureText, type Failure, type FailureParts } from './failure-text'
+export { failureParts, failureText, type Failure } from './failure-text'
 export { findingIsSerious, findingText } from './finding-text'
 export { inputProblemText, problemText, whatIsWrong } from './problem-text'
-export { currentLanguage, setLanguage, startLanguage, type Language } from './setup'
+export { setLanguage, startLanguage, type Language } from './setup'

@@ -1,7 +1,7 @@
 export { AppTheme } from './theme/AppTheme'
 export { AskDialog } from './AskDialog'
 export { Chop } from './Chop'
-export { Choose, type Choice } from './Choose'
+export { Choose } from './Choose'
 export { EmptyState } from './EmptyState'
 export { Field } from './Field'
 export { NoticeArea, useNotices } from './notices'

@@ -1,2 +1,1 @@
 export { NoticeArea, useNotices } from './NoticeArea'
-export { createNotices, type Notice, type Notices } from './notices-store'

@@ -14,9 +14,8 @@ declare module '@mui/material/styles' {
 export type ThemeMode = 'light' | 'dark'
 
 /** The program's sans first; system fonts stand in until it is read; the last one has the rare characters. */
-export const uiFont =
+const uiFont =
   "'Zhike UI', 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', 'Zhike Rare', sans-serif"
-export const serifFont = "'Zhike Serif', 'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Zhike Rare', serif"
 export const serifBoldFont =
   "'Zhike Serif Bold', 'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Zhike Rare', serif"
 
