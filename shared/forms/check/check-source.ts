@@ -3,7 +3,7 @@ import { parseSource, type SourcePlaces } from '../source/parse'
 import type { TemplateProblem } from '../source/problem'
 import type { Template } from '../template'
 import { checkTemplate } from './check-template'
-import type { CheckProblem } from './problem'
+import type { CheckCode, CheckProblem } from './problem'
 
 /** Reads and checks a form's source; what the checker finds is pointed at in the source as well. */
 export function checkSource(source: string): Result<Template, readonly TemplateProblem[]> {
@@ -18,12 +18,12 @@ export function checkSource(source: string): Result<Template, readonly TemplateP
 }
 
 function placed(
-  { at, message }: CheckProblem,
+  { at, code, message }: CheckProblem,
   template: Template,
   places: SourcePlaces,
   lines: readonly string[],
 ): TemplateProblem {
-  const [what, expected = '改正后再检查'] = message.split(/，应(?:为|是|如)? ?/)
+  const [what, expected = EXPECTED[code]] = message.split(/，应(?:为|是|如)? ?/)
   const problem = (line: number, column: number): TemplateProblem => ({
     line,
     column,
@@ -65,4 +65,34 @@ const indentOf = (line = ''): number => line.length - line.trimStart().length + 
 function expressionAt(line = '', offset: number): number {
   const start = /(?: = +| initial +)/.exec(line)
   return start ? start.index + start[0].length + offset + 1 : indentOf(line)
+}
+
+/** What would be right, where the sentence does not say it itself. */
+const EXPECTED: { readonly [code in CheckCode]: string } = {
+  badCode: '如 KHTS-BD-001',
+  unknownModule: '编号所属的模块',
+  emptyText: '有文字',
+  badPages: '分页数加一',
+  badKey: '小写字母开头，只含字母和数字',
+  duplicateKey: '各不相同的字段名',
+  badMeaning: '适合字段类型的含义',
+  duplicateMeaning: '每种含义只用一次',
+  duplicateOption: '各不相同的选项',
+  tooFewOptions: '更多选项',
+  badMax: '1 到 20000',
+  badRows: '合适的 printed、max 和列',
+  badPreset: 'preset 列: 标签 | 标签',
+  badSerial: '如 TS-{yyyy}-{0000}',
+  badRequired: '不写 required',
+  badExpression: '能算出结果的算式',
+  cycle: '不以自己为前提的算式',
+  undrawn: '在表上画一次：[字段]，或它的每个选项',
+  drawnTwice: '只画一次',
+  unknownField: '已声明的字段',
+  unknownOption: '字段的选项之一',
+  badWidths: '各列合计 100',
+  badTiling: '每格恰好占一处',
+  badHead: '表头行在最上面，只有文字',
+  tooLow: '更高的行',
+  badRepeat: '明细的行（列）相邻，各格整个在内或在外',
 }

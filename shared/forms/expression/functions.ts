@@ -7,7 +7,7 @@ import { decimalOf, decimalsOf, filledOf, isList, textOf, type Value } from './v
 
 /** What an expression may know beyond the form. */
 export interface EvaluationContext {
-  /** `2026-01-05`. */
+  /** `2026-01-05`; '' where it is not known. */
   readonly today: string
   /** `2026-01-05T14:03`, where the caller knows it. */
   readonly now?: string
@@ -62,7 +62,7 @@ const RULES = {
     inputs: [3, 3],
     apply: ([condition, yes, no]) => (condition === null ? null : ((condition === true ? yes : no) ?? null)),
   },
-  today: { inputs: [0, 0], apply: (_, context) => context.today },
+  today: { inputs: [0, 0], apply: (_, context) => (context.today === '' ? null : context.today) },
   now: { inputs: [0, 0], apply: (_, context) => context.now ?? null },
   me: { inputs: [0, 0], apply: (_, context) => (context.me ? { person: context.me } : null) },
   len: { inputs: [1, 1], apply: ([value]) => of(decimal(lengthOf(textOf(value) ?? ''))) },

@@ -58,10 +58,7 @@ function splitLines(inner: string): readonly { readonly raw: string; readonly at
 }
 
 /** A field to fill makes a field cell; running numbers and the labels of preset rows are printed text. */
-function kindOf(
-  lines: readonly (readonly Piece[])[],
-  fields: ReadonlyMap<string, Field>,
-): Cell['kind'] {
+function kindOf(lines: readonly (readonly Piece[])[], fields: ReadonlyMap<string, Field>): Cell['kind'] {
   const pieces = lines.flat()
   if (pieces.some((piece) => piece.piece !== 'text' && !isPrinted(piece, fields))) return 'field'
   return pieces.length > 0 ? 'label' : 'blank'

@@ -190,6 +190,16 @@ describe('validation', () => {
     ).toEqual(['year refuse rule', 'items.r2.qty warn rule'])
   })
 
+  it('passes a rule about today where the day is not known', () => {
+    const template = {
+      ...EVERY_TYPE,
+      rules: [{ severity: 'warn' as const, expression: 'on <= today()', message: '晚' }],
+    }
+    const filled = values({ text: '甲', on: '2026-11-21' })
+    expect(validateValues(template, filled)).toEqual([])
+    expect(validateValues(template, filled, { today: '2026-11-20' })).toHaveLength(1)
+  })
+
   it('refuses stored values that do not fit their type', () => {
     const wrong: FormValues = {
       fields: {
