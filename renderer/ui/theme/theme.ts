@@ -14,8 +14,7 @@ declare module '@mui/material/styles' {
 export type ThemeMode = 'light' | 'dark'
 
 /** The program's sans first; system fonts stand in until it is read; the last one has the rare characters. */
-const uiFont =
-  "'Zhike UI', 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', 'Zhike Rare', sans-serif"
+const uiFont = "'Zhike UI', 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', 'Zhike Rare', sans-serif"
 export const serifBoldFont =
   "'Zhike Serif Bold', 'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Zhike Rare', serif"
 
