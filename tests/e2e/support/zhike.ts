@@ -135,6 +135,12 @@ export class Zhike {
     await this.sheetIsOpen()
   }
 
+  /** Follows a link of the rail that leads to this place. */
+  async goTo(path: string): Promise<void> {
+    await this.tabTo(this.page.locator(`nav a[href="#${path}"]`))
+    await this.press('Enter')
+  }
+
   /** A form is drawn and the keyboard is in it. */
   async sheetIsOpen(): Promise<void> {
     await this.page.locator('[data-stop]').first().waitFor({ state: 'attached' })
