@@ -16,6 +16,7 @@ import { folderHandlers } from './handlers/folder'
 import { journalHandlers } from './handlers/journal'
 import { logoHandlers } from './handlers/logo'
 import { pdfHandlers } from './handlers/pdf'
+import { storageHandlers } from './handlers/storage'
 import { sendTo } from './ipc/send'
 import { serveCalls } from './ipc/serve'
 import { printPdf } from './print/print-window'
@@ -133,6 +134,12 @@ function open(): void {
         startAgainOn: (path) => startAgainOn(path, moving),
       }),
       ...logoHandlers(ask, texts),
+      ...storageHandlers({
+        profile,
+        clock,
+        log: log.write,
+        clear: () => sessions.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+      }),
     },
     () => window?.webContents ?? null,
     log.write,

@@ -6,20 +6,37 @@ export type OpenDatabaseFailure =
   | { readonly type: 'newer'; readonly found: number }
   | { readonly type: 'unreadable'; readonly reason: string }
 
+/** A storage that does not answer for so long (milliseconds) never will: it is broken below the browser's notice. */
+const PATIENCE = 15_000
+
+export async function inTime<T>(answer: PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer for ${String(PATIENCE)} ms`))
+    }, PATIENCE)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * Opens the tables, or says why not. Dexie opens a newer schema without an error, and even adds its own tables to it, so
  * the version on the disk is looked at before.
  */
 export async function openDatabase(name: string): Promise<Result<WorkingDb, OpenDatabaseFailure>> {
   try {
-    const found = await storedVersion(name)
+    const found = await inTime(storedVersion(name))
     if (found > SCHEMA_VERSION) return err({ type: 'newer', found })
   } catch (error) {
     return err({ type: 'unreadable', reason: String(error) })
   }
   const db = new WorkingDb(name)
   try {
-    await db.open()
+    await inTime(db.open())
     return ok(db)
   } catch (error) {
     db.close()
@@ -47,7 +64,7 @@ export async function openAsItIs(name: string): Promise<Dexie | null> {
 /** An empty working copy in the place of whatever was there. */
 export async function replaceDatabase(name: string): Promise<Result<WorkingDb, OpenDatabaseFailure>> {
   try {
-    await Dexie.delete(name)
+    await inTime(Dexie.delete(name))
   } catch {
     // What cannot be deleted may still be opened and emptied.
   }

@@ -7,7 +7,7 @@ import { onlyHere, openAside, type Aside } from './aside'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
-import { emptyDatabase, openAsItIs, openDatabase, replaceDatabase } from './open-database'
+import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { loadTemplates, type CatalogueTemplate } from './templates'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
@@ -131,7 +131,7 @@ async function rebuild(
     if (!kept.ok) return kept
   }
   options.onProgress?.({ phase: 'rebuilding', done: 0, total: 0 })
-  const replaced = await replaceDatabase(workingName(start.folder.id))
+  const replaced = await replaceOrRenew(starting.bridge, workingName(start.folder.id))
   if (!replaced.ok) {
     const { error } = replaced
     return err({
@@ -140,6 +140,18 @@ async function rebuild(
     })
   }
   return finish(starting, deskOf(starting, replaced.value), reason)
+}
+
+/** When the browser's storage will not be replaced by itself, the main process deletes its files. */
+async function replaceOrRenew(bridge: Bridge, name: string): ReturnType<typeof replaceDatabase> {
+  const replaced = await replaceDatabase(name)
+  if (replaced.ok) return replaced
+  try {
+    const renewed = await inTime(bridge.call('storage:renew', null))
+    return renewed.ok ? await replaceDatabase(name) : replaced
+  } catch {
+    return replaced
+  }
 }
 
 /** Before anything is deleted. */

@@ -38,6 +38,12 @@ export interface Calls {
    */
   'journal:fork': { in: null; out: Result<{ writer: string }, JournalFailure> }
 
+  /**
+   * The window's browser storage cannot be opened: it is deleted so that the working copy can be built anew, after a copy
+   * of its files was kept (null: that did not work).
+   */
+  'storage:renew': { in: null; out: Result<{ kept: string | null }, FileFailure> }
+
   'template:keep': { in: { template: Template }; out: Result<{ hash: string }, JournalFailure> }
   'template:all': { in: null; out: Result<readonly { hash: string; template: Template }[], JournalFailure> }
 

@@ -10,6 +10,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'journal:append': true,
   'journal:restore': true,
   'journal:fork': true,
+  'storage:renew': true,
   'template:keep': true,
   'template:all': true,
   'draft:put': true,

@@ -50,6 +50,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'journal:append': z.strictObject({ changes: z.array(newChange).min(1).max(20_000) }),
   'journal:restore': z.strictObject({ changes: z.array(storedChange).max(20_000) }),
   'journal:fork': nothing,
+  'storage:renew': nothing,
   'template:keep': z.strictObject({ template }),
   'template:all': nothing,
   'draft:put': draft,

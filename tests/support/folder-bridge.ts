@@ -70,6 +70,8 @@ export interface FolderBridge {
   /** Closes the folder and opens it again, as a restart of the program does. */
   readonly reopen: () => Promise<void>
   readonly folder: () => DataFolder
+  /** What deleting the browser's storage does. */
+  readonly onRenew: (work: () => void) => void
   /** Resolves when every call so far has been answered. */
   readonly idle: () => Promise<void>
   readonly close: () => Promise<void>
@@ -82,6 +84,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
   const underway = new Set<Promise<unknown>>()
   const held = new Map<CallName, Promise<void>>()
   let settings = SETTINGS
+  let renew: () => void = () => undefined
 
   const open = async (): Promise<DataFolder> => {
     const opened = await openDataFolder({ path, files: nodeFiles(), clock, random, appVersion: '0.0.0' })
@@ -107,6 +110,10 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     'journal:append': ({ changes }) => folder.append(changes),
     'journal:restore': ({ changes }) => folder.restore(changes),
     'journal:fork': () => folder.fork(),
+    'storage:renew': () => {
+      renew()
+      return ok({ kept: null })
+    },
     'template:keep': ({ template }) => folder.keepTemplate(template),
     'template:all': () => folder.templates(),
     'draft:put': (draft) => folder.drafts.put(draft),
@@ -162,6 +169,9 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
       folder = await open()
     },
     folder: () => folder,
+    onRenew: (work) => {
+      renew = work
+    },
     idle: async () => {
       while (underway.size > 0) await Promise.allSettled(underway)
     },

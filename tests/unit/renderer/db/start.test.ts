@@ -121,22 +121,35 @@ describe('the start of the working copy', () => {
     const first = await office.open()
     await writeComplaints(first, ['示例甲公司'])
     first.workingCopy.close()
-    const broken = new Proxy(Dexie.dependencies.indexedDB, {
-      get: (target, key) => {
-        if (key === 'open') {
-          Dexie.dependencies.indexedDB = target
-          return () => {
-            throw new DOMException('Internal error opening backing store', 'UnknownError')
-          }
-        }
-        const member: unknown = Reflect.get(target, key)
-        return typeof member === 'function' ? (member.bind(target) as unknown) : member
-      },
+    const storage = Dexie.dependencies.indexedDB
+    breakStorage(() => {
+      Dexie.dependencies.indexedDB = storage
     })
-    Dexie.dependencies.indexedDB = broken
     const again = await restart()
     expect(again.report).toMatchObject({ rebuilt: 'unreadable', caughtUp: 1 })
     again.workingCopy.close()
+  })
+
+  it('has the browser’s storage deleted when it can neither be opened nor replaced', async () => {
+    const first = await office.open()
+    await writeComplaints(first, ['示例甲公司'])
+    first.workingCopy.close()
+    const storage = Dexie.dependencies.indexedDB
+    breakStorage(() => undefined)
+    office.folder.onRenew(() => {
+      Dexie.dependencies.indexedDB = storage
+    })
+    const again = await restart()
+    expect(again.report).toMatchObject({ rebuilt: 'unreadable', caughtUp: 1 })
+    expect(office.folder.calls.filter((call) => call.name === 'storage:renew')).toHaveLength(1)
+    again.workingCopy.close()
+  })
+
+  it('says that there can be no working copy when even that does not help', async () => {
+    breakStorage(() => undefined)
+    const options = { clock: office.clock, random: office.random, catalogue: [office.entry] }
+    const opened = await openWorkingCopy(office.folder.bridge, office.folder.start(), options)
+    expect(opened).toMatchObject({ ok: false, error: { type: 'NoWorkingCopy' } })
   })
 
   const damages: readonly [string, (db: WorkingDb) => Promise<unknown>][] = [
@@ -341,6 +354,22 @@ describe('a working copy that has what the journal lacks', () => {
     again.workingCopy.close()
   })
 })
+
+/** IndexedDB as it is when its files cannot be read: every opening fails. */
+function breakStorage(onOpen: () => void): void {
+  Dexie.dependencies.indexedDB = new Proxy(Dexie.dependencies.indexedDB, {
+    get: (target, key) => {
+      if (key === 'open' || key === 'deleteDatabase') {
+        return () => {
+          onOpen()
+          throw new DOMException('Internal error opening backing store', 'UnknownError')
+        }
+      }
+      const member: unknown = Reflect.get(target, key)
+      return typeof member === 'function' ? (member.bind(target) as unknown) : member
+    },
+  })
+}
 
 /** What a flipped bit does: the text is another, the name is the same. */
 function flipCustomer(row: ChangeRow): void {

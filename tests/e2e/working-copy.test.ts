@@ -1,0 +1,245 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { nodeFiles, openDataFolder } from '../../node/store'
+import { launch, type Launched } from './support/launch'
+
+/**
+ * What a failing disk does to the browser's storage, in the real program: at the next start everything is there, and the
+ * person was told.
+ */
+
+let place: string
+let running: Launched | undefined
+
+test.beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'zhike-副本 '))
+})
+test.afterEach(async () => {
+  await running?.close().catch(() => undefined)
+  rmSync(place, { recursive: true, force: true })
+})
+
+const profile = () => join(place, 'profile')
+const dataFolder = () => join(place, '数据 目录')
+
+/** Chromium's folder of the window's IndexedDB. */
+function storage(): string {
+  const found = findDir(profile(), (name) => name.endsWith('.indexeddb.leveldb'))
+  if (!found) throw new Error('the browser has no IndexedDB folder')
+  return found
+}
+
+function findDir(dir: string, wanted: (name: string) => boolean): string | undefined {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    if (wanted(entry.name)) return join(dir, entry.name)
+    const below = findDir(join(dir, entry.name), wanted)
+    if (below) return below
+  }
+  return undefined
+}
+
+const files = (dir: string) =>
+  readdirSync(dir)
+    .map((name) => join(dir, name))
+    .filter((path) => statSync(path).isFile() && statSync(path).size > 0)
+
+async function start(): Promise<Page> {
+  running = await launch({ profile: profile(), dataFolder: dataFolder() })
+  return running.window
+}
+
+async function stop(): Promise<void> {
+  await running?.app.close()
+  running = undefined
+}
+
+/** The firm and its records are written into the data folder, as another start would have. */
+async function seed(count: number, from = 0): Promise<void> {
+  const opened = await openDataFolder({
+    path: dataFolder(),
+    files: nodeFiles(),
+    clock: { now: () => Date.now() },
+    random: (length) => randomBytes(length),
+    appVersion: '0.0.0',
+  })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+  const folder = opened.value
+  const templates = await folder.templates()
+  const complaint = templates.ok
+    ? templates.value.find(({ template }) => template.code === 'KHTS-BD-001')
+    : undefined
+  const firm = { path: ['name'], value: '示例电器有限公司' }
+  const set = (edit: { path: string[]; value: string | { name: string } }) =>
+    ({ op: 'set', over: [], ...edit }) as const
+  if (from === 0) await folder.append([{ entity: { kind: 'firm', id: 'firm' }, edits: [set(firm)] }])
+  for (let i = from; i < from + count; i++) {
+    await folder.append([
+      {
+        entity: { kind: 'record', id: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}` },
+        ...(complaint ? { template: complaint.hash } : {}),
+        edits: [
+          set({ path: ['customer'], value: { name: `示例客户${String(i)}` } }),
+          set({ path: ['reason'], value: '示例缘由'.repeat(50) }),
+          set({ path: ['@state'], value: 'submitted' }),
+        ],
+      },
+    ])
+  }
+  await folder.close()
+}
+
+/** Customers of every record that the working copy shows. */
+const shown = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((each) => each.name ?? '')
+    const name = names.find((each) => /^zhike-[0-9a-f]{32}$/.test(each)) ?? ''
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(new Error(String(opening.error)))
+    })
+    const rows = await new Promise<{ customer: string }[]>((resolve, reject) => {
+      const reading = db.transaction('records').objectStore('records').getAll()
+      reading.onsuccess = () => resolve(reading.result as { customer: string }[])
+      reading.onerror = () => reject(new Error(String(reading.error)))
+    })
+    db.close()
+    return rows.map((row) => row.customer).sort()
+  })
+
+const expected = (count: number) => Array.from({ length: count }, (_, i) => `示例客户${String(i)}`).sort()
+
+/** Past the start-up page: the first-run page, or the window with its rail. */
+const ready = (page: Page) =>
+  page
+    .getByRole('navigation')
+    .or(page.getByRole('heading', { name: '欢迎使用知客' }))
+    .first()
+    .waitFor()
+const told = (page: Page, text: RegExp) => expect(page.getByText(text).first()).toBeVisible()
+
+/** A first start makes the folder and its templates, a second one the working copy of what was seeded. */
+async function startedWith(count: number): Promise<void> {
+  await ready(await start())
+  await stop()
+  await seed(count)
+  const page = await start()
+  await ready(page)
+  expect(await shown(page)).toEqual(expected(count))
+  await stop()
+}
+
+test('a deleted IndexedDB is built anew, and the person is told', async () => {
+  await startedWith(40)
+  rmSync(storage(), { recursive: true })
+  const page = await start()
+  await ready(page)
+  await told(page, /没有找到这台电脑的工作副本/)
+  expect(await shown(page)).toEqual(expected(40))
+})
+
+test('a truncated IndexedDB is built anew, and the person is told', async () => {
+  await startedWith(40)
+  for (const path of files(storage())) truncateSync(path, Math.floor(statSync(path).size / 2))
+  const page = await start()
+  await ready(page)
+  await told(page, /这台电脑的工作副本/)
+  expect(await shown(page)).toEqual(expected(40))
+})
+
+for (const share of [0.2, 0.5, 0.9]) {
+  test(`a bit flipped at ${String(share * 100)} % of IndexedDB's largest file loses nothing`, async () => {
+    await startedWith(40)
+    const [largest] = files(storage()).sort((a, b) => statSync(b).size - statSync(a).size)
+    if (!largest) throw new Error('nothing to damage')
+    const bytes = readFileSync(largest)
+    const at = Math.floor(bytes.length * share)
+    bytes[at] = (bytes[at] ?? 0) ^ 0x10
+    writeFileSync(largest, bytes)
+    const page = await start()
+    await ready(page)
+    expect(await shown(page)).toEqual(expected(40))
+  })
+}
+
+test('an IndexedDB whose every file is rubbish is replaced', async () => {
+  await startedWith(40)
+  for (const path of files(storage())) {
+    const file = openSync(path, 'r+')
+    closeSync(file)
+    writeFileSync(path, randomBytes(statSync(path).size))
+  }
+  const page = await start()
+  await ready(page)
+  await told(page, /这台电脑的工作副本/)
+  expect(await shown(page)).toEqual(expected(40))
+})
+
+test('an IndexedDB that cannot even be opened or deleted is renewed, and its files are kept', async () => {
+  await startedWith(40)
+  rmSync(join(storage(), 'CURRENT'))
+  mkdirSync(join(storage(), 'CURRENT'))
+  const page = await start()
+  await ready(page)
+  await told(page, /这台电脑的工作副本打不开/)
+  expect(await shown(page)).toEqual(expected(40))
+  const kept = findDir(profile(), (name) => name === 'kept')
+  expect(kept && findDir(kept, (name) => name.endsWith('.leveldb'))).toBeTruthy()
+})
+
+test('an older IndexedDB catches up', async () => {
+  await startedWith(20)
+  const older = join(place, 'older')
+  cpSync(storage(), older, { recursive: true })
+  await seed(20, 20)
+  await ready(await start())
+  await stop()
+  rmSync(storage(), { recursive: true })
+  cpSync(older, join(profile(), findRelative()), { recursive: true })
+  const page = await start()
+  await ready(page)
+  expect(await shown(page)).toEqual(expected(40))
+})
+
+/** Where the browser's folder stands in the profile, found before it is taken away. */
+function findRelative(): string {
+  const parent = findDir(profile(), (name) => name === 'IndexedDB')
+  return join((parent ?? '').slice(profile().length + 1), 'app_zhike_0.indexeddb.leveldb')
+}
+
+test('a newer IndexedDB than the data folder: the person is asked, and everything comes back', async () => {
+  await startedWith(20)
+  const older = join(place, 'older-data')
+  cpSync(dataFolder(), older, { recursive: true })
+  await seed(20, 20)
+  await ready(await start())
+  await stop()
+  rmSync(dataFolder(), { recursive: true })
+  cpSync(older, dataFolder(), { recursive: true })
+  const page = await start()
+  await told(page, /有些内容只在这台电脑的工作副本里/)
+  await page.getByRole('button', { name: '找回', exact: true }).press('Enter')
+  await expect.poll(() => shown(page)).toEqual(expected(40))
+  await stop()
+  expect(existsSync(older)).toBe(true)
+  const again = await start()
+  await ready(again)
+  expect(await shown(again)).toEqual(expected(40))
+})
