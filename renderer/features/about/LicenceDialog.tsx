@@ -32,7 +32,7 @@ export function LicenceDialog({ font, onClose }: LicenceDialogProps) {
     }
   }, [font, t])
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="licence">
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="licence">
       <DialogTitle id="licence">{font.name}</DialogTitle>
       <DialogContent tabIndex={0}>
         <Box

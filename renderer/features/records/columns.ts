@@ -15,7 +15,7 @@ const all: readonly Column[] = [
   { key: 'form', track: 'minmax(120px, 1fr)', weight: 20 },
   { key: 'title', track: 'minmax(140px, 2fr)', weight: 26 },
   { key: 'on', track: '130px', weight: 13 },
-  { key: 'state', track: '84px', weight: 8 },
+  { key: 'state', track: '108px', weight: 8 },
   { key: 'by', track: '110px', weight: 10 },
   { key: 'updated', track: '140px', weight: 14 },
 ]
