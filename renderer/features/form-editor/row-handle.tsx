@@ -44,7 +44,13 @@ export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProp
         aria-haspopup="menu"
         aria-label={t('row.menuLabel', { row })}
         tabIndex={-1}
-        style={{ left: edge - WIDTH - 2, top: cell.y, width: WIDTH, height: cell.height }}
+        style={{
+          left: edge - WIDTH - 2,
+          top: cell.y,
+          width: WIDTH,
+          height: cell.height,
+          fontSize: Math.max(9, Math.min(12, 10.5 * desk.scale)),
+        }}
         onPointerDown={(event) => {
           event.preventDefault()
         }}

@@ -1,5 +1,8 @@
 import type { LaidOutForm } from '../../../shared/print/page'
 
+/** Points at the foot of a sheet where its page number stands: shown whole or not at all. */
+const NUMBER_BAND = 46
+
 /** Points left free under the last ink when the empty rest of a sheet is not shown. */
 const TAIL = 30
 
@@ -9,7 +12,8 @@ const TAIL = 30
  */
 export function visibleHeights(layout: LaidOutForm, crop: boolean): readonly number[] {
   const last = layout.pages.length - 1
-  return layout.pages.map((page, i) =>
-    crop && i === last ? Math.min(page.height, page.contentBottom + TAIL) : page.height,
-  )
+  return layout.pages.map((page, i) => {
+    const end = page.contentBottom + TAIL
+    return crop && i === last && end < page.height - NUMBER_BAND ? end : page.height
+  })
 }

@@ -35,5 +35,8 @@ describe('pages on the desk', () => {
     expect(cropped).toBeGreaterThan(page.contentBottom)
     const two = { ...layout, pages: [page, page] }
     expect(visibleHeights(two, true)).toEqual([page.height, cropped])
+    // Never through the page number.
+    const full = { ...layout, pages: [{ ...page, contentBottom: page.height - 70 }] }
+    expect(visibleHeights(full, true)).toEqual([page.height])
   })
 })
