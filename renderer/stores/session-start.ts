@@ -1,7 +1,7 @@
 import { initialValues } from '../../shared/forms'
 import type { Template } from '../../shared/forms/template'
 import { emptyValues, type FormValues } from '../../shared/forms/values'
-import type { Draft } from '../../shared/ipc/contract'
+import type { Draft, FileFailure } from '../../shared/ipc/contract'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { withDerived, withoutDerived, type RecordView, type Seen } from '../db'
@@ -127,7 +127,7 @@ async function findDraft({ bridge }: SessionDeps, id: string): Promise<Result<Dr
 /** The drafts that are worth offering: those whose record already holds all of it are removed. */
 export async function unfinishedDrafts(
   deps: Pick<SessionDeps, 'bridge' | 'workingCopy'>,
-): Promise<Result<readonly Draft[], SessionFailure>> {
+): Promise<Result<readonly Draft[], FileFailure>> {
   const drafts = await deps.bridge.call('draft:list', null)
   if (!drafts.ok) return drafts
   const worth: Draft[] = []

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { flushAll, useServices } from '../../stores'
+import { flushAll, unfinishedDrafts, useServices } from '../../stores'
 import type { Draft, FileFailure } from '../../../shared/ipc/contract'
 import type { Result } from '../../../shared/kernel/result'
 
@@ -12,23 +12,23 @@ export interface Drafts {
 
 /** What was typed on this computer and not saved yet. */
 export function useDrafts(): Drafts {
-  const { bridge } = useServices()
+  const { bridge, workingCopy } = useServices()
   const [list, setList] = useState<Result<readonly Draft[], FileFailure> | null>(null)
   const read = useCallback(async () => {
-    setList(await bridge.call('draft:list', null))
-  }, [bridge])
+    setList(await unfinishedDrafts({ bridge, workingCopy }))
+  }, [bridge, workingCopy])
   useEffect(() => {
     let current = true
     // A form that was just left may still be putting its draft down.
     void flushAll()
-      .then(() => bridge.call('draft:list', null))
+      .then(() => unfinishedDrafts({ bridge, workingCopy }))
       .then((result) => {
         if (current) setList(result)
       })
     return () => {
       current = false
     }
-  }, [bridge])
+  }, [bridge, workingCopy])
   const remove = useCallback(
     async (id: string) => {
       const result = await bridge.call('draft:remove', { id })
