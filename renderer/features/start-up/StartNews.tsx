@@ -27,6 +27,9 @@ export function StartNews({ info, report, decided }: StartNewsProps) {
     ...(info.recovered ? [{ text: t('news.recovered'), serious: false }] : []),
     ...(decided ? [{ text: t(`news.${decided}`, { count: report.ahead.length }), serious: false }] : []),
     ...(report.rebuilt && !decided ? [{ text: t(`news.rebuilt.${report.rebuilt}`), serious: false }] : []),
+    ...(report.caughtUp > 0 && !report.rebuilt
+      ? [{ text: t('news.caughtUp', { count: report.caughtUp }), serious: false }]
+      : []),
     ...(report.aside > 0 ? [{ text: t('news.aside', { count: report.aside }), serious: false }] : []),
     ...report.findings.map((finding) => ({ text: findingText(finding), serious: findingIsSerious(finding) })),
     ...(info.settingsDamaged

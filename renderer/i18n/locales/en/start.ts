@@ -36,6 +36,10 @@ export const start: Mirror<typeof zh> = {
     leftAside_other: '{{count}} changes are kept aside for now. They can be brought back from Settings.',
     aside_one: '{{count}} change is kept aside, as you decided. It can be brought back from Settings.',
     aside_other: '{{count}} changes are kept aside, as you decided. They can be brought back from Settings.',
+    caughtUp_one:
+      'The working copy of this computer was {{count}} change behind and has caught up from the data folder. All records are there.',
+    caughtUp_other:
+      'The working copy of this computer was {{count}} changes behind and has caught up from the data folder. All records are there.',
     settingsDamaged:
       'The settings of this computer could not be read; the usual ones are in use, and the old file was kept as {{kept}}. Records are not affected.',
     rebuilt: {

@@ -27,6 +27,7 @@ export const start = {
     broughtBack_other: '已找回 {{count}} 次变更，并入数据目录。',
     leftAside_other: '有 {{count}} 次变更暂未找回，已另外保存。可在“设置”里找回。',
     aside_other: '有 {{count}} 次变更按上次的选择放在一边，没有并入。可在“设置”里找回。',
+    caughtUp_other: '这台电脑的工作副本落后 {{count}} 次变更，已由数据目录补上，单据都在。',
     settingsDamaged: '这台电脑的界面设置读不出来，已改用默认设置；原来的文件留作 {{kept}}。单据不受影响。',
     rebuilt: {
       missing: '没有找到这台电脑的工作副本，已由数据目录重建，单据都在。',
