@@ -6,7 +6,7 @@ import { openWorkingCopy } from '../db'
 import { startLanguage } from '../i18n'
 import { browserClock, browserRandom, findBridge } from '../platform'
 import '../ui/fonts.css'
-import { App } from './App'
+import { App } from './app'
 import { createBoot } from './boot'
 import { answerClosing } from './closing'
 

@@ -1,1 +1,1 @@
-export { QuickFinder } from './QuickFinder'
+export { QuickFinder } from './quick-finder'

@@ -1,1 +1,1 @@
-export { FirstRunPage } from './FirstRunPage'
+export { FirstRunPage } from './first-run-page'

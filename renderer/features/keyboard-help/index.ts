@@ -1,1 +1,1 @@
-export { KeyboardHelp } from './KeyboardHelp'
+export { KeyboardHelp } from './keyboard-help'

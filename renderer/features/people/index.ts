@@ -1,4 +1,4 @@
-export { LogoPicker, type Logo } from './LogoPicker'
-export { PeopleList, type PersonLine } from './PeopleList'
-export { PersonSwitch } from './PersonSwitch'
-export { StaffTable } from './StaffTable'
+export { LogoPicker, type Logo } from './logo-picker'
+export { PeopleList, type PersonLine } from './people-list'
+export { PersonSwitch } from './person-switch'
+export { StaffTable } from './staff-table'

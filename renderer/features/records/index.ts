@@ -1,2 +1,2 @@
-export { RecordLine } from './RecordLine'
-export { RecordsPage } from './RecordsPage'
+export { RecordLine } from './record-line'
+export { RecordsPage } from './records-page'

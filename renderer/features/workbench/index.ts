@@ -1,1 +1,1 @@
-export { WorkbenchPage } from './WorkbenchPage'
+export { WorkbenchPage } from './workbench-page'

@@ -1,1 +1,1 @@
-export { NoticeArea, useNotices } from './NoticeArea'
+export { NoticeArea, useNotices } from './notice-area'

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureText, whenText, type Failure } from '../../i18n'
 import type { StoredChange } from '../../../shared/store/change'
-import { StartCard } from './StartCard'
+import { StartCard } from './start-card'
 
 export interface AheadPageProps {
   readonly ahead: readonly StoredChange[]

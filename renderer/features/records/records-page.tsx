@@ -14,8 +14,8 @@ import { entryByCode } from '../../../shared/catalogue'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { columnsOf } from './columns'
 import { isWideOpen, noFilter, queryOf, type Filter } from './filter'
-import { FilterBar } from './FilterBar'
-import { RecordGrid } from './RecordGrid'
+import { FilterBar } from './filter-bar'
+import { RecordGrid } from './record-grid'
 import { registerOf } from './register'
 
 /** Records that are read at a time. */

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useAppState, useServices } from '../../stores'
 import { Choose, Page, Panel, Section } from '../../ui'
 import { StaffTable } from '../people'
-import { BackupSettings } from './BackupSettings'
-import { FirmSettings } from './FirmSettings'
-import { FolderSettings } from './FolderSettings'
+import { BackupSettings } from './backup-settings'
+import { FirmSettings } from './firm-settings'
+import { FolderSettings } from './folder-settings'
 
 const languages = ['zh-CN', 'en'] as const
 const themes = ['light', 'dark', 'system'] as const

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { RecordRow } from '../../db'
 import { whenText } from '../../i18n'
 import { entryByCode } from '../../../shared/catalogue'
-import { StateTag } from './StateTag'
+import { StateTag } from './state-tag'
 
 /** One record in a short list: what, about whom, how it stands, when. */
 export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now: number }) {

@@ -49,7 +49,7 @@ export function PersonSwitch() {
             }}
           >
             <span>{member.name}</span>
-            <span style={{ marginLeft: 'auto', fontSize: 12, color: 'var(--zk-ink-soft)' }}>
+            <span style={{ marginLeft: 'auto', fontSize: 12 }}>
               {member.post}
             </span>
           </MenuItem>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../stores'
 import { Chop, Page, Panel, Section } from '../../ui'
 import { fonts, type ShippedFont } from './fonts'
-import { LicenceDialog } from './LicenceDialog'
+import { LicenceDialog } from './licence-dialog'
 
 /** What runs here, where the data lies, and under which licences the fonts came. */
 export function AboutPage() {

@@ -12,7 +12,7 @@ import type { Bridge, LocalSettings } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Boot, BootControl } from './boot'
-import { Frame } from './Frame'
+import { Frame } from './frame'
 
 export interface AppProps {
   readonly boot: BootControl

@@ -9,7 +9,7 @@ import { EmptyState, Page, Panel, Section } from '../../ui'
 import { FormTile, useLetterhead } from '../forms-library'
 import { RecordLine } from '../records'
 import { catalogue, entryByCode } from '../../../shared/catalogue'
-import { DraftList } from './DraftList'
+import { DraftList } from './draft-list'
 
 /** Sheets in the quick start, and records in the list of recent ones. */
 const QUICK = 5

@@ -12,7 +12,7 @@ import { catalogue, type CatalogueEntry } from '../../../shared/catalogue'
 import { emptyValues } from '../../../shared/forms/values'
 import type { Template } from '../../../shared/forms/template'
 import type { PrintJob } from '../../../shared/ipc/contract'
-import { FormTile } from './FormTile'
+import { FormTile } from './form-tile'
 import { groupForms, modulesOf } from './library'
 import { useLetterhead } from './use-letterhead'
 

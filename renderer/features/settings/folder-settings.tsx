@@ -7,8 +7,8 @@ import { failureText, findingText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui'
 import type { VerifyReport } from '../../../shared/ipc/contract'
-import { LeftAside } from './LeftAside'
-import { TaskProgress } from './TaskProgress'
+import { LeftAside } from './left-aside'
+import { TaskProgress } from './task-progress'
 import { sizeText } from './size-text'
 
 /** Where the data lies, another place for it, and whether every byte of it is whole. */

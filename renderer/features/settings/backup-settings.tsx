@@ -7,7 +7,7 @@ import { failureText } from '../../i18n'
 import { useServices } from '../../stores'
 import { AskDialog, useNotices } from '../../ui'
 import { sizeText } from './size-text'
-import { TaskProgress } from './TaskProgress'
+import { TaskProgress } from './task-progress'
 
 interface Made {
   readonly path: string

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StartProgress } from '../../db'
-import { StartCard } from './StartCard'
+import { StartCard } from './start-card'
 
 /** A start that is over sooner shows nothing, so that the window does not flicker. Milliseconds. */
 const PATIENCE_MS = 400

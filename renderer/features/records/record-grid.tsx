@@ -6,8 +6,8 @@ import type { RecordRow } from '../../db'
 import { Tag } from '../../ui'
 import { cellText, type Column } from './columns'
 import { moveInList } from './move-in-list'
-import { struck } from './RecordLine'
-import { StateTag } from './StateTag'
+import { struck } from './record-line'
+import { StateTag } from './state-tag'
 
 /** Height of a line in pixels. */
 const LINE = 38

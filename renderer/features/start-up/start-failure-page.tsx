@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkingCopyFailure } from '../../db'
 import { failureParts } from '../../i18n'
 import type { Bridge, StartFailure } from '../../../shared/ipc/contract'
-import { StartCard } from './StartCard'
+import { StartCard } from './start-card'
 
 export interface StartFailurePageProps {
   readonly failure: StartFailure | WorkingCopyFailure
