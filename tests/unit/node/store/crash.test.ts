@@ -151,13 +151,31 @@ describe('a stop after every single step', () => {
   })
 })
 
+describe('a save that was refused although its bytes are there', () => {
+  it('[ST18] does not count once another was acknowledged in its place', async () => {
+    const disk = new FaultyDisk()
+    const folder = await opened({ files: disk.port() })
+    await folder.append([noted('a')])
+    // The append itself succeeds, the flush behind it fails.
+    disk.fault = { at: disk.steps + 1, what: 'fail', code: 'Io' }
+    expect((await folder.append([noted('refused')])).ok).toBe(false)
+    const inBetween = await opened({ files: disk.clone().port(), seed: 'b' })
+    expect(await allNotes(inBetween)).toEqual(['a', 'refused'])
+    expect((await folder.append([noted('b')])).ok).toBe(true)
+    const reopened = await opened({ files: disk.port(), seed: 'b' })
+    expect(await allNotes(reopened)).toEqual(['a', 'b'])
+    expect(reopened.findings).toEqual([])
+    expect(reopened.ends()).toEqual(folder.ends())
+  })
+})
+
 describe('a full disk', () => {
   it('refuses the save with a reason, keeps all before it, and goes on when there is room again', async () => {
     const disk = new FaultyDisk()
     const folder = await opened({ files: disk.port() })
     await folder.append([noted('a')])
     const used = [...disk.files().values()].reduce((sum, { length }) => sum + length, 0)
-    for (const room of [0, 1, 100, 300]) {
+    for (const room of [300, 0, 1, 100]) {
       disk.capacity = used + room
       const refused = await folder.append([noted('x'.repeat(1000))])
       expect(refused).toMatchObject({ ok: false, error: { type: 'DiskFull' } })

@@ -107,6 +107,25 @@ describe('templates', () => {
     expect(must(await reopened.templates())).toEqual([{ hash, template: TEMPLATE }])
   })
 
+  it('last once answered, also when an earlier attempt stopped at any step', async () => {
+    const probe = new FaultyDisk()
+    const before = await opened({ files: probe.port() })
+    const from = probe.steps
+    must(await before.keepTemplate(TEMPLATE))
+    for (let at = from; at < probe.steps; at++) {
+      const disk = new FaultyDisk()
+      const first = await opened({ files: disk.port() })
+      disk.fault = { at, what: 'fail', code: 'Io' }
+      expect((await first.keepTemplate(TEMPLATE)).ok).toBe(false)
+      const second = await opened({ files: disk.port(), seed: 'b' })
+      const { hash } = must(await second.keepTemplate(TEMPLATE))
+      disk.crash()
+      disk.restart('lost')
+      const third = await opened({ files: disk.port(), seed: 'c' })
+      expect(must(await third.templates()), `step ${at}`).toEqual([{ hash, template: TEMPLATE }])
+    }
+  })
+
   it('refuse what is no template', async () => {
     const folder = await opened({ files: new FaultyDisk().port() })
     expect(await folder.keepTemplate([] as unknown as Template)).toMatchObject({

@@ -225,6 +225,7 @@ describe('changes that only a working copy still has', () => {
     expect(compareEnds(folder.ends(), [cursor(changes[1])])).toMatchObject([{ writer, standing: 'diverged' }])
     expect(must(await folder.restore(changes))).toEqual({ restored: 2 })
     const reopened = await opened({ files: yesterday.port(), seed: 'd' })
+    expect(reopened.ends()).toContainEqual(careless.ends()[0])
     expect(await allNotes(reopened)).toEqual(['a', 'b', 'c', 'other b'])
     const [state] = must(await foldFolder(yesterday.port(), FOLDER)).entities
     const conflict = state && valuesOf(state).conflicts['note']
