@@ -9,7 +9,7 @@ import type { WorkingDb } from './schema'
 import type { RebuildReason } from './types'
 
 /** A working copy with at most so many changes is checked whole before it is used (about a second). */
-export const CHECK_WHOLE = 20_000
+export const CHECK_WHOLE = 5_000
 
 /** How an opened working copy stands. */
 export type Verdict =
