@@ -3,7 +3,7 @@ export type IsoDay = string
 
 const DAY = 86_400_000
 
-export function isoDay(year: number, month: number, day: number): IsoDay {
+function isoDay(year: number, month: number, day: number): IsoDay {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }
 

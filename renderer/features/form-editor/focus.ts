@@ -1,5 +1,5 @@
 /** The element of a stop that takes the focus: the text itself, or the reached box of a group. */
-export function stopElement(root: HTMLElement, stopKey: string): HTMLElement | null {
+function stopElement(root: HTMLElement, stopKey: string): HTMLElement | null {
   const stop = root.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stopKey)}"]`)
   if (!stop || stop instanceof HTMLTextAreaElement) return stop
   return stop.querySelector<HTMLElement>('[tabindex="0"]')

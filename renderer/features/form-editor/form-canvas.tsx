@@ -6,6 +6,7 @@ import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import type { LaidOutForm } from '../../../shared/print/page'
 import { PaperPage } from '../sheet'
+import { ComputedText } from './computed-text'
 import type { Misread } from './editing'
 import { Marks } from './marks'
 import { onDesk } from './place'
@@ -106,6 +107,7 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
           describedBy={stop.key === activeKey ? props.hintId : undefined}
         />
       ))}
+      <ComputedText layout={layout} template={template} values={values} />
       {active?.row && !props.readOnly ? (
         <RowHandle stop={active} layout={layout} desk={desk} template={template} onRow={props.onRow} />
       ) : null}

@@ -1,2 +1,2 @@
 export { FormPage } from './form-page'
-export type { FormPageProps, FormSource } from './form-page'
+export type { FormSource } from './form-page'

@@ -103,7 +103,7 @@ const AROUND = 2
 const PADDING = 14
 
 /** Where the ring of a stop goes, in pixels of the desk: its cells, or its own blanks and boxes. */
-export function ringBoxes(stop: Stop, shared: ReadonlySet<string>, desk: Desk): readonly Box[] {
+function ringBoxes(stop: Stop, shared: ReadonlySet<string>, desk: Desk): readonly Box[] {
   return stop.slots.map(({ page, slot }) => {
     const blank = slot.kind === 'text' && slot.width < slot.cell.width - PADDING
     if (!blank && !shared.has(cellKey(page, slot.cell))) return onDesk(desk, page, slot.cell)

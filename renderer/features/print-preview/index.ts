@@ -1,2 +1,1 @@
 export { PreviewDialog } from './preview-dialog'
-export type { PreviewDialogProps } from './preview-dialog'

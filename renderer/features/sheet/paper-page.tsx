@@ -7,6 +7,7 @@ import { PageRun } from './page-run'
 import { PageStamp } from './page-stamp'
 import { PageTick } from './page-tick'
 import { usePixelRatio } from './use-pixel-ratio'
+import './sheet.css'
 
 export interface PaperPageProps {
   readonly page: LaidOutPage
@@ -16,8 +17,6 @@ export interface PaperPageProps {
   readonly height: number
   /** Path keys whose printed values are not drawn because something else stands there (the focused input). */
   readonly hidden?: ReadonlySet<string>
-  /** What a screen reader calls the drawing; without one it is left out of the reading. */
-  readonly label?: string
   /** Pixels, where pages are put in their place one by one; otherwise they flow. */
   readonly left?: number
   readonly top?: number
@@ -45,9 +44,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
         width={page.width * scale}
         height={height * scale}
         viewBox={`0 0 ${page.width} ${height}`}
-        {...(props.label === undefined
-          ? { 'aria-hidden': true }
-          : { role: 'img', 'aria-label': props.label })}
+        aria-hidden="true"
       >
         {page.cells.map((cell) => (
           <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} {...cell} />

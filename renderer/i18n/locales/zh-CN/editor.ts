@@ -22,10 +22,6 @@ export const editor = {
     more: '更多',
     copy: '复制为新单据',
     discard: '放弃未保存的改动…',
-    zoom: '缩放',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    zoomFit: '适合宽度',
     sharedNumber: '编号重复',
     viewLags: '已保存，列表稍后更新',
   },
@@ -38,13 +34,9 @@ export const editor = {
     notSaved: '没有保存：{{reason}}',
   },
   field: {
-    name: '{{label}}',
     row: '第 {{row}} 行 {{label}}',
     item: '{{label}}：{{item}}',
     required: '必填',
-    calendar: '日历',
-    openCalendar: '打开日历',
-    computed: '自动计算',
     conflict_other: '{{count}} 处填写不同',
   },
   hint: {
@@ -82,14 +74,12 @@ export const editor = {
   },
   sheet: {
     label: '{{form}} 表单',
-    page: '{{form}}，第 {{page}} 页，共 {{pages}} 页',
   },
   panel: {
     close: '关闭',
     problems: '登记前请补全',
     warnings: '请留意',
     problemsNone: '没有问题了，可以登记。',
-    goto: '到这一格',
     history: '历史',
     historyEmpty: '还没有保存过。保存以后，谁在什么时候改了什么，都记在这里。',
     somebody: '未署名',
@@ -119,6 +109,5 @@ export const editor = {
     introStored: '回到上次保存的内容。这份草稿不能再找回。',
     introNew: '这张单据还没有保存过，放弃后不留下任何内容。',
     confirm: '放弃改动',
-    cancel: '继续填写',
   },
 } as const

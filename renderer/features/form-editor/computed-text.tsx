@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { findField, formatValue, getValue } from '../../../shared/forms'
+import { pathKey } from '../../../shared/forms/field'
+import type { Template } from '../../../shared/forms/template'
+import type { FormValues } from '../../../shared/forms/values'
+import type { LaidOutForm } from '../../../shared/print/page'
+import { fieldName } from './stop-names'
+
+export interface ComputedTextProps {
+  readonly layout: LaidOutForm
+  readonly template: Template
+  readonly values: FormValues
+}
+
+/** Numbers and sums that the program fills in, for screen readers: on the sheet they are only drawn. */
+export function ComputedText({ layout, template, values }: ComputedTextProps) {
+  const { t } = useTranslation('editor')
+  const paths = layout.pages.flatMap(({ slots }) =>
+    slots.filter(({ kind }) => kind === 'computed').map(({ path }) => path),
+  )
+  return (
+    <ul className="zk-unseen">
+      {paths.map((path) => {
+        const field = findField(template, path)
+        const value = getValue(values, path)
+        if (!field || value === undefined) return null
+        return (
+          <li key={pathKey(path)}>
+            {fieldName(t, template, values, path)} {formatValue(field, value)}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
