@@ -66,7 +66,7 @@ for (const code of codes) {
       const blank = gridOf(code, null)
       expect(faultsOfCells(await shownCells(zhike), blank)).toEqual([])
 
-      await zhike.fill(sample)
+      await zhike.fill(sample, true)
       await expect(zhike.page.getByRole('button', { name: '登记' })).toBeFocused()
       await zhike.press('Enter')
       await zhike.notice('已登记').waitFor()

@@ -128,7 +128,7 @@ export class Zhike {
   /** 单据, the words that find it, the first line of the list. */
   async openRecord(words: string): Promise<void> {
     await this.press('Alt+3')
-    await this.tabTo(this.page.getByLabel('编号、客户、内容、拼音首字母'))
+    await this.tabTo(this.page.locator('[role=search] input[type=text]'))
     await this.type(words)
     await expect(this.page.getByRole('row')).toHaveCount(2)
     await this.press('ArrowDown', 'Enter')
@@ -176,8 +176,11 @@ export class Zhike {
     }
   }
 
-  /** Fills the whole sheet by keyboard, field after field; ends behind its last field. */
-  async fill(values: FormJson): Promise<void> {
+  /**
+   * Fills the whole sheet by keyboard, field after field; ends behind its last field. `atOnce`: each text arrives whole,
+   * as from an input method or the clipboard, where the typing itself is not what is tried.
+   */
+  async fill(values: FormJson, atOnce = false): Promise<void> {
     await this.toFirstField()
     for (let key = await this.focusedStop(); key !== null; key = await this.focusedStop()) {
       const stop = (await this.stops()).find((each) => each.key === key)
@@ -185,7 +188,8 @@ export class Zhike {
       if (stop && stop.options.length > 0) {
         const ticks = typeof wanted === 'string' ? [wanted] : (wanted ?? [])
         for (const option of ticks) await this.press(digitOf(stop.options, option))
-      } else if (typeof wanted === 'string') await this.type(typed(wanted))
+      } else if (typeof wanted === 'string' && atOnce) await this.page.keyboard.insertText(typed(wanted))
+      else if (typeof wanted === 'string') await this.type(typed(wanted))
       // A rating moves on by itself.
       if ((await this.focusedStop()) === key) await this.press('Enter')
     }
