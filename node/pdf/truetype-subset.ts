@@ -154,7 +154,8 @@ export class TrueTypeSubset implements Subset {
 }
 
 function patched(bytes: Uint8Array, patch: (view: DataView) => void): Uint8Array {
-  const copy = bytes.slice()
+  // Not slice(): a Buffer's slice is the same memory, and the font is shared by all documents.
+  const copy = Uint8Array.from(bytes)
   patch(new DataView(copy.buffer))
   return copy
 }

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FONT_FILES, loadFonts } from '../../../../node/pdf'
 import { parseFont } from '../../../../node/pdf/fontkit'
+import { TrueTypeSubset, TrueTypeTables } from '../../../../node/pdf/truetype-subset'
 import { fontPackage, testFonts } from '../../../support/pdf-fonts'
 
 describe('loadFonts', () => {
@@ -51,5 +52,17 @@ describe('a subset of a TrueType font', () => {
       expect(cut.path.toSVG(), character).toBe(whole.getGlyph(id).path.toSVG())
       expect(cut.advanceWidth).toBe(whole.getGlyph(id).advanceWidth)
     })
+  })
+  it('counts its own glyphs and leaves the bytes of the shared font as they were', () => {
+    const path = fontPackage('serif')
+    const file = readFileSync(path)
+    const font = parseFont(file)
+    const subset = new TrueTypeSubset(new TrueTypeTables(file, font))
+    for (const character of '客户é')
+      subset.includeGlyph(font.glyphForCodePoint(character.codePointAt(0) ?? 0).id)
+    const cut = subset.encode()
+    expect(Buffer.compare(file, readFileSync(path))).toBe(0)
+    const { offset } = parseFont(cut).directory.tables['maxp'] ?? { offset: 0 }
+    expect(new DataView(cut.buffer, cut.byteOffset).getUint16(offset + 4)).toBe(subset.glyphs.length)
   })
 })
