@@ -1,18 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { faultsOfCells, faultsOfPdf, paperForm } from './support/agreement'
-import {
-  commandLine,
-  gridOf,
-  recordsOf,
-  sampleOf,
-  type FormJson,
-  type Grid,
-  type GridCell,
-} from './support/command-line'
-import { drawnPages, type DrawnPage } from './support/pdf-drawing'
+import { commandLine, gridOf, recordsOf, sampleOf, type FormJson, type Grid } from './support/command-line'
+import type { DrawnPage } from './support/pdf-drawing'
+import { pdfOf, shownCells } from './support/shown-sheet'
 import { Zhike } from './support/zhike'
 
 const codes = ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-009'] as const
@@ -24,36 +17,6 @@ test.beforeEach(() => {
 test.afterEach(() => {
   rmSync(place, { recursive: true, force: true })
 })
-
-/** The cells on the screen in millimetres from their sheet's top left, page by page; at a zoom of 100 %. */
-function shownCells(zhike: Zhike): Promise<readonly (readonly GridCell[])[]> {
-  return zhike.page.locator('[data-page]').evaluateAll((pages) =>
-    pages.map((page) => {
-      const sheet = page.getBoundingClientRect()
-      const mm = (pixels: number) => (pixels * 25.4) / 96
-      return [...page.querySelectorAll('[data-cell]')].map((element) => {
-        const box = element.getBoundingClientRect()
-        const [block = 0, row = 0, column = 0] = (element.getAttribute('data-cell') ?? '')
-          .split('.')
-          .map(Number)
-        const at = { x: mm(box.left - sheet.left), y: mm(box.top - sheet.top) }
-        return {
-          block,
-          row,
-          column,
-          kind: 'field' as const,
-          ...at,
-          width: mm(box.width),
-          height: mm(box.height),
-        }
-      })
-    }),
-  )
-}
-
-async function pdfOf(path: string): Promise<readonly DrawnPage[]> {
-  return drawnPages(new Uint8Array(readFileSync(path)))
-}
 
 for (const code of codes) {
   test(`${code} stands at the same places on the screen, in the PDF and in the grid, blank and filled`, async () => {
