@@ -109,7 +109,7 @@ interface DayInputProps {
   readonly onDay: (day: string) => void
 }
 
-/** A day, typed as forgivingly as on the sheet: 20260105, 2026.1.5, 1月5日. */
+/** A day, typed as forgivingly as on the sheet: 20260105, 2026.1.5, 2026年1月5日. */
 function DayInput({ label, day, onDay }: DayInputProps) {
   const { t } = useTranslation(['records', 'common'])
   const [typed, setTyped] = useState(day)

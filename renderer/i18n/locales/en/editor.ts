@@ -45,7 +45,7 @@ export const editor: Mirror<typeof source> = {
     conflict_other: '{{count}} fields filled in differently',
   },
   hint: {
-    date: 'Such as 20260105, 1.5 or 今天; Alt ↓ opens the calendar',
+    date: 'Such as 20260105 or 2026.1.5; Alt ↓ opens the calendar',
     time: 'Such as 1430 or 14:30',
     dateTime: 'Such as 20260105 1430',
     month: 'Such as 202601 or 2026.1',

@@ -40,7 +40,7 @@ export const editor = {
     conflict_other: '{{count}} 处填写不同',
   },
   hint: {
-    date: '如 20260105、1.5 或 今天；Alt ↓ 打开日历',
+    date: '如 20260105 或 2026.1.5；Alt ↓ 打开日历',
     time: '如 1430 或 14:30',
     dateTime: '如 20260105 1430',
     month: '如 202601 或 2026.1',
