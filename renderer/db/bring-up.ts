@@ -17,7 +17,10 @@ export type Verdict =
   /** It has to be built anew; `ahead` is what only it has. */
   | { readonly verdict: 'rebuild'; readonly reason: RebuildReason; readonly ahead: readonly StoredChange[] }
 
-/** Checks an opened working copy, compares it with the journal, and catches up when it is merely behind. */
+/**
+ * Checks an opened working copy, compares it with the journal, and catches up when it is merely behind. `onPage` hears
+ * from time to time that it goes on; of how many changes, or 0 while it checks.
+ */
 export async function judge(
   desk: Desk,
   start: StartInfo,
@@ -34,7 +37,10 @@ export async function judge(
     whole = await quickCheck(db, desk.templates, desk.random)
     if (whole && (await db.changes.count()) <= checkWhole) {
       checkedWhole = true
-      whole = await fullCheck(db, desk.templates, knownBreaks(start), () => Promise.resolve())
+      whole = await fullCheck(db, desk.templates, knownBreaks(start), () => {
+        onPage(0, 0)
+        return Promise.resolve()
+      })
     }
   } catch {
     return ok({ verdict: 'rebuild', reason: 'unreadable', ahead: [] })

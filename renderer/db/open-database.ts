@@ -24,6 +24,35 @@ export async function inTime<T>(answer: PromiseLike<T>): Promise<T> {
 }
 
 /**
+ * Long work on an open database that tells by `pulse` that it goes on. Rejects when it falls silent, or when the browser
+ * closes the database: a damaged table can leave requests that are never answered.
+ */
+export async function whileAlive<T>(db: Dexie, work: (pulse: () => void) => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop: (reason: string) => void = () => undefined
+  const ended = new Promise<never>((_, reject) => {
+    stop = (reason) => {
+      reject(new Error(reason))
+    }
+  })
+  const onClose = () => {
+    stop('the browser closed the database')
+  }
+  const pulse = () => {
+    clearTimeout(timer)
+    timer = setTimeout(stop, PATIENCE, `no answer for ${String(PATIENCE)} ms`)
+  }
+  db.on('close', onClose)
+  pulse()
+  try {
+    return await Promise.race([work(pulse), ended])
+  } finally {
+    clearTimeout(timer)
+    db.on('close').unsubscribe(onClose)
+  }
+}
+
+/**
  * Opens the tables, or says why not. Dexie opens a newer schema without an error, and even adds its own tables to it, so
  * the version on the disk is looked at before.
  */

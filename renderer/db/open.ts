@@ -7,7 +7,7 @@ import { onlyHere, openAside, type Aside } from './aside'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
-import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase } from './open-database'
+import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { loadTemplates, type CatalogueTemplate } from './templates'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
@@ -74,9 +74,16 @@ async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
     return finish(starting, desk, reason)
   }
   const limit = starting.options.checkWhole ?? CHECK_WHOLE
-  const verdict = await judge(desk, start, limit, (done, total) => {
-    tell({ phase: 'catchingUp', done, total })
-  })
+  const verdict = await whileAlive(db, (pulse) =>
+    judge(desk, start, limit, (done, total) => {
+      pulse()
+      if (total > 0) tell({ phase: 'catchingUp', done, total })
+    }),
+  ).catch(() => null)
+  if (verdict === null) {
+    db.close()
+    return rebuild(starting, 'unreadable', [])
+  }
   if (!verdict.ok) {
     db.close()
     return verdict
@@ -94,7 +101,7 @@ async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
 /** Null when it cannot even be asked. */
 async function isEmpty(db: WorkingDb): Promise<boolean | null> {
   try {
-    return (await db.cursors.count()) === 0 && (await db.changes.count()) === 0
+    return (await inTime(db.cursors.count())) === 0 && (await inTime(db.changes.count())) === 0
   } catch {
     return null
   }
@@ -161,7 +168,7 @@ async function keepAside(
 ): Promise<Result<null, WorkingCopyFailure>> {
   const aside = openAside(start.folder.id, null, options.clock)
   try {
-    await aside.keep(ahead)
+    await inTime(aside.keep(ahead))
     return ok(null)
   } catch (error) {
     return err({ type: 'NoWorkingCopy', reason: String(error) })
@@ -221,7 +228,7 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
 
 async function askAside(aside: Aside): Promise<readonly [readonly StoredChange[], readonly StoredChange[]]> {
   try {
-    return [await aside.asked(), await aside.left()]
+    return [await inTime(aside.asked()), await inTime(aside.left())]
   } catch {
     // What lies aside cannot be read now; it is asked about at a later start.
     return [[], []]
@@ -262,6 +269,7 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     random: options.random,
     templates: (hash) => templates.get(hash),
     given: new Map(),
+    unapplied: [],
     inLine: makeLine(),
   }
 }
