@@ -57,7 +57,7 @@ function allTexts(values: FormValues): string[] {
 }
 
 /** A value as text to search and to show in a list; empty for nothing and for yes/no. */
-export function plainText(value: FieldValue | null | undefined): string {
+function plainText(value: FieldValue | null | undefined): string {
   if (value === undefined || value === null || typeof value === 'boolean') return ''
   if (typeof value === 'string') return value
   if ('name' in value) return value.name

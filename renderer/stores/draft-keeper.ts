@@ -1,9 +1,10 @@
 import type { Bridge, Draft, FileFailure } from '../../shared/ipc/contract'
+import { err, type Result } from '../../shared/kernel/result'
 
 /** A draft waits this long for the next keystroke, in milliseconds. */
-export const DRAFT_QUIET_MS = 300
+const DRAFT_QUIET_MS = 300
 /** But is never further than this behind what was typed. */
-export const DRAFT_LATEST_MS = 1000
+const DRAFT_LATEST_MS = 1000
 /** After a failed write it is tried again. */
 const RETRY_MS = 5000
 
@@ -50,7 +51,7 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
       if (waitingSince === undefined) return
       waitingSince = undefined
       const draft = deps.current()
-      const result = await deps.bridge.call('draft:put', draft)
+      const result = await answered(deps.bridge.call('draft:put', draft))
       if (result.ok) {
         deps.onSaved(draft.savedAt)
         return
@@ -73,9 +74,13 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
       waitingSince = undefined
       return inLine(async () => {
         if (waitingSince !== undefined) return
-        const result = await deps.bridge.call('draft:remove', { id: deps.id })
+        const result = await answered(deps.bridge.call('draft:remove', { id: deps.id }))
         if (!result.ok && result.error.type !== 'NotFound') deps.onFailure(result.error)
       })
     },
   }
 }
+
+/** A call that the main process refuses outright is told like any other failure. */
+const answered = (call: Promise<Result<null, FileFailure>>): Promise<Result<null, FileFailure>> =>
+  call.catch((error: unknown) => err<FileFailure>({ type: 'Io', path: 'drafts', code: String(error) }))

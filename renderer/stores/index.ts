@@ -1,4 +1,4 @@
-export { createAppStore, type AppState, type AppStore } from './app-store'
+export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
 export { openRecordSession } from './record-session'
 export { unfinishedDrafts } from './session-start'
@@ -6,7 +6,6 @@ export type {
   RecordSession,
   RecordSessionActions,
   RecordSessionState,
-  SessionDeps,
   SessionFailure,
   SessionSource,
 } from './record-session-types'

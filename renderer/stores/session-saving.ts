@@ -76,10 +76,27 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
   }
 }
 
-/** One save, from the draft that holds the same to the form that shows what was saved. */
+/** A save that breaks off half-way (the browser's storage cannot be read, say) is told; the draft is still there. */
 async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['act']): Promise<boolean> {
+  core.store.setState({ saving: true })
+  try {
+    return await writeThrough(core, draft, act)
+  } catch (error) {
+    core.store.setState({ failure: { type: 'BadChange', reason: String(error) } })
+    draft.touch()
+    return false
+  } finally {
+    core.store.setState({ saving: false })
+  }
+}
+
+/** One save, from the draft that holds the same to the form that shows what was saved. */
+async function writeThrough(
+  core: SessionCore,
+  draft: DraftKeeper,
+  act: RecordWrite['act'],
+): Promise<boolean> {
   const { deps, store } = core
-  store.setState({ saving: true })
   // Should the program be killed between the two, the draft left over says just what was saved and is not offered.
   await draft.flush()
   const { recordId, template, templateHash, values } = store.getState()
@@ -96,7 +113,7 @@ async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['ac
     ...(person ? { person } : {}),
   })
   if (!result.ok) {
-    store.setState({ saving: false, failure: result.error })
+    store.setState({ failure: result.error })
     return false
   }
   const { dot, viewed, number } = result.value
@@ -106,15 +123,14 @@ async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['ac
   }
   core.base = written
   core.clean = written
-  const lags = !viewed && !(await deps.workingCopy.catchUp()).ok
+  const lags = !(viewed || (await isDone(async () => (await deps.workingCopy.catchUp()).ok)))
   forget(core, 'failure')
   store.setState({ savedAt: deps.clock.now(), stored: true, fromDraft: false, viewLags: lags, number })
   if (lags) {
     if (act.act === 'submit') store.setState({ state: 'submitted' })
     if (act.act === 'void') store.setState({ state: 'void', voidReason: act.reason, readOnly: true })
     show(core, store.getState().values)
-  } else await refresh(core)
-  store.setState({ saving: false })
+  } else if (!(await isDone(() => refresh(core)))) show(core, store.getState().values)
   if (store.getState().dirty) draft.touch()
   else {
     forget(core, 'draftSavedAt')
@@ -123,8 +139,15 @@ async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['ac
   return true
 }
 
+/** What follows a save can fail, but must not make it look as if nothing had been saved. */
+const isDone = (work: () => Promise<unknown>): Promise<boolean> =>
+  work().then(
+    (answer) => answer !== false,
+    () => false,
+  )
+
 /** Shows the record as the working copy has it now. */
-export async function refresh(core: SessionCore): Promise<void> {
+async function refresh(core: SessionCore): Promise<void> {
   const view = await core.deps.workingCopy.records.get(core.store.getState().recordId)
   if (view) absorb(core, view)
 }
