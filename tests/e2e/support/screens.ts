@@ -120,6 +120,7 @@ export async function fillSome(zhike: Zhike): Promise<void> {
   await zhike.type('示例客户丁')
   await zhike.press('Tab', 'Escape')
   await expect(zhike.page.locator('[data-stop]')).toHaveCount(0)
+  await expect(zhike.notice('已登记，')).toHaveCount(0)
 }
 
 /** By keyboard, in 设置. */

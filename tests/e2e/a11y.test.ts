@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { findField, formatValue, getValue } from '../../shared/forms'
+import { formCodes, paperForm, valuesOf } from './support/agreement'
+import { sampleOf } from './support/command-line'
+import { choose, fillSome, screens } from './support/screens'
+import { exampleFirm, Zhike } from './support/zhike'
+
+/** What axe finds wrong on the page as it stands, in one line each; empty when nothing is. */
+async function violations(zhike: Zhike): Promise<readonly string[]> {
+  // Electron cannot open the second page in which axe would otherwise put its results together.
+  const found = await new AxeBuilder({ page: zhike.page }).setLegacyMode(true).analyze()
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  )
+}
+
+/** Names of the program, its languages, and who works here. */
+const names = ['知客', '知', '中文', ...exampleFirm.people.flatMap(({ name, post }) => [name, post])]
+
+/** What stays Chinese in every language: names and words of the forms, and what was filled in. The longest first. */
+function knownWords(): readonly string[] {
+  const words = formCodes().flatMap((code) => {
+    const { template } = paperForm(code)
+    const values = valuesOf(template, sampleOf(code))
+    const columns = template.fields.flatMap((field) => ('columns' in field.type ? field.type.columns : []))
+    const written = (path: readonly string[]) => {
+      const field = findField(template, path)
+      return field ? formatValue(field, getValue(values, path)) : ''
+    }
+    return [
+      template.name,
+      template.module,
+      ...[...template.fields, ...columns].map(({ label }) => label),
+      ...template.rules.map(({ message }) => message),
+      ...Object.keys(values.fields).map((key) => written([key])),
+      ...Object.entries(values.rows).flatMap(([rows, all]) =>
+        all.flatMap(({ id, cells }) => Object.keys(cells).map((column) => written([rows, id, column]))),
+      ),
+    ]
+  })
+  return [...new Set([...words, ...names])].filter((word) => word !== '').sort((a, b) => b.length - a.length)
+}
+
+/** Chinese text outside the paper that neither a form says nor somebody typed. */
+async function untranslated(zhike: Zhike): Promise<readonly string[]> {
+  const words = knownWords()
+  const left = (text: string) => words.reduce((rest, word) => rest.replaceAll(word, ''), text)
+  return (await chineseTexts(zhike)).filter((text) => /\p{Script=Han}/u.test(left(text)))
+}
+
+function chineseTexts(zhike: Zhike): Promise<readonly string[]> {
+  return zhike.page.evaluate(() => {
+    const skipped =
+      '[data-page], [data-stop], [lang="zh-CN"]:not(html), .zk-thumbnail, script, style, kbd, canvas'
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const element = node.parentElement
+      if (!/\p{Script=Han}/u.test(text) || text.includes('示例') || !element || element.closest(skipped))
+        continue
+      if (element.checkVisibility()) texts.push(text)
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      if (element.closest(skipped)) continue
+      for (const name of ['aria-label', 'title', 'placeholder']) {
+        const text = element.getAttribute(name) ?? ''
+        if (/\p{Script=Han}/u.test(text) && !text.includes('示例')) texts.push(`${name}: ${text}`)
+      }
+    }
+    return texts
+  })
+}
+
+test('no screen breaks a rule of axe in the light or the dark theme', async () => {
+  test.setTimeout(240_000)
+  const zhike = await Zhike.start()
+  try {
+    await zhike.page.getByLabel(/单位名称/).waitFor()
+    const found: string[] = (await violations(zhike)).map((each) => `first run: ${each}`)
+    await zhike.fillFirstRun(exampleFirm)
+    found.push(...(await violations(zhike)).map((each) => `empty workbench: ${each}`))
+    await fillSome(zhike)
+    for (const theme of ['light', 'dark'] as const) {
+      await choose(zhike, 'zh-CN', theme)
+      for (const screen of screens) {
+        await screen.show(zhike)
+        found.push(...(await violations(zhike)).map((each) => `${theme} ${screen.name}: ${each}`))
+        await screen.leave?.(zhike)
+      }
+    }
+    expect(found).toEqual([])
+  } finally {
+    await zhike.close()
+  }
+})
+
+test('in English no screen keeps a Chinese word outside the paper and what people typed', async () => {
+  test.setTimeout(180_000)
+  const zhike = await Zhike.startFresh()
+  try {
+    await fillSome(zhike)
+    await choose(zhike, 'en', 'light')
+    const found: string[] = []
+    for (const screen of screens) {
+      await screen.show(zhike)
+      found.push(...(await untranslated(zhike)).map((text) => `${screen.name}: ${text}`))
+      await screen.leave?.(zhike)
+    }
+    expect(found).toEqual([])
+  } finally {
+    await zhike.close()
+  }
+})
