@@ -1,8 +1,7 @@
 import { emptyValues, type FormValues } from '../../shared/forms/values'
 import type { Letterhead } from '../../shared/print/layout-input'
 import { valuesOf, type EntityState } from '../../shared/store'
-import type { Desk } from './journal'
-import { entityKey } from './schema'
+import { currentState, type Desk } from './journal'
 import { textOf, writeEntity } from './staff'
 import type { Firm, FirmRepository } from './types'
 
@@ -10,16 +9,16 @@ import type { Firm, FirmRepository } from './types'
 const FIRM = { kind: 'firm', id: 'firm' } as const
 
 export function firmRepository(desk: Desk): FirmRepository {
-  const stateOf = async () => (await desk.db.entities.get(entityKey(FIRM)))?.state
+  const stateOf = () => currentState(desk, FIRM)
   const get = async (): Promise<Firm | undefined> => {
     const state = await stateOf()
-    return state && readFirm(state)
+    return state ? readFirm(state) : undefined
   }
   return {
     get,
     save: (firm, by) =>
       desk.inLine(async () => {
-        const state = (await stateOf()) ?? null
+        const state = await stateOf()
         const from = state ? writeFirm(readFirm(state)) : emptyValues
         return writeEntity(desk, FIRM, state, from, writeFirm(firm), by)
       }),

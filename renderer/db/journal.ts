@@ -2,15 +2,19 @@ import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import {
+  applyChange,
   compareEnds,
   cursorOf,
+  emptyEntity,
   follows,
   type Cursor,
+  type EntityRef,
+  type EntityState,
   type NewChange,
   type StoredChange,
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
-import type { WorkingDb } from './schema'
+import { entityKey, type WorkingDb } from './schema'
 
 /** What the repositories share. */
 export interface Desk {
@@ -21,6 +25,8 @@ export interface Desk {
   readonly templates: TemplateByHash
   /** Highest counters given in this sitting, by form code and scope. */
   readonly given: Map<string, number>
+  /** Changes of this sitting that are in the journal and that the working copy could not take yet. */
+  readonly unapplied: StoredChange[]
   /** Does one piece of work at a time: numbers are given and changes applied in a line. */
   readonly inLine: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -102,17 +108,31 @@ export async function append(
   const appended = await desk.bridge.call('journal:append', { changes })
   if (!appended.ok) return appended
   const stored = appended.value
-  try {
-    if (await isNext(desk.db, stored[0])) {
-      await applyBatch(desk.db, desk.templates, stored)
-      return ok({ stored, viewed: true })
-    }
-    const ends = await desk.bridge.call('journal:ends', null)
-    const caught = ends.ok ? await catchUp(desk, ends.value) : ends
-    return ok({ stored, viewed: caught.ok })
-  } catch {
-    return ok({ stored, viewed: false })
+  const viewed = await view(desk, stored).catch(() => false)
+  if (!viewed) desk.unapplied.push(...stored)
+  return ok({ stored, viewed })
+}
+
+/** Takes what was just written into the working copy; whether that has everything now. */
+async function view(desk: Desk, stored: readonly StoredChange[]): Promise<boolean> {
+  if (desk.unapplied.length === 0 && (await isNext(desk.db, stored[0]))) {
+    await applyBatch(desk.db, desk.templates, stored)
+    return true
   }
+  const ends = await desk.bridge.call('journal:ends', null)
+  const caught = ends.ok ? await catchUp(desk, ends.value) : ends
+  if (!caught.ok || caught.value.parted.length > 0) return false
+  desk.unapplied.length = 0
+  return true
+}
+
+/** An entity as it is now: with what was written and could not be applied yet. Null when there is none. */
+export async function currentState(desk: Desk, ref: EntityRef): Promise<EntityState | null> {
+  const key = entityKey(ref)
+  const state = (await desk.db.entities.get(key))?.state ?? null
+  return desk.unapplied
+    .filter(({ change }) => entityKey(change.entity) === key)
+    .reduce<EntityState | null>((before, stored) => applyChange(before ?? emptyEntity(ref), stored), state)
 }
 
 /** Whether a change stands right behind what is applied of its writer. */

@@ -24,7 +24,9 @@ export async function nextNumber(desk: Desk, template: Template): Promise<string
 export function noteGiven(desk: Desk, template: Template, number: string): void {
   const rule = serialRule(template)
   const given = rule && readNumber(rule, number)
-  if (given) desk.given.set(`${template.code} ${given.scope}`, given.counter)
+  if (!given) return
+  const key = `${template.code} ${given.scope}`
+  desk.given.set(key, Math.max(given.counter, desk.given.get(key) ?? 0))
 }
 
 /** How many records of a form bear a number. */

@@ -1,5 +1,5 @@
 import { today } from '../platform'
-import type { Desk } from './journal'
+import { currentState, type Desk } from './journal'
 import { countNumber } from './numbers'
 import { countsOf, customerNames, findRows, pageOf, recentRows } from './record-queries'
 import { historyOf, viewOf } from './record-view'
@@ -11,7 +11,7 @@ import { entityKey } from './schema'
 export function recordsRepository(desk: Desk): Records {
   const { db } = desk
   const keyOf = (id: string) => entityKey({ kind: 'record', id })
-  const stateOf = async (id: string) => (await db.entities.get(keyOf(id)))?.state ?? null
+  const stateOf = (id: string) => currentState(desk, { kind: 'record', id })
 
   return {
     get: async (id) => {

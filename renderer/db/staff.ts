@@ -10,15 +10,14 @@ import {
   type NewChange,
 } from '../../shared/store'
 import { emptyValues, type FormValues } from '../../shared/forms/values'
-import { append, type Desk } from './journal'
-import { entityKey } from './schema'
+import { append, currentState, type Desk } from './journal'
 import type { Staff, StaffMember } from './types'
 
 const kind = 'staff'
 
 /** The firm's staff list; each person is an entity of their own. */
 export function staffRepository(desk: Desk): Staff {
-  const memberOf = async (id: string) => (await desk.db.entities.get(entityKey({ kind, id })))?.state
+  const memberOf = (id: string) => currentState(desk, { kind, id })
 
   return {
     list: async () => {
@@ -28,7 +27,7 @@ export function staffRepository(desk: Desk): Staff {
 
     get: async (id) => {
       const state = await memberOf(id)
-      return state && readMember(state)
+      return state ? readMember(state) : undefined
     },
 
     add: (people, by) =>

@@ -34,7 +34,9 @@ export function assemble({
     const ends = await desk.bridge.call('journal:ends', null)
     if (!ends.ok) return ends
     const caught = await catchUp(desk, ends.value)
-    return caught.ok ? ok(caught.value.applied) : caught
+    if (!caught.ok) return caught
+    if (caught.value.parted.length === 0) desk.unapplied.length = 0
+    return ok(caught.value.applied)
   }
   return {
     folderId: start.folder.id,

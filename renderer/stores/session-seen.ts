@@ -40,8 +40,16 @@ export function seenAfter({ base, current, incoming, before, now, own }: SeenCha
 export function seenAfterWrite(before: Seen, from: FormValues, to: FormValues, dot: string): Seen {
   const paths = [...pathsOf(from), ...pathsOf(to)]
   const written = paths.filter((path) => !sameValue(getValue(from, path), getValue(to, path)))
-  return { ...before, ...Object.fromEntries(written.map((path) => [pathKey(path), [dot]])) }
+  const registers = RECORD_REGISTERS.map((name) => [name, [...(before[name] ?? []), dot]] as const)
+  return {
+    ...before,
+    ...Object.fromEntries(registers),
+    ...Object.fromEntries(written.map((path) => [pathKey(path), [dot]])),
+  }
 }
+
+/** What an act may have written of the record itself: naming a change that wrote nothing there does no harm. */
+const RECORD_REGISTERS = ['@state', '@number', '@voidReason'] as const
 
 /** Registers of the record or of a row itself (`@state`, `[rows, row, '@order']`): nobody types into them. */
 const isOwnRegister = (path: Path): boolean =>

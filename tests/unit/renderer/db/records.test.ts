@@ -32,6 +32,12 @@ async function write(record: RecordWrite): Promise<string> {
 
 const submitted = (customer: string) => office.newRecord(complaintOf(customer), { act: 'submit' })
 
+/** The browser's storage takes nothing more. */
+const breakStorage = () =>
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('the disk is full', 'QuotaExceededError')
+  })
+
 async function journal(): Promise<readonly StoredChange[]> {
   const all: StoredChange[] = []
   for (const { writer } of office.folder.folder().ends()) {
@@ -258,15 +264,48 @@ describe('numbers', () => {
   })
 
   it('is not given twice while the working copy cannot take the change', async () => {
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('the disk is full', 'QuotaExceededError')
-    })
+    const put = breakStorage()
     const first = await copy.records.write(submitted('示例甲公司'))
     expect(first).toMatchObject({ ok: true, value: { viewed: false, number: 'TS-2026-0001' } })
     put.mockRestore()
     const second = await copy.records.write(submitted('示例乙公司'))
     expect(second).toMatchObject({ ok: true, value: { viewed: true, number: 'TS-2026-0002' } })
     expect((await copy.records.page({ limit: 9 })).rows).toHaveLength(2)
+  })
+
+  it('is not given twice when an older record is saved before the working copy has caught up', async () => {
+    const older = submitted('示例甲公司')
+    await write(older)
+    const view = await copy.records.get(older.id)
+    if (!view) throw new Error('no view')
+    const put = breakStorage()
+    expect(await write(submitted('示例乙公司'))).toBe('TS-2026-0002')
+    const base = withoutDerived(office.template, view.values)
+    const values = setValue(base, ['reason'], '补记的缘由')
+    expect(await write({ ...older, base, values, seen: view.seen, act: { act: 'save' } })).toBe(
+      'TS-2026-0001',
+    )
+    expect(await write(submitted('示例丙公司'))).toBe('TS-2026-0003')
+    put.mockRestore()
+  })
+
+  it('stays the record’s own when it is saved and 登记 again before the working copy has caught up', async () => {
+    const record = submitted('示例甲公司')
+    const put = breakStorage()
+    expect(await write(record)).toBe('TS-2026-0001')
+    const again = { ...record, base: record.values, values: setValue(record.values, ['reason'], '再写') }
+    expect(await write({ ...again, act: { act: 'save' } })).toBe('TS-2026-0001')
+    expect(await write({ ...again, base: again.values })).toBe('TS-2026-0001')
+    expect((await copy.records.get(record.id))?.row).toMatchObject({
+      state: 'submitted',
+      number: 'TS-2026-0001',
+    })
+    put.mockRestore()
+    await copy.catchUp()
+    expect((await copy.records.get(record.id))?.row).toMatchObject({
+      state: 'submitted',
+      number: 'TS-2026-0001',
+    })
   })
 
   it('flags two records that bear the same one', async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { IDBObjectStore } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
 import type { WorkingCopy } from '../../../../renderer/db'
 import { openRecordSession } from '../../../../renderer/stores'
 import { fieldsOf, fill, me, newForm, sitting } from './support'
@@ -118,7 +119,9 @@ describe('an editing session', () => {
     fill(session)
     const release = here.office.folder.hold('journal:append')
     const saving = session.actions.save()
-    await here.pass(0)
+    await vi.waitFor(() => {
+      expect(here.callsOf('journal:append')).toBe(1)
+    })
     session.actions.setValue(['reason'], '漏水，又不制冷')
     release()
     expect(await saving).toBe(true)
@@ -195,6 +198,37 @@ describe('an editing session', () => {
     })
     expect(fieldsOf(copied)['no']).toBeUndefined()
     expect(copied.store.getState().recordId).not.toBe(session.store.getState().recordId)
+  })
+
+  it('stays 登记 when it is saved again while the browser’s storage takes nothing', async () => {
+    const session = await here.open()
+    fill(session)
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('the disk is full', 'QuotaExceededError')
+    })
+    expect(await session.actions.submit()).toBe(true)
+    session.actions.setValue(['reason'], '漏水严重')
+    expect(await session.actions.save()).toBe(true)
+    put.mockRestore()
+    await here.copy.catchUp()
+    const record = await here.copy.records.get(session.store.getState().recordId)
+    expect(record?.conflicts).toEqual([])
+    expect(record?.row).toMatchObject({ state: 'submitted', number: 'TS-2026-0001' })
+    expect(record?.values.fields['reason']).toBe('漏水严重')
+  })
+
+  it('tells when a save breaks off, keeps the draft, and can save later', async () => {
+    const session = await here.open()
+    fill(session)
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('Internal error', 'UnknownError')
+    })
+    expect(await session.actions.save()).toBe(false)
+    expect(session.store.getState()).toMatchObject({ saving: false, failure: { type: 'BadChange' } })
+    get.mockRestore()
+    expect(await here.drafts()).toHaveLength(1)
+    expect(await session.actions.save()).toBe(true)
+    expect(await here.drafts()).toEqual([])
   })
 
   it('saves safely while the lists lag behind', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { unfinishedDrafts } from '../../../../renderer/stores'
 import { fieldsOf, fill, sitting } from './support'
 
@@ -66,6 +66,18 @@ describe('the draft of an editing session', () => {
     expect(session.store.getState().failure).toMatchObject({ type: 'DiskFull' })
     await here.pass(5000)
     expect(await here.drafts()).toHaveLength(1)
+  })
+
+  it('that is refused outright is told too, and does not stop the save', async () => {
+    const session = await here.open()
+    const { bridge } = here.office.folder
+    const call = vi.spyOn(bridge, 'call')
+    call.mockRejectedValueOnce(new Error('refused'))
+    fill(session)
+    await here.pass(300)
+    expect(session.store.getState().failure).toMatchObject({ type: 'Io' })
+    call.mockRestore()
+    expect(await session.actions.submit()).toBe(true)
   })
 
   it('goes on after a restart where it stopped', async () => {
