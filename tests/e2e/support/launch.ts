@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
   /** A packaged program instead of the built one. */
   readonly program?: string
+  /** Another folder with a built program (package.json and out/) than the project. */
+  readonly project?: string
 }
 
 export interface Launched {
@@ -48,7 +50,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const own = [`--user-data-dir=${profile}`, ...data, ...(options.args ?? [])]
   const app = await _electron.launch({
     executablePath: options.program ?? electron.path,
-    args: options.program ? own : [project, ...own],
+    args: options.program ? own : [options.project ?? project, ...own],
     env: { ...inherited(), ...options.env },
     // Chromium's own sandbox cannot start as root, as in CI.
     chromiumSandbox: process.getuid?.() !== 0,

@@ -32,8 +32,13 @@ const stateWords: Readonly<Record<string, string>> = {
 export class Trial {
   readonly place = mkdtempSync(join(tmpdir(), 'zhike-试 '))
   readonly home = join(this.place, 'home')
-  readonly dataFolder = join(this.place, '数据 目录')
+  readonly dataFolder: string
   #zhike: Zhike | null = null
+
+  /** `dataFolder`: another one than a new one beside the profile. */
+  constructor(dataFolder?: string) {
+    this.dataFolder = dataFolder ?? join(this.place, '数据 目录')
+  }
 
   /** A computer that stands as another one does now: the same profile, the same data. */
   static like(other: Trial): Trial {
