@@ -79,6 +79,8 @@ export interface RecordSessionActions {
   readonly redo: () => void
   /** 保存 (Ctrl+S): true when it is in the journal. A record that is 登记 already is checked first. */
   readonly save: () => Promise<boolean>
+  /** Checks as 登记 would, without writing: true when nothing stands against it. */
+  readonly check: () => boolean
   /** 登记: checked first; refused problems stop it. */
   readonly submit: () => Promise<boolean>
   /** 作废 with a reason; what was typed since the last save is saved with it. */

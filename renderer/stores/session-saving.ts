@@ -6,7 +6,7 @@ import { seenAfterWrite } from './session-seen'
 
 type Saving = Pick<
   RecordSessionActions,
-  'save' | 'submit' | 'voidRecord' | 'settle' | 'settleRow' | 'dismissFailure'
+  'save' | 'check' | 'submit' | 'voidRecord' | 'settle' | 'settleRow' | 'dismissFailure'
 >
 
 /** What brings an open form into the journal: one thing at a time. */
@@ -46,6 +46,7 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
         if (life === 'submitted' && !isSound()) return false
         return write(core, draft, { act: 'save' })
       }),
+    check: isSound,
     submit: () =>
       inLine(async () => {
         if (state().readOnly || !isSound()) return false

@@ -24,7 +24,14 @@ export function EditorPanels({ panel, session, state, lines, onGoto, onClose }: 
     case 'history':
       return <HistoryPanel recordId={recordId} template={template} values={values} onClose={onClose} />
     case 'problems':
-      return <ProblemsPanel lines={lines} onGoto={onGoto} onClose={onClose} />
+      return (
+        <ProblemsPanel
+          lines={lines}
+          submitted={state.state === 'submitted'}
+          onGoto={onGoto}
+          onClose={onClose}
+        />
+      )
     case 'conflicts':
       return (
         <ConflictPanel

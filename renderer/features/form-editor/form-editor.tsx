@@ -24,7 +24,7 @@ import { stopAtPath } from './required'
 import { fieldName } from './stop-names'
 import { typedLength } from './typed-length'
 import { useEditorLayout } from './use-editor-layout'
-import { useFormActs } from './use-form-acts'
+import { readTyping, useFormActs } from './use-form-acts'
 import { useFormKeys } from './use-form-keys'
 import type { FormCommands } from './use-form-keys'
 import { stillUnread, useMisreads } from './use-misreads'
@@ -106,7 +106,10 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
   }
   const leave = () => {
     if (panel !== null) closePanel()
-    else void actions.flush().finally(onClose)
+    else {
+      readTyping()
+      void actions.flush().finally(onClose)
+    }
   }
 
   const barActs = useStable<BarActs>({

@@ -16,20 +16,22 @@ export interface ProblemLine {
 
 export interface ProblemsPanelProps {
   readonly lines: readonly ProblemLine[]
+  /** 登记 is behind it: what stands here stands in the way of saving. */
+  readonly submitted: boolean
   readonly onGoto: (stopKey: string) => void
   readonly onClose: () => void
 }
 
 /** What is still missing, each line leading to its field. */
-export function ProblemsPanel({ lines, onGoto, onClose }: ProblemsPanelProps) {
+export function ProblemsPanel({ lines, submitted, onGoto, onClose }: ProblemsPanelProps) {
   const { t } = useTranslation('editor')
   const refused = lines.filter(({ severity }) => severity === 'refuse')
   const warned = lines.filter(({ severity }) => severity === 'warn')
   return (
-    <SidePanel title={t('panel.problems')} onClose={onClose}>
+    <SidePanel title={t(submitted ? 'panel.mistakes' : 'panel.problems')} onClose={onClose}>
       {refused.length === 0 ? (
         <Typography role="status" sx={{ color: 'var(--zk-green-text)' }}>
-          {t('panel.problemsNone')}
+          {t(submitted ? 'panel.mistakesNone' : 'panel.problemsNone')}
         </Typography>
       ) : (
         <Lines lines={refused} onGoto={onGoto} />

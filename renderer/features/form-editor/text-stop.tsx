@@ -2,6 +2,8 @@ import { memo, useRef, useState } from 'react'
 import type { Field } from '../../../shared/forms/field'
 import type { FieldValue } from '../../../shared/forms/values'
 import type { Slot } from '../../../shared/print/page'
+import { today } from '../../platform'
+import { useServices } from '../../stores'
 import { faceFamily, plainSetting } from '../sheet'
 import { useEditing } from './editing'
 import type { Misread } from './editing'
@@ -53,6 +55,7 @@ interface Typing {
 export const TextStop = memo(function TextStop(props: TextStopProps) {
   const { stopKey, field, value, misread, scale } = props
   const editing = useEditing()
+  const { clock } = useServices()
   const [typing, setTyping] = useState<Typing | null>(null)
   const composing = useRef(false)
   const current = typing && sameValue(typing.sent, value) ? typing.text : null
@@ -61,7 +64,7 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
   const longText = field.type.type === 'longText'
 
   const take = (text: string) => {
-    const typed = whileTyping(field, text)
+    const typed = whileTyping(field, text, today(clock))
     if (typed.typed === 'problem') {
       setTyping({ text, sent: value ?? null })
       return
@@ -76,7 +79,9 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
     if (current === null || props.readOnly) return
     setTyping(null)
     const typed =
-      current.trim() === '' ? ({ typed: 'value', value: null } as const) : onLeaving(field, current)
+      current.trim() === ''
+        ? ({ typed: 'value', value: null } as const)
+        : onLeaving(field, current, today(clock))
     const keepsReference = kind === 'name'
     if (typed.typed === 'problem') {
       // Too long a text is kept as it is and named at 登记; what is no date or number counts as empty.

@@ -31,7 +31,7 @@ export type Typed =
   | { readonly typed: 'problem'; readonly problem: InputProblem }
 
 /** What typed text means while the person is still typing: free text is taken as it stands, spaces included. */
-export function whileTyping(field: Field, text: string): Typed {
+export function whileTyping(field: Field, text: string, today?: string): Typed {
   if (text.trim() === '') return { typed: 'value', value: null }
   switch (typingKind(field)) {
     case 'free':
@@ -39,13 +39,13 @@ export function whileTyping(field: Field, text: string): Typed {
     case 'name':
       return { typed: 'value', value: { name: text } }
     case 'parsed':
-      return onLeaving(field, text)
+      return onLeaving(field, text, today)
   }
 }
 
-/** What it means once the person moves on: trimmed, widths and signs made even. */
-export function onLeaving(field: Field, text: string): Typed {
-  const parsed = parseInput(field, text)
+/** What it means once the person moves on: trimmed, widths and signs made even. `today`: ISO day, for dates like 1.5. */
+export function onLeaving(field: Field, text: string, today?: string): Typed {
+  const parsed = parseInput(field, text, today)
   return parsed.ok ? { typed: 'value', value: parsed.value } : { typed: 'problem', problem: parsed.error }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Letterhead } from '../../../shared/print/layout-input'
@@ -45,19 +45,48 @@ export function useFormActs(input: {
     if (fromDraft) notices.tell(t('notice.fromDraft'))
   }, [fromDraft, notices, t])
 
+  const latest = useRef(notices)
+  useEffect(() => {
+    latest.current = notices
+  }, [notices])
+  const { misreads } = input
+  // A text that was not understood cannot be kept: whoever leaves the form, by whatever way, is told.
+  useEffect(
+    () => () => {
+      const lost = typedOf(misreads.current)
+      if (lost !== '') latest.current.warn(t('notice.leftOut', { typed: lost }))
+    },
+    [misreads, t],
+  )
+
+  /** Opens the list of what is wrong, with the focus in the first of them. */
+  const showProblems = () => {
+    const [unread] = misreads.current.keys()
+    const refused = store.getState().problems.find(({ severity }) => severity === 'refuse')
+    const stopKey = unread ?? (refused && input.stopOf(refused.path))
+    if (unread === undefined && !refused) return
+    setPanel('problems')
+    if (stopKey !== undefined) goTo(stopKey)
+  }
+
   return {
     save: async () => {
       readTyping()
-      if (await actions.save()) notices.tell(t('notice.saved'))
+      // One turn, so that what was just read is known.
+      await Promise.resolve()
+      if (await actions.save()) {
+        const typed = typedOf(misreads.current)
+        if (typed === '') notices.tell(t('notice.saved'))
+        else notices.warn(t('notice.savedExcept', { typed }))
+      } else if (store.getState().state === 'submitted' && !store.getState().failure) showProblems()
     },
     submit: async () => {
       readTyping()
       // One turn, so that what was just read is known.
       await Promise.resolve()
-      const [unread] = input.misreads.current.keys()
-      if (unread !== undefined) {
-        setPanel('problems')
-        goTo(unread)
+      if (misreads.current.size > 0) {
+        actions.check()
+        showProblems()
         return
       }
       const done = await actions.submit()
@@ -67,11 +96,7 @@ export function useFormActs(input: {
         setPanel(problems.length > 0 ? 'problems' : null)
         return
       }
-      const first = problems.find(({ severity }) => severity === 'refuse')
-      if (!first) return
-      setPanel('problems')
-      const stopKey = input.stopOf(first.path)
-      if (stopKey !== undefined) goTo(stopKey)
+      showProblems()
     },
     print: () => {
       readTyping()
@@ -84,8 +109,11 @@ export function useFormActs(input: {
   }
 }
 
+const typedOf = (misreads: ReadonlyMap<string, Misread>): string =>
+  [...misreads.values()].map(({ text }) => text).join('、')
+
 /** What is being typed counts as typed: a field reads its text when it loses the focus, and gets it back at once. */
-function readTyping(): void {
+export function readTyping(): void {
   const field = document.activeElement
   if (!(field instanceof HTMLTextAreaElement)) return
   const { selectionStart, selectionEnd } = field

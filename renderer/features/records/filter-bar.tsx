@@ -2,6 +2,8 @@ import Box from '@mui/material/Box'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { today } from '../../platform'
+import { useServices } from '../../stores'
 import { Choose } from '../../ui'
 import { catalogue } from '../../../shared/catalogue'
 import { parseInput } from '../../../shared/forms'
@@ -109,13 +111,14 @@ interface DayInputProps {
   readonly onDay: (day: string) => void
 }
 
-/** A day, typed as forgivingly as on the sheet: 20260105, 2026.1.5, 2026年1月5日. */
+/** A day, typed as forgivingly as on the sheet: 20260105, 2026.1.5, 1.5, 今天. */
 function DayInput({ label, day, onDay }: DayInputProps) {
   const { t } = useTranslation(['records', 'common'])
   const [typed, setTyped] = useState(day)
   const [wrong, setWrong] = useState(false)
+  const { clock } = useServices()
   const take = () => {
-    const parsed = parseInput(dayField, typed)
+    const parsed = parseInput(dayField, typed, today(clock))
     setWrong(!parsed.ok)
     if (!parsed.ok) return
     const next = typeof parsed.value === 'string' ? parsed.value : ''

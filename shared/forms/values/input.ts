@@ -1,5 +1,5 @@
 import { assertNever } from '../../kernel/assert-never'
-import { dayOf, isDateTime, isDay, isMonth, isTime, isYear, pad } from '../../kernel/dates'
+import { addDays, dayOf, isDateTime, isDay, isMonth, isTime, isYear, pad } from '../../kernel/dates'
 import { readDecimal } from '../../kernel/decimal'
 import { err, ok, type Result } from '../../kernel/result'
 import { lengthOf, toHalfWidth } from '../../kernel/text'
@@ -23,12 +23,17 @@ export type InputProblem =
 
 /**
  * Reads what a person typed: 20260105, 2026.1.5 or 2026年1月5日 for a date, 1.5% for a percentage, full-width digits,
- * thousands separators, an option's text or its number. An empty text empties the field (null).
+ * thousands separators, an option's text or its number. An empty text empties the field (null). With `today` (ISO day) a
+ * date may also be 今天, or a month and a day of this year: 1.5, 1月5日, 0105.
  */
-export function parseInput(field: Field, typed: string): Result<FieldValue | null, InputProblem> {
+export function parseInput(
+  field: Field,
+  typed: string,
+  today?: string,
+): Result<FieldValue | null, InputProblem> {
   const text = typed.trim()
   if (text === '') return ok(null)
-  const read = parseText(field, typed, text, toHalfWidth(text).trim())
+  const read = parseText(field, typed, text, toHalfWidth(text).trim(), today)
   if (!read.ok || typeof read.value !== 'string' || field.max === 0) return read
   const length = lengthOf(read.value)
   return length > field.max ? err({ problem: 'tooLong', max: field.max, length }) : read
@@ -36,7 +41,7 @@ export function parseInput(field: Field, typed: string): Result<FieldValue | nul
 
 type Read = Result<FieldValue, InputProblem>
 
-function parseText(field: Field, typed: string, text: string, half: string): Read {
+function parseText(field: Field, typed: string, text: string, half: string, today?: string): Read {
   const { type } = field
   switch (type.type) {
     case 'text':
@@ -61,7 +66,7 @@ function parseText(field: Field, typed: string, text: string, half: string): Rea
     case 'percent':
       return parseDecimal(half.replace(/%$/, ''), typed, 2)
     case 'date':
-      return readable(parseDay(half), { problem: 'notADate', typed })
+      return readable(parseDay(half, today), { problem: 'notADate', typed })
     case 'time':
       return readable(parseTime(half), { problem: 'notATime', typed })
     case 'dateTime':
@@ -118,11 +123,23 @@ function parseDecimal(
 }
 
 /** 2026-1-5, 2026.1.5, 2026/1/5, 2026年1月5日 or 20260105. */
-function parseDay(text: string): string | null {
+function parseDay(text: string, today?: string): string | null {
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/.exec(text)
-  return parts && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
+  if (parts) return dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+  return today === undefined ? null : parseNearDay(text, today)
+}
+
+/** Days from today. */
+const nearDays: Readonly<Record<string, number>> = { 昨天: -1, 今天: 0, 明天: 1, 后天: 2 }
+
+/** 今天 and its neighbours; 1-5, 1.5, 1/5, 1月5日 or 0105 of this year. */
+function parseNearDay(text: string, today: string): string | null {
+  const near = nearDays[text]
+  if (near !== undefined) return addDays(today, near)
+  const parts = /^(\d{2})(\d{2})$/.exec(text) ?? /^(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
+  return parts && dayOf(Number(today.slice(0, 4)), Number(parts[1]), Number(parts[2]))
 }
 
 /** 14:03, 1403, 14时3分, 14点. */

@@ -138,6 +138,10 @@ function valueProblems(
 const isAsked = (type: FieldType): boolean =>
   type.type !== 'signature' && type.type !== 'seal' && type.type !== 'serial' && type.type !== 'computed'
 
+/** One value that a person types: no group of values, and none that comes by itself. */
+const isTypedAlone = (type: FieldType): boolean =>
+  isAsked(type) && type.type !== 'rows' && type.type !== 'matrix'
+
 function doubts(type: FieldType, text: string): readonly ProblemKind[] {
   if (type.type === 'number' || type.type === 'money' || type.type === 'percent') {
     const scale = type.type === 'number' ? type.scale : 2
@@ -170,7 +174,7 @@ function ruleProblems(
   })
 }
 
-/** Points at the first field that the rule names; in a rule over rows, at the row that breaks it. */
+/** Points at the first field named by the rule that is still empty, else at the first; in a rule over rows, at the row that breaks it. */
 function ruleProblem(
   template: Template,
   rule: FieldRule,
@@ -179,8 +183,11 @@ function ruleProblem(
   row: number | null,
 ): ValueProblem {
   const named = [...nodesOf(expression)].flatMap((node) => (node.node === 'field' ? [node] : []))
+  const single = new Set(template.fields.filter(({ type }) => isTypedAlone(type)).map(({ key }) => key))
   const first =
-    named.find((node) => row === null || (values.rows[node.key] && node.part !== null)) ?? named[0]
+    (row === null
+      ? named.find(({ key }) => single.has(key) && isEmptyValue(getValue(values, [key])))
+      : named.find((node) => values.rows[node.key] && node.part !== null)) ?? named[0]
   const field = template.fields.find((candidate) => candidate.key === first?.key)
   const problem: ProblemKind = { kind: 'rule', message: rule.message }
   const { severity } = rule

@@ -31,6 +31,8 @@ export const editor: Mirror<typeof source> = {
   },
   notice: {
     saved: 'Saved',
+    savedExcept: 'Saved, except "{{typed}}", which was not understood. Please mend it and save again.',
+    leftOut: '"{{typed}}" was not understood and is gone; everything else is kept.',
     submitted: 'Submitted as {{number}}',
     submittedPlain: 'Submitted',
     voided: 'Voided',
@@ -45,7 +47,7 @@ export const editor: Mirror<typeof source> = {
     conflict_other: '{{count}} fields filled in differently',
   },
   hint: {
-    date: 'Such as 20260105 or 2026.1.5; Alt ↓ opens the calendar',
+    date: 'Such as 20260105, 1.5 (5 January) or 今天 (today); Alt ↓ opens the calendar',
     time: 'Such as 1430 or 14:30',
     dateTime: 'Such as 20260105 1430',
     month: 'Such as 202601 or 2026.1',
@@ -85,6 +87,8 @@ export const editor: Mirror<typeof source> = {
     problems: 'To be completed first',
     warnings: 'Please look at these',
     problemsNone: 'Nothing left: it can be submitted.',
+    mistakes: 'To be mended first',
+    mistakesNone: 'Nothing left: it can be saved.',
     history: 'History',
     historyEmpty: 'Not saved yet. Once it is, this shows who changed what, and when.',
     somebody: 'unsigned',

@@ -21,7 +21,7 @@ export const problem: Mirror<typeof zh> = {
     checkDigit: 'has a wrong check digit',
   },
   typed: {
-    notADate: '"{{typed}}" is not understood as a date; write 20260105 or 2026.1.5',
+    notADate: '"{{typed}}" is not understood as a date; write 20260105 or 1.5',
     notATime: '"{{typed}}" is not understood as a time; write 1430 or 14:30',
     notADateTime: '"{{typed}}" is not understood; write 20260105 1430',
     notAMonth: '"{{typed}}" is not understood as a month; write 202601',

@@ -22,7 +22,7 @@ export const records: Mirror<typeof zh> = {
   },
   from: 'From',
   to: 'To',
-  dayWrong: 'Not understood as a date; write 20260105 or 2026.1.5',
+  dayWrong: 'Not understood as a date; write 20260105 or 1.5',
   column: {
     number: 'Number',
     form: 'Form',

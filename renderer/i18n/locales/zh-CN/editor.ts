@@ -27,6 +27,8 @@ export const editor = {
   },
   notice: {
     saved: '已保存',
+    savedExcept: '已保存，只是“{{typed}}”看不懂，没有存进去。请改正后再保存。',
+    leftOut: '看不懂的“{{typed}}”没有留下，其余的都在草稿或单据里。',
     submitted: '已登记，编号 {{number}}',
     submittedPlain: '已登记',
     voided: '已作废',
@@ -40,7 +42,7 @@ export const editor = {
     conflict_other: '{{count}} 处填写不同',
   },
   hint: {
-    date: '如 20260105 或 2026.1.5；Alt ↓ 打开日历',
+    date: '如 20260105、1.5 或 今天；Alt ↓ 打开日历',
     time: '如 1430 或 14:30',
     dateTime: '如 20260105 1430',
     month: '如 202601 或 2026.1',
@@ -80,6 +82,8 @@ export const editor = {
     problems: '登记前请补全',
     warnings: '请留意',
     problemsNone: '没有问题了，可以登记。',
+    mistakes: '保存前请改正',
+    mistakesNone: '没有问题了，可以保存。',
     history: '历史',
     historyEmpty: '还没有保存过。保存以后，谁在什么时候改了什么，都记在这里。',
     somebody: '未署名',

@@ -19,7 +19,7 @@ export const problem = {
     checkDigit: '的校验位不对',
   },
   typed: {
-    notADate: '看不懂日期“{{typed}}”，可以写 20260105 或 2026.1.5',
+    notADate: '看不懂日期“{{typed}}”，可以写 20260105 或 1.5',
     notATime: '看不懂时间“{{typed}}”，可以写 1430 或 14:30',
     notADateTime: '看不懂“{{typed}}”，可以写 20260105 1430',
     notAMonth: '看不懂月份“{{typed}}”，可以写 202601',

@@ -19,7 +19,7 @@ export const records = {
   },
   from: '从哪天',
   to: '到哪天',
-  dayWrong: '看不懂这个日期，可以写 20260105 或 2026.1.5',
+  dayWrong: '看不懂这个日期，可以写 20260105 或 1.5',
   column: {
     number: '编号',
     form: '表单',

@@ -41,6 +41,29 @@ describe('what a person types', () => {
     expect(formatValue(field, kept)).toBe(printed)
   })
 
+  it.each([
+    ['今天', '2026-11-21'],
+    ['明天', '2026-11-22'],
+    ['昨天', '2026-11-20'],
+    ['1.5', '2026-01-05'],
+    ['１１／２６', '2026-11-26'],
+    ['12-1', '2026-12-01'],
+    ['1月5日', '2026-01-05'],
+    ['1月5号', '2026-01-05'],
+    ['1126', '2026-11-26'],
+    ['2025.1.5', '2025-01-05'],
+  ])('%s is the day %s, where today is known', (typed, kept) => {
+    expect(parseInput(fieldOf('on'), typed, '2026-11-21')).toEqual({ ok: true, value: kept })
+  })
+
+  it.each(['2.30', '2026', '13.1', '1.5.', '大后天'])('%s is no day, even where today is known', (typed) => {
+    expect(parseInput(fieldOf('on'), typed, '2026-11-21').ok).toBe(false)
+  })
+
+  it('does not guess a year where today is not known', () => {
+    expect(parseInput(fieldOf('on'), '1.5').ok).toBe(false)
+  })
+
   it('empties the field when nothing is left', () => {
     for (const key of ['text', 'on', 'price', 'kinds', 'who']) {
       expect(parseInput(fieldOf(key), '  　 ')).toEqual({ ok: true, value: null })

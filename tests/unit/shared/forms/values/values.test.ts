@@ -190,6 +190,18 @@ describe('validation', () => {
     ).toEqual(['year refuse rule', 'items.r2.qty warn rule'])
   })
 
+  it('points at the field that a rule finds empty, not at the one that made it needed', () => {
+    const rule = (expression: string) => ({
+      ...EVERY_TYPE,
+      rules: [{ severity: 'refuse' as const, expression, message: '要写明' }],
+    })
+    const filled = values({ text: '甲', kind: '不予受理' })
+    const [problem] = validateValues(rule("kind != '不予受理' || filled(long)"), filled)
+    expect(problem).toMatchObject({ path: ['long'], label: '长文字' })
+    const [sum] = validateValues(rule('count(marks) >= 1 || filled(long)'), filled)
+    expect(sum).toMatchObject({ path: ['long'] })
+  })
+
   it('passes a rule about today where the day is not known', () => {
     const template = {
       ...EVERY_TYPE,
