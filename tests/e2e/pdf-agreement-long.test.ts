@@ -50,7 +50,15 @@ test('a text longer than its cell makes the cell grow, and the sheet goes on on 
     address: long(80),
   }
   await zhike.fill({ ...sampleOf(code), ...values }, true)
-  await agree(code)
+  expect(await agree(code)).toBe(2)
+})
+
+test('a text higher than a sheet is read on on the next one', async () => {
+  const code = 'KHTS-BD-001'
+  await zhike.openForm(code)
+  const lines = Array.from({ length: 60 }, (_, at) => `${String(at + 1)}. 示例`).join('\n')
+  await zhike.fill({ ...sampleOf(code), reason: lines }, true)
+  expect(await agree(code)).toBeGreaterThan(1)
 })
 
 test('rows beyond the printed ones follow under them, and a full sheet goes on on a 续页', async () => {
