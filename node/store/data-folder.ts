@@ -22,7 +22,7 @@ import { keepNothing, quarantine } from './quarantine'
 import { JournalReader } from './reader'
 import { scanJournals, type JournalScan } from './scan-folder'
 import { readTemplates, templateKeeper, type KeptTemplate } from './templates'
-import { verifyOpened } from './verify-folder'
+import { verifyOpened, type VerifyProgress } from './verify-folder'
 
 export interface OpenFolderOptions {
   /** Absolute path. A new data folder is made where nothing stands. */
@@ -72,9 +72,6 @@ export interface DataFolder {
   readonly quietly: <T>(work: () => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
-
-/** How many bytes of how many have been read. */
-export type VerifyProgress = (done: number, total: number) => void
 
 /** Opens a data folder or makes a new one. Damage never stops it: what is whole is read, the rest is told. */
 export async function openDataFolder(options: OpenFolderOptions): Promise<Result<DataFolder, StartFailure>> {

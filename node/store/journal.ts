@@ -257,7 +257,10 @@ export class Journal {
         payload: payload.bytes,
       })
     })
-    if (this.#open !== null && isFull(this.#open, this.#parts.clock.now())) await this.#rotate(this.#open)
+    if (this.#open !== null && isFull(this.#open, this.#parts.clock.now())) {
+      const rotated = await this.#rotate(this.#open)
+      if (!rotated.ok) return rotated
+    }
     return this.#open === null ? this.#startSegment(frames) : this.#appendTo(this.#open, frames)
   }
 
@@ -302,16 +305,23 @@ export class Journal {
     return ok(null)
   }
 
-  /** Closes a full segment. If that fails the segment stays as it is and the next one says where it ends. */
-  async #rotate(open: OpenSegment): Promise<void> {
+  /**
+   * Closes a full segment. If that fails the segment stays as it is and the next one says where it ends. `Exists`:
+   * somebody else has written behind it, and what they wrote must not be declared void.
+   */
+  async #rotate(open: OpenSegment): Promise<Result<null, FileFailure>> {
     const handle = await this.#handleOf(open)
     const { files } = this.#parts
     const closed = handle.ok ? await closeSegment(files, handle.value, open, this.#history.end) : handle
-    if (!closed.ok) return this.#giveUp(open)
+    if (!closed.ok) {
+      await this.#giveUp(open)
+      return closed.error.type === 'Exists' ? closed : ok(null)
+    }
     const span = this.#history.spans.find(({ segment }) => segment === open.segment)
     if (span !== undefined) this.#history.putSpan({ ...span, whole: closed.value, closed: true })
     await this.#closeHandle()
     this.#open = null
+    return ok(null)
   }
 
   async #giveUp(open: OpenSegment): Promise<void> {

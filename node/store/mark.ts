@@ -35,8 +35,8 @@ export async function lookAt(files: FilePort, folder: string): FileResult<Place>
   if (!read.ok) return read
   const mark = read.value === null ? null : parseMark(read.value)
   if (mark !== null) return ok({ is: 'dataFolder', mark })
-  const id = await folderIdInSegments(files, folder)
-  if (id !== null) return ok({ is: 'unmarked', mark: { folder: id, format: FORMAT, created: 0 } })
+  const stated = await statedInSegments(files, folder)
+  if (stated !== null) return ok({ is: 'unmarked', mark: { ...stated, created: 0 } })
   if (read.value !== null) return err({ type: 'BadFile', path: under(folder, MARK), reason: '内容已损坏' })
   const foreign = listed.value.some(({ name }) => !isSystemName(name) && !name.endsWith(TEMPORARY))
   return ok({ is: foreign ? 'other' : 'empty' })
@@ -51,8 +51,10 @@ function parseMark(bytes: Uint8Array): Mark | null {
   return { folder, format: Number(format), created: Number.isSafeInteger(created) ? Number(created) : 0 }
 }
 
-/** The folder's id as the first readable segment header states it. */
-async function folderIdInSegments(files: FilePort, folder: string): Promise<string | null> {
+/** The folder's id as the first readable segment header states it, and the highest format that any of them has. */
+async function statedInSegments(files: FilePort, folder: string): Promise<Omit<Mark, 'created'> | null> {
+  let id: string | null = null
+  let format = FORMAT
   const writers = await files.list(under(folder, WRITERS))
   for (const { name } of writers.ok ? writers.value : []) {
     if (!isWriterId(name)) continue
@@ -61,10 +63,12 @@ async function folderIdInSegments(files: FilePort, folder: string): Promise<stri
       if (segmentNumber(entry.name) === null) continue
       const start = await files.readRange(under(folder, `${WRITERS}/${name}/${entry.name}`), 0, 64 * 1024)
       const header = start.ok ? decodeHeaderAt(start.value, sha256) : null
-      if (header !== null && /^[0-9a-f]{32}$/.test(header.folder)) return header.folder
+      if (header === null || !/^[0-9a-f]{32}$/.test(header.folder)) continue
+      id ??= header.folder
+      format = Math.max(format, header.format)
     }
   }
-  return null
+  return id === null ? null : { folder: id, format }
 }
 
 /** Makes a new data folder where nothing stands yet. */

@@ -1,7 +1,6 @@
 import type { FileFailure, Finding, StartFailure, VerifyReport } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { FORMAT } from '../../shared/store'
-import type { VerifyProgress } from './data-folder'
 import type { FilePort } from './file-port'
 import { lookAt } from './mark'
 import { missingIn } from './missing'
@@ -9,6 +8,9 @@ import { keepNothing } from './quarantine'
 import { JournalReader } from './reader'
 import { scanJournals, type JournalScan } from './scan-folder'
 import { readTemplates } from './templates'
+
+/** How many bytes of how many have been read. */
+export type VerifyProgress = (done: number, total: number) => void
 
 /** A data folder that is only read, also while the program has it open: nothing is made, locked or copied. */
 export interface ReadFolder {

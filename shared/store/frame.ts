@@ -4,10 +4,10 @@ import { crc32 } from './crc32'
 import { MAX_PAYLOAD_BYTES } from './limits'
 
 /** Length of a frame's header in bytes. The payload follows at once. [ST5] */
-export const FRAME_HEADER_BYTES = 88
+const FRAME_HEADER_BYTES = 88
 
 /** The first byte never occurs in UTF-8, so that no payload can look like the start of a frame. [ST5] */
-export const MAGIC = [0xff, 0x5a, 0x4b, 0x46] as const
+const MAGIC = [0xff, 0x5a, 0x4b, 0x46] as const
 
 /** Types with bit 7 set take no sequence number and no place in the chain. [ST6] */
 export const FRAME_TYPE = { change: 0x01, carried: 0x02, header: 0x81, closing: 0x82 } as const

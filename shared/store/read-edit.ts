@@ -15,7 +15,7 @@ const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME
 
 /** `@row` and `@removed` stand for a row itself and are no registers. */
-export const isPath = (value: unknown): value is Path =>
+const isPath = (value: unknown): value is Path =>
   Array.isArray(value) &&
   value.length >= 1 &&
   value.length <= 3 &&
@@ -26,7 +26,7 @@ export const isPath = (value: unknown): value is Path =>
 const isDots = (value: unknown): value is readonly Dot[] => Array.isArray(value) && value.every(isDot)
 
 /** Whether a value is of a shape that this version knows; an unknown shape makes the edit an unknown one. */
-export function isFieldValue(value: unknown): value is FieldValue {
+function isFieldValue(value: unknown): value is FieldValue {
   if (typeof value === 'string' || typeof value === 'boolean') return true
   if (Array.isArray(value)) return value.every((option) => typeof option === 'string')
   return (

@@ -19,10 +19,10 @@ function crc32(buffer) {
 }
 
 /** [ST9] */
-export const startOfChain = (writer) => sha256('zhike chain 1\n', writer)
+const startOfChain = (writer) => sha256('zhike chain 1\n', writer)
 
 /** [ST10] */
-export function link(chain, seq, payloadHash) {
+function link(chain, seq, payloadHash) {
   const number = Buffer.alloc(8)
   number.writeBigUInt64LE(BigInt(seq))
   return sha256('zhike link 1\n', chain, number, payloadHash)

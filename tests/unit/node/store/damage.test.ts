@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { foldFolder, verifyFolder } from '../../../../node/store'
+import { sha256 } from '../../../../shared/kernel/sha256'
+import { decodeFrame } from '../../../../shared/store/frame'
+import { decodeHeaderAt, encodeHeader } from '../../../../shared/store/segment'
 import { compareEnds, SEGMENT_AGE_MS, valuesOf, type Cursor } from '../../../../shared/store'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { allNotes, FOLDER, handClock, must, noted, open, opened, readAll } from '../../../support/store'
@@ -193,6 +196,20 @@ describe('a data folder whose mark is lost', () => {
     expect(folder.findings).toEqual([{ finding: 'markRestored', folder: before.folder }])
     expect(await allNotes(folder)).toEqual(['a', 'b', 'c'])
     expect((await opened({ files: disk.port(), seed: 'c' })).findings).toEqual([])
+  })
+
+  it('[ST3] stays read-only when a newer program wrote its segments', async () => {
+    const { disk, path, bytes } = await smallJournal()
+    const header = decodeHeaderAt(bytes, sha256)!
+    const { end } = decodeFrame(bytes, 0, sha256)!
+    const newer = encodeHeader({ ...header, format: 2 }, sha256)
+    disk.tamper(path, Buffer.concat([newer, bytes.slice(end)]))
+    disk.tamper(`${FOLDER}/zhike.json`, null)
+    const before = disk.files()
+    const folder = await opened({ files: disk.port(), seed: 'b' })
+    expect(folder.readOnly).toBe(true)
+    expect(folder.findings).toContainEqual({ finding: 'newerFolder', format: 2 })
+    expect(disk.files()).toEqual(before)
   })
 
   it('is not made out of a folder with other things in it', async () => {

@@ -268,6 +268,27 @@ describe('changes that only a working copy still has', () => {
   })
 })
 
+describe('a folder that is open twice in one writer’s name', () => {
+  it.each([0, SEGMENT_AGE_MS + 1])(
+    '[ST4] loses nothing of either, also when a segment is due to be closed',
+    async (later) => {
+      const disk = new FaultyDisk()
+      const clock = handClock()
+      const one = await opened({ files: disk.port(), clock })
+      must(await one.append([noted('a')]))
+      const other = await opened({ files: disk.port(), seed: 'b' })
+      expect(other.writer).toBe(one.writer)
+      must(await other.append([noted('b')]))
+      clock.ms += later
+      must(await one.append([noted('c')]))
+      expect(one.writer).not.toBe(other.writer)
+      const reopened = await opened({ files: disk.port(), seed: 'c' })
+      expect(reopened.findings).toEqual([])
+      expect(await allNotes(reopened)).toEqual(['a', 'b', 'c'])
+    },
+  )
+})
+
 describe('two changes of one name in a writer’s own files', () => {
   it('[ST25] are both kept: the second is carried', async () => {
     const disk = new FaultyDisk()
