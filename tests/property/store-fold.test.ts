@@ -223,7 +223,7 @@ describe('folding changes', () => {
 
   it('[ST16] keeps unknown edits and never throws on arbitrary ones', () => {
     fc.assert(
-      fc.property(fc.array(fc.jsonValue(), { maxLength: 8 }), (edits) => {
+      fc.property(fc.array(fc.jsonValue().map(asRead), { maxLength: 8 }), (edits) => {
         const state = applyChange(
           emptyEntity(RECORD),
           stored('aaaaaaaaaaaaaaaa', 1, edits as unknown as readonly Edit[], 1),
@@ -237,6 +237,9 @@ describe('folding changes', () => {
     )
   })
 })
+
+/** As it is once it has been written and read: -0 has become 0. */
+const asRead = (json: unknown): unknown => JSON.parse(JSON.stringify(json))
 
 const placeOf = (edit: Edit): string =>
   edit.op === 'set' ? JSON.stringify(edit.path) : JSON.stringify([edit.rows, edit.row])
