@@ -110,7 +110,7 @@ export function useFormActs(input: {
 }
 
 const typedOf = (misreads: ReadonlyMap<string, Misread>): string =>
-  [...misreads.values()].map(({ text }) => text).join('、')
+  [...misreads.values()].map(({ text }) => text).join(' · ')
 
 /** What is being typed counts as typed: a field reads its text when it loses the focus, and gets it back at once. */
 export function readTyping(): void {
