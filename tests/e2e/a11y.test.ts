@@ -17,8 +17,8 @@ async function violations(zhike: Zhike): Promise<readonly string[]> {
   )
 }
 
-/** Names of the program, its languages, and who works here. */
-const names = ['知客', '知', '中文', ...exampleFirm.people.flatMap(({ name, post }) => [name, post])]
+/** Names of the program, its languages, a word that dates understand, and who works here. */
+const names = ['知客', '知', '中文', '今天', ...exampleFirm.people.flatMap(({ name, post }) => [name, post])]
 
 /** What stays Chinese in every language: names and words of the forms, and what was filled in. The longest first. */
 function knownWords(): readonly string[] {
