@@ -54,7 +54,16 @@ export function createBoot(deps: BootDeps): BootControl {
     store.setState(boot, true)
   }
 
+  /** What nobody expected must not leave the window waiting for ever. */
   const start: BootControl['start'] = async (options = {}) => {
+    try {
+      await begin(options)
+    } catch (error) {
+      show({ phase: 'failed', failure: brokenOff(error) })
+    }
+  }
+
+  const begin = async (options: { readonly replaceNewer?: boolean }) => {
     show({ phase: 'starting' })
     deps.onSettings(await deps.bridge.call('settings:get', null))
     const started = await deps.bridge.call('app:start', null)
@@ -100,15 +109,23 @@ export function createBoot(deps: BootDeps): BootControl {
     bringBack: async () => {
       const boot = store.getState()
       if (boot.phase !== 'ahead') return
-      const result = await boot.services.workingCopy.bringBack()
-      if (result.ok) await enter(boot.services, boot.report, 'broughtBack')
-      else show({ ...boot, failure: result.error })
+      try {
+        const result = await boot.services.workingCopy.bringBack()
+        if (result.ok) await enter(boot.services, boot.report, 'broughtBack')
+        else show({ ...boot, failure: result.error })
+      } catch (error) {
+        show({ ...boot, failure: brokenOff(error) })
+      }
     },
     leaveAside: async () => {
       const boot = store.getState()
       if (boot.phase !== 'ahead') return
-      await boot.services.workingCopy.leaveAside()
-      await enter(boot.services, boot.report, 'leftAside')
+      try {
+        await boot.services.workingCopy.leaveAside()
+        await enter(boot.services, boot.report, 'leftAside')
+      } catch (error) {
+        show({ ...boot, failure: brokenOff(error) })
+      }
     },
     finishFirstRun: () => {
       const boot = store.getState()
@@ -116,3 +133,5 @@ export function createBoot(deps: BootDeps): BootControl {
     },
   }
 }
+
+const brokenOff = (error: unknown): WorkingCopyFailure => ({ type: 'NoWorkingCopy', reason: String(error) })

@@ -9,12 +9,14 @@ import '../ui/fonts.css'
 import { App } from './app'
 import { createBoot } from './boot'
 import { answerClosing } from './closing'
+import { reportMistakes } from './report-mistakes'
 
 /** The composition root of the window. */
 function begin() {
   const root = document.getElementById('root')
   const bridge = findBridge()
   if (!root || !bridge) throw new Error('the window has no root or no bridge')
+  reportMistakes(bridge, window)
   const early = createStore<{ readonly settings: LocalSettings | null }>(() => ({ settings: null }))
   const boot = createBoot({
     bridge,

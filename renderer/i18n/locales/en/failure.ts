@@ -84,7 +84,7 @@ export const failure: Mirror<typeof zh> = {
     happened:
       'The working copy on this computer was written by a newer version of Zhike (version {{found}}; this program knows up to {{known}}).',
     kept: 'The data in the data folder is whole.',
-    todo: 'Best install the newer Zhike. Or rebuild a working copy from the data folder; the old one is kept.',
+    todo: 'Best install the newer Zhike. Or rebuild a working copy from the data folder; changes that only the old one has are kept aside first.',
   },
   NoWorkingCopy: {
     happened: 'The working copy could not be made ({{reason}}).',

@@ -81,7 +81,7 @@ export const failure = {
   NewerWorkingCopy: {
     happened: '这台电脑上的工作副本是较新版本的知客写的（第 {{found}} 版，本程序只认识到第 {{known}} 版）。',
     kept: '数据目录里的数据完好。',
-    todo: '最好安装较新的知客。也可以按数据目录重建一份工作副本，旧的那份会留着。',
+    todo: '最好安装较新的知客。也可以按数据目录重建一份工作副本；旧副本里独有的改动会先另外保存。',
   },
   NoWorkingCopy: {
     happened: '不能建立工作副本（{{reason}}）。',

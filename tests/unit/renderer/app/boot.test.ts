@@ -58,6 +58,29 @@ function boot(setting: Setting) {
 }
 
 describe('the start of the window', () => {
+  it('says what broke off instead of waiting for ever', async () => {
+    const { control, open } = boot({})
+    open.mockRejectedValueOnce(new Error('Crashed'))
+    await control.start()
+    expect(control.store.getState()).toMatchObject({
+      phase: 'failed',
+      failure: { type: 'NoWorkingCopy', reason: 'Error: Crashed' },
+    })
+    await control.start()
+    expect(control.store.getState().phase).toBe('ready')
+  })
+
+  it('goes on asking about what only the working copy has when bringing it back breaks off', async () => {
+    const { control, workingCopy } = boot({ report: { ...nothing, ahead: [change] } })
+    await control.start()
+    workingCopy.bringBack.mockRejectedValueOnce(new Error('Crashed'))
+    await control.bringBack()
+    expect(control.store.getState()).toMatchObject({ phase: 'ahead', failure: { type: 'NoWorkingCopy' } })
+    workingCopy.leaveAside.mockRejectedValueOnce(new Error('Crashed'))
+    await control.leaveAside()
+    expect(control.store.getState()).toMatchObject({ phase: 'ahead', failure: { type: 'NoWorkingCopy' } })
+  })
+
   it('knows language and theme before the data folder is opened', async () => {
     const { control, onSettings } = boot({ start: err({ type: 'InUse', path: '/data' }) })
     await control.start()
