@@ -139,6 +139,23 @@ describe('an append', () => {
   })
 })
 
+describe('a full segment behind which someone else wrote', () => {
+  it('[ST4] [ST18] is left alone: nothing in it is declared void', async () => {
+    const disk = new FaultyDisk()
+    const clock = handClock()
+    const one = await opened({ files: disk.port(), clock })
+    must(await one.append([noted('a')]))
+    const other = await opened({ files: disk.port(), clock, seed: 'b' })
+    must(await other.append([noted('b')]))
+    clock.ms += SEGMENT_AGE_MS + 1
+    must(await one.append([noted('c')]))
+    expect(one.writer).not.toBe(other.writer)
+    const reopened = await opened({ files: disk.port(), clock, seed: 'c' })
+    expect(await allNotes(reopened)).toEqual(['a', 'b', 'c'])
+    expect(reopened.findings).toEqual([])
+  })
+})
+
 describe('this computer’s writer', () => {
   it('stays the same while its history is sound', async () => {
     const disk = new FaultyDisk()
