@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import { cursorOf, dotOf, type StoredChange } from '../../shared/store'
 import { isWhole, rowsAfter } from './integrity'
+import { inTime } from './open-database'
 import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type WorkingDb } from './schema'
 
 /** Rows that are compared with the journal at once. */
@@ -24,11 +25,31 @@ export async function onlyHere(
       const rows = await rowsAfter(db, writer, after, PAGE)
       const last = rows.at(-1)
       if (!last) break
-      const page = await bridge.call('journal:read', { writer, after, limit: last.at - after })
-      if (!page.ok) return page
-      found.push(...missingFrom(page.value, rows))
+      const journal = await journalBetween(bridge, writer, after, last.at)
+      if (!journal.ok) return journal
+      found.push(...missingFrom(journal.value, rows))
       after = last.at
     }
+  }
+  return ok(found)
+}
+
+/** What the journal has after `from`, up to `to`: far apart where the working copy has lost rows in between. */
+async function journalBetween(
+  bridge: Bridge,
+  writer: string,
+  from: number,
+  to: number,
+): Promise<Result<readonly StoredChange[], JournalFailure>> {
+  const found: StoredChange[] = []
+  let after = from
+  while (after < to) {
+    const page = await bridge.call('journal:read', { writer, after, limit: Math.min(PAGE, to - after) })
+    if (!page.ok) return page
+    const last = page.value.at(-1)
+    if (!last) break
+    found.push(...page.value)
+    after = cursorOf(last).seq
   }
   return ok(found)
 }
@@ -89,6 +110,22 @@ export function openAside(folderId: string, working: WorkingDb | null, clock: Cl
     close: () => {
       db.close()
     },
+  }
+}
+
+/** Everything that lies aside, whatever was decided: for carrying it over when the browser's storage is deleted. */
+export const asideRows = (folderId: string): Promise<readonly AsideRow[]> =>
+  onAside(folderId, (db) => db.changes.toArray())
+
+export const putAsideRows = (folderId: string, rows: readonly AsideRow[]): Promise<unknown> =>
+  onAside(folderId, (db) => db.changes.bulkPut(rows))
+
+async function onAside<T>(folderId: string, work: (db: AsideDb) => PromiseLike<T>): Promise<T> {
+  const db = new AsideDb(asideName(folderId))
+  try {
+    return await inTime(work(db))
+  } finally {
+    db.close()
   }
 }
 

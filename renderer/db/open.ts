@@ -3,7 +3,7 @@ import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Template } from '../../shared/forms/template'
 import type { StoredChange } from '../../shared/store'
-import { onlyHere, openAside, type Aside } from './aside'
+import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './aside'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
@@ -138,7 +138,7 @@ async function rebuild(
     if (!kept.ok) return kept
   }
   options.onProgress?.({ phase: 'rebuilding', done: 0, total: 0 })
-  const replaced = await replaceOrRenew(starting.bridge, workingName(start.folder.id))
+  const replaced = await replaceOrRenew(starting.bridge, start.folder.id)
   if (!replaced.ok) {
     const { error } = replaced
     return err({
@@ -149,13 +149,19 @@ async function rebuild(
   return finish(starting, deskOf(starting, replaced.value), reason)
 }
 
-/** When the browser's storage will not be replaced by itself, the main process deletes its files. */
-async function replaceOrRenew(bridge: Bridge, name: string): ReturnType<typeof replaceDatabase> {
-  const replaced = await replaceDatabase(name)
+/**
+ * When the browser's storage will not be replaced by itself, the main process deletes its files: those of what lies aside
+ * too, which is carried over in memory.
+ */
+async function replaceOrRenew(bridge: Bridge, folderId: string): ReturnType<typeof replaceDatabase> {
+  const replaced = await replaceDatabase(workingName(folderId))
   if (replaced.ok) return replaced
   try {
+    const aside = await asideRows(folderId).catch(() => [])
     const renewed = await inTime(bridge.call('storage:renew', null))
-    return renewed.ok ? await replaceDatabase(name) : replaced
+    if (!renewed.ok) return replaced
+    if (aside.length > 0) await putAsideRows(folderId, aside)
+    return await replaceDatabase(workingName(folderId))
   } catch {
     return replaced
   }
@@ -240,7 +246,9 @@ async function forkIfNamed(
   { bridge, start }: Starting,
   aside: readonly StoredChange[],
 ): Promise<Result<unknown, JournalFailure>> {
-  const named = aside.some((stored) => stored.change.writer === start.writer)
+  const named = aside.some((stored) =>
+    [stored.change, ...(stored.carriedBy ?? [])].some(({ writer }) => writer === start.writer),
+  )
   return named && !start.folder.readOnly ? bridge.call('journal:fork', null) : ok(null)
 }
 

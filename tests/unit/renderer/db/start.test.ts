@@ -2,10 +2,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkingCopy, type OpenedWorkingCopy, type StartProgress } from '../../../../renderer/db'
 import { WorkingDb, workingName, type ChangeRow } from '../../../../renderer/db/schema'
-import { complaintOf, makeOffice, type Office } from './support'
+import { breakStorage, complaintOf, makeOffice, type Office } from './support'
 
 let office: Office
 let copyDir: string
@@ -306,6 +307,21 @@ describe('a working copy that has what the journal lacks', () => {
     third.workingCopy.close()
   })
 
+  it('keeps it also when the browser’s storage has to be deleted', async () => {
+    await putBackOlderFolder()
+    ;(await restart()).workingCopy.close()
+    const storage = Dexie.dependencies.indexedDB
+    breakStorage(() => undefined, dbName())
+    office.folder.onRenew(() => {
+      Dexie.dependencies.indexedDB = new IDBFactory()
+    })
+    const again = await restart()
+    expect(Dexie.dependencies.indexedDB).not.toBe(storage)
+    expect(again.report).toMatchObject({ rebuilt: 'unreadable' })
+    expect(again.report.ahead).toHaveLength(2)
+    again.workingCopy.close()
+  })
+
   it('lets nothing new take the name of what lies aside', async () => {
     await putBackOlderFolder()
     const undecided = await restart()
@@ -354,22 +370,6 @@ describe('a working copy that has what the journal lacks', () => {
     again.workingCopy.close()
   })
 })
-
-/** IndexedDB as it is when its files cannot be read: every opening fails. */
-function breakStorage(onOpen: () => void): void {
-  Dexie.dependencies.indexedDB = new Proxy(Dexie.dependencies.indexedDB, {
-    get: (target, key) => {
-      if (key === 'open' || key === 'deleteDatabase') {
-        return () => {
-          onOpen()
-          throw new DOMException('Internal error opening backing store', 'UnknownError')
-        }
-      }
-      const member: unknown = Reflect.get(target, key)
-      return typeof member === 'function' ? (member.bind(target) as unknown) : member
-    },
-  })
-}
 
 /** What a flipped bit does: the text is another, the name is the same. */
 function flipCustomer(row: ChangeRow): void {

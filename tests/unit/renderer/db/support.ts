@@ -75,3 +75,20 @@ export const complaintOf = (customer: string, reason = '示例缘由'): FormValu
   matrices: {},
   rows: {},
 })
+
+/** IndexedDB as it is when its files cannot be read: every opening fails, or only that of one database. */
+export function breakStorage(onOpen: () => void, only?: string): void {
+  Dexie.dependencies.indexedDB = new Proxy(Dexie.dependencies.indexedDB, {
+    get: (target, key) => {
+      if (key === 'open' || key === 'deleteDatabase') {
+        return (name: string, ...rest: readonly unknown[]) => {
+          if (only !== undefined && name !== only) return target[key](name, ...(rest as []))
+          onOpen()
+          throw new DOMException('Internal error opening backing store', 'UnknownError')
+        }
+      }
+      const member: unknown = Reflect.get(target, key)
+      return typeof member === 'function' ? (member.bind(target) as unknown) : member
+    },
+  })
+}
