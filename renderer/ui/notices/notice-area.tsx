@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Portal from '@mui/material/Portal'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -10,42 +11,61 @@ const STAY_MS = 4000
 
 const Context = createContext<Notices | null>(null)
 
-/** Messages of the whole window: one quiet place at its foot. */
+/**
+ * Messages of the whole window: one quiet place at its foot. It stands beside the body, because an open dialog hides
+ * everything else in the body from screen readers, and what a dialog does is told here too.
+ */
 export function NoticeArea({ children }: { readonly children: ReactNode }) {
   const [notices] = useState(createNotices)
+  const host = useHost()
   const shown = useStore(notices.store, (state) => state.notices)
   const done = shown.filter((notice) => notice.kind === 'done')
   const wrong = shown.filter((notice) => notice.kind === 'wrong')
   return (
     <Context value={notices}>
       {children}
-      <Box
-        sx={{
-          position: 'fixed',
-          left: 0,
-          right: 0,
-          bottom: 16,
-          zIndex: 1500,
-          pointerEvents: 'none',
-          display: 'flex',
-          flexDirection: 'column',
-          alignItems: 'center',
-          gap: 2,
-        }}
-      >
-        <div role="alert" aria-atomic="false">
-          {wrong.map((notice) => (
-            <NoticeLine key={notice.id} notice={notice} notices={notices} />
-          ))}
-        </div>
-        <div role="status" aria-atomic="false">
-          {done.map((notice) => (
-            <NoticeLine key={notice.id} notice={notice} notices={notices} />
-          ))}
-        </div>
-      </Box>
+      <Portal container={host}>
+        <Box
+          sx={{
+            typography: 'body1',
+            position: 'fixed',
+            left: 0,
+            right: 0,
+            bottom: 16,
+            zIndex: 1500,
+            pointerEvents: 'none',
+            display: 'flex',
+            flexDirection: 'column',
+            alignItems: 'center',
+            gap: 2,
+          }}
+        >
+          <div role="alert" aria-atomic="false">
+            {wrong.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} notices={notices} />
+            ))}
+          </div>
+          <div role="status" aria-atomic="false">
+            {done.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} notices={notices} />
+            ))}
+          </div>
+        </Box>
+      </Portal>
     </Context>
   )
+}
+
+/** An element beside the body: React moves what is put straight into the document's element into the body. */
+function useHost(): HTMLElement {
+  const [host] = useState(() => document.createElement('div'))
+  useEffect(() => {
+    document.documentElement.append(host)
+    return () => {
+      host.remove()
+    }
+  }, [host])
+  return host
 }
 
 export function useNotices(): Notices {
