@@ -1,7 +1,7 @@
-import { cp, mkdir } from 'node:fs/promises'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../shared/kernel/clock'
-import { ok } from '../../shared/kernel/result'
+import { err, ok } from '../../shared/kernel/result'
 import type { Handlers } from '../ipc/answer'
 
 export interface StorageParts {
@@ -26,16 +26,25 @@ export function storageHandlers({
   return {
     'storage:renew': async () => {
       const kept = join(profile, 'kept', String(clock.now()))
-      const copied = await mkdir(kept, { recursive: true })
-        .then(() => cp(join(profile, FOLDER), join(kept, FOLDER), { recursive: true }))
-        .then(() => true)
-        .catch((error: unknown) => {
-          log('storage not copied', String(error))
-          return false
-        })
+      let copied = true
+      try {
+        await mkdir(kept, { recursive: true })
+        await cp(join(profile, FOLDER), join(kept, FOLDER), { recursive: true })
+      } catch (error) {
+        log('storage not copied', String(error))
+        copied = false
+        // Room can be made; what was deleted without a copy cannot be had again.
+        if (isFull(error)) {
+          await rm(kept, { recursive: true, force: true })
+          return err({ type: 'DiskFull', path: kept })
+        }
+      }
       await clear()
       log('storage renewed', copied ? kept : 'no copy')
       return ok({ kept: copied ? kept : null })
     },
   }
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
