@@ -6,6 +6,7 @@ import { ZoomControl } from '../sheet'
 import type { ZoomMove } from '../sheet'
 import type { Misread } from './editing'
 import { hintOf } from './hints'
+import type { ProblemLine } from './problems-panel'
 import type { Stop } from './stops'
 
 export interface FieldHintProps {
@@ -13,8 +14,8 @@ export interface FieldHintProps {
   readonly stop: Stop | undefined
   readonly name: string
   readonly misread: Misread | undefined
-  /** Of the last 登记, for this field. */
-  readonly problem: string | undefined
+  /** Of the last 登记, for this field; or what is doubtful about it. */
+  readonly problem: Pick<ProblemLine, 'text' | 'severity'> | undefined
   /** Characters typed, and how many there may be; null while that is far. */
   readonly length: { readonly typed: number; readonly most: number } | null
   /** 1 is life size. */
@@ -35,7 +36,8 @@ export const FieldHint = memo(function FieldHint({
 }: FieldHintProps) {
   const { t } = useTranslation('editor')
   const hint = stop ? hintOf(stop.field) : null
-  const wrong = misread ? inputProblemText(misread.problem) : problem
+  const wrong = misread ? inputProblemText(misread.problem) : problem?.text
+  const warns = !misread && problem?.severity === 'warn'
   // What is wrong says how to do it right.
   const shownHint = wrong === undefined ? hint : null
   const tooLong = length !== null && length.typed > length.most
@@ -62,7 +64,11 @@ export const FieldHint = memo(function FieldHint({
       </Box>
       <Box id={id} component="span" sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {wrong === undefined ? null : (
-          <Box component="span" role="alert" sx={{ color: 'var(--zk-seal-text)', mr: 3 }}>
+          <Box
+            component="span"
+            role="alert"
+            sx={{ color: `var(--zk-${warns ? 'amber' : 'seal'}-text)`, mr: 3 }}
+          >
             {wrong}
           </Box>
         )}

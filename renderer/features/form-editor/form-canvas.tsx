@@ -27,6 +27,7 @@ export interface FormCanvasProps {
   readonly misreads: ReadonlyMap<string, Misread>
   readonly required: ReadonlySet<string>
   readonly wrong: ReadonlySet<string>
+  readonly doubted: ReadonlySet<string>
   readonly conflicts: ReadonlySet<string>
   readonly readOnly: boolean
   /** Id of the line that explains the field in focus. */
@@ -91,6 +92,7 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
         activeKey={activeKey}
         required={props.required}
         wrong={props.wrong}
+        doubted={props.doubted}
         conflicts={props.conflicts}
       />
       {stops.map((stop) => (

@@ -28,6 +28,7 @@ import { readTyping, useFormActs } from './use-form-acts'
 import { useFormKeys } from './use-form-keys'
 import type { FormCommands } from './use-form-keys'
 import { stillUnread, useMisreads } from './use-misreads'
+import { useReached } from './use-reached'
 import { useSheetEditing } from './use-sheet-editing'
 import { useSheetMarks } from './use-sheet-marks'
 import { useStable } from './use-stable'
@@ -56,8 +57,8 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
   const submitId = useId()
   const hintId = useId()
   const [deskSize, setScroller, scroller] = useElementSize()
-  /** The stop that has the focus, or had it last; and whether the focus is on the sheet now. */
-  const [reachedKey, setReachedKey] = useState<string | null>(null)
+  const [{ key: reachedKey, left }, reach] = useReached()
+  /** Whether the focus is on the sheet now. */
   const [onSheet, setOnSheet] = useState(false)
   const activeKey = onSheet ? reachedKey : null
   const [panel, setPanel] = useState<OpenPanel | null>(null)
@@ -81,7 +82,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
   }, [misreads])
   const marks = useSheetMarks(state, stops, misreads)
   const focus = useStopFocus(scroller, stops, template, values, submitId)
-  const { editing, onRow } = useSheetEditing(session, focus, noteMisread, setReachedKey)
+  const { editing, onRow } = useSheetEditing(session, focus, noteMisread, reach)
   const acts = useFormActs({
     session,
     state,
@@ -211,6 +212,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
               misreads={misreads}
               required={marks.required}
               wrong={marks.wrong}
+              doubted={marks.doubted}
               conflicts={marks.conflicts}
               readOnly={state.readOnly}
               left={deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0}
@@ -225,7 +227,10 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
             stop={active}
             name={active ? fieldName(t, template, values, active.path) : ''}
             misread={activeKey === null ? undefined : misreads.get(activeKey)}
-            problem={marks.lines.find((line) => line.stopKey === activeKey)?.text}
+            problem={
+              marks.lines.find(({ stopKey }) => stopKey === activeKey) ??
+              marks.doubts.find(({ stopKey }) => stopKey === activeKey && left.has(stopKey ?? ''))
+            }
             length={active ? typedLength(active.field, getValue(values, active.path)) : null}
             zoom={zoom}
             onZoom={onZoom}

@@ -12,6 +12,8 @@ export interface MarksProps {
   /** Stop keys of required fields that are still empty. */
   readonly required: ReadonlySet<string>
   readonly wrong: ReadonlySet<string>
+  /** Not wrong for certain, but worth a look. */
+  readonly doubted: ReadonlySet<string>
   readonly conflicts: ReadonlySet<string>
 }
 
@@ -36,16 +38,17 @@ export const Marks = memo(function Marks(props: MarksProps) {
         const wrong = props.wrong.has(stop.key)
         const needed = props.required.has(stop.key) && !active
         const conflict = props.conflicts.has(stop.key)
-        if (!active && !wrong && !needed && !conflict) return null
+        const doubted = props.doubted.has(stop.key) && !active && !wrong
+        if (!active && !wrong && !needed && !conflict && !doubted) return null
         const boxes = ringBoxes(stop, shared, desk)
         const first = boxes[0]
         return (
           <div key={stop.key} data-mark={stop.key}>
-            {active || wrong
+            {active || wrong || doubted
               ? boxes.map((box, i) => (
                   <Mark
                     key={i}
-                    className={active ? 'zk-ring' : 'zk-mark zk-mark-wrong'}
+                    className={active ? 'zk-ring' : `zk-mark zk-mark-${wrong ? 'wrong' : 'doubted'}`}
                     box={box}
                     wrong={wrong}
                   />

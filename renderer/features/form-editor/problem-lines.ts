@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { ValueProblem } from '../../../shared/forms'
+import { validateValues } from '../../../shared/forms'
+import type { ProblemKind, ValueProblem } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
@@ -33,10 +34,29 @@ export function problemLines(
       },
     ]
   })
-  const checked = problems.map((problem, i): ProblemLine => {
-    const { path, label, severity } = problem
-    const stopKey = stopAtPath(stops, template, path)?.key ?? null
-    return { key: `${i} ${pathKey(path)}`, label, text: whatIsWrong(problem.problem), severity, stopKey }
-  })
-  return [...unread, ...checked]
+  return [...unread, ...problems.map((problem, i) => lineOf(problem, i, template, stops))]
+}
+
+const doubtful: ReadonlySet<ProblemKind['kind']> = new Set([
+  'phoneDoubtful',
+  'emailDoubtful',
+  'idNumberDoubtful',
+  'creditCodeDoubtful',
+])
+
+/** Phones, e-mail addresses and ID numbers that cannot be right: worth a look while the customer is still there. */
+export function doubtLines(
+  template: Template,
+  values: FormValues,
+  stops: readonly Stop[],
+): readonly ProblemLine[] {
+  return validateValues({ ...template, rules: [] }, values)
+    .filter(({ problem }) => doubtful.has(problem.kind))
+    .map((problem, i) => lineOf(problem, i, template, stops))
+}
+
+function lineOf(problem: ValueProblem, i: number, template: Template, stops: readonly Stop[]): ProblemLine {
+  const { path, label, severity } = problem
+  const stopKey = stopAtPath(stops, template, path)?.key ?? null
+  return { key: `${i} ${pathKey(path)}`, label, text: whatIsWrong(problem.problem), severity, stopKey }
 }

@@ -27,28 +27,30 @@ export function ProblemsPanel({ lines, submitted, onGoto, onClose }: ProblemsPan
   const { t } = useTranslation('editor')
   const refused = lines.filter(({ severity }) => severity === 'refuse')
   const warned = lines.filter(({ severity }) => severity === 'warn')
+  const onlyWarned = submitted && refused.length === 0 && warned.length > 0
+  const title = submitted ? 'panel.mistakes' : 'panel.problems'
+  const none = submitted ? 'panel.mistakesNone' : 'panel.problemsNone'
   return (
-    <SidePanel title={t(submitted ? 'panel.mistakes' : 'panel.problems')} onClose={onClose}>
-      {refused.length === 0 ? (
+    <SidePanel title={t(onlyWarned ? 'panel.warnings' : title)} onClose={onClose}>
+      {onlyWarned ? null : refused.length === 0 ? (
         <Typography role="status" sx={{ color: 'var(--zk-green-text)' }}>
-          {t(submitted ? 'panel.mistakesNone' : 'panel.problemsNone')}
+          {t(none)}
         </Typography>
       ) : (
         <Lines lines={refused} onGoto={onGoto} />
       )}
-      {warned.length === 0 ? null : (
-        <>
-          <Typography variant="h3" sx={{ mt: 4, mb: 2 }}>
-            {t('panel.warnings')}
-          </Typography>
-          <Lines lines={warned} onGoto={onGoto} />
-        </>
+      {onlyWarned || warned.length === 0 ? null : (
+        <Typography variant="h3" sx={{ mt: 4, mb: 2 }}>
+          {t('panel.warnings')}
+        </Typography>
       )}
+      <Lines lines={warned} onGoto={onGoto} />
     </SidePanel>
   )
 }
 
 function Lines({ lines, onGoto }: Pick<ProblemsPanelProps, 'lines' | 'onGoto'>) {
+  if (lines.length === 0) return null
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {lines.map((line) => {

@@ -76,8 +76,7 @@ export function useFormActs(input: {
       await Promise.resolve()
       if (await actions.save()) {
         const typed = typedOf(misreads.current)
-        if (typed === '') notices.tell(t('notice.saved'))
-        else notices.warn(t('notice.savedExcept', { typed }))
+        notices.tell(typed === '' ? t('notice.saved') : t('notice.savedExcept', { typed }))
       } else if (store.getState().state === 'submitted' && !store.getState().failure) showProblems()
     },
     submit: async () => {

@@ -2,16 +2,19 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordSessionState } from '../../stores'
 import type { Misread } from './editing'
-import { problemLines } from './problem-lines'
+import { doubtLines, problemLines } from './problem-lines'
 import type { ProblemLine } from './problems-panel'
 import { stillRequired, stopAtPath } from './required'
 import type { Stop } from './stops'
 
 export interface SheetMarks {
   readonly lines: readonly ProblemLine[]
+  /** Numbers and addresses that cannot be right, before 登记 is tried. */
+  readonly doubts: readonly ProblemLine[]
   /** Stop keys. */
   readonly required: ReadonlySet<string>
   readonly wrong: ReadonlySet<string>
+  readonly doubted: ReadonlySet<string>
   readonly conflicts: ReadonlySet<string>
 }
 
@@ -30,6 +33,11 @@ export function useSheetMarks(
     () => problemLines(t, template, values, problems, misreads, stops),
     [t, template, values, problems, misreads, stops],
   )
+  const doubts = useMemo(
+    () => (readOnly ? [] : doubtLines(template, values, stops)),
+    [readOnly, template, values, stops],
+  )
+  const doubted = useMemo(() => new Set(doubts.flatMap(({ stopKey }) => stopKey ?? [])), [doubts])
   const wrong = useMemo(() => {
     const refused = lines.filter(({ severity }) => severity === 'refuse')
     return new Set(refused.flatMap(({ stopKey }) => stopKey ?? []))
@@ -38,5 +46,5 @@ export function useSheetMarks(
     () => new Set(conflicts.flatMap(({ path }) => stopAtPath(stops, template, path)?.key ?? [])),
     [conflicts, stops, template],
   )
-  return { lines, required, wrong, conflicts: conflictKeys }
+  return { lines, doubts, required, wrong, doubted, conflicts: conflictKeys }
 }

@@ -3,6 +3,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { useLive } from '../../db'
 import { useCurrentPerson, useServices } from '../../stores'
 
@@ -10,6 +11,7 @@ import { useCurrentPerson, useServices } from '../../stores'
 export function PersonSwitch() {
   const { t } = useTranslation('people')
   const { workingCopy, app } = useServices()
+  const [, navigate] = useLocation()
   const person = useCurrentPerson()
   const staff = useLive(() => workingCopy.staff.list(), [workingCopy])
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -49,12 +51,19 @@ export function PersonSwitch() {
             }}
           >
             <span>{member.name}</span>
-            <span style={{ marginLeft: 'auto', fontSize: 12 }}>
-              {member.post}
-            </span>
+            <span style={{ marginLeft: 'auto', fontSize: 12 }}>{member.post}</span>
           </MenuItem>
         ))}
         {active.length === 0 && <MenuItem disabled>{t('noStaff')}</MenuItem>}
+        <MenuItem
+          sx={{ borderTop: '1px solid var(--zk-hairline)', mt: 1, color: 'var(--zk-ink-soft)' }}
+          onClick={() => {
+            setAnchor(null)
+            navigate('/settings')
+          }}
+        >
+          {t('manage')}
+        </MenuItem>
       </Menu>
     </>
   )

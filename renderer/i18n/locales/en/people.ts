@@ -23,6 +23,7 @@ export const people: Mirror<typeof zh> = {
   nobody: 'Choose who is working here',
   switch: 'Working here now: {{person}}. Click to change',
   noStaff: 'No staff yet; add people in Settings',
+  manage: 'Staff settings…',
   logoNow: 'The current logo',
   logoChoose: 'Choose a picture…',
   logoOther: 'Another one…',

@@ -27,7 +27,7 @@ export const settings: Mirror<typeof zh> = {
   folderShow: 'Open the folder',
   folderChange: 'Use another data folder…',
   folderChoose: "Choose a data folder (an empty folder, or one of Zhike's)",
-  verify: 'Check every byte',
+  verify: 'Check that all is whole',
   verifying: 'Checking…',
   verifyWhole: 'Checked, and whole: {{files}} files, {{changes}} changes, {{size}}.',
   verifyNotWhole: 'Checked ({{files}} files, {{changes}} changes, {{size}}), and found:',

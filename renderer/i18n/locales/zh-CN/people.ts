@@ -20,6 +20,7 @@ export const people = {
   nobody: '请选择谁在这里工作',
   switch: '现在在这里工作的是：{{person}}，点击切换',
   noStaff: '还没有人员，请到“设置”里添加',
+  manage: '人员设置…',
   logoNow: '现在的标志',
   logoChoose: '选择图片…',
   logoOther: '换一张…',

@@ -23,7 +23,7 @@ export const settings = {
   folderShow: '打开文件夹',
   folderChange: '换一个数据目录…',
   folderChoose: '选择数据目录（空文件夹，或已有的知客数据目录）',
-  verify: '核对每个字节',
+  verify: '核对是否完好',
   verifying: '正在核对…',
   verifyWhole: '核对完毕，完好无损：{{files}} 个文件，{{changes}} 次变更，共 {{size}}。',
   verifyNotWhole: '核对完毕，发现下面的问题（{{files}} 个文件，{{changes}} 次变更，共 {{size}}）：',

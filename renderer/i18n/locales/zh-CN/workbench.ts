@@ -7,7 +7,7 @@ export const workbench = {
   allForms: '全部表单',
   drafts: '没填完的草稿',
   draftsNote: '只在这台电脑上',
-  noDrafts: '没有没填完的草稿',
+  noDrafts: '没有草稿',
   noDraftsText: '填到一半离开，或电脑忽然断电，填过的内容会留在这里，点开就能接着填。',
   changing: '修改中',
   discard: '丢弃',
