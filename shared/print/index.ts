@@ -1,2 +1,2 @@
 export { layoutForm } from './layout-form'
-export { registerDocument, type RegisterDocument } from './register'
+export { registerDocument } from './register'

@@ -15,7 +15,7 @@ import { MM_PER_POINT, type DrawnPage, type DrawnText, type Stroke } from './pdf
 import { squeezed } from './zhike'
 
 /** Millimetres: what the eye, a ruler and an office printer do not tell apart. */
-export const TOLERANCE = 0.3
+const TOLERANCE = 0.3
 /** Points: under this nobody reads it on paper. */
 const LEAST_SIZE = 8
 /** Ink of a CJK letter over and under its baseline, as a share of its size. */
