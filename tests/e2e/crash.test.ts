@@ -40,9 +40,7 @@ test('whatever showed 已保存 before the program was killed is there, thirty t
     ).toEqual(saved)
   }
   const zhike = await trial.startReady()
-  await expect(
-    zhike.page.getByText('没有草稿').or(zhike.page.locator('a[href*="/draft/"]')),
-  ).toBeVisible()
+  await expect(zhike.page.getByText('没有草稿').or(zhike.page.locator('a[href*="/draft/"]'))).toBeVisible()
   await expect(zhike.page.locator('a[href*="/draft/"]')).toHaveCount(0)
   await trial.agrees()
   expect(await trial.listed()).toHaveLength(KILLS)

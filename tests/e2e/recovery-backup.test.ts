@@ -1,6 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { recordsOf } from './support/command-line'
 import { Trial } from './support/trial'
 import { exampleFirm } from './support/zhike'
 
@@ -103,6 +112,14 @@ for (const [damage, harm] of [
     expect(filesBelow(target)).toEqual([])
     await trial.agrees()
     expect(trial.dumped()).toHaveLength(RECORDS)
+
+    // Another archive, whole, into the same folder.
+    const another = join(trial.place, '另一份.zip')
+    await makeBackup(another)
+    const ended = trial.zhike.running.app.waitForEvent('close')
+    await restore(another, target)
+    await ended
+    expect(recordsOf(target)).toHaveLength(RECORDS)
   })
 }
 
@@ -119,10 +136,10 @@ test('a backup is not restored into a folder with other things in it', async () 
   expect(filesBelow(target)).toEqual(['照片.txt'])
 })
 
+/** Names of the files in a folder and below it; none when it is not there. Empty folders do not count. */
 function filesBelow(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  } catch {
-    return []
-  }
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
 }
