@@ -41,6 +41,9 @@ const shownOf = ({
   ...rest
 }: RecordSessionState): BarState => rest
 
+/** Beside an open panel on a small screen, what can be done goes on a line of its own. */
+const NARROW = '@container (max-width: 700px)'
+
 const tones: Readonly<Record<RecordSessionState['state'], Tone>> = {
   draft: 'blue',
   submitted: 'green',
@@ -56,60 +59,68 @@ export const EditorBar = memo(function EditorBar({ session, submitId, acts }: Ed
   const { template, conflicts } = state
   const submits = state.state === 'draft'
   return (
-    <Box
-      component="header"
-      data-region
-      sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 5, py: 2.5, flex: 'none', minWidth: 0 }}
-    >
-      <Typography variant="h2" component="h1" noWrap title={template.name} sx={{ flexShrink: 0.2 }}>
-        {template.name}
-      </Typography>
-      <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0 }}>
-        {template.code} · {state.number === '' ? t('bar.unnumbered') : state.number}
-      </Typography>
-      <Tag tone={tones[state.state]}>{common(`state.${state.state}`)}</Tag>
-      {state.sharesNumber ? <Tag tone="amber">{t('bar.sharedNumber')}</Tag> : null}
-      {conflicts.length > 0 ? (
-        <Button
-          variant="text"
-          onClick={acts.showConflicts}
-          sx={{
-            color: 'var(--zk-amber-text)',
-            bgcolor: 'var(--zk-amber-soft)',
-            minHeight: 24,
-            lineHeight: '22px',
-          }}
-        >
-          {t('field.conflict', { count: conflicts.length })}
+    <Box component="header" data-region sx={{ flex: 'none', minWidth: 0, containerType: 'inline-size' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 2,
+          px: 5,
+          py: 2.5,
+          '& button': { flexShrink: 0 },
+          [NARROW]: { flexWrap: 'wrap', rowGap: 1.5, px: 4, py: 2 },
+        }}
+      >
+        <Typography variant="h2" component="h1" noWrap title={template.name} sx={{ flexShrink: 0.2 }}>
+          {template.name}
+        </Typography>
+        <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0 }}>
+          {template.code} · {state.number === '' ? t('bar.unnumbered') : state.number}
+        </Typography>
+        <Tag tone={tones[state.state]}>{common(`state.${state.state}`)}</Tag>
+        {state.sharesNumber ? <Tag tone="amber">{t('bar.sharedNumber')}</Tag> : null}
+        {conflicts.length > 0 ? (
+          <Button
+            variant="text"
+            onClick={acts.showConflicts}
+            sx={{
+              color: 'var(--zk-amber-text)',
+              bgcolor: 'var(--zk-amber-soft)',
+              minHeight: 24,
+              lineHeight: '22px',
+            }}
+          >
+            {t('field.conflict', { count: conflicts.length })}
+          </Button>
+        ) : null}
+        <SavedWord state={state} />
+        <Box sx={{ flex: 1, [NARROW]: { flexBasis: '100%' } }} />
+        <Button onClick={acts.showHistory}>{t('bar.history')}</Button>
+        <Button onClick={acts.print} aria-keyshortcuts="Control+P">
+          {t('bar.print')}&nbsp;
+          <Keys keys="Ctrl P" />
         </Button>
-      ) : null}
-      <SavedWord state={state} />
-      <Box sx={{ flex: 1 }} />
-      <Button onClick={acts.showHistory}>{t('bar.history')}</Button>
-      <Button onClick={acts.print} aria-keyshortcuts="Control+P">
-        {t('bar.print')}&nbsp;
-        <Keys keys="Ctrl P" />
-      </Button>
-      <More state={state} acts={acts} />
-      {submits ? (
-        <Button
-          id={submitId}
-          variant="contained"
-          color="primary"
-          {...unlessIdle(state.readOnly || state.saving, acts.submit)}
-        >
-          {t('bar.submit')}
-        </Button>
-      ) : (
-        <Button
-          id={submitId}
-          variant="contained"
-          color="primary"
-          {...unlessIdle(state.readOnly || state.saving || !state.dirty, acts.save)}
-        >
-          {t('bar.save')}
-        </Button>
-      )}
+        <More state={state} acts={acts} />
+        {submits ? (
+          <Button
+            id={submitId}
+            variant="contained"
+            color="primary"
+            {...unlessIdle(state.readOnly || state.saving, acts.submit)}
+          >
+            {t('bar.submit')}
+          </Button>
+        ) : (
+          <Button
+            id={submitId}
+            variant="contained"
+            color="primary"
+            {...unlessIdle(state.readOnly || state.saving || !state.dirty, acts.save)}
+          >
+            {t('bar.save')}
+          </Button>
+        )}
+      </Box>
     </Box>
   )
 })

@@ -11,13 +11,13 @@ export interface Column {
 }
 
 const all: readonly Column[] = [
-  { key: 'number', track: '160px', weight: 16 },
-  { key: 'form', track: 'minmax(120px, 1fr)', weight: 20 },
-  { key: 'title', track: 'minmax(140px, 2fr)', weight: 26 },
+  { key: 'number', track: 'minmax(128px, 160px)', weight: 16 },
+  { key: 'form', track: 'minmax(136px, 1fr)', weight: 20 },
+  { key: 'title', track: 'minmax(120px, 2fr)', weight: 26 },
   { key: 'on', track: '130px', weight: 13 },
-  { key: 'state', track: '108px', weight: 8 },
-  { key: 'by', track: '110px', weight: 10 },
-  { key: 'updated', track: '140px', weight: 14 },
+  { key: 'state', track: 'minmax(94px, 108px)', weight: 8 },
+  { key: 'by', track: 'minmax(96px, 110px)', weight: 10 },
+  { key: 'updated', track: 'minmax(120px, 140px)', weight: 14 },
 ]
 
 /** One form's own list need not repeat its name on every line. */

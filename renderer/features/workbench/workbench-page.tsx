@@ -43,7 +43,7 @@ export function WorkbenchPage() {
         </Box>
       </Section>
       <Box
-        sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(420px, 1fr))', columnGap: 6 }}
+        sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(360px, 1fr))', columnGap: 6 }}
       >
         <Section title={t('drafts')} note={t('draftsNote')}>
           <DraftList now={now} />
