@@ -2,7 +2,7 @@ import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import { cursorOf, dotOf, type StoredChange } from '../../shared/store'
-import { isWhole, rowsAfter } from './integrity'
+import { isWhole, placesAfter, rowsAfter } from './integrity'
 import { inTime } from './open-database'
 import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type WorkingDb } from './schema'
 
@@ -22,16 +22,31 @@ export async function onlyHere(
   for (const writer of writers) {
     let after = 0
     for (;;) {
-      const rows = await rowsAfter(db, writer, after, PAGE)
-      const last = rows.at(-1)
-      if (!last) break
-      const journal = await journalBetween(bridge, writer, after, last.at)
+      const { rows, last } = await readableAfter(db, writer, after)
+      if (last === undefined) break
+      const journal = await journalBetween(bridge, writer, after, last)
       if (!journal.ok) return journal
       found.push(...missingFrom(journal.value, rows))
-      after = last.at
+      after = last
     }
   }
   return ok(found)
+}
+
+/** The next rows that can be read, one by one when a damaged one spoils the page, and the place of the last. */
+async function readableAfter(
+  db: WorkingDb,
+  writer: string,
+  after: number,
+): Promise<{ readonly rows: readonly ChangeRow[]; readonly last: number | undefined }> {
+  try {
+    const rows = await rowsAfter(db, writer, after, PAGE)
+    return { rows, last: rows.at(-1)?.at }
+  } catch {
+    const keys = await placesAfter(db, writer, after, PAGE)
+    const rows = await Promise.all(keys.map((key) => db.changes.get(key).catch(() => undefined)))
+    return { rows: rows.filter((row) => row !== undefined), last: keys.at(-1)?.[1] }
+  }
 }
 
 /** What the journal has after `from`, up to `to`: far apart where the working copy has lost rows in between. */

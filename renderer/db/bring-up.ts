@@ -43,7 +43,10 @@ export async function judge(
       })
     }
   } catch {
-    return ok({ verdict: 'rebuild', reason: 'unreadable', ahead: [] })
+    const known = await db.cursors.toArray().catch(() => [])
+    const writers = new Set([...known, ...start.ends].map((cursor) => cursor.writer))
+    const ahead = await salvage(desk, [...writers])
+    return ahead.ok ? ok({ verdict: 'rebuild', reason: 'unreadable', ahead: ahead.value }) : ahead
   }
   const all = cursors.map((cursor) => cursor.writer)
   const upgraded = !(await foldedByThisVersion(db))

@@ -96,12 +96,18 @@ export const rowsAfter = (
   stream: string,
   after: number,
   limit: number,
-): Promise<ChangeRow[]> =>
-  db.changes
-    .where('[stream+at]')
-    .between([stream, after], [stream, Dexie.maxKey], false, false)
-    .limit(limit)
-    .toArray()
+): Promise<ChangeRow[]> => streamAfter(db, stream, after).limit(limit).toArray()
+
+/** The same places without their content. */
+export const placesAfter = (
+  db: WorkingDb,
+  stream: string,
+  after: number,
+  limit: number,
+): Promise<[string, number][]> => streamAfter(db, stream, after).limit(limit).primaryKeys()
+
+const streamAfter = (db: WorkingDb, stream: string, after: number) =>
+  db.changes.where('[stream+at]').between([stream, after], [stream, Dexie.maxKey], false, false)
 
 /** Whether a row's content is what its name says. What cannot be read has no content to compare. */
 export function isWhole({ stream, at, entity, stored }: ChangeRow): boolean {

@@ -2,11 +2,19 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Dexie } from 'dexie'
-import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkingCopy, type OpenedWorkingCopy, type StartProgress } from '../../../../renderer/db'
-import { WorkingDb, workingName, type ChangeRow } from '../../../../renderer/db/schema'
-import { breakStorage, complaintOf, makeOffice, type Office } from './support'
+import { WorkingDb } from '../../../../renderer/db/schema'
+import {
+  breakStorage,
+  customersOf,
+  dbName,
+  flipCustomer,
+  makeOffice,
+  tamper,
+  writeComplaints,
+  type Office,
+} from './support'
 
 let office: Office
 let copyDir: string
@@ -20,30 +28,6 @@ afterEach(async () => {
   await office.close()
   await rm(copyDir, { recursive: true, force: true })
 })
-
-async function writeComplaints(opened: OpenedWorkingCopy, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    office.clock.advance(1000)
-    const written = await opened.workingCopy.records.write(
-      office.newRecord(complaintOf(name), { act: 'submit' }),
-    )
-    expect(written.ok).toBe(true)
-  }
-}
-
-async function customersOf({ workingCopy }: OpenedWorkingCopy): Promise<readonly string[]> {
-  return (await workingCopy.records.page({ limit: 100 })).rows.map((row) => row.customer)
-}
-
-const dbName = () => workingName(office.folder.start().folder.id)
-
-/** Does something to the tables behind the program's back. */
-async function tamper(work: (db: WorkingDb) => Promise<unknown>): Promise<void> {
-  const db = new WorkingDb(dbName())
-  await db.open()
-  await work(db)
-  db.close()
-}
 
 async function restart(): Promise<OpenedWorkingCopy> {
   await office.folder.reopen()
@@ -67,7 +51,7 @@ describe('the start of the working copy', () => {
 
   it('finds what was saved when it is opened again, and reads nothing from the journal for it', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司', '示例乙公司'])
+    await writeComplaints(office, first, ['示例甲公司', '示例乙公司'])
     first.workingCopy.close()
     await office.folder.reopen()
     office.folder.calls.length = 0
@@ -81,7 +65,7 @@ describe('the start of the working copy', () => {
 
   it('catches up with what the journal has beyond it, and tells how far it is', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司'])
+    await writeComplaints(office, first, ['示例甲公司'])
     first.workingCopy.close()
     for (let i = 0; i < 700; i++) {
       await office.folder.folder().append([
@@ -109,9 +93,9 @@ describe('the start of the working copy', () => {
 
   it('is built anew from the journal when the browser has lost it, and says so', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司', '示例乙公司'])
+    await writeComplaints(office, first, ['示例甲公司', '示例乙公司'])
     first.workingCopy.close()
-    await Dexie.delete(dbName())
+    await Dexie.delete(dbName(office))
     const again = await restart()
     expect(again.report).toMatchObject({ rebuilt: 'missing', caughtUp: 2 })
     expect(await customersOf(again)).toEqual(['示例乙公司', '示例甲公司'])
@@ -120,7 +104,7 @@ describe('the start of the working copy', () => {
 
   it('is built anew when it cannot be opened', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司'])
+    await writeComplaints(office, first, ['示例甲公司'])
     first.workingCopy.close()
     const storage = Dexie.dependencies.indexedDB
     breakStorage(() => {
@@ -133,7 +117,7 @@ describe('the start of the working copy', () => {
 
   it('has the browser’s storage deleted when it can neither be opened nor replaced', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司'])
+    await writeComplaints(office, first, ['示例甲公司'])
     first.workingCopy.close()
     const storage = Dexie.dependencies.indexedDB
     breakStorage(() => undefined)
@@ -169,9 +153,9 @@ describe('the start of the working copy', () => {
 
   it.each(damages)('notices %s, is built anew, and says so', async (_, damage) => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司', '示例乙公司', '示例丁公司'])
+    await writeComplaints(office, first, ['示例甲公司', '示例乙公司', '示例丁公司'])
     first.workingCopy.close()
-    await tamper(damage)
+    await tamper(office, damage)
     const again = await restart()
     expect(again.report).toMatchObject({ rebuilt: 'damaged', ahead: [] })
     expect(await customersOf(again)).toEqual(['示例丁公司', '示例乙公司', '示例甲公司'])
@@ -183,11 +167,11 @@ describe('the start of the working copy', () => {
 
   it('catches up when an older working copy was put back', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司'])
+    await writeComplaints(office, first, ['示例甲公司'])
     const older = await dump(first)
-    await writeComplaints(first, ['示例乙公司', '示例丁公司'])
+    await writeComplaints(office, first, ['示例乙公司', '示例丁公司'])
     first.workingCopy.close()
-    await tamper((db) => refill(db, older))
+    await tamper(office, (db) => refill(db, older))
     const again = await restart()
     expect(again.report).toMatchObject({ caughtUp: 2 })
     expect(again.report.rebuilt).toBeUndefined()
@@ -197,14 +181,14 @@ describe('the start of the working copy', () => {
 
   it('refuses a newer program’s working copy until the person agrees, and then keeps what only it has', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司'])
+    await writeComplaints(office, first, ['示例甲公司'])
     first.workingCopy.close()
     const older = join(copyDir, 'older')
     await cp(office.folder.path, older, { recursive: true })
     const more = await office.open()
-    await writeComplaints(more, ['示例乙公司'])
+    await writeComplaints(office, more, ['示例乙公司'])
     more.workingCopy.close()
-    const newer = new Dexie(dbName())
+    const newer = new Dexie(dbName(office))
     newer.version(7).stores({ changes: '[stream+at], entity', cursors: 'writer', novelty: 'id' })
     await newer.open()
     newer.close()
@@ -222,12 +206,12 @@ describe('the start of the working copy', () => {
 
   it('checks a large one after the start, and mends what it finds while it is in use', async () => {
     const first = await office.open()
-    await writeComplaints(first, ['示例甲公司', '示例乙公司', '示例丁公司'])
+    await writeComplaints(office, first, ['示例甲公司', '示例乙公司', '示例丁公司'])
     first.workingCopy.close()
     const whole = await office.open({ checkWhole: 2 })
     expect(await whole.workingCopy.checked).toBe('whole')
     whole.workingCopy.close()
-    await tamper((db) => db.changes.toCollection().limit(1).modify(flipCustomer))
+    await tamper(office, (db) => db.changes.toCollection().limit(1).modify(flipCustomer))
     // The sample of the quick check always looks at the third change only.
     const again = await office.open({
       checkWhole: 2,
@@ -254,132 +238,9 @@ describe('the start of the working copy', () => {
   })
 })
 
-describe('a working copy that has what the journal lacks', () => {
-  /** Three records; then the data folder is put back to where it had one. */
-  async function putBackOlderFolder(): Promise<void> {
-    const first = await office.open()
-    await writeComplaints(first, ['示例甲公司'])
-    await cp(office.folder.path, copyDir, { recursive: true })
-    await writeComplaints(first, ['示例乙公司', '示例丁公司'])
-    first.workingCopy.close()
-    await rm(office.folder.path, { recursive: true })
-    await cp(copyDir, office.folder.path, { recursive: true })
-  }
-
-  it('asks, and brings it back with its own names and numbers', async () => {
-    await putBackOlderFolder()
-    const again = await restart()
-    expect(again.report).toMatchObject({ rebuilt: 'ahead', caughtUp: 1 })
-    expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([2, 3])
-    expect(await customersOf(again)).toEqual(['示例甲公司'])
-    expect(await again.workingCopy.bringBack()).toEqual({ ok: true, value: { restored: 2 } })
-    const page = await again.workingCopy.records.page({ limit: 10 })
-    expect(page.rows.map((row) => [row.customer, row.number])).toEqual([
-      ['示例丁公司', 'TS-2026-0003'],
-      ['示例乙公司', 'TS-2026-0002'],
-      ['示例甲公司', 'TS-2026-0001'],
-    ])
-    again.workingCopy.close()
-    const third = await restart()
-    expect(third.report).toMatchObject({ ahead: [], aside: 0 })
-    expect(third.report.rebuilt).toBeUndefined()
-    expect(await customersOf(third)).toHaveLength(3)
-    third.workingCopy.close()
-  })
-
-  it('asks again at the next start when nothing was decided', async () => {
-    await putBackOlderFolder()
-    ;(await restart()).workingCopy.close()
-    const again = await restart()
-    expect(again.report.ahead).toHaveLength(2)
-    expect(again.report.rebuilt).toBeUndefined()
-    again.workingCopy.close()
-  })
-
-  it('keeps it aside when the person does not want it back, without asking again', async () => {
-    await putBackOlderFolder()
-    const again = await restart()
-    await again.workingCopy.leaveAside()
-    again.workingCopy.close()
-    const third = await restart()
-    expect(third.report).toMatchObject({ ahead: [], aside: 2 })
-    expect(await customersOf(third)).toEqual(['示例甲公司'])
-    third.workingCopy.close()
-  })
-
-  it('keeps it also when the browser’s storage has to be deleted', async () => {
-    await putBackOlderFolder()
-    ;(await restart()).workingCopy.close()
-    const storage = Dexie.dependencies.indexedDB
-    breakStorage(() => undefined, dbName())
-    office.folder.onRenew(() => {
-      Dexie.dependencies.indexedDB = new IDBFactory()
-    })
-    const again = await restart()
-    expect(Dexie.dependencies.indexedDB).not.toBe(storage)
-    expect(again.report).toMatchObject({ rebuilt: 'unreadable' })
-    expect(again.report.ahead).toHaveLength(2)
-    again.workingCopy.close()
-  })
-
-  it('lets nothing new take the name of what lies aside', async () => {
-    await putBackOlderFolder()
-    const undecided = await restart()
-    undecided.workingCopy.close()
-    const again = await restart()
-    const names = new Set(again.report.ahead.map(({ change }) => `${change.writer}:${String(change.seq)}`))
-    await writeComplaints(again, ['示例戊公司', '示例己公司'])
-    for (const end of office.folder.folder().ends()) {
-      const read = await office.folder.folder().read(end.writer, 0, 100)
-      for (const { change } of read.ok ? read.value : []) {
-        expect(names.has(`${change.writer}:${String(change.seq)}`)).toBe(false)
-      }
-    }
-    await again.workingCopy.bringBack()
-    expect(await customersOf(again)).toHaveLength(5)
-    again.workingCopy.close()
-  })
-
-  it('notices that the histories have parted when the journal went on from an older point', async () => {
-    await putBackOlderFolder()
-    await office.folder.reopen()
-    const other = office.newRecord(complaintOf('示例戊公司'))
-    for (let i = 0; i < 4; i++) {
-      await office.folder.folder().append([
-        {
-          entity: { kind: 'record', id: `${other.id}${String(i)}` },
-          template: office.entry.hash,
-          edits: [{ op: 'set', path: ['customer'], value: { name: '示例戊公司' }, over: [] }],
-        },
-      ])
-    }
-    const again = await office.open()
-    expect(again.report).toMatchObject({ rebuilt: 'ahead', caughtUp: 5 })
-    expect(again.report.ahead).toHaveLength(2)
-    await again.workingCopy.bringBack()
-    expect(await customersOf(again)).toHaveLength(7)
-    again.workingCopy.close()
-  })
-
-  it('saves the whole rows of a damaged copy that is also ahead', async () => {
-    await putBackOlderFolder()
-    await tamper((db) => db.changes.filter((row) => row.at === 2).modify(flipCustomer))
-    const again = await restart()
-    expect(again.report.rebuilt).toBe('damaged')
-    expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([3])
-    again.workingCopy.close()
-  })
-})
-
-/** What a flipped bit does: the text is another, the name is the same. */
-function flipCustomer(row: ChangeRow): void {
-  const text = JSON.stringify(row.stored).replace('示例', '示列')
-  Object.assign(row, { stored: JSON.parse(text) as ChangeRow['stored'] })
-}
-
 async function dump({ workingCopy }: OpenedWorkingCopy): Promise<ReadonlyMap<string, readonly unknown[]>> {
   expect(workingCopy.folderId).toBe(office.folder.start().folder.id)
-  const db = new WorkingDb(dbName())
+  const db = new WorkingDb(dbName(office))
   await db.open()
   const tables = new Map<string, readonly unknown[]>()
   for (const table of db.tables) tables.set(table.name, await table.toArray())

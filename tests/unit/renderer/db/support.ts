@@ -1,4 +1,5 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { vi } from 'vitest'
 import { Dexie } from 'dexie'
 import type { Template } from '../../../../shared/forms/template'
 import type { FormValues } from '../../../../shared/forms/values'
@@ -10,6 +11,7 @@ import {
   type OpenedWorkingCopy,
   type RecordWrite,
 } from '../../../../renderer/db'
+import { WorkingDb, workingName, type ChangeRow } from '../../../../renderer/db/schema'
 import {
   folderBridge,
   handClock,
@@ -91,4 +93,62 @@ export function breakStorage(onOpen: () => void, only?: string): void {
       return typeof member === 'function' ? (member.bind(target) as unknown) : member
     },
   })
+}
+
+/** Reading many changes at once fails, and of single ones those whose key is spoilt. Answers the way to end it. */
+export function spoilReading(isSpoilt: (key: unknown) => boolean): () => void {
+  const fail = () => {
+    throw new DOMException('Internal error', 'UnknownError')
+  }
+  const { getAll, get } = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype)
+  const many = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+    this: IDBObjectStore,
+    ...query
+  ) {
+    return this.name === 'changes' ? fail() : (getAll.value?.apply(this, query) ?? fail())
+  })
+  const one = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (
+    this: IDBObjectStore,
+    key,
+  ) {
+    return isSpoilt(key) ? fail() : (get.value?.call(this, key) ?? fail())
+  })
+  return () => {
+    many.mockRestore()
+    one.mockRestore()
+  }
+}
+
+export const dbName = (office: Office) => workingName(office.folder.start().folder.id)
+
+export async function writeComplaints(
+  office: Office,
+  opened: OpenedWorkingCopy,
+  names: readonly string[],
+): Promise<void> {
+  for (const name of names) {
+    office.clock.advance(1000)
+    const written = await opened.workingCopy.records.write(
+      office.newRecord(complaintOf(name), { act: 'submit' }),
+    )
+    if (!written.ok) throw new Error(JSON.stringify(written.error))
+  }
+}
+
+export async function customersOf({ workingCopy }: OpenedWorkingCopy): Promise<readonly string[]> {
+  return (await workingCopy.records.page({ limit: 100 })).rows.map((row) => row.customer)
+}
+
+/** Does something to the tables behind the program's back. */
+export async function tamper(office: Office, work: (db: WorkingDb) => Promise<unknown>): Promise<void> {
+  const db = new WorkingDb(dbName(office))
+  await db.open()
+  await work(db)
+  db.close()
+}
+
+/** What a flipped bit does: the text is another, the name is the same. */
+export function flipCustomer(row: ChangeRow): void {
+  const text = JSON.stringify(row.stored).replace('示例', '示列')
+  Object.assign(row, { stored: JSON.parse(text) as ChangeRow['stored'] })
 }
