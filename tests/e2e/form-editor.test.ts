@@ -164,6 +164,33 @@ test('Esc leaves, what was typed is a draft and is offered again', async () => {
   await zhike.tabTo(zhike.page.getByRole('main').getByRole('button', { name: /客户投诉登记表一/ }))
 })
 
+test('a registered record that was made wrong is not saved, and the reason is shown at its field', async () => {
+  await zhike.openForm('SHFW-BD-009')
+  await zhike.fill(sampleOf('SHFW-BD-009'), true)
+  await zhike.tabTo(zhike.page.getByRole('button', { name: '登记' }))
+  await zhike.press('Enter')
+  await zhike.notice('已登记').waitFor()
+  await zhike.toFirstField()
+  await goTo('product')
+  await zhike.press('Control+a', 'Delete', 'Control+s')
+  await expect(zhike.page.getByRole('complementary')).toContainText('保存前请改正')
+  expect(await zhike.focusedStop()).toBe('product')
+  await zhike.type('示例型号')
+  await zhike.save()
+})
+
+test('what was not understood is named when the form is saved and when it is left', async () => {
+  await zhike.openForm('KHTS-BD-001')
+  await zhike.type('示例客户乙')
+  await goTo('promisedOn')
+  await zhike.type('等通知')
+  await zhike.press('Control+s')
+  await zhike.notice('没有存进去').waitFor()
+  await expect(text('promisedOn')).toHaveValue('等通知')
+  await zhike.press('Escape')
+  await zhike.notice('没有留下').waitFor()
+})
+
 test('a registered record is voided with a reason and shows it', async () => {
   await zhike.openForm('SHFW-BD-009')
   await zhike.fill(sampleOf('SHFW-BD-009'))
