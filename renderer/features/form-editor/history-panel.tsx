@@ -6,7 +6,7 @@ import type { FormValues } from '../../../shared/forms/values'
 import { useLive } from '../../db'
 import { whenText } from '../../i18n'
 import { useServices } from '../../stores'
-import { historyLine } from './history-text'
+import { historyLine, toldSteps } from './history-text'
 import { SidePanel } from './side-panel'
 
 export interface HistoryPanelProps {
@@ -39,7 +39,7 @@ export function HistoryPanel({ recordId, template, values, onClose }: HistoryPan
             <Typography variant="caption" color="text.secondary">
               {whenText(entry.at, clock.now())} · {entry.person?.name ?? t('panel.somebody')}
             </Typography>
-            {entry.steps.map((step, i) => {
+            {toldSteps(entry.steps).map((step, i) => {
               const line = historyLine(words, template, values, step)
               if (!line) return null
               return (

@@ -20,6 +20,17 @@ export interface HistoryWords {
   readonly state: (state: RecordState) => string
 }
 
+/**
+ * The steps of one change that are worth a line: an added row says nothing of its own where the same change fills
+ * cells of it, for their lines tell of the row, by its number.
+ */
+export function toldSteps(steps: readonly HistoryStep[]): readonly HistoryStep[] {
+  const cells = steps.flatMap((step) => (step.step === 'set' && !isRoutine(step) ? [step.path] : []))
+  const filled = (rows: string, row: string) =>
+    cells.some((path) => path.length === 3 && path[0] === rows && path[1] === row)
+  return steps.filter((step) => step.step !== 'addRow' || !filled(step.rows, step.row))
+}
+
 /** What one step of a change says; null for what a person need not read (the order of rows). */
 export function historyLine(
   words: HistoryWords,

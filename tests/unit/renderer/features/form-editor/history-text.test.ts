@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
 import type { HistoryStep } from '../../../../../renderer/db'
-import { historyLine } from '../../../../../renderer/features/form-editor/history-text'
+import { historyLine, toldSteps } from '../../../../../renderer/features/form-editor/history-text'
 import { startLanguage } from '../../../../../renderer/i18n'
 import { sampleTemplate } from './sheet'
 
@@ -48,6 +48,17 @@ describe('the lines of a history', () => {
       '["甲","乙"]',
     )
     expect(line({ step: 'unknown', edit: { op: 'later' } })).not.toBeNull()
+  })
+
+  it('tell of an added row by its cells, and of an empty one by itself', () => {
+    const filled: HistoryStep = { step: 'addRow', rows: 'items', row: 'a' }
+    const empty: HistoryStep = { step: 'addRow', rows: 'items', row: 'b' }
+    const order: HistoryStep = { step: 'set', path: ['items', 'b', '@order'], before: null, after: 'b' }
+    const cell: HistoryStep = { step: 'set', path: ['items', 'a', 'sku'], before: null, after: '甲' }
+    const gone: HistoryStep = { step: 'removeRow', rows: 'items', row: 'a' }
+    expect(toldSteps([filled, empty, order, cell])).toEqual([empty, order, cell])
+    expect(toldSteps([filled, gone])).toEqual([filled, gone])
+    expect(toldSteps([gone, cell])).toEqual([gone, cell])
   })
 
   it('leave out what nobody needs to read', () => {
