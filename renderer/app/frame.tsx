@@ -32,7 +32,9 @@ export function Frame({ report, decided }: FrameProps) {
     setHelp(true)
   })
   useEffect(() => {
-    if (settingsFailure) notices.warn(t('settingsNotKept', { reason: failureText(settingsFailure) }))
+    if (settingsFailure)
+      notices.warn(t('settingsNotKept', { reason: failureText(settingsFailure) }), 'settings')
+    else notices.settle('settings')
   }, [settingsFailure, notices, t])
   useEffect(() => {
     void workingCopy.checked.then((verdict) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { useNotices } from '../ui'
 import { goBack } from './go-back'
 
 /** Alt and a digit lead to a page. */
@@ -13,6 +14,7 @@ const pageKeys: Readonly<Record<string, string>> = {
 /** Keys that hold on every page. What a page, a form or a dialog has taken for itself is left alone. */
 export function useAppKeys(onHelp: () => void): void {
   const [location, navigate] = useLocation()
+  const notices = useNotices()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -20,15 +22,19 @@ export function useAppKeys(onHelp: () => void): void {
       if (event.key === 'F1') onHelp()
       else if (page !== undefined) navigate(page)
       else if (event.key === 'F6') nextRegion(event.shiftKey ? -1 : 1)
-      else if (event.key === 'Escape' && location !== '/' && !inDialog()) goBack(navigate)
-      else return
+      else if (event.key === 'Escape' && !inDialog()) {
+        if (!notices.dismissTop()) {
+          if (location === '/') return
+          goBack(navigate)
+        }
+      } else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => {
       window.removeEventListener('keydown', onKey)
     }
-  }, [location, navigate, onHelp])
+  }, [location, navigate, notices, onHelp])
 }
 
 function inDialog(): boolean {

@@ -1,5 +1,6 @@
 import type { Bridge, Draft, FileFailure } from '../../shared/ipc/contract'
 import { err, type Result } from '../../shared/kernel/result'
+import type { DraftFailure } from './record-session-types'
 
 /** A draft waits this long for the next keystroke, in milliseconds. */
 const DRAFT_QUIET_MS = 300
@@ -24,7 +25,8 @@ export interface DraftKeeperDeps {
   /** The draft as it is at the moment of writing. */
   readonly current: () => Draft
   readonly onSaved: (savedAt: number) => void
-  readonly onFailure: (failure: FileFailure) => void
+  readonly onRemoved: () => void
+  readonly onFailure: (act: DraftFailure['act'], failure: FileFailure) => void
 }
 
 /** Writes the draft of one open form, one write at a time. */
@@ -58,7 +60,7 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
       }
       waitingSince ??= deps.now()
       schedule(RETRY_MS)
-      deps.onFailure(result.error)
+      deps.onFailure('write', result.error)
     })
   }
 
@@ -75,7 +77,8 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
       return inLine(async () => {
         if (waitingSince !== undefined) return
         const result = await answered(deps.bridge.call('draft:remove', { id: deps.id }))
-        if (!result.ok && result.error.type !== 'NotFound') deps.onFailure(result.error)
+        if (result.ok || result.error.type === 'NotFound') deps.onRemoved()
+        else deps.onFailure('remove', result.error)
       })
     },
   }

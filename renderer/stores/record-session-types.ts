@@ -3,7 +3,7 @@ import type { Path } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
 import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/values'
 import type { ValueProblem } from '../../shared/forms'
-import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
+import type { Bridge, FileFailure, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { Conflict, DisputedRow, RecordState, WorkingCopy } from '../db'
 
@@ -30,6 +30,12 @@ export interface SessionDeps {
   readonly person: () => PersonRef | undefined
 }
 
+/** A draft could not be written, or not be removed once it was no longer needed. */
+export interface DraftFailure {
+  readonly act: 'write' | 'remove'
+  readonly failure: FileFailure
+}
+
 export interface RecordSessionState {
   readonly template: Template
   readonly templateHash: string
@@ -52,8 +58,10 @@ export interface RecordSessionState {
   /** Milliseconds since 1970. */
   readonly savedAt?: number
   readonly draftSavedAt?: number
-  /** Of the last save, 登记, 作废 or draft: what went wrong. What was typed is still here. */
+  /** Of the last save, 登记 or 作废: what went wrong, until one succeeds. What was typed is still here. */
   readonly failure?: JournalFailure
+  /** The same of the draft. */
+  readonly draftFailure?: DraftFailure
   /** Saved, but the lists show it only after the next catch-up. */
   readonly viewLags: boolean
   readonly conflicts: readonly Conflict[]
@@ -94,7 +102,6 @@ export interface RecordSessionActions {
   readonly settleRow: (row: DisputedRow, keep: boolean) => Promise<boolean>
   /** Puts the draft down now, when there is one to put: before leaving or closing. */
   readonly flush: () => Promise<void>
-  readonly dismissFailure: () => void
   /** Flushes the draft and stops listening. */
   readonly dispose: () => Promise<void>
 }

@@ -12,7 +12,7 @@ import type {
   SessionFailure,
   SessionSource,
 } from './record-session-types'
-import { absorb, createCore, draftOf, show, type SessionCore } from './session-core'
+import { absorb, createCore, draftOf, forget, show, type SessionCore } from './session-core'
 import { editingActions } from './session-editing'
 import { savingActions } from './session-saving'
 import { contextOf, startFrom } from './session-start'
@@ -32,10 +32,14 @@ export async function openRecordSession(
     now: deps.clock.now,
     current: () => draftOf(core),
     onSaved: (draftSavedAt) => {
+      forget(core, 'draftFailure')
       store.setState({ draftSavedAt })
     },
-    onFailure: (failure) => {
-      store.setState({ failure })
+    onRemoved: () => {
+      forget(core, 'draftFailure')
+    },
+    onFailure: (act, failure) => {
+      store.setState({ draftFailure: { act, failure } })
     },
   })
   const stop = follow(core)
@@ -98,6 +102,6 @@ async function copyAsNew(core: SessionCore): Promise<string | null> {
   const { record: _, base: __, ...unbound } = draft
   const put = await bridge.call('draft:put', { ...unbound, templateHash: current.hash })
   if (put.ok) return draft.id
-  core.store.setState({ failure: put.error })
+  core.store.setState({ draftFailure: { act: 'write', failure: put.error } })
   return null
 }

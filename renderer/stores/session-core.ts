@@ -139,3 +139,9 @@ export function draftOf(core: SessionCore): Draft {
     ...(person ? { person: person.id ?? person.name } : {}),
   }
 }
+
+/** Takes what no longer holds out of what is shown. */
+export function forget(core: SessionCore, key: 'failure' | 'draftFailure' | 'draftSavedAt'): void {
+  const { [key]: _, ...rest } = core.store.getState()
+  core.store.setState(rest, true)
+}

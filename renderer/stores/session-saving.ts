@@ -1,13 +1,10 @@
 import type { RecordWrite } from '../db'
 import type { DraftKeeper } from './draft-keeper'
 import type { RecordSessionActions } from './record-session-types'
-import { absorb, problemsOf, show, toWrite, type SessionCore } from './session-core'
+import { absorb, forget, problemsOf, show, toWrite, type SessionCore } from './session-core'
 import { seenAfterWrite } from './session-seen'
 
-type Saving = Pick<
-  RecordSessionActions,
-  'save' | 'check' | 'submit' | 'voidRecord' | 'settle' | 'settleRow' | 'dismissFailure'
->
+type Saving = Pick<RecordSessionActions, 'save' | 'check' | 'submit' | 'voidRecord' | 'settle' | 'settleRow'>
 
 /** What brings an open form into the journal: one thing at a time. */
 export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
@@ -33,6 +30,8 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
       return false
     }
     if (result.value.dot !== undefined) core.own.add(result.value.dot)
+    // What was typed and could not be saved is not saved by this.
+    if (!state().dirty) forget(core, 'failure')
     await refresh(core)
     return true
   }
@@ -71,9 +70,6 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
         const { workingCopy, person } = core.deps
         return settled(() => workingCopy.records.settleRow(recordId, row, keep, person()))
       }),
-    dismissFailure: () => {
-      forget(core, 'failure')
-    },
   }
 }
 
@@ -151,9 +147,4 @@ const isDone = (work: () => Promise<unknown>): Promise<boolean> =>
 async function refresh(core: SessionCore): Promise<void> {
   const view = await core.deps.workingCopy.records.get(core.store.getState().recordId)
   if (view) absorb(core, view)
-}
-
-function forget(core: SessionCore, key: 'failure' | 'draftSavedAt'): void {
-  const { [key]: _, ...rest } = core.store.getState()
-  core.store.setState(rest, true)
 }

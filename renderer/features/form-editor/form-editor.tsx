@@ -8,6 +8,7 @@ import type { Letterhead } from '../../../shared/print/layout-input'
 import { useLive } from '../../db'
 import { useServices } from '../../stores'
 import type { RecordSession } from '../../stores'
+import { useNotices } from '../../ui'
 import { useElementSize, useZoomWheel } from '../sheet'
 import { EditorBar } from './editor-bar'
 import type { BarActs } from './editor-bar'
@@ -49,6 +50,7 @@ const noLetterhead: Letterhead = { firm: '' }
 export function FormEditor({ session, onClose }: FormEditorProps) {
   const { t } = useTranslation('editor')
   const { workingCopy } = useServices()
+  const notices = useNotices()
   const state = useStore(session.store)
   const { actions } = session
   const { template, values } = state
@@ -107,7 +109,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
   }
   const leave = () => {
     if (panel !== null) closePanel()
-    else {
+    else if (!notices.dismissTop()) {
       readTyping()
       void actions.flush().finally(onClose)
     }

@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Letterhead } from '../../../shared/print/layout-input'
-import { failureText } from '../../i18n'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { useNotices } from '../../ui'
 import type { OpenDialog } from './editor-dialogs'
 import type { OpenPanel } from './editor-panels'
 import type { Misread } from './editing'
 import { printOf } from './print-of'
+import { useToldFailures } from './use-told-failures'
 
 export interface FormActs {
   readonly save: () => Promise<void>
@@ -35,12 +35,8 @@ export function useFormActs(input: {
   const { session, state, letterhead, setPanel, setDialog, goTo } = input
   const { actions, store } = session
 
-  const { failure, fromDraft } = state
-  useEffect(() => {
-    if (!failure) return
-    notices.warn(t('notice.notSaved', { reason: failureText(failure) }))
-    actions.dismissFailure()
-  }, [failure, notices, actions, t])
+  useToldFailures(state)
+  const { fromDraft } = state
   useEffect(() => {
     if (fromDraft) notices.tell(t('notice.fromDraft'))
   }, [fromDraft, notices, t])
@@ -77,7 +73,7 @@ export function useFormActs(input: {
       if (await actions.save()) {
         const typed = typedOf(misreads.current)
         notices.tell(typed === '' ? t('notice.saved') : t('notice.savedExcept', { typed }))
-      } else if (store.getState().state === 'submitted' && !store.getState().failure) showProblems()
+      } else if (store.getState().state === 'submitted' && isRefused(store.getState())) showProblems()
     },
     submit: async () => {
       readTyping()
@@ -107,6 +103,9 @@ export function useFormActs(input: {
     },
   }
 }
+
+const isRefused = ({ problems }: RecordSessionState): boolean =>
+  problems.some(({ severity }) => severity === 'refuse')
 
 const typedOf = (misreads: ReadonlyMap<string, Misread>): string =>
   [...misreads.values()].map(({ text }) => text).join(' · ')

@@ -38,6 +38,8 @@ export const editor: Mirror<typeof source> = {
     voided: 'Voided',
     fromDraft: 'Continuing the draft that was left unfinished.',
     notSaved: 'Not saved: {{reason}}',
+    draftNotWritten: 'Draft not written: {{reason}}',
+    draftNotRemoved: 'The draft is no longer needed, but was not removed: {{reason}}',
   },
   field: {
     row: 'Row {{row}} {{label}}',

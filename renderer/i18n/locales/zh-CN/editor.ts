@@ -34,6 +34,8 @@ export const editor = {
     voided: '已作废',
     fromDraft: '接着上次没填完的草稿。',
     notSaved: '没有保存：{{reason}}',
+    draftNotWritten: '草稿没有写下：{{reason}}',
+    draftNotRemoved: '用完的草稿没有删掉：{{reason}}',
   },
   field: {
     row: '第 {{row}} 行 {{label}}',

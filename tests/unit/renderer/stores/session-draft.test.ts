@@ -63,9 +63,13 @@ describe('the draft of an editing session', () => {
     here.office.folder.failNext('draft:put')
     session.actions.setValue(['reason'], '漏水')
     await here.pass(300)
-    expect(session.store.getState().failure).toMatchObject({ type: 'DiskFull' })
+    expect(session.store.getState()).toMatchObject({
+      draftFailure: { act: 'write', failure: { type: 'DiskFull' } },
+    })
+    expect(session.store.getState().failure).toBeUndefined()
     await here.pass(5000)
     expect(await here.drafts()).toHaveLength(1)
+    expect(session.store.getState().draftFailure).toBeUndefined()
   })
 
   it('that is refused outright is told too, and does not stop the save', async () => {
@@ -75,7 +79,7 @@ describe('the draft of an editing session', () => {
     call.mockRejectedValueOnce(new Error('refused'))
     fill(session)
     await here.pass(300)
-    expect(session.store.getState().failure).toMatchObject({ type: 'Io' })
+    expect(session.store.getState().draftFailure).toMatchObject({ failure: { type: 'Io' } })
     call.mockRestore()
     expect(await session.actions.submit()).toBe(true)
   })

@@ -23,6 +23,29 @@ describe('notices', () => {
     expect(texts(notices)).toEqual(['saved', 'no printer'])
   })
 
+  it('take a mistake away once the same thing has worked, and no other', () => {
+    const notices = createNotices()
+    notices.warn('not saved: disk full', 'save')
+    notices.warn('not saved: folder busy', 'save')
+    notices.warn('draft not kept', 'draft')
+    notices.warn('no printer')
+    expect(texts(notices)).toEqual(['not saved: folder busy', 'draft not kept', 'no printer'])
+    notices.settle('save')
+    expect(texts(notices)).toEqual(['draft not kept', 'no printer'])
+  })
+
+  it('dismiss the topmost mistake, never what goes by itself', () => {
+    const notices = createNotices()
+    notices.tell('saved')
+    notices.warn('disk full')
+    notices.warn('no printer')
+    expect(notices.dismissTop()).toBe(true)
+    expect(texts(notices)).toEqual(['saved', 'no printer'])
+    expect(notices.dismissTop()).toBe(true)
+    expect(notices.dismissTop()).toBe(false)
+    expect(texts(notices)).toEqual(['saved'])
+  })
+
   it('say the same mistake once', () => {
     const notices = createNotices()
     notices.warn('disk full')
