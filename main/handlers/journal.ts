@@ -8,6 +8,7 @@ type Calls =
   | 'journal:ends'
   | 'journal:append'
   | 'journal:restore'
+  | 'journal:setAside'
   | 'journal:fork'
   | 'template:keep'
   | 'template:all'
@@ -22,6 +23,7 @@ export function journalHandlers(session: FolderSession): Pick<Handlers, Calls> {
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
     'journal:append': ({ changes }) => session.use((folder) => folder.append(changes)),
     'journal:restore': ({ changes }) => session.use((folder) => folder.restore(changes)),
+    'journal:setAside': ({ changes }) => session.use((folder) => folder.setAside(changes)),
     'journal:fork': () => session.use((folder) => folder.fork()),
     'template:keep': ({ template }) => session.use((folder) => folder.keepTemplate(template)),
     'template:all': () => session.use((folder) => folder.templates()),

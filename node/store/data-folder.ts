@@ -21,6 +21,7 @@ import { missingIn } from './missing'
 import { keepNothing, quarantine } from './quarantine'
 import { JournalReader } from './reader'
 import { scanJournals, type JournalScan } from './scan-folder'
+import { setAside } from './set-aside'
 import { readTemplates, templateKeeper, type KeptTemplate } from './templates'
 import { verifyOpened, type VerifyProgress } from './verify-folder'
 
@@ -61,6 +62,13 @@ export interface DataFolder {
   readonly restore: (
     changes: readonly StoredChange[],
   ) => Promise<Result<{ readonly restored: number }, JournalFailure>>
+  /**
+   * Writes changes into a file of their own in quarantine, flushed before the answer: what only a working copy has, until
+   * a person decides. `kept` is its path in the folder; the same changes again write nothing. [ST29]
+   */
+  readonly setAside: (
+    changes: readonly StoredChange[],
+  ) => Promise<Result<{ readonly kept: string }, JournalFailure>>
   /** A new writer writes from now on. */
   readonly fork: () => Promise<Result<{ readonly writer: string }, JournalFailure>>
   readonly keepTemplate: (template: Template) => Promise<Result<{ hash: string }, JournalFailure>>
@@ -260,6 +268,7 @@ function assemble(
     read: (writer, after, limit) => reader.page(writer, after, limit),
     append: guarded((changes) => journal.append(changes)),
     restore: guarded((changes) => journal.restore(changes)),
+    setAside: guarded((changes) => journal.between(() => setAside(files, path, changes))),
     fork: guarded(() => journal.fork()),
     keepTemplate: guarded(templateKeeper(files, path)),
     templates: async () => {

@@ -9,6 +9,9 @@ import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type Work
 /** Rows that are compared with the journal at once. */
 const PAGE = 500
 
+/** Changes that go to the data folder in one call: set aside or brought back. */
+export const BATCH = 500
+
 /**
  * The changes of these writers' journals that the working copy has and the journal has not (any more). Only whole ones:
  * a row that does not hash to its name is damage, not a change.
@@ -81,7 +84,10 @@ function missingFrom(journal: readonly StoredChange[], rows: readonly ChangeRow[
 
 /** Keeps what only a working copy had, apart from it, until a person decides and for ever after. */
 export interface Aside {
-  /** Resolves when they are on the disk. What was left aside before stays so. */
+  /**
+   * Resolves when they are in the browser's storage and, if that could be written, in the data folder. What was left aside
+   * before stays so. Rejects when the browser's storage fails.
+   */
   readonly keep: (changes: readonly StoredChange[]) => Promise<void>
   /** Not yet decided, each writer's in its order; those that have come back meanwhile are ticked off. */
   readonly asked: () => Promise<readonly StoredChange[]>
@@ -91,7 +97,15 @@ export interface Aside {
   readonly close: () => void
 }
 
-export function openAside(folderId: string, working: WorkingDb | null, clock: Clock): Aside {
+interface AsideParts {
+  readonly folderId: string
+  readonly bridge: Bridge
+  /** Null before there is one: nothing is then asked about. */
+  readonly working: WorkingDb | null
+  readonly clock: Clock
+}
+
+export function openAside({ folderId, bridge, working, clock }: AsideParts): Aside {
   const db = new AsideDb(asideName(folderId))
 
   const decide: Aside['decide'] = async (changes, fate) => {
@@ -110,21 +124,37 @@ export function openAside(folderId: string, working: WorkingDb | null, clock: Cl
   }
 
   return {
-    keep: (changes) =>
-      db.transaction('rw', db.changes, async () => {
-        const known = await db.changes.bulkGet(changes.map(dotOf))
-        const fresh = changes.filter((_, i) => known[i]?.fate !== 'aside')
-        const foundAt = clock.now()
-        await db.changes.bulkPut(
-          fresh.map((stored) => ({ dot: dotOf(stored), stored, foundAt, fate: 'asked' })),
-        )
-      }),
+    keep: async (changes) => {
+      await writeOut(bridge, changes)
+      await inTime(
+        db.transaction('rw', db.changes, async () => {
+          const known = await db.changes.bulkGet(changes.map(dotOf))
+          const fresh = changes.filter((_, i) => known[i]?.fate !== 'aside')
+          const foundAt = clock.now()
+          await db.changes.bulkPut(
+            fresh.map((stored) => ({ dot: dotOf(stored), stored, foundAt, fate: 'asked' })),
+          )
+        }),
+      )
+    },
     asked: () => pending('asked'),
     left: () => pending('aside'),
     decide,
     close: () => {
       db.close()
     },
+  }
+}
+
+/**
+ * Into files of the data folder, which outlive the browser's storage. One that cannot be written (disk full, read-only)
+ * stops nothing: the browser's storage keeps the changes all the same.
+ */
+async function writeOut(bridge: Bridge, changes: readonly StoredChange[]): Promise<void> {
+  for (let from = 0; from < changes.length; from += BATCH) {
+    await bridge
+      .call('journal:setAside', { changes: changes.slice(from, from + BATCH) })
+      .catch(() => undefined)
   }
 }
 

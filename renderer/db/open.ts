@@ -169,12 +169,12 @@ async function replaceOrRenew(bridge: Bridge, folderId: string): ReturnType<type
 
 /** Before anything is deleted. */
 async function keepAside(
-  { start, options }: Starting,
+  { bridge, start, options }: Starting,
   ahead: readonly StoredChange[],
 ): Promise<Result<null, WorkingCopyFailure>> {
-  const aside = openAside(start.folder.id, null, options.clock)
+  const aside = openAside({ folderId: start.folder.id, bridge, working: null, clock: options.clock })
   try {
-    await inTime(aside.keep(ahead))
+    await aside.keep(ahead)
     return ok(null)
   } catch (error) {
     return err({ type: 'NoWorkingCopy', reason: String(error) })
@@ -212,8 +212,8 @@ interface Outcome {
 }
 
 async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promise<Opened> {
-  const { start, options } = starting
-  const aside = openAside(start.folder.id, desk.db, options.clock)
+  const { bridge, start, options } = starting
+  const aside = openAside({ folderId: start.folder.id, bridge, working: desk.db, clock: options.clock })
   const { checkedWhole, ...told } = outcome
   const [ahead, left] = await askAside(aside)
   const forked = await forkIfNamed(starting, [...ahead, ...left])

@@ -1,16 +1,13 @@
 import type { StartInfo } from '../../shared/ipc/contract'
 import type { Template } from '../../shared/forms/template'
 import { ok } from '../../shared/kernel/result'
-import type { Aside } from './aside'
+import { BATCH, type Aside } from './aside'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
 import { recordsRepository } from './records'
 import { staffRepository } from './staff'
 import { templatesRepository, type CatalogueTemplate } from './templates'
 import type { WorkingCopy } from './types'
-
-/** Changes that are brought back at once. */
-const BATCH = 500
 
 export interface WorkingCopyParts {
   readonly desk: Desk

@@ -33,6 +33,15 @@ export interface Calls {
     out: Result<{ restored: number }, JournalFailure>
   }
   /**
+   * Writes changes that only the working copy still has into a file of their own in the data folder's quarantine, flushed,
+   * so that they outlive the browser's storage while nobody has decided about them. Nothing reads it as a journal. `kept`
+   * is the file, relative to the data folder; the same changes again are the same file.
+   */
+  'journal:setAside': {
+    in: { changes: readonly StoredChange[] }
+    out: Result<{ kept: string }, JournalFailure>
+  }
+  /**
    * The working copy knows changes of this computer's writer that the journal lacks (an older data folder was put back):
    * from now on a new writer writes, so that two histories never share a name. Answers the new writer's id.
    */

@@ -9,6 +9,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'journal:ends': true,
   'journal:append': true,
   'journal:restore': true,
+  'journal:setAside': true,
   'journal:fork': true,
   'storage:renew': true,
   'template:keep': true,

@@ -17,6 +17,8 @@ const filePath = z
 /** What a person reads in a dialog's head, or a suggested file name. */
 const shortText = z.string().max(300)
 const nothing = z.null()
+/** What only a working copy has: written back into the journal, or set aside. */
+const storedChanges = z.array(storedChange).max(20_000)
 
 const draft: z.ZodType<Draft> = z.strictObject({
   id: draftId,
@@ -48,7 +50,8 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'journal:read': z.strictObject({ writer: id, after: count, limit: z.int().min(1).max(100_000) }),
   'journal:ends': nothing,
   'journal:append': z.strictObject({ changes: z.array(newChange).min(1).max(20_000) }),
-  'journal:restore': z.strictObject({ changes: z.array(storedChange).max(20_000) }),
+  'journal:restore': z.strictObject({ changes: storedChanges }),
+  'journal:setAside': z.strictObject({ changes: storedChanges.min(1) }),
   'journal:fork': nothing,
   'storage:renew': nothing,
   'template:keep': z.strictObject({ template }),

@@ -109,6 +109,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     'journal:ends': () => ok(folder.ends()),
     'journal:append': ({ changes }) => folder.append(changes),
     'journal:restore': ({ changes }) => folder.restore(changes),
+    'journal:setAside': ({ changes }) => folder.setAside(changes),
     'journal:fork': () => folder.fork(),
     'storage:renew': () => {
       renew()

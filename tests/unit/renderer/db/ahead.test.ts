@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OpenedWorkingCopy } from '../../../../renderer/db'
 import {
   breakStorage,
@@ -68,6 +68,48 @@ describe('a working copy that has what the journal lacks', () => {
     expect(await customersOf(third)).toHaveLength(3)
     third.workingCopy.close()
   })
+
+  /** What the files of the data folder's quarantine hold, by line. */
+  async function setAsideLines(): Promise<readonly unknown[]> {
+    const dir = join(office.folder.path, 'quarantine')
+    const names = await readdir(dir).catch(() => [])
+    const texts = await Promise.all(names.map((name) => readFile(join(dir, name), 'utf8')))
+    return texts.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as unknown)
+  }
+
+  it('has it in a file of the data folder before anyone is asked', async () => {
+    await putBackOlderFolder()
+    const again = await restart()
+    expect(again.report.ahead).toHaveLength(2)
+    expect(await setAsideLines()).toEqual(again.report.ahead)
+    again.workingCopy.close()
+    Dexie.dependencies.indexedDB = new IDBFactory()
+    const third = await restart()
+    expect(third.report).toMatchObject({ ahead: [], aside: 0 })
+    expect(await setAsideLines()).toEqual(again.report.ahead)
+    third.workingCopy.close()
+  })
+
+  it.each(['is refused', 'ends in an error'])(
+    'starts and asks all the same when that file %s',
+    async (how) => {
+      await putBackOlderFolder()
+      await office.folder.reopen()
+      if (how === 'is refused') office.folder.failNext('journal:setAside')
+      else {
+        const { call } = office.folder.bridge
+        vi.spyOn(office.folder.bridge, 'call').mockImplementation((name, input) =>
+          name === 'journal:setAside' ? Promise.reject(new Error('Crashed')) : call(name, input),
+        )
+      }
+      const again = await office.open()
+      expect(again.report).toMatchObject({ rebuilt: 'ahead', caughtUp: 1 })
+      expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([2, 3])
+      expect(await setAsideLines()).toEqual([])
+      expect(await again.workingCopy.bringBack()).toEqual({ ok: true, value: { restored: 2 } })
+      again.workingCopy.close()
+    },
+  )
 
   it('asks again at the next start when nothing was decided', async () => {
     await putBackOlderFolder()
