@@ -1,11 +1,7 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReadDialog } from '../../ui'
 import type { ShippedFont } from './fonts'
 
 export interface LicenceDialogProps {
@@ -15,7 +11,7 @@ export interface LicenceDialogProps {
 
 /** The licence as it lies beside the font. */
 export function LicenceDialog({ font, onClose }: LicenceDialogProps) {
-  const { t } = useTranslation(['about', 'common'])
+  const { t } = useTranslation('about')
   const [text, setText] = useState('')
   useEffect(() => {
     let current = true
@@ -32,22 +28,14 @@ export function LicenceDialog({ font, onClose }: LicenceDialogProps) {
     }
   }, [font, t])
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="licence">
-      <DialogTitle id="licence">{font.name}</DialogTitle>
-      <DialogContent tabIndex={0}>
-        <Box
-          component="pre"
-          data-selectable
-          sx={{ m: 0, fontFamily: 'inherit', fontSize: 13, whiteSpace: 'pre-wrap' }}
-        >
-          {text}
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose} autoFocus>
-          {t('common:close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <ReadDialog title={font.name} width="sm" long onClose={onClose}>
+      <Box
+        component="pre"
+        data-selectable
+        sx={{ m: 0, fontFamily: 'inherit', fontSize: 13, whiteSpace: 'pre-wrap' }}
+      >
+        {text}
+      </Box>
+    </ReadDialog>
   )
 }

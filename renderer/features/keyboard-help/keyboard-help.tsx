@@ -1,52 +1,40 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
+import { ReadDialog } from '../../ui'
 import { keyGroups } from './keys'
 
 /** Every key of the program on one page. */
 export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['keys', 'common'])
+  const { t } = useTranslation('keys')
   return (
-    <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="keyboard-help">
-      <DialogTitle id="keyboard-help">{t('title')}</DialogTitle>
-      <DialogContent>
-        <Box sx={{ columns: 2, columnGap: 10, minWidth: 660 }}>
-          {keyGroups.map(({ group, keys }) => (
-            <Box key={group} sx={{ breakInside: 'avoid', mb: 5 }}>
-              <Typography variant="h3" sx={{ mb: 1.5 }}>
-                {t(`group.${group}`)}
-              </Typography>
-              <Box
-                component="dl"
-                sx={{ m: 0, display: 'grid', gridTemplateColumns: '130px 1fr', columnGap: 4, rowGap: 1.5 }}
-              >
-                {keys.map(({ press, does }) => (
-                  <Box key={does} sx={{ display: 'contents' }}>
-                    <Box component="dt" sx={{ display: 'flex', gap: 1 }}>
-                      {press.map((key) => (
-                        <kbd key={key}>{key}</kbd>
-                      ))}
-                    </Box>
-                    <Box component="dd" sx={{ m: 0, fontSize: 13 }}>
-                      {t(`does.${does}`)}
-                    </Box>
+    <ReadDialog title={t('title')} width="md" onClose={onClose}>
+      <Box sx={{ columns: 2, columnGap: 10, minWidth: 660 }}>
+        {keyGroups.map(({ group, keys }) => (
+          <Box key={group} sx={{ breakInside: 'avoid', mb: 5 }}>
+            <Typography variant="h3" sx={{ mb: 1.5 }}>
+              {t(`group.${group}`)}
+            </Typography>
+            <Box
+              component="dl"
+              sx={{ m: 0, display: 'grid', gridTemplateColumns: '130px 1fr', columnGap: 4, rowGap: 1.5 }}
+            >
+              {keys.map(({ press, does }) => (
+                <Box key={does} sx={{ display: 'contents' }}>
+                  <Box component="dt" sx={{ display: 'flex', gap: 1 }}>
+                    {press.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
                   </Box>
-                ))}
-              </Box>
+                  <Box component="dd" sx={{ m: 0, fontSize: 13 }}>
+                    {t(`does.${does}`)}
+                  </Box>
+                </Box>
+              ))}
             </Box>
-          ))}
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose} autoFocus>
-          {t('common:close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+          </Box>
+        ))}
+      </Box>
+    </ReadDialog>
   )
 }

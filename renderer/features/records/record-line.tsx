@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { RecordRow } from '../../db'
 import { whenText } from '../../i18n'
+import { lineAbout, lineLink } from '../../ui'
 import { entryByCode } from '../../../shared/catalogue'
 import { StateTag } from './state-tag'
 
@@ -15,17 +16,9 @@ export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now
       component={Link}
       href={`/record/${row.id}`}
       sx={{
-        display: 'flex',
-        alignItems: 'baseline',
-        gap: 3,
-        px: 4,
-        py: 2.25,
+        ...lineLink,
         mt: '-1px',
         borderTop: '1px solid var(--zk-hairline)',
-        color: 'inherit',
-        textDecoration: 'none',
-        '&:hover': { backgroundColor: 'var(--zk-hover)' },
-        '&:focus-visible': { outlineOffset: -2 },
       }}
     >
       <Box component="span" lang="zh-CN" sx={{ whiteSpace: 'nowrap', ...struck(row) }}>
@@ -34,10 +27,7 @@ export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now
       <Box
         component="span"
         sx={{
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-          color: 'var(--zk-ink-soft)',
+          ...lineAbout,
           ...struck(row),
         }}
       >

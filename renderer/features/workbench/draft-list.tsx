@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { failureText, whenText } from '../../i18n'
-import { AskDialog, EmptyState, Panel, useNotices } from '../../ui'
+import { AskDialog, EmptyState, lineAbout, lineLink, Panel, useNotices } from '../../ui'
 import { entryByCode } from '../../../shared/catalogue'
 import type { Draft } from '../../../shared/ipc/contract'
 import { draftTitle } from './draft-title'
@@ -84,31 +84,15 @@ function DraftLine({ draft, now, onDiscard }: DraftLineProps) {
         component={Link}
         href={`/draft/${draft.id}`}
         sx={{
+          ...lineLink,
           flex: 1,
           minWidth: 0,
-          display: 'flex',
-          alignItems: 'baseline',
-          gap: 3,
-          px: 4,
-          py: 2.25,
-          color: 'inherit',
-          textDecoration: 'none',
-          '&:hover': { backgroundColor: 'var(--zk-hover)' },
-          '&:focus-visible': { outlineOffset: -2 },
         }}
       >
         <Box component="span" lang="zh-CN" sx={{ whiteSpace: 'nowrap' }}>
           {name}
         </Box>
-        <Box
-          component="span"
-          sx={{
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-            color: 'var(--zk-ink-soft)',
-          }}
-        >
+        <Box component="span" sx={lineAbout}>
           {title}
         </Box>
         <Box
