@@ -3,6 +3,27 @@ import { lengthOf } from '../kernel/text'
 import type { Field, FieldType, Path, RowsType } from './field'
 import type { Template } from './template'
 
+type OnlyNamed<T> = T extends FieldType ? (keyof T extends 'type' ? T : never) : never
+
+/** The types of which the name says everything. */
+export type PlainType = OnlyNamed<FieldType>
+
+const SAYS_MORE: { readonly [name in Exclude<FieldType['type'], PlainType['type']>]: true } = {
+  number: true,
+  choice: true,
+  choices: true,
+  rating: true,
+  matrix: true,
+  serial: true,
+  computed: true,
+  rows: true,
+}
+
+export const isPlainName = (name: FieldType['type']): name is PlainType['type'] =>
+  !Object.hasOwn(SAYS_MORE, name)
+
+export const isPlain = (type: FieldType): type is PlainType => isPlainName(type.type)
+
 export const FIELD_TYPES = [
   'text',
   'longText',

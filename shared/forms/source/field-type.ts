@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never'
 import type { ComputedResult, FieldType, RowsType } from '../field'
+import { isPlainName } from '../field-types'
 import type { LineCursor } from './cursor'
 import { LIMITS } from './limits'
 import { readOptions } from './options'
@@ -17,6 +18,7 @@ export interface ReadType {
 
 /** Reads what stands behind the type's name; null after a mistake (reported). */
 export function readType(name: FieldType['type'], cursor: LineCursor, problems: Problems): ReadType | null {
+  if (isPlainName(name)) return { type: { type: name } }
   const at = cursor.number
   switch (name) {
     case 'number':
@@ -69,25 +71,6 @@ export function readType(name: FieldType['type'], cursor: LineCursor, problems: 
       const rows: ReadRows = { type: 'rows', columns: [], printed: 1, max: 0, direction: 'down', lanes: 1 }
       return { type: rows, rows }
     }
-    case 'text':
-    case 'longText':
-    case 'phone':
-    case 'email':
-    case 'idNumber':
-    case 'creditCode':
-    case 'money':
-    case 'percent':
-    case 'date':
-    case 'time':
-    case 'dateTime':
-    case 'month':
-    case 'year':
-    case 'yesNo':
-    case 'person':
-    case 'customer':
-    case 'signature':
-    case 'seal':
-      return { type: { type: name } }
     default:
       return assertNever(name)
   }

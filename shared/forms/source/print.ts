@@ -1,6 +1,6 @@
 import { assertNever } from '../../kernel/assert-never'
 import type { Field, FieldRule, FieldType, RowsType } from '../field'
-import { defaultMax, isRows, takesMax } from '../field-types'
+import { defaultMax, isPlain, isRows, takesMax } from '../field-types'
 import type { Block, Template } from '../template'
 import { printPieces } from './print-pieces'
 import { printGrid } from './print-table'
@@ -52,6 +52,7 @@ function printFieldLine(field: Field): string {
 }
 
 function printType(type: FieldType): readonly string[] {
+  if (isPlain(type)) return [type.type]
   switch (type.type) {
     case 'number':
       return [
@@ -72,25 +73,6 @@ function printType(type: FieldType): readonly string[] {
       return [`computed ${type.result}`]
     case 'rows':
       return printRows(type)
-    case 'text':
-    case 'longText':
-    case 'phone':
-    case 'email':
-    case 'idNumber':
-    case 'creditCode':
-    case 'money':
-    case 'percent':
-    case 'date':
-    case 'time':
-    case 'dateTime':
-    case 'month':
-    case 'year':
-    case 'yesNo':
-    case 'person':
-    case 'customer':
-    case 'signature':
-    case 'seal':
-      return [type.type]
     default:
       return assertNever(type)
   }
