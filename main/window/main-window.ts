@@ -61,7 +61,7 @@ function rememberPlace(window: BrowserWindow, file: string): void {
   const keep = (): void => {
     clearTimeout(waiting)
     if (window.isDestroyed() || window.isMinimized()) return
-    void keepPlacement(file, { bounds: window.getNormalBounds(), maximised: window.isMaximized() })
+    keepPlacement(file, { bounds: window.getNormalBounds(), maximised: window.isMaximized() })
   }
   const keepSoon = (): void => {
     clearTimeout(waiting)

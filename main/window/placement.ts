@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { replaceFile } from '../files/replace-file'
 
 /** Device-independent pixels, as Electron counts them. */
 export interface Rectangle {
@@ -69,7 +68,15 @@ export function readPlacement(file: string): Placement | null {
   }
 }
 
-/** A place that could not be kept is no harm: the window then opens in the middle. */
-export async function keepPlacement(file: string, stood: Placement): Promise<void> {
-  await replaceFile(file, Buffer.from(`${JSON.stringify(stood)}\n`))
+/**
+ * At once and not in the background, since the program may be about to end. A place that could not be kept is no harm:
+ * the window then opens in the middle.
+ */
+export function keepPlacement(file: string, stood: Placement): void {
+  try {
+    writeFileSync(`${file}.tmp`, `${JSON.stringify(stood)}\n`)
+    renameSync(`${file}.tmp`, file)
+  } catch {
+    // The next move or the next close tries again.
+  }
 }

@@ -65,15 +65,16 @@ test('the window opens again as it stood', async () => {
   const dataFolder = join(profile, '客服 数据')
   const first = await start({ profile, dataFolder })
   const stood = { x: 60, y: 40, width: 1200, height: 700 }
+  const boundsOf = ({ app }: Launched) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
   await first.app.evaluate(({ BrowserWindow }, bounds) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(bounds)
   }, stood)
+  // The display moves a window in its own time.
+  await expect.poll(() => boundsOf(first)).toEqual(stood)
   await first.close()
   const again = await start({ profile, dataFolder })
-  const bounds = await again.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getBounds(),
-  )
-  expect(bounds).toEqual(stood)
+  expect(await boundsOf(again)).toEqual(stood)
 })
 
 test('the window is never smaller than the paper needs and is called 知客', async () => {

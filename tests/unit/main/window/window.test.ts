@@ -40,11 +40,11 @@ describe('where the window opens', () => {
     expect(placeWindow(stood, [office]).bounds).toEqual({ x: 0, y: 0, width: 1024, height: 640 })
   })
 
-  test('a place is kept and read back; a damaged file is no place', async () => {
+  test('a place is kept and read back; a damaged file is no place', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'zhike-window-')), 'window.json')
     const stood = { bounds: { x: 1, y: 2, width: 1100, height: 700 }, maximised: true }
     expect(readPlacement(file)).toBeNull()
-    await keepPlacement(file, stood)
+    keepPlacement(file, stood)
     expect(readPlacement(file)).toEqual(stood)
     writeFileSync(file, '{"bounds":{"x":"1"}}')
     expect(readPlacement(file)).toBeNull()
