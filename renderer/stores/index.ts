@@ -3,7 +3,6 @@ export { beforeClose, flushAll } from './before-close'
 export { openRecordSession } from './record-session'
 export { unfinishedDrafts } from './session-start'
 export type {
-  DraftFailure,
   RecordSession,
   RecordSessionActions,
   RecordSessionState,
