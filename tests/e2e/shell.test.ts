@@ -51,6 +51,23 @@ const willOpen = (running: Launched, paths: readonly string[]) =>
     }
   }, paths)
 
+/**
+ * Keeps the program from starting again; the result tells with what it would have. It is written to stdout, which
+ * outlives the program: an answer to the test may be lost when the program ends.
+ */
+async function willRelaunch(running: Launched): Promise<() => readonly string[]> {
+  await running.app.evaluate(({ app }) => {
+    app.relaunch = (options) => {
+      console.log(`relaunch ${JSON.stringify(options?.args ?? [])}`)
+    }
+  })
+  return () => {
+    const written = /^relaunch (.*)$/m.exec(running.output())?.[1]
+    if (written === undefined) throw new Error('the program did not start again')
+    return JSON.parse(written) as readonly string[]
+  }
+}
+
 const draft: Draft = {
   id: '01890000-0000-7000-8000-000000000001',
   templateHash: 'a'.repeat(64),
@@ -107,14 +124,11 @@ test('a new data folder is made where the person says, and the program starts ag
   expect(running.dataFolder).toBe(join(profile, 'data'))
   expect(await call(running, 'app:start', null)).toMatchObject({ ok: true })
   const next = join(profile, '第二块盘', '数据')
-  const relaunched = running.app.evaluate(
-    ({ app }) =>
-      new Promise<readonly string[]>((resolve) => (app.relaunch = (options) => resolve(options?.args ?? []))),
-  )
+  const relaunched = await willRelaunch(running)
   const ended = running.app.waitForEvent('close')
   expect(await call(running, 'folder:use', { path: next })).toEqual({ ok: true, value: null })
-  expect((await relaunched).some((argument) => argument.includes('--data'))).toBe(false)
   await ended
+  expect(relaunched().some((argument) => argument.includes('--data'))).toBe(false)
   expect(existsSync(join(next, 'zhike.json'))).toBe(true)
   const again = await start({ profile, dataFolder: null })
   expect(await call(again, 'app:start', null)).toMatchObject({ ok: true, value: { folder: { path: next } } })
@@ -173,12 +187,11 @@ test('a backup becomes a data folder again with everything in it', async () => {
   expect(backup).toMatchObject({ ok: true, value: { path: archive } })
 
   await willOpen(running, [archive, target])
-  const relaunched = running.app.evaluate(
-    ({ app }) =>
-      new Promise<readonly string[]>((resolve) => (app.relaunch = (options) => resolve(options?.args ?? []))),
-  )
+  const relaunched = await willRelaunch(running)
+  const ended = running.app.waitForEvent('close')
   expect(await call(running, 'backup:restore', null)).toEqual({ ok: true, value: { path: target } })
-  expect(await relaunched).toContain(`--data=${target}`)
+  await ended
+  expect(relaunched()).toContain(`--data=${target}`)
   const again = await start({ dataFolder: target })
   await call(again, 'app:start', null)
   expect(await call(again, 'draft:list', null)).toMatchObject({ ok: true, value: [draft] })
