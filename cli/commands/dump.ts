@@ -1,7 +1,7 @@
 import { foldFolder, nodeFiles, type KeptTemplate } from '../../node/store'
 import { computeFields, valuesToJson } from '../../shared/forms'
 import type { Json } from '../../shared/kernel/canonical-json'
-import { recordInfo, valuesOf, type EntityState } from '../../shared/store'
+import { recordInfo, valuesOf, type EntityState, type Stamp } from '../../shared/store'
 import { badInput, type CliContext } from '../context'
 import { startFailureLine } from '../failure-lines'
 
@@ -36,8 +36,7 @@ function describeRecord(state: EntityState, templates: ReadonlyMap<string, KeptT
   }
 }
 
-const isoTime = (stamp: { readonly hlc: { readonly ms: number } } | null): string | null =>
+const isoTime = (stamp: Stamp | null): string | null =>
   stamp === null ? null : new Date(stamp.hlc.ms).toISOString()
 
-const dayOf = (stamp: { readonly hlc: { readonly ms: number } } | null): string =>
-  (isoTime(stamp) ?? '1970-01-01').slice(0, 10)
+const dayOf = (stamp: Stamp | null): string => (isoTime(stamp) ?? '1970-01-01').slice(0, 10)
