@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { OpenedWorkingCopy } from '../../../../renderer/db'
 import {
   breakStorage,
   complaintOf,
@@ -31,11 +30,6 @@ afterEach(async () => {
   await rm(copyDir, { recursive: true, force: true })
 })
 
-async function restart(): Promise<OpenedWorkingCopy> {
-  await office.folder.reopen()
-  return office.open()
-}
-
 describe('a working copy that has what the journal lacks', () => {
   /** Three records; then the data folder is put back to where it had one. */
   async function putBackOlderFolder(): Promise<void> {
@@ -50,7 +44,7 @@ describe('a working copy that has what the journal lacks', () => {
 
   it('asks, and brings it back with its own names and numbers', async () => {
     await putBackOlderFolder()
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report).toMatchObject({ rebuilt: 'ahead', caughtUp: 1 })
     expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([2, 3])
     expect(await customersOf(again)).toEqual(['示例甲公司'])
@@ -62,7 +56,7 @@ describe('a working copy that has what the journal lacks', () => {
       ['示例甲公司', 'TS-2026-0001'],
     ])
     again.workingCopy.close()
-    const third = await restart()
+    const third = await office.restart()
     expect(third.report).toMatchObject({ ahead: [], aside: 0 })
     expect(third.report.rebuilt).toBeUndefined()
     expect(await customersOf(third)).toHaveLength(3)
@@ -79,12 +73,12 @@ describe('a working copy that has what the journal lacks', () => {
 
   it('has it in a file of the data folder before anyone is asked', async () => {
     await putBackOlderFolder()
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report.ahead).toHaveLength(2)
     expect(await setAsideLines()).toEqual(again.report.ahead)
     again.workingCopy.close()
     Dexie.dependencies.indexedDB = new IDBFactory()
-    const third = await restart()
+    const third = await office.restart()
     expect(third.report).toMatchObject({ ahead: [], aside: 0 })
     expect(await setAsideLines()).toEqual(again.report.ahead)
     third.workingCopy.close()
@@ -113,8 +107,8 @@ describe('a working copy that has what the journal lacks', () => {
 
   it('asks again at the next start when nothing was decided', async () => {
     await putBackOlderFolder()
-    ;(await restart()).workingCopy.close()
-    const again = await restart()
+    ;(await office.restart()).workingCopy.close()
+    const again = await office.restart()
     expect(again.report.ahead).toHaveLength(2)
     expect(again.report.rebuilt).toBeUndefined()
     again.workingCopy.close()
@@ -122,10 +116,10 @@ describe('a working copy that has what the journal lacks', () => {
 
   it('keeps it aside when the person does not want it back, without asking again', async () => {
     await putBackOlderFolder()
-    const again = await restart()
+    const again = await office.restart()
     await again.workingCopy.leaveAside()
     again.workingCopy.close()
-    const third = await restart()
+    const third = await office.restart()
     expect(third.report).toMatchObject({ ahead: [], aside: 2 })
     expect(await customersOf(third)).toEqual(['示例甲公司'])
     third.workingCopy.close()
@@ -134,7 +128,7 @@ describe('a working copy that has what the journal lacks', () => {
   it('saves what can be read when one row of the copy cannot', async () => {
     await putBackOlderFolder()
     const unreadable = spoilReading((key) => Array.isArray(key) && key[1] === 3)
-    const again = await restart()
+    const again = await office.restart()
     unreadable()
     expect(again.report).toMatchObject({ rebuilt: 'unreadable' })
     expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([2])
@@ -143,13 +137,13 @@ describe('a working copy that has what the journal lacks', () => {
 
   it('keeps it also when the browser’s storage has to be deleted', async () => {
     await putBackOlderFolder()
-    ;(await restart()).workingCopy.close()
+    ;(await office.restart()).workingCopy.close()
     const storage = Dexie.dependencies.indexedDB
     breakStorage(() => undefined, dbName(office))
     office.folder.onRenew(() => {
       Dexie.dependencies.indexedDB = new IDBFactory()
     })
-    const again = await restart()
+    const again = await office.restart()
     expect(Dexie.dependencies.indexedDB).not.toBe(storage)
     expect(again.report).toMatchObject({ rebuilt: 'unreadable' })
     expect(again.report.ahead).toHaveLength(2)
@@ -158,9 +152,9 @@ describe('a working copy that has what the journal lacks', () => {
 
   it('lets nothing new take the name of what lies aside', async () => {
     await putBackOlderFolder()
-    const undecided = await restart()
+    const undecided = await office.restart()
     undecided.workingCopy.close()
-    const again = await restart()
+    const again = await office.restart()
     const names = new Set(again.report.ahead.map(({ change }) => `${change.writer}:${String(change.seq)}`))
     await writeComplaints(office, again, ['示例戊公司', '示例己公司'])
     for (const end of office.folder.folder().ends()) {
@@ -198,7 +192,7 @@ describe('a working copy that has what the journal lacks', () => {
   it('saves the whole rows of a damaged copy that is also ahead', async () => {
     await putBackOlderFolder()
     await tamper(office, (db) => db.changes.filter((row) => row.at === 2).modify(flipCustomer))
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report.rebuilt).toBe('damaged')
     expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([3])
     again.workingCopy.close()

@@ -29,11 +29,6 @@ afterEach(async () => {
   await rm(copyDir, { recursive: true, force: true })
 })
 
-async function restart(): Promise<OpenedWorkingCopy> {
-  await office.folder.reopen()
-  return office.open()
-}
-
 describe('the start of the working copy', () => {
   it('opens empty in a new data folder and says nothing', async () => {
     const opened = await office.open()
@@ -96,7 +91,7 @@ describe('the start of the working copy', () => {
     await writeComplaints(office, first, ['示例甲公司', '示例乙公司'])
     first.workingCopy.close()
     await Dexie.delete(dbName(office))
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report).toMatchObject({ rebuilt: 'missing', caughtUp: 2 })
     expect(await customersOf(again)).toEqual(['示例乙公司', '示例甲公司'])
     again.workingCopy.close()
@@ -110,7 +105,7 @@ describe('the start of the working copy', () => {
     breakStorage(() => {
       Dexie.dependencies.indexedDB = storage
     })
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report).toMatchObject({ rebuilt: 'unreadable', caughtUp: 1 })
     again.workingCopy.close()
   })
@@ -124,7 +119,7 @@ describe('the start of the working copy', () => {
     office.folder.onRenew(() => {
       Dexie.dependencies.indexedDB = storage
     })
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report).toMatchObject({ rebuilt: 'unreadable', caughtUp: 1 })
     expect(office.folder.calls.filter((call) => call.name === 'storage:renew')).toHaveLength(1)
     again.workingCopy.close()
@@ -156,11 +151,11 @@ describe('the start of the working copy', () => {
     await writeComplaints(office, first, ['示例甲公司', '示例乙公司', '示例丁公司'])
     first.workingCopy.close()
     await tamper(office, damage)
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report).toMatchObject({ rebuilt: 'damaged', ahead: [] })
     expect(await customersOf(again)).toEqual(['示例丁公司', '示例乙公司', '示例甲公司'])
     again.workingCopy.close()
-    const third = await restart()
+    const third = await office.restart()
     expect(third.report.rebuilt).toBeUndefined()
     third.workingCopy.close()
   })
@@ -172,7 +167,7 @@ describe('the start of the working copy', () => {
     await writeComplaints(office, first, ['示例乙公司', '示例丁公司'])
     first.workingCopy.close()
     await tamper(office, (db) => refill(db, older))
-    const again = await restart()
+    const again = await office.restart()
     expect(again.report).toMatchObject({ caughtUp: 2 })
     expect(again.report.rebuilt).toBeUndefined()
     expect(await customersOf(again)).toEqual(['示例丁公司', '示例乙公司', '示例甲公司'])

@@ -28,8 +28,10 @@ export interface Office {
   readonly entry: CatalogueEntry
   readonly template: Template
   readonly open: (options?: Partial<OpenOptions>) => Promise<OpenedWorkingCopy>
-  /** Closes everything, as the end of the program does; the browser's storage stays. */
+  /** Opens the data folder anew, then the working copy: what the next start of the program finds. */
+  readonly restart: () => Promise<OpenedWorkingCopy>
   readonly newRecord: (values: FormValues, act?: RecordWrite['act']) => RecordWrite
+  /** Closes everything, as the end of the program does; the browser's storage stays. */
   readonly close: () => Promise<void>
 }
 
@@ -42,21 +44,26 @@ export async function makeOffice(seed = 1): Promise<Office> {
   const entry = entryByCode('KHTS-BD-001')
   if (!entry) throw new Error('KHTS-BD-001 is missing')
   const { template, hash } = entry
+  const open: Office['open'] = async (options = {}) => {
+    const opened = await openWorkingCopy(folder.bridge, folder.start(), {
+      clock,
+      random,
+      catalogue: [entry],
+      ...options,
+    })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+    return opened.value
+  }
   return {
     clock,
     folder,
     random,
     entry,
     template,
-    open: async (options = {}) => {
-      const opened = await openWorkingCopy(folder.bridge, folder.start(), {
-        clock,
-        random,
-        catalogue: [entry],
-        ...options,
-      })
-      if (!opened.ok) throw new Error(JSON.stringify(opened.error))
-      return opened.value
+    open,
+    restart: async () => {
+      await folder.reopen()
+      return open()
     },
     newRecord: (values, act = { act: 'save' }) => ({
       id: uuidv7(clock, random),
