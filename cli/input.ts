@@ -1,15 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { entryByCode, type CatalogueEntry } from '../shared/catalogue'
-import { parseValues } from '../shared/forms'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { entryByCode, formEntry, type CatalogueEntry } from '../shared/catalogue'
+import { parseTemplate, parseValues } from '../shared/forms'
 import type { Template } from '../shared/forms/template'
 import type { FormValues } from '../shared/forms/values'
 import { badInput } from './context'
 
-/** The form with this code; bad input when the catalogue does not hold it. */
-export function formNamed(code: string): CatalogueEntry {
-  const entry = entryByCode(code)
-  if (!entry) throw badInput(`没有代码为“${code}”的表单；用 forms 列出全部表单`)
+/** The form with this code, or the one in a `.form` file with its sample beside it; bad input when there is none. */
+export function formNamed(target: string): CatalogueEntry {
+  if (target.endsWith('.form')) return formInFile(target)
+  const entry = entryByCode(target)
+  if (!entry) throw badInput(`没有代码为“${target}”的表单；用 forms 列出全部表单`)
   return entry
+}
+
+function formInFile(path: string): CatalogueEntry {
+  const source = readText(path)
+  const parsed = parseTemplate(source)
+  if (!parsed.ok) {
+    const first = parsed.error[0]
+    throw badInput(`${path}:${first?.line}:${first?.column} ${first?.message}；用 check 列出全部问题`)
+  }
+  const sample = path.replace(/\.form$/, '.sample.json')
+  if (!existsSync(sample)) return formEntry(basename(path, '.form'), source)
+  readValues(parsed.value, sample)
+  return formEntry(basename(path, '.form'), source, readText(sample))
 }
 
 /** The text of a file that the person named. */

@@ -52,14 +52,14 @@ function programFor(context: CliContext): Command {
   program
     .command('sample')
     .description('一份填好的单据（JSON）')
-    .argument('<code>', '表单代码，如 KHTS-BD-001')
+    .argument('<code-or-file>', '表单代码，如 KHTS-BD-001，或 .form 文件')
     .action((code: string) => {
       sampleCommand(code, context)
     })
   program
     .command('pdf')
     .description('打印成 PDF：空白表；用 --data 或 --filled 则填好')
-    .argument('[code]', '表单代码')
+    .argument('[code-or-file]', '表单代码，或 .form 文件（样例在它旁边的 .sample.json）')
     .option('--data <file>', '单据的值（JSON，格式同 sample）')
     .option('--out <file>', '写到哪个文件')
     .option('--all', '全部表单，每张一个 CODE.pdf')
@@ -70,7 +70,7 @@ function programFor(context: CliContext): Command {
   program
     .command('grid')
     .description('排好版的格子、线与填写位置，单位毫米（JSON）')
-    .argument('<code>', '表单代码')
+    .argument('<code-or-file>', '表单代码，或 .form 文件')
     .option('--json', '输出 JSON（唯一的格式）')
     .option('--data <file>', '按这份单据的值排版；不给则为空白表')
     .action((code: string, options: { data?: string }) => {

@@ -80,8 +80,9 @@ function sheetsFor(code: string | undefined, options: PdfOptions): readonly Shee
   }
   if (code === undefined) throw badInput('请给出表单代码，或用 --all 打印全部')
   if (out === undefined || outDir !== undefined) throw badInput('打印一张表需要 --out 指明写到哪个文件')
-  const { template, sample } = formNamed(code)
+  const entry = formNamed(code)
+  const { template } = entry
   if (data !== undefined) return [{ template, values: readValues(template, data), mode: 'filled', out }]
-  if (filled === true) return [{ template, values: sample, mode: 'filled', out }]
+  if (filled === true) return [{ template, values: entry.sample, mode: 'filled', out }]
   return [{ template, values: emptyValues, mode: 'blank', out }]
 }

@@ -47,6 +47,10 @@ class Entry implements CatalogueEntry {
   }
 }
 
+/** A form outside the catalogue (one that is being drawn): its code, text and the JSON of its sample. */
+export const formEntry = (code: string, source: string, sampleText?: string): CatalogueEntry =>
+  new Entry(code, source, sampleText)
+
 /** Every form that ships with the program, by code. A mistake in one of them is a bug and throws. */
 export const catalogue: readonly CatalogueEntry[] = Object.entries(sources)
   .map(([file, source]) => {
