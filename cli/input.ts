@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { entryByCode, formEntry, type CatalogueEntry } from '../shared/catalogue'
 import { parseTemplate, parseValues } from '../shared/forms'
 import type { Template } from '../shared/forms/template'
@@ -22,9 +21,9 @@ function formInFile(path: string): CatalogueEntry {
     throw badInput(`${path}:${first?.line}:${first?.column} ${first?.message}；用 check 列出全部问题`)
   }
   const sample = path.replace(/\.form$/, '.sample.json')
-  if (!existsSync(sample)) return formEntry(basename(path, '.form'), source)
+  if (!existsSync(sample)) return formEntry(parsed.value.code, source)
   readValues(parsed.value, sample)
-  return formEntry(basename(path, '.form'), source, readText(sample))
+  return formEntry(parsed.value.code, source, readText(sample))
 }
 
 /** The text of a file that the person named. */

@@ -168,6 +168,12 @@ export function findField(template: Pick<Template, 'fields'>, path: Path): Field
   return field && fieldWithin(field, path)
 }
 
+/** The field that a `name` piece speaks of: path `[field]` or `[rows, column]`. */
+export function namedField(field: Field, path: Path): Field | undefined {
+  if (path.length === 1) return field
+  return isRows(field) ? field.type.columns.find(({ key }) => key === path[1]) : undefined
+}
+
 /** Like findField, where the field that the path begins with is already known. */
 export function fieldWithin(field: Field, path: Path): Field | undefined {
   const [, second, column] = path

@@ -83,6 +83,11 @@ export type Piece =
    * draws the box without its label. The label to print is `optionLabel(field.type, option)`.
    */
   | { readonly piece: 'option'; readonly path: Path; readonly option: string; readonly bare: boolean }
+  /** A field's own label as printed text, which a firm may change: path `[field]` or `[rows, column]`. */
+  | { readonly piece: 'name'; readonly path: Path }
+
+/** A piece as it is laid out: names have become text. */
+export type DrawnPiece = Exclude<Piece, { piece: 'name' }>
 
 /**
  * Rows of the grid (or, across, columns) that are drawn once for every row of a `rows` field. Two fields may share the

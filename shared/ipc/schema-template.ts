@@ -56,6 +56,7 @@ const piece: z.ZodType<Piece> = z.discriminatedUnion('piece', [
   z.looseObject({ piece: z.literal('text'), text }),
   z.looseObject({ piece: z.literal('field'), path, width: z.number().exactOptional() }),
   z.looseObject({ piece: z.literal('option'), path, option: text, bare: z.boolean() }),
+  z.looseObject({ piece: z.literal('name'), path }),
 ])
 const pieces = z.array(piece).max(500)
 const align = z.enum(['left', 'center', 'right'])

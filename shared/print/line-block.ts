@@ -1,3 +1,4 @@
+import { printNames } from '../forms/grid/resolve'
 import type { LineBlock } from '../forms/template'
 import { heightOf, type Content } from './content'
 import type { SheetContext } from './field-text'
@@ -17,7 +18,7 @@ const PART_GAP = TEXT_SIZE
 export function setLineBlock(sheet: SheetContext, block: LineBlock, width: number): SetLine {
   const count = block.parts.length
   const column = width / Math.max(1, count)
-  const parts = block.parts.map((pieces, index) => {
+  const parts = printNames(sheet.template, block.parts).map((pieces, index) => {
     const last = index === count - 1
     const room = last ? column : column - PART_GAP
     const content = setInline(sheet, [pieces], room)

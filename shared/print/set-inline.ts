@@ -1,6 +1,6 @@
 import { findField, isNumeric, optionValue } from '../forms/field-types'
 import type { Path } from '../forms/field'
-import type { Piece } from '../forms/template'
+import type { DrawnPiece } from '../forms/template'
 import { breakOffsets, breakText } from './break-text'
 import type { Content, ContentLine, Item } from './content'
 import { fieldText, type FieldText, type SheetContext } from './field-text'
@@ -45,16 +45,16 @@ const LEAST_OF_BLANK = 0.5
 const STAND_IN = '国'
 
 /** Lines of text with boxes and blanks in it, wrapped to `width` points between words, boxes and blanks. */
-export function setInline(sheet: SheetContext, lines: readonly (readonly Piece[])[], width: number): Content {
+export function setInline(sheet: SheetContext, lines: readonly (readonly DrawnPiece[])[], width: number): Content {
   return { flow: 'continue', lines: lines.flatMap((line) => setLine(sheet, line, width)) }
 }
 
 /** Width of one line whose blanks take no more room than they need. */
-export function inlineWidth(sheet: SheetContext, pieces: readonly Piece[]): number {
+export function inlineWidth(sheet: SheetContext, pieces: readonly DrawnPiece[]): number {
   return unitsOf(sheet, pieces).reduce((sum, unit) => sum + unit.width, 0)
 }
 
-function setLine(sheet: SheetContext, pieces: readonly Piece[], width: number): readonly ContentLine[] {
+function setLine(sheet: SheetContext, pieces: readonly DrawnPiece[], width: number): readonly ContentLine[] {
   const groups = unbreakable(shrinkBlanks(unitsOf(sheet, pieces), width))
   const rows: Unit[][] = [[]]
   let used = 0
@@ -93,7 +93,7 @@ function trimmed(group: readonly Unit[], width: number): number {
   return width - last.width + widthOf(last.text.trimEnd(), 'serif') * SIZE
 }
 
-function unitsOf(sheet: SheetContext, pieces: readonly Piece[]): readonly Unit[] {
+function unitsOf(sheet: SheetContext, pieces: readonly DrawnPiece[]): readonly Unit[] {
   return pieces.flatMap((piece, index): readonly Unit[] => {
     switch (piece.piece) {
       case 'text':
@@ -115,7 +115,7 @@ function tickUnitOf(option: TickOption, path: Path, bare: boolean): Unit {
   return { unit: 'tick', option, path, bare, width: em * SIZE }
 }
 
-function fieldUnits(sheet: SheetContext, pieces: readonly Piece[], index: number): readonly Unit[] {
+function fieldUnits(sheet: SheetContext, pieces: readonly DrawnPiece[], index: number): readonly Unit[] {
   const piece = pieces[index]
   if (piece?.piece !== 'field') return []
   const shown = fieldText(sheet, piece.path)
@@ -142,7 +142,7 @@ function fieldUnits(sheet: SheetContext, pieces: readonly Piece[], index: number
 }
 
 /** A number without the per cent sign or unit that the label after its blank prints anyway. */
-function withoutOwnUnit({ field, text }: FieldText, next: Piece | undefined): string {
+function withoutOwnUnit({ field, text }: FieldText, next: DrawnPiece | undefined): string {
   if (!field || !isNumeric(field.type) || next?.piece !== 'text') return text
   const own = /[^\d.,\s]+$/u.exec(text)?.[0]
   const after = next.text.trimStart().replace('％', '%')
@@ -150,7 +150,7 @@ function withoutOwnUnit({ field, text }: FieldText, next: Piece | undefined): st
 }
 
 /** （　元）: brackets show the blank already. */
-function isEnclosed(pieces: readonly Piece[], index: number): boolean {
+function isEnclosed(pieces: readonly DrawnPiece[], index: number): boolean {
   const before = pieces[index - 1]
   return before?.piece === 'text' && /[（(]\s*$/u.test(before.text)
 }

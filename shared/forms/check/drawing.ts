@@ -1,5 +1,5 @@
 import type { Field } from '../field'
-import { fieldWithin, isRows, optionsOf } from '../field-types'
+import { fieldWithin, isRows, namedField, optionsOf } from '../field-types'
 import type { Piece, Template } from '../template'
 import type { CheckPlace, Report } from './problem'
 
@@ -21,6 +21,11 @@ export function checkDrawing(template: Template, report: Report): void {
   for (const { piece, at } of drawnPieces(template)) {
     if (piece.piece === 'text') continue
     const field = byKey.get(piece.path[0] ?? '')
+    if (piece.piece === 'name') {
+      if (!field || !namedField(field, piece.path))
+        report('unknownField', at, `没有声明“${piece.path.join('.')}”，无从印出它的名称`)
+      continue
+    }
     const numbered = field && isRows(field) && piece.path[2] === '#'
     const target = field && fieldWithin(field, piece.path)
     if (!numbered && !target) {

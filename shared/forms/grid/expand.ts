@@ -1,10 +1,10 @@
-import type { Cell, GridBlock, Template } from '../template'
+import type { Cell, DrawnPiece, GridBlock, Template } from '../template'
 import type { FormValues } from '../values'
 import { extent } from '../source/repeats'
 import { Columns, sharesOf } from './columns'
 import { type ExpandedRow, Lines } from './lines'
 import { laneOf, type Pattern, patternsOf } from './patterns'
-import { resolveLines } from './resolve'
+import { printNames, resolveLines } from './resolve'
 
 /** A grid with every repeat multiplied: ready to be laid out. */
 export interface ExpandedGrid {
@@ -16,7 +16,9 @@ export interface ExpandedGrid {
 }
 
 /** Paths name real rows, `p1` … for preset rows, `+n` for printed rows that do not exist yet (n: place from 1). */
-export type ExpandedCell = Omit<Cell, 'once'>
+export type ExpandedCell = Omit<Cell, 'once' | 'lines'> & {
+  readonly lines: readonly (readonly DrawnPiece[])[]
+}
 
 export interface ExpandOptions {
   /** On the screen: one more empty row when every drawn one is used (up to the field's `max`). */
@@ -48,7 +50,10 @@ export function expandGrid(
     for (const [row, rowSpan, line] of lines.places(cell, inDown)) {
       for (const [from, to, copy] of sharesOf(block.columns, cell, inAcross)) {
         const index = inDown ? line + lane * inDown.copies : copy
-        const content = inDown || inAcross ? resolveLines(template, cell.lines, index, values) : cell.lines
+        const content =
+          inDown || inAcross
+            ? resolveLines(template, cell.lines, index, values)
+            : printNames(template, cell.lines)
         drawn.push([{ ...rest, row, rowSpan, lines: content }, [from, to]])
       }
     }

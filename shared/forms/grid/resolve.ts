@@ -1,7 +1,27 @@
-import { rowsField } from '../field-types'
-import type { Piece, Template } from '../template'
+import type { Path } from '../field'
+import { namedField, rowsField } from '../field-types'
+import type { DrawnPiece, Piece, Template } from '../template'
 import type { FormValues } from '../values'
 import { presetRowId } from '../values/access'
+
+/** Lines with every field's name in the place of its `name` piece; the same lines when there is none. */
+export function printNames(
+  template: Pick<Template, 'fields'>,
+  lines: readonly (readonly Piece[])[],
+): readonly (readonly DrawnPiece[])[] {
+  return lines.every(isDrawn) ? lines : lines.map((line) => line.map((piece) => printName(template, piece)))
+}
+
+const isDrawn = (line: readonly Piece[]): line is readonly DrawnPiece[] =>
+  line.every(({ piece }) => piece !== 'name')
+
+const printName = (template: Pick<Template, 'fields'>, piece: Piece): DrawnPiece =>
+  piece.piece === 'name' ? { piece: 'text', text: nameAt(template, piece.path) } : piece
+
+function nameAt(template: Pick<Template, 'fields'>, path: Path): string {
+  const field = template.fields.find(({ key }) => key === path[0])
+  return (field && namedField(field, path))?.label ?? ''
+}
 
 /** The lines of a repeated cell for the row at one index (0 …): paths get the row's id, numbers and labels become text. */
 export function resolveLines(
@@ -9,16 +29,18 @@ export function resolveLines(
   lines: readonly (readonly Piece[])[],
   index: number,
   values: FormValues,
-): readonly (readonly Piece[])[] {
-  return lines.map((line) => line.flatMap((piece) => resolvePiece(template, piece, index, values)))
+): readonly (readonly DrawnPiece[])[] {
+  return printNames(template, lines).map((line) =>
+    line.flatMap((piece) => resolvePiece(template, piece, index, values)),
+  )
 }
 
 function resolvePiece(
   template: Pick<Template, 'fields'>,
-  piece: Piece,
+  piece: DrawnPiece,
   index: number,
   values: FormValues,
-): readonly Piece[] {
+): readonly DrawnPiece[] {
   if (piece.piece === 'text' || piece.path[1] !== '*') return [piece]
   const [key = '', , column = ''] = piece.path
   const type = rowsField(template, key)?.type

@@ -65,6 +65,7 @@ function kindOf(lines: readonly (readonly Piece[])[], fields: ReadonlyMap<string
 }
 
 function isPrinted(piece: Exclude<Piece, { piece: 'text' }>, fields: ReadonlyMap<string, Field>): boolean {
+  if (piece.piece === 'name') return true
   const [key = '', , column] = piece.path
   if (column === '#') return true
   const type = fields.get(key)?.type

@@ -183,7 +183,7 @@ class SourceReader {
       return [...readPieces(trimmed.raw, line.indent + word.length + trimmed.at + 1, scope)]
     })
     for (const piece of parts.flat()) {
-      if (piece.piece === 'text') continue
+      if (piece.piece === 'text' || piece.piece === 'name') continue
       const field = this.byKey.get(piece.path[0] ?? '')
       if (field && isRows(field))
         this.problems.add(line.number, 1, `明细“${field.key}”不能写在表外`, '明细的列写在 table 里')

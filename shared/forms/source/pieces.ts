@@ -1,5 +1,5 @@
 import type { Field, Path } from '../field'
-import { isRows, optionsOf, optionValue } from '../field-types'
+import { isRows, namedField, optionsOf, optionValue } from '../field-types'
 import type { Piece } from '../template'
 import { LIMITS } from './limits'
 import { isEscaped } from './lines'
@@ -73,13 +73,31 @@ function closing(raw: string, open: number): number {
   return -1
 }
 
-/** `field`, `field.part`, then `:option` or `=option`, or `~width`. */
+/** `[name of field]` prints the field's label. */
+export const NAME_OF = 'name of '
+
+/** `name of field` or `name of rows.column`. */
+function readName(raw: string, column: number, scope: PieceScope): Piece | null {
+  const [key = '', part] = raw.trim().split('.')
+  const field = scope.fields.get(key)
+  if (scope.broken.has(key)) return null
+  const path = part === undefined ? [key] : [key, part]
+  if (field && namedField(field, path)) return { piece: 'name', path }
+  const names = [...scope.fields.values()].flatMap((each) =>
+    isRows(each) ? each.type.columns.map((inner) => `${each.key}.${inner.key}`) : [each.key],
+  )
+  scope.problems.add(scope.line, column, `没有名为“${raw.trim()}”的字段`, nearest(raw.trim(), names))
+  return null
+}
+
+/** `field`, `field.part`, then `:option` or `=option`, or `~width`; or `name of …`. */
 function readReference(raw: string, column: number, scope: PieceScope): Piece | null {
   const fail = (at: number, message: string, expected: string): null => {
     scope.problems.add(scope.line, column + at, message, expected)
     return null
   }
   if (raw.length > LIMITS.text) return fail(0, '方括号内过长', '字段名')
+  if (raw.startsWith(NAME_OF)) return readName(raw.slice(NAME_OF.length), column + NAME_OF.length, scope)
   const marks =
     /^((?:\\[^]|[^.:=~\\])*)(?:\.((?:\\[^]|[^:=~\\])*))?(?:([:=])((?:\\[^]|[^~\\])*))?(?:~([^]*))?$/u.exec(
       raw,

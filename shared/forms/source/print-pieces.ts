@@ -1,5 +1,6 @@
 import type { Path } from '../field'
 import type { Piece } from '../template'
+import { NAME_OF } from './pieces'
 
 /** One printed line as a source says it. */
 export function printPieces(pieces: readonly Piece[]): string {
@@ -22,6 +23,7 @@ export function printText(text: string, first: boolean, last: boolean): string {
 
 function printReference(piece: Exclude<Piece, { piece: 'text' }>): string {
   const name = printPath(piece.path)
+  if (piece.piece === 'name') return `[${NAME_OF}${name}]`
   if (piece.piece === 'field') return `[${name}${piece.width === undefined ? '' : `~${piece.width}`}]`
   return `[${name}${piece.bare ? '=' : ':'}${escapeReference(piece.option)}]`
 }

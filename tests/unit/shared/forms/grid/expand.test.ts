@@ -164,3 +164,25 @@ describe('rows that run across', () => {
     ])
   })
 })
+
+describe('the name of a field', () => {
+  const source = ['  dept "甲部门意见" text', '  sales "销售" rows printed 1\n    a "A 产品" money'].join(
+    '\n',
+  )
+
+  it('is printed text in heads, cells and repeated rows, and no field to fill in', () => {
+    const grid = expand(
+      source,
+      'table 50 50\n|= [name of sales.a] 元 | 合 |\n| [sales.a] | [name of dept] |\n| [name of dept] | [dept] |',
+    )
+    expect(drawn(grid)).toEqual([
+      '0,0 1×1 A 产品 元',
+      '0,1 1×1 合',
+      '1,0 1×1 sales.+1.a',
+      '1,1 1×1 甲部门意见',
+      '2,0 1×1 甲部门意见',
+      '2,1 1×1 dept',
+    ])
+    expect(grid.cells.filter(({ kind }) => kind === 'field')).toHaveLength(2)
+  })
+})

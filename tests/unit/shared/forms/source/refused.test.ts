@@ -6,6 +6,13 @@ import { changed, SMALL } from './sources'
 type Planted = readonly [name: string, source: string, line: number, at: string, message: RegExp]
 
 const PLANTED: readonly Planted[] = [
+  [
+    'the name of a field that is not there',
+    changed('| 日期', '| [name of on2]'),
+    28,
+    'on2',
+    /没有名为“on2”的字段/,
+  ],
   ['an unknown word in the head', changed('title    ', 'titel    '), 3, 'titel', /不认识的“titel”/],
   ['a head word twice', changed('title ', 'name '), 3, 'name', /“name”重复/],
   ['no module', changed('module   客户投诉\n', ''), 6, 'fields', /缺少“module”/],
