@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, session as sessions, type BrowserWindow } from 'electron'
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
+import { createExcelThread } from '../node/excel/thread'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
 import { nodeFiles, openDataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
@@ -12,6 +13,7 @@ import { openLog } from './files/log'
 import { settingsKeeper } from './files/settings-keeper'
 import { appHandlers } from './handlers/app'
 import { backupHandlers } from './handlers/backup'
+import { excelHandlers } from './handlers/excel'
 import { folderHandlers } from './handlers/folder'
 import { journalHandlers } from './handlers/journal'
 import { logoHandlers } from './handlers/logo'
@@ -102,6 +104,8 @@ function open(): void {
   const getPool = () =>
     (pool ??= createPdfPool({ workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }))
 
+  const excel = createExcelThread({ workerFile: join(__dirname, 'excel-worker.cjs') })
+
   serveCalls(
     {
       ...appHandlers({
@@ -123,6 +127,7 @@ function open(): void {
         texts,
         print: (bytes, copies) => printPdf(bytes, copies, once),
       }),
+      ...excelHandlers({ thread: excel, clock, ask, texts }),
       ...folderHandlers({ session: folder, standard, ask, send, moveTo: (path) => moveTo(path, moving) }),
       ...backupHandlers({
         session: folder,
@@ -167,7 +172,7 @@ function open(): void {
     app.quit()
   })
   endInOrder(async () => {
-    await Promise.allSettled([folder.close(), pool?.close()])
+    await Promise.allSettled([folder.close(), pool?.close(), excel.close()])
   })
 }
 

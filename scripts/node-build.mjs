@@ -1,4 +1,4 @@
-// The part of the build that plain Node runs: command line and PDF worker, and the fonts that both read.
+// The part of the build that plain Node runs: command line, PDF worker and Excel worker, and the fonts that both read.
 import { copyFileSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -13,7 +13,11 @@ export const chromeTarget = 'chrome114'
 /** Packages' variants for Node, never those for browsers. */
 export const nodeResolve = { mainFields: ['module', 'main'], conditions: ['node', 'import', 'default'] }
 
-const entries = { cli: 'cli/index.ts', 'pdf-worker': 'node/pdf/worker.ts' }
+const entries = {
+  cli: 'cli/index.ts',
+  'pdf-worker': 'node/pdf/worker.ts',
+  'excel-worker': 'node/excel/worker.ts',
+}
 
 /** Fonts under short names beside the program, each with its licence; read by the painter, served to the window. */
 const fonts = {

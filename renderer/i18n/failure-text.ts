@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type {
   BackupFailure,
+  ExcelFailure,
   FileFailure,
   JournalFailure,
   PrintFailure,
@@ -14,7 +15,13 @@ type WorkingCopyTrouble =
   | { readonly type: 'NoWorkingCopy'; readonly reason: string }
 
 export type Failure =
-  FileFailure | JournalFailure | StartFailure | BackupFailure | PrintFailure | WorkingCopyTrouble
+  | FileFailure
+  | JournalFailure
+  | StartFailure
+  | BackupFailure
+  | PrintFailure
+  | ExcelFailure
+  | WorkingCopyTrouble
 
 export interface FailureParts {
   readonly happened: string
@@ -96,6 +103,20 @@ export function failureParts(failure: Failure): FailureParts {
         happened: t('PrintFailed.happened', { reason: failure.reason }),
         kept: t('NoPrinter.kept'),
         todo: t('PrintFailed.todo'),
+      }
+    case 'CellTooLong': {
+      const { form, field, length, most } = failure
+      return {
+        happened: t('CellTooLong.happened', { form, field, length, most }),
+        kept: t('CellTooLong.kept'),
+        todo: t('CellTooLong.todo'),
+      }
+    }
+    case 'ExcelFailed':
+      return {
+        happened: t('ExcelFailed.happened', { reason: failure.reason }),
+        kept: t('ExcelFailed.kept'),
+        todo: t('ExcelFailed.todo'),
       }
     case 'NewerWorkingCopy':
       return {

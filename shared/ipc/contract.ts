@@ -74,6 +74,11 @@ export interface Calls {
     in: { job: PrintJob; copies: number }
     out: Result<{ printed: boolean; missing: readonly string[] }, PrintFailure>
   }
+  /** Forms as one workbook, a sheet each. Asks for a place, then writes. `path` null: the person cancelled. */
+  'excel:save': {
+    in: { sheets: readonly FormSheet[]; suggestedName: string }
+    out: Result<{ path: string | null }, ExcelFailure>
+  }
 
   'folder:choose': { in: { title: string }; out: { path: string | null } }
   /** Makes or opens another data folder and restarts the window on it. */
@@ -184,6 +189,17 @@ export type PrintFailure =
   | { readonly type: 'FontMissing'; readonly path: string }
   | { readonly type: 'NoPrinter' }
   | { readonly type: 'PrintFailed'; readonly reason: string }
+export type ExcelFailure =
+  | FileFailure
+  /** `field` of `form` holds more characters than a cell of Excel takes; nothing was written. */
+  | {
+      readonly type: 'CellTooLong'
+      readonly form: string
+      readonly field: string
+      readonly length: number
+      readonly most: number
+    }
+  | { readonly type: 'ExcelFailed'; readonly reason: string }
 
 export interface VerifyReport {
   readonly files: number

@@ -22,6 +22,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'pdf:bytes': true,
   'pdf:save': true,
   'pdf:print': true,
+  'excel:save': true,
   'folder:choose': true,
   'folder:use': true,
   'folder:useDefault': true,

@@ -27,6 +27,8 @@ const sheet = z.strictObject({
   stamp: z.string().max(50).exactOptional(),
 })
 
+export const formSheets = z.array(sheet).min(1).max(2000)
+
 const column = z.strictObject({
   label: text,
   align: z.enum(['left', 'right', 'center']),
@@ -34,7 +36,7 @@ const column = z.strictObject({
 })
 
 export const printJob: z.ZodType<PrintJob> = z.discriminatedUnion('job', [
-  z.strictObject({ job: z.literal('form'), sheets: z.array(sheet).min(1).max(2000) }),
+  z.strictObject({ job: z.literal('form'), sheets: formSheets }),
   z.strictObject({
     job: z.literal('register'),
     register: z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result'
 import type { CallName, Calls, Draft, LocalSettings } from './contract'
 import { newChange, storedChange } from './schema-change'
-import { printJob } from './schema-print'
+import { formSheets, printJob } from './schema-print'
 import { template } from './schema-template'
 import { count, dotsByPath, formValues, id, name, sha256 } from './schema-values'
 
@@ -64,6 +64,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'pdf:bytes': printJob,
   'pdf:save': z.strictObject({ job: printJob, suggestedName: shortText }),
   'pdf:print': z.strictObject({ job: printJob, copies: z.int().min(1).max(999) }),
+  'excel:save': z.strictObject({ sheets: formSheets, suggestedName: shortText }),
   'folder:choose': z.strictObject({ title: shortText }),
   'folder:use': z.strictObject({ path: filePath }),
   'folder:useDefault': nothing,

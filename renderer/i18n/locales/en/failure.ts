@@ -80,6 +80,17 @@ export const failure: Mirror<typeof zh> = {
     happened: 'Printing failed ({{reason}}).',
     todo: 'Check the printer and try again, or save as PDF for now.',
   },
+  CellTooLong: {
+    happened:
+      '"{{field}}" of {{form}} has {{length}} characters; a cell of Excel takes {{most}}. Nothing was exported.',
+    kept: 'The record keeps every character.',
+    todo: 'Shorten the text or divide it, and export again; or save as PDF.',
+  },
+  ExcelFailed: {
+    happened: 'The export failed ({{reason}}).',
+    kept: 'All records are there; nothing is lost.',
+    todo: 'Try again; if that fails, save as PDF for now.',
+  },
   NewerWorkingCopy: {
     happened:
       'The working copy on this computer was written by a newer version of Zhike (version {{found}}; this program knows up to {{known}}).',

@@ -23,6 +23,8 @@ export const preview: Mirror<typeof source> = {
   fit: 'Fit width',
   saved: 'Saved as {{path}}',
   printed: 'Sent to the printer',
+  excel: 'Export to Excel…',
+  excelSaved: 'Exported as {{path}}',
   missing:
     'No font has these characters; they stay empty on paper: {{characters}}. Write them differently, or add them by hand.',
   drawFailed:

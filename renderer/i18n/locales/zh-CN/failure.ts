@@ -78,6 +78,17 @@ export const failure = {
     happened: '没有打印成功（{{reason}}）。',
     todo: '请检查打印机后再试，或先存为 PDF 文件。',
   },
+  CellTooLong: {
+    happened:
+      '《{{form}}》的“{{field}}”有 {{length}} 个字符，而 Excel 的一格最多放 {{most}} 个，所以没有导出。',
+    kept: '单据里的内容一个字也没有少。',
+    todo: '请把这一栏写短一些，或分成几栏再导出；也可以改为存成 PDF。',
+  },
+  ExcelFailed: {
+    happened: '没有导出成功（{{reason}}）。',
+    kept: '单据都在，没有丢失。',
+    todo: '请再试一次；仍不行可以先存为 PDF。',
+  },
   NewerWorkingCopy: {
     happened: '这台电脑上的工作副本是较新版本的知客写的（第 {{found}} 版，本程序只认识到第 {{known}} 版）。',
     kept: '数据目录里的数据完好。',

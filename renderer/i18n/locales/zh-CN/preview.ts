@@ -19,6 +19,8 @@ export const preview = {
   fit: '适合宽度',
   saved: '已存为 {{path}}',
   printed: '已送往打印机',
+  excel: '导出 Excel…',
+  excelSaved: '已导出为 {{path}}',
   missing: '这些字没有字形，纸上留空：{{characters}}。请换一个写法，或打印后手写补上。',
   drawFailed: '这一页没有画出来（{{reason}}）。PDF 本身已排好，仍可保存或打印。',
 } as const

@@ -1,0 +1,1 @@
+export { formsWorkbook } from './forms-workbook'

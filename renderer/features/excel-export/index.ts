@@ -1,0 +1,1 @@
+export { useSaveExcel, type SaveExcel } from './use-save-excel'
