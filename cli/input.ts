@@ -20,11 +20,17 @@ function formInFile(path: string): CatalogueEntry {
     const first = parsed.error[0]
     throw badInput(`${path}:${first?.line}:${first?.column} ${first?.message}；用 check 列出全部问题`)
   }
-  const sample = path.replace(/\.form$/, '.sample.json')
+  const sample = sampleBeside(path)
   if (!existsSync(sample)) return formEntry(parsed.value.code, source)
   readValues(parsed.value, sample)
   return formEntry(parsed.value.code, source, readText(sample))
 }
+
+const sampleBeside = (path: string): string => path.replace(/\.form$/, '.sample.json')
+
+/** Whether a form comes with a sample: every form of the catalogue does. */
+export const hasSample = (target: string): boolean =>
+  !target.endsWith('.form') || existsSync(sampleBeside(target))
 
 /** The text of a file that the person named. */
 export function readText(path: string): string {

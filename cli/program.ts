@@ -78,10 +78,10 @@ function programFor(context: CliContext): Command {
     })
   program
     .command('check')
-    .description('检查一张表单')
-    .argument('<code-or-file>', '表单代码，或 .form 文件')
-    .action((target: string) => {
-      checkCommand(target, context)
+    .description('检查表单：写法、排版（空白、样例、最长）、样例；不指明则检查全部，并对照书目')
+    .argument('[code-or-file...]', '表单代码，或 .form 文件（样例在它旁边的 .sample.json）')
+    .action((targets: readonly string[]) => {
+      checkCommand(targets, context)
     })
   program
     .command('dump')

@@ -60,7 +60,7 @@ export const catalogue: readonly CatalogueEntry[] = Object.entries(sources)
   .sort((a, b) => (a.code < b.code ? -1 : 1))
 
 /** The day on which the invented firm filled its samples in. */
-const SAMPLE_DAY = '2026-11-21'
+export const SAMPLE_DAY = '2026-11-21'
 
 const byCode = new Map(catalogue.map((entry) => [entry.code, entry]))
 

@@ -39,13 +39,19 @@ const SIZE = TEXT_SIZE
 const LINE = SIZE * VALUE_LEADING
 /** Room that a blank without a width of its own wants at least, in em. */
 const FLEXIBLE_LEAST = 4
+/** No blank gets narrower than this, in em. */
+const NARROWEST_BLANK = 2
 /** The share of its width that a blank keeps when its line is tight. */
 const LEAST_OF_BLANK = 0.5
 /** Stands for a box or a blank while breaks are looked for: it behaves as a Han character does. */
 const STAND_IN = '国'
 
 /** Lines of text with boxes and blanks in it, wrapped to `width` points between words, boxes and blanks. */
-export function setInline(sheet: SheetContext, lines: readonly (readonly DrawnPiece[])[], width: number): Content {
+export function setInline(
+  sheet: SheetContext,
+  lines: readonly (readonly DrawnPiece[])[],
+  width: number,
+): Content {
   return { flow: 'continue', lines: lines.flatMap((line) => setLine(sheet, line, width)) }
 }
 
@@ -55,7 +61,9 @@ export function inlineWidth(sheet: SheetContext, pieces: readonly DrawnPiece[]):
 }
 
 function setLine(sheet: SheetContext, pieces: readonly DrawnPiece[], width: number): readonly ContentLine[] {
-  const groups = unbreakable(shrinkBlanks(unitsOf(sheet, pieces), width))
+  const groups = unbreakable(shrinkBlanks(unitsOf(sheet, pieces), width)).map((group) =>
+    fitGroup(group, width),
+  )
   const rows: Unit[][] = [[]]
   let used = 0
   for (const group of groups) {
@@ -81,6 +89,17 @@ function shrinkBlanks(units: readonly Unit[], width: number): readonly Unit[] {
     unit.unit === 'blank'
       ? { ...unit, width: unit.width - ((unit.width - unit.least) * over) / spare }
       : unit,
+  )
+}
+
+/** What belongs together and is wider than the line: its blanks give way, and long values go on below themselves. */
+function fitGroup(group: readonly Unit[], width: number): readonly Unit[] {
+  const blanks = group.filter((unit) => unit.unit === 'blank').reduce((sum, unit) => sum + unit.width, 0)
+  const rest = group.reduce((sum, unit) => sum + unit.width, 0) - blanks
+  const room = Math.max(width - rest, NARROWEST_BLANK * SIZE)
+  if (blanks <= room) return group
+  return group.map((unit) =>
+    unit.unit === 'blank' ? { ...unit, width: (unit.width * room) / blanks } : unit,
   )
 }
 
