@@ -34,13 +34,9 @@ class FormLayout {
   }
 
   run(): LaidOutForm {
-    const { template, letterhead, stamp, mode, values, spareRow } = this.input
-    const { left, right, width, height } = this.shape
-    const context: SheetContext = { template, values, mode, spareRow: spareRow === true }
-    const blocks = squeeze(
-      template.body.map((block, index) => setBlock(context, block, index, right - left)),
-      this.shape.bodyBottom - this.shape.bodyTop,
-    )
+    const { template, letterhead, stamp } = this.input
+    const { width, height } = this.shape
+    const blocks = setBlocks(this.input, this.shape)
     this.newPage()
     blocks.forEach((block, index) => {
       if (block === 'pageBreak') this.newPage()
@@ -48,7 +44,7 @@ class FormLayout {
       else this.placeLine(block, blocks[index + 1])
     })
     this.sheets.forEach((sheet, index) => {
-      placeLetterhead(sheet, letterhead, template.code, this.shape)
+      placeLetterhead(sheet, letterhead, template, this.shape)
       placeTitle(sheet, template, index > 0, this.shape)
       placePageNumber(sheet, index + 1, this.sheets.length, this.shape)
       if (stamp !== undefined) placeStamp(sheet, stamp, sheet.finish(width, height).contentBottom, this.shape)
@@ -147,6 +143,18 @@ class FormLayout {
     )
     this.moveTo(top + part.height)
   }
+}
+
+/** The blocks of the sheet with their sizes, before they are placed on pages. */
+export function setBlocks(
+  { template, values, mode, spareRow }: LayoutInput,
+  shape: PageShape,
+): readonly Placed[] {
+  const context: SheetContext = { template, values, mode, spareRow: spareRow === true }
+  const blocks = template.body.map((block, index) =>
+    setBlock(context, block, index, shape.right - shape.left),
+  )
+  return squeeze(blocks, shape.bodyBottom - shape.bodyTop)
 }
 
 function setBlock(context: SheetContext, block: Block, index: number, width: number): Placed {
