@@ -42,6 +42,15 @@ export function addDays(day: Day, count: number): Day | null {
   return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
+/** 一 … 日; null for no day. */
+export function weekdayOf(day: Day): string | null {
+  const since = serial(day)
+  // 1970-01-01 was a Thursday.
+  return since === null
+    ? null
+    : (['日', '一', '二', '三', '四', '五', '六'][(((since + 4) % 7) + 7) % 7] ?? null)
+}
+
 /** `14:03` within a day. */
 export const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
 

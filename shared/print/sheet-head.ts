@@ -17,13 +17,17 @@ import {
 const LOGO_GAP = 5
 const MOST_LOGO_WIDTH = 120
 
+/** Figures that are filled in by hand say so: nobody must take them for counted ones. */
+const BY_HAND = '手工填报'
+
 /** Logo, firm and department at the left, the form's code at the right. */
 export function placeLetterhead(
   sheet: SheetBuilder,
   letterhead: Letterhead,
-  code: string,
+  { code: number, kind }: Pick<Template, 'code' | 'kind'>,
   shape: PageShape,
 ): void {
+  const code = kind === 'stats' ? `${BY_HAND}　${number}` : number
   let x = shape.left
   if (letterhead.logo) {
     const { source, width, height } = letterhead.logo

@@ -37,6 +37,7 @@ function fittingTypes(meaning: Meaning): readonly FieldType['type'][] | null {
   if (meaning.endsWith('.on')) return ['date', 'dateTime', 'month', 'year']
   if (/[.](?:phone|mobile|fax)$/.test(meaning)) return ['phone']
   if (meaning === 'customer.name') return ['customer', 'text']
+  if (meaning === 'sale.margin') return ['percent', 'number', 'computed']
   return meaning.startsWith('sale.') || meaning === 'cost.amount' ? ['money', 'number', 'computed'] : null
 }
 

@@ -172,8 +172,12 @@ function callShape(
       return { kind: 'number', rows }
     case 'year':
     case 'month':
+    case 'day':
       asks('text', '日期')
       return { kind: 'number', rows }
+    case 'weekday':
+      asks('text', '日期')
+      return { kind: 'text', rows }
     case 'addDays':
       return { kind: 'text', rows }
     case 'len':

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, partsOf } from '../../kernel/dates'
+import { addDays, daysBetween, partsOf, weekdayOf } from '../../kernel/dates'
 import { decimal, type Decimal, plain, roundTo } from '../../kernel/decimal'
 import { moneyInCapitals } from '../../kernel/money'
 import { lengthOf } from '../../kernel/text'
@@ -58,6 +58,8 @@ const RULES = {
   },
   year: { inputs: [1, 1], apply: ([day]) => part(day, 'year') },
   month: { inputs: [1, 1], apply: ([day]) => part(day, 'month') },
+  day: { inputs: [1, 1], apply: ([day]) => part(day, 'date') },
+  weekday: { inputs: [1, 1], apply: ([day]) => weekdayOf(dayIn(day)) },
   if: {
     inputs: [3, 3],
     apply: ([condition, yes, no]) => (condition === null ? null : ((condition === true ? yes : no) ?? null)),
@@ -116,7 +118,7 @@ function sumProduct(a: Value | undefined, b: Value | undefined): Value {
 /** The day of a day or a date-time. */
 const dayIn = (value: Value | undefined): string => (textOf(value) ?? '').slice(0, 10)
 
-function part(value: Value | undefined, name: 'year' | 'month'): Value {
+function part(value: Value | undefined, name: 'year' | 'month' | 'date'): Value {
   const parts = partsOf(dayIn(value))
   return parts ? of(decimal(parts[name])) : null
 }

@@ -1,7 +1,7 @@
 import { pathKey } from '../../forms/field'
 import type { Paper } from '../../forms/template'
 import type { Box, LaidOutPage, TextRun } from '../page'
-import { pageShape } from '../style'
+import { LEAST_SIZE, pageShape } from '../style'
 import type { SheetProblem, SheetState } from './problem'
 
 /** Ink of a Han character above and below its baseline, in em. */
@@ -14,7 +14,7 @@ interface Inked extends Box {
   readonly name: string
 }
 
-/** What leaves its cell, its page, or lies on something else. */
+/** What leaves its cell, its page, lies on something else, or is too small to read. */
 export function boxProblems(
   laid: LaidOutPage,
   page: number,
@@ -35,6 +35,10 @@ export function boxProblems(
   for (const cell of laid.cells) {
     if (!contains(paperBox, cell))
       report('outside', `第 ${cell.row + 1} 行第 ${cell.column + 1} 列的格超出版心`)
+  }
+  for (const { text, size, role } of laid.runs) {
+    if (role !== 'chrome' && size < LEAST_SIZE)
+      report('small', `“${text}”只有 ${size} 磅，应至少 ${LEAST_SIZE} 磅`)
   }
   const texts = laid.runs.filter(({ role }) => role !== 'chrome').map(inkOf)
   const boxes = laid.ticks.map((tick): Inked => ({ ...tick, name: `□${tick.option}` }))

@@ -4,10 +4,10 @@ import { breakOffsets } from '../break-text'
 import type { SheetContext } from '../field-text'
 import { setGrid, type SetCell } from '../grid'
 import { insideWords } from '../label-words'
-import { LEAST_SIZE, pageShape } from '../style'
+import { pageShape } from '../style'
 import type { SheetProblem } from './problem'
 
-/** Labels that are broken inside a word, or that are set smaller than can be read. */
+/** Labels that are broken inside a word. */
 export function labelProblems(template: Template): readonly SheetProblem[] {
   const sheet: SheetContext = { template, values: emptyValues, mode: 'blank', spareRow: false }
   const { left, right } = pageShape(template.paper)
@@ -20,23 +20,10 @@ function cellProblems({ cell, content }: SetCell): readonly SheetProblem[] {
   if (cell.lines.flat().some(({ piece }) => piece !== 'text') || cell.vertical) return []
   const items = content.lines.flatMap((line) => line.items)
   const texts = items.flatMap((item) => (item.item === 'text' ? [item.text] : []))
-  const broken = breakInsideWord(texts, cell.lines.length > 1)
-  const small = items.some((item) => item.item === 'text' && item.size < LEAST_SIZE)
-  const label = texts.join('')
-  return [
-    ...(broken === null
-      ? []
-      : [
-          {
-            fault: 'brokenLabel',
-            state: 'blank',
-            message: `标签“${texts.join('／')}”断在词“${broken}”当中，应加宽这一列或用 // 指明断处`,
-          } as const,
-        ]),
-    ...(small
-      ? [{ fault: 'smallLabel', state: 'blank', message: `标签“${label}”小于 ${LEAST_SIZE} 磅` } as const]
-      : []),
-  ]
+  const word = breakInsideWord(texts, cell.lines.length > 1)
+  if (word === null) return []
+  const message = `标签“${texts.join('／')}”断在词“${word}”当中，应加宽这一列或用 // 指明断处`
+  return [{ fault: 'brokenLabel', state: 'blank', message }]
 }
 
 /**

@@ -3,7 +3,7 @@ export type SheetFault =
   | 'pages'
   | 'missingGlyph'
   | 'brokenLabel'
-  | 'smallLabel'
+  | 'small'
   | 'clipped'
   | 'overlap'
   | 'outside'

@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, entryByCode } from '../../../../shared/catalogue'
+import { checkCatalogue } from '../../../../shared/catalogue/check'
 import { checkSource, templateHash, validateValues, valuesToJson } from '../../../../shared/forms'
+import { checkSheet } from '../../../../shared/print/check/check-sheet'
 
 describe('the catalogue', () => {
-  it('holds the three forms of the first day, by code', () => {
-    const names = catalogue.map(
-      ({ code, template }) => `${code} ${template.name} ${template.module} ${template.kind}`,
-    )
-    expect(names).toEqual([
-      'KHTS-BD-001 客户投诉登记表一 客户投诉 record',
-      'KHXX-BD-001 客户资料卡 客户信息 record',
-      'SHFW-BD-009 售后服务评价表 售后服务 survey',
-    ])
+  it('holds the forms of the books, and what they share means the same in all', () => {
+    expect(checkCatalogue(catalogue.map(({ template }) => template))).toEqual([])
     expect(entryByCode('KHTS-BD-001')?.template.title).toBe('客户投诉登记表')
     expect(entryByCode('KHTS-BD-099')).toBeUndefined()
   })
@@ -22,6 +17,13 @@ describe('the catalogue', () => {
       expect(checkSource(source)).toEqual({ ok: true, value: template })
       expect(hash).toBe(templateHash(template))
       expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    },
+  )
+
+  it.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    '%s lies on its paper as it should, blank, with its sample, and filled to the brim',
+    (_, { template, sample }) => {
+      expect(checkSheet(template, sample)).toEqual([])
     },
   )
 
