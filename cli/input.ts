@@ -3,6 +3,8 @@ import { entryByCode, formEntry, type CatalogueEntry } from '../shared/catalogue
 import { parseTemplate, parseValues } from '../shared/forms'
 import type { Template } from '../shared/forms/template'
 import type { FormValues } from '../shared/forms/values'
+import { printSetup } from '../shared/ipc/schema-print'
+import type { PrintSetup } from '../shared/print/setup'
 import { badInput } from './context'
 
 /** The form with this code, or the one in a `.form` file with its sample beside it; bad input when there is none. */
@@ -42,21 +44,31 @@ export function readText(path: string): string {
   }
 }
 
+/** A print set-up out of a JSON file. */
+export function readSetup(path: string): PrintSetup {
+  const setup = printSetup.safeParse(readJson(path))
+  if (!setup.success)
+    throw badInput(`${path}：打印设置不对（${setup.error.issues[0]?.path.join('.') ?? ''}）`)
+  return setup.data
+}
+
 /** Values for a form out of a JSON file in the format that `sample` prints. */
 export function readValues(template: Template, path: string): FormValues {
-  let json: unknown
-  try {
-    json = JSON.parse(readText(path))
-  } catch (error) {
-    if (error instanceof SyntaxError) throw badInput(`${path}：不是有效的 JSON（${error.message}）`)
-    throw error
-  }
-  const values = parseValues(template, json)
+  const values = parseValues(template, readJson(path))
   if (!values.ok) {
     const first = values.error[0]
     throw badInput(`${path}：${first ? `${first.at} ${first.message}`.trim() : '值与表单不符'}`)
   }
   return values.value
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readText(path))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw badInput(`${path}：不是有效的 JSON（${error.message}）`)
+    throw error
+  }
 }
 
 /** The system's name of a file error, e.g. `ENOENT`. */

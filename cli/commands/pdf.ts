@@ -4,7 +4,8 @@ import { catalogue } from '../../shared/catalogue'
 import { emptyValues, type FormValues } from '../../shared/forms/values'
 import type { Template } from '../../shared/forms/template'
 import { badInput, CliFailure, type CliContext } from '../context'
-import { formNamed, readValues } from '../input'
+import type { PrintSetup } from '../../shared/print/setup'
+import { formNamed, readSetup, readValues } from '../input'
 import { makeFolder, writeResult } from '../output'
 
 export interface PdfOptions {
@@ -14,6 +15,7 @@ export interface PdfOptions {
   readonly filled?: true
   readonly outDir?: string
   readonly firm?: string
+  readonly setup?: string
 }
 
 interface Sheet {
@@ -29,7 +31,8 @@ export async function pdfCommand(
   options: PdfOptions,
   context: CliContext,
 ): Promise<void> {
-  await printSheets(sheetsFor(code, options), options.firm ?? '', context)
+  const setup = options.setup === undefined ? undefined : readSetup(options.setup)
+  await printSheets(sheetsFor(code, options), options.firm ?? '', context, setup)
 }
 
 /** Renders every sheet into its own file, side by side in the worker pool, and names characters no font has. */
@@ -37,10 +40,13 @@ export async function printSheets(
   sheets: readonly Sheet[],
   firm: string,
   context: CliContext,
+  setup?: PrintSetup,
 ): Promise<void> {
   const pool = createPdfPool({ workerFile: context.workerFile, fontsDir: context.fontsDir })
   try {
-    for (const missing of await Promise.all(sheets.map((sheet) => printSheet(sheet, firm, pool, context)))) {
+    for (const missing of await Promise.all(
+      sheets.map((sheet) => printSheet(sheet, { firm, ...(setup && { setup }) }, pool, context)),
+    )) {
       if (missing !== null) context.complain(missing)
     }
   } finally {
@@ -51,11 +57,11 @@ export async function printSheets(
 /** Returns a warning, or null. */
 async function printSheet(
   { template, values, mode, out }: Sheet,
-  firm: string,
+  { firm, setup }: { readonly firm: string; readonly setup?: PrintSetup },
   pool: PdfPool,
   context: CliContext,
 ): Promise<string | null> {
-  const sheet = { template, values, mode, letterhead: { firm } }
+  const sheet = { template, values, mode, letterhead: { firm }, ...(setup && { setup }) }
   const rendered = await pool.render({ job: 'form', sheets: [sheet] }, context.now())
   if (!rendered.ok) throw new CliFailure(1, `${template.code}：打印失败（${JSON.stringify(rendered.error)}）`)
   writeResult(out, rendered.value.bytes)

@@ -45,11 +45,11 @@ function paintTick(tick: TickBox, height: number): string {
   const bottom = height - tick.y - tick.height
   const size = num(side - stroke)
   const box = `${num(stroke)} w ${num(tick.x + inset)} ${num(bottom + inset)} ${size} ${size} re S`
-  if (!tick.ticked) return box
+  if (!tick.ticked) return tick.bare ? '' : box
   const points = TICK_STROKE.map(([x, y]) => `${num(tick.x + x * side)} ${num(height - tick.y - y * side)}`)
   const [first = '', ...rest] = points
   const tail = rest.map((point) => `${point} l`).join(' ')
-  return `${box}\nq ${num(TICK_STROKE_WIDTH * side)} w 1 J 1 j ${first} m ${tail} S Q`
+  return `${tick.bare ? '' : box}\nq ${num(TICK_STROKE_WIDTH * side)} w 1 J 1 j ${first} m ${tail} S Q`
 }
 
 function paintRuns(

@@ -2,6 +2,7 @@ import type { Template } from '../forms/template'
 import type { FormValues } from '../forms/values'
 import type { Result } from '../kernel/result'
 import type { Letterhead } from '../print/layout-input'
+import type { PrintSetup } from '../print/setup'
 import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 
@@ -234,6 +235,8 @@ export interface LocalSettings {
   readonly copies: number
   readonly favourites: readonly string[]
   readonly recents: readonly string[]
+  /** How the library shows its forms; cards when absent. */
+  readonly formsView?: 'cards' | 'list'
 }
 
 export type { RegisterPrint }
@@ -248,11 +251,16 @@ export interface FormSheet {
   readonly letterhead: Letterhead
   readonly mode: 'blank' | 'filled'
   readonly stamp?: string
+  /** How often the sheet follows itself in the file, 1 when absent. Its content is written once. */
+  readonly copies?: number
+  readonly setup?: PrintSetup
 }
 
 export interface PdfResult {
   readonly bytes: Uint8Array
   readonly pages: number
+  /** For each page the first one (0…) that looks exactly like it; absent where every page differs. */
+  readonly alike?: readonly number[]
   readonly missing: readonly string[]
 }
 

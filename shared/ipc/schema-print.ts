@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Letterhead } from '../print/layout-input'
 import type { PrintJob } from './contract'
-import { template } from './schema-template'
+import { BINDING_LIMITS, MARGIN_LIMITS, OFFSET_LIMIT, type PrintSetup } from '../print/setup'
+import { paper, template } from './schema-template'
 import { formValues, MAX_TEXT } from './schema-values'
 
 const text = z.string().max(20_000)
@@ -19,12 +20,26 @@ const letterhead: z.ZodType<Letterhead> = z.strictObject({
   logo: z.strictObject({ source: picture, width: pixels, height: pixels }).exactOptional(),
 })
 
+const margin = z.number().min(MARGIN_LIMITS.least).max(MARGIN_LIMITS.most)
+const offset = z.number().min(-OFFSET_LIMIT).max(OFFSET_LIMIT)
+
+export const printSetup: z.ZodType<PrintSetup> = z.strictObject({
+  paper: paper.exactOptional(),
+  margins: z.strictObject({ top: margin, right: margin, bottom: margin, left: margin }).exactOptional(),
+  binding: z.number().min(BINDING_LIMITS.least).max(BINDING_LIMITS.most).exactOptional(),
+  letterhead: z.boolean().exactOptional(),
+  larger: z.literal([1, 2]).exactOptional(),
+  overprint: z.strictObject({ right: offset, down: offset }).exactOptional(),
+})
+
 const sheet = z.strictObject({
   template,
   values: formValues,
   letterhead,
   mode: z.enum(['blank', 'filled']),
   stamp: z.string().max(50).exactOptional(),
+  copies: z.int().min(1).max(999).exactOptional(),
+  setup: printSetup.exactOptional(),
 })
 
 export const formSheets = z.array(sheet).min(1).max(2000)

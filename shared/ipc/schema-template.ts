@@ -94,6 +94,11 @@ const block: z.ZodType<Block> = z.union([
   z.looseObject({ block: z.literal('pageBreak') }),
 ])
 
+export const paper = z.looseObject({
+  size: z.enum(['A3', 'A4', 'B5', '16K']),
+  orientation: z.enum(['portrait', 'landscape']),
+})
+
 export const template: z.ZodType<Template> = z.looseObject({
   format: z.literal(1),
   code: text,
@@ -102,10 +107,7 @@ export const template: z.ZodType<Template> = z.looseObject({
   title: text,
   module: text,
   kind: z.enum(['record', 'list', 'survey', 'stats']),
-  paper: z.looseObject({
-    size: z.enum(['A3', 'A4', 'B5', '16K']),
-    orientation: z.enum(['portrait', 'landscape']),
-  }),
+  paper,
   pages: small,
   fields: z.array(field).max(1000),
   rules: z

@@ -40,6 +40,7 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   copies: z.int().min(1).max(999),
   favourites: z.array(name).max(1000),
   recents: z.array(name).max(1000),
+  formsView: z.enum(['cards', 'list']).exactOptional(),
 })
 
 /** The parser of each call's input: what arrives is `unknown` until it has been read here. */

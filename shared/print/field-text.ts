@@ -13,6 +13,8 @@ export interface SheetContext {
   readonly mode: 'blank' | 'filled'
   /** Draw one more empty row where all are used. */
   readonly spareRow: boolean
+  /** Drawn row heights are multiplied by this: 1, unless the sheet is printed on other paper than its own. */
+  readonly rowScale: number
 }
 
 /** What is printed where a field stands. */

@@ -47,7 +47,7 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
     const content = setCell(sheet, cell, cellWidth - 2 * padX)
     return { cell, content, x, width: cellWidth, padX, padTop, padding: padTop + PAD_Y }
   })
-  const least = grid.rows.map((row) => Math.max(row.height * MM, LEAST_ROW))
+  const least = grid.rows.map((row) => Math.max(row.height * MM * sheet.rowScale, LEAST_ROW))
   const firstBody = grid.rows.findIndex((row) => !row.head)
   const headRows = firstBody === -1 ? 0 : firstBody
   const bound = new Set(grid.rows.flatMap((row, place) => (row.repeat && row.repeat.line > 0 ? [place] : [])))

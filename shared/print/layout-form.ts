@@ -1,4 +1,5 @@
 import type { Block } from '../forms/template'
+import { emptyValues } from '../forms/values'
 import type { SheetContext } from './field-text'
 import { setGrid, type SetGrid } from './grid'
 import type { LayoutInput } from './layout-input'
@@ -6,11 +7,14 @@ import { gapAbove, gapBelow, isGrid, squeeze, type Placed } from './flow'
 import { setLineBlock, type SetLine } from './line-block'
 import { widthOf } from './measure'
 import type { LaidCell, LaidOutForm } from './page'
+import { overprintPages } from './overprint'
 import { GridPager, type GridPart } from './paging'
 import { insideOf, placeContent, placeDiagonal } from './place'
+import { scalePage } from './scale-page'
+import { sheetShape, type SheetShape } from './setup'
 import { SheetBuilder } from './sheet-builder'
-import { placeLetterhead, placePageNumber, placeStamp, placeTitle } from './sheet-head'
-import { LEAST_SIZE, pageShape, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
+import { placeBindingLine, placeLetterhead, placePageNumber, placeStamp, placeTitle } from './sheet-head'
+import { LEAST_SIZE, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
 import { tableLines } from './table-lines'
 
 /**
@@ -18,11 +22,14 @@ import { tableLines } from './table-lines'
  * values. Never fails: characters that no font has are left out and named in `missing`.
  */
 export function layoutForm(input: LayoutInput): LaidOutForm {
-  return new FormLayout(input).run()
+  const laid = new FormLayout(input).run()
+  const offset = input.setup?.overprint
+  if (!offset || input.mode === 'blank') return laid
+  return overprintPages(laid, new FormLayout({ ...input, values: emptyValues, mode: 'blank' }).run(), offset)
 }
 
 class FormLayout {
-  private readonly shape: PageShape
+  private readonly sheetShape: SheetShape
   private readonly missing = new Set<string>()
   private readonly sheets: SheetBuilder[] = []
   private y = 0
@@ -30,13 +37,19 @@ class FormLayout {
   private fresh = true
 
   constructor(private readonly input: LayoutInput) {
-    this.shape = pageShape(input.template.paper)
+    this.sheetShape = sheetShape(input.template, input.setup)
+  }
+
+  private get shape(): PageShape {
+    return this.sheetShape.shape
   }
 
   run(): LaidOutForm {
-    const { template, letterhead, stamp } = this.input
+    const { template, stamp, setup } = this.input
+    const { scale } = this.sheetShape
+    const letterhead = setup?.letterhead === false ? { firm: '' } : this.input.letterhead
     const { width, height } = this.shape
-    const blocks = setBlocks(this.input, this.shape)
+    const blocks = setBlocks(this.input, this.sheetShape)
     this.newPage()
     blocks.forEach((block, index) => {
       if (block === 'pageBreak') this.newPage()
@@ -45,11 +58,12 @@ class FormLayout {
     })
     this.sheets.forEach((sheet, index) => {
       placeLetterhead(sheet, letterhead, template, this.shape)
+      if (setup?.binding) placeBindingLine(sheet, setup.binding / scale, this.shape)
       placeTitle(sheet, template, index > 0, this.shape)
       placePageNumber(sheet, index + 1, this.sheets.length, this.shape)
       if (stamp !== undefined) placeStamp(sheet, stamp, sheet.finish(width, height).contentBottom, this.shape)
     })
-    const pages = this.sheets.map((sheet) => sheet.finish(width, height))
+    const pages = this.sheets.map((sheet) => scalePage(sheet.finish(width, height), scale))
     return { pages, missing: [...this.missing] }
   }
 
@@ -148,9 +162,9 @@ class FormLayout {
 /** The blocks of the sheet with their sizes, before they are placed on pages. */
 export function setBlocks(
   { template, values, mode, spareRow }: LayoutInput,
-  shape: PageShape,
+  { shape, rows: rowScale }: Pick<SheetShape, 'shape' | 'rows'>,
 ): readonly Placed[] {
-  const context: SheetContext = { template, values, mode, spareRow: spareRow === true }
+  const context: SheetContext = { template, values, mode, spareRow: spareRow === true, rowScale }
   const blocks = template.body.map((block, index) =>
     setBlock(context, block, index, shape.right - shape.left),
   )

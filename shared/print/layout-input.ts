@@ -1,5 +1,6 @@
 import type { Template } from '../forms/template'
 import type { FormValues } from '../forms/values'
+import type { PrintSetup } from './setup'
 
 /** What stands at the head of every sheet of a firm. */
 export interface Letterhead {
@@ -19,4 +20,6 @@ export interface LayoutInput {
   readonly stamp?: string
   /** On the screen: one more empty row when every drawn one is used. Never in print. */
   readonly spareRow?: true
+  /** How it is to be printed; never on the screen. */
+  readonly setup?: PrintSetup
 }

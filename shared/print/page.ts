@@ -78,6 +78,8 @@ export interface TickBox extends Box {
   readonly hit: Box
   /** Place among the options of its field, 1… : the number key that ticks it. */
   readonly ordinal: number
+  /** 套打: the tick alone, its box is on the paper already. */
+  readonly bare?: true
 }
 
 /**

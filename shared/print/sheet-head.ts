@@ -5,9 +5,11 @@ import { widthOf } from './measure'
 import type { SheetBuilder } from './sheet-builder'
 import {
   BASELINE,
+  BLANK_LINE,
   CHROME_SIZE,
   LEAST_SIZE,
   LETTERHEAD_HEIGHT,
+  MM,
   SIZE_STEP,
   TITLE_SIZE,
   TITLE_SPACING,
@@ -24,28 +26,42 @@ const BY_HAND = '手工填报'
 export function placeLetterhead(
   sheet: SheetBuilder,
   letterhead: Letterhead,
-  { code: number, kind }: Pick<Template, 'code' | 'kind'>,
+  template: Pick<Template, 'code' | 'kind'>,
   shape: PageShape,
 ): void {
-  const code = kind === 'stats' ? `${BY_HAND}　${number}` : number
+  const code = codeLine(template)
   let x = shape.left
   if (letterhead.logo) {
-    const { source, width, height } = letterhead.logo
-    const scale = Math.min(LETTERHEAD_HEIGHT / Math.max(1, height), MOST_LOGO_WIDTH / Math.max(1, width))
-    const box = { width: width * scale, height: height * scale }
+    const box = logoSize(letterhead.logo)
+    const { source } = letterhead.logo
     sheet.images.push({ x, y: shape.top + LETTERHEAD_HEIGHT - box.height, ...box, source })
     x += box.width + LOGO_GAP
   }
   const middle = shape.top + LETTERHEAD_HEIGHT / 2
   const y = middle + BASELINE * CHROME_SIZE
   const codeWidth = widthOf(code, 'serif') * CHROME_SIZE
-  const firm = cleanText([letterhead.firm, letterhead.department ?? ''].join('　'))
-    .replace(/\n/gu, ' ')
-    .trim()
+  const firm = firmLine(letterhead)
   const size = fit(widthOf(firm, 'serif'), CHROME_SIZE, shape.right - codeWidth - 2 * CHROME_SIZE - x)
   sheet.text(x, y, firm, { face: 'serif', size }, { role: 'chrome' })
   sheet.text(shape.right - codeWidth, y, code, { face: 'serif', size: CHROME_SIZE }, { role: 'chrome' })
 }
+
+/** The size in points at which a logo stands in the letterhead. */
+export function logoSize({ width, height }: NonNullable<Letterhead['logo']>): {
+  readonly width: number
+  readonly height: number
+} {
+  const scale = Math.min(LETTERHEAD_HEIGHT / Math.max(1, height), MOST_LOGO_WIDTH / Math.max(1, width))
+  return { width: width * scale, height: height * scale }
+}
+
+/** Firm and department on one line. */
+export const firmLine = ({ firm, department = '' }: Letterhead): string =>
+  cleanText([firm, department].join('　')).replace(/\n/gu, ' ').trim()
+
+/** What stands at the right of the letterhead. */
+export const codeLine = ({ code, kind }: Pick<Template, 'code' | 'kind'>): string =>
+  kind === 'stats' ? `${BY_HAND}　${code}` : code
 
 /** The form's title in the middle, on further pages with （续）. A long one is set tighter, then smaller. */
 export function placeTitle(
@@ -68,6 +84,31 @@ export function placeTitle(
   const y = shape.titleTop + TITLE_SIZE * 0.75 + BASELINE * size
   const x = shape.left + (room - width) / 2
   sheet.text(x, y, title, { face: 'serifBold', size, spacing }, { role: 'chrome' })
+}
+
+const BINDING_WORD = ['装', '订', '线']
+const DASH = 4
+
+/** 装订线 in the middle of the room that is kept at the left, `room` millimetres wide: dashes with the word between. */
+export function placeBindingLine(sheet: SheetBuilder, room: number, shape: PageShape): void {
+  const x = shape.left - (room * MM) / 2
+  const from = shape.top
+  const length = shape.bodyBottom - from
+  const words = BINDING_WORD.map((character, index) => {
+    const y = from + (length * (index + 1)) / (BINDING_WORD.length + 1)
+    sheet.text(
+      x - CHROME_SIZE / 2,
+      y + BASELINE * CHROME_SIZE,
+      character,
+      { face: 'serif', size: CHROME_SIZE },
+      { role: 'chrome' },
+    )
+    return y
+  })
+  for (let y = from; y < shape.bodyBottom; y += 2 * DASH) {
+    const beside = words.some((word) => Math.abs(word - y - DASH / 2) < CHROME_SIZE)
+    if (!beside) sheet.rules.push({ x1: x, y1: y, x2: x, y2: y + DASH, width: BLANK_LINE })
+  }
 }
 
 /** 第 1 页 共 3 页, at the foot of the sheet. */

@@ -9,7 +9,7 @@ import type { SheetProblem } from './problem'
 
 /** Labels that are broken inside a word. */
 export function labelProblems(template: Template): readonly SheetProblem[] {
-  const sheet: SheetContext = { template, values: emptyValues, mode: 'blank', spareRow: false }
+  const sheet: SheetContext = { template, values: emptyValues, mode: 'blank', spareRow: false, rowScale: 1 }
   const { left, right } = pageShape(template.paper)
   return template.body.flatMap((block, index) =>
     block.block === 'grid' ? setGrid(sheet, block, index, right - left).cells.flatMap(cellProblems) : [],

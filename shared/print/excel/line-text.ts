@@ -1,8 +1,8 @@
-import { pathKey, type Path } from '../../forms/field'
-import type { ContentLine, Item } from '../content'
+import { pathKey } from '../../forms/field'
+import type { ContentLine, Item, SlotItem, TextItem } from '../content'
 import { fieldText, type SheetContext } from '../field-text'
 import { widthOf } from '../measure'
-import { TICK_GAP, TICK_SIDE } from '../style'
+import { TEXT_SIZE, TICK_GAP, TICK_SIDE } from '../style'
 import type { ExcelRun } from './sheet'
 
 export const EMPTY_BOX = '□'
@@ -24,7 +24,6 @@ const LEAST_SPACE = 0.4
  * filled in stands whole at its place, never broken: only printed text has line ends.
  */
 export function textOfLines(sheet: SheetContext, lines: readonly ContentLine[]): readonly ExcelRun[] {
-  const written = new Set<string>()
   const runs: { text: string; underlined: boolean }[] = []
   const push = (text: string, underlined: boolean): void => {
     const last = runs.at(-1)
@@ -34,90 +33,66 @@ export function textOfLines(sheet: SheetContext, lines: readonly ContentLine[]):
   }
   lines.forEach((line, index) => {
     if (index > 0) push('\n', false)
+    const em = sizeOf(line)
     let x = 0
-    for (const atom of atomsOf(sheet, line, written)) {
-      if (atom.text !== '') {
-        push(spaces((atom.x - x) / sizeOf(line)), false)
-        push(atom.text, atom.underlined)
-        x = atom.x + atom.width
-      }
+    for (const atom of atomsOf(sheet, line)) {
+      if (atom.text === '') continue
+      push(spaces((atom.x - x) / em), false)
+      push(atom.text, atom.underlined)
+      x = atom.x + atom.width
     }
   })
   return runs.map(({ text, underlined }) => (underlined ? { text, underlined } : { text }))
 }
 
-const sizeOf = (line: ContentLine): number => {
-  for (const item of line.items) {
-    if (item.item === 'text' || item.item === 'slot') return item.size
-    if (item.item === 'tick') return item.side / TICK_SIDE
-  }
-  return 10.5
+/** The size that a line is set in. */
+function sizeOf(line: ContentLine): number {
+  const sizes = line.items.flatMap((item) =>
+    item.item === 'text' || item.item === 'slot' ? [item.size] : [],
+  )
+  return Math.max(...sizes, 0) || TEXT_SIZE
 }
 
-function atomsOf(sheet: SheetContext, line: ContentLine, written: Set<string>): readonly Atom[] {
+function atomsOf(sheet: SheetContext, line: ContentLine): readonly Atom[] {
   const slots = line.items.filter((item) => item.item === 'slot')
-  const underlines = line.items.filter((item) => item.item === 'underline')
-  const atoms: Atom[] = []
+  const atoms: Atom[] = slots.map((slot) => blankAtom(sheet, slot, line.items))
   for (const item of line.items) {
-    // The text of a blank is written with its slot.
-    const owned = item.item === 'text' && item.path && slots.some((slot) => same(slot.path, item.path))
-    if (owned) continue
-    const atom = atomOf(sheet, item, underlines, written)
-    if (atom) atoms.push(atom)
+    if (item.item === 'text' && !slots.some((slot) => isIn(item, slot))) {
+      const width = widthOf(item.text, item.face) * item.size
+      atoms.push({ x: item.x, width, text: item.text, underlined: false })
+    }
+    if (item.item === 'tick') {
+      // The box of Excel's fonts is a whole em wide: it takes the gap to its label with it.
+      const width = ((TICK_SIDE + TICK_GAP) * item.side) / TICK_SIDE
+      atoms.push({ x: item.x, width, text: item.ticked ? TICKED_BOX : EMPTY_BOX, underlined: false })
+    }
   }
   return atoms.sort((a, b) => a.x - b.x)
 }
 
-const same = (one: Path, other: Path | undefined): boolean =>
-  other !== undefined && pathKey(one) === pathKey(other)
+const isIn = (item: TextItem, slot: SlotItem): boolean =>
+  item.path !== undefined && pathKey(item.path) === pathKey(slot.path)
 
-function atomOf(
-  sheet: SheetContext,
-  item: Item,
-  underlines: readonly { readonly x: number; readonly width: number }[],
-  written: Set<string>,
-): Atom | null {
-  switch (item.item) {
-    case 'text':
-      return { x: item.x, width: widthOf(item.text, item.face) * item.size, text: item.text, underlined: false }
-    case 'tick': {
-      const size = item.side / TICK_SIDE
-      // The box of Excel's fonts is a whole em wide: it takes the gap to its label with it.
-      return {
-        x: item.x,
-        width: (TICK_SIDE + TICK_GAP) * size,
-        text: item.ticked ? TICKED_BOX : EMPTY_BOX,
-        underlined: false,
-      }
-    }
-    case 'slot': {
-      const key = pathKey(item.path)
-      if (written.has(key)) return null
-      written.add(key)
-      const underlined = underlines.some((line) => Math.abs(line.x - item.x) < 0.01)
-      const room = item.width / item.size
-      const value = shownIn(sheet, item.path, room)
-      const text = underlined ? centred(value, room) : value === '' ? '\u3000'.repeat(Math.floor(room)) : value
-      return { x: item.x, width: Math.max(item.width, widthOf(value, 'sans') * item.size), text, underlined }
-    }
-    case 'underline':
-      return null
-  }
+/** A blank with what stands in it. */
+function blankAtom(sheet: SheetContext, slot: SlotItem, items: readonly Item[]): Atom {
+  const lines = items.filter((item) => item.item === 'text' && isIn(item, slot)) as readonly TextItem[]
+  // Over several lines it is taken from the record: the spaces at the breaks are not part of the lines.
+  const value = lines.length > 1 ? fieldText(sheet, slot.path).text : (lines[0]?.text ?? '')
+  const underlined = items.some((item) => item.item === 'underline' && Math.abs(item.x - slot.x) < 0.01)
+  const room = slot.width / slot.size
+  const natural = widthOf(value, lines[0]?.face ?? 'sans')
+  const text = underlined ? inMiddle(value, room - natural) : value === '' ? empty(room) : value
+  return { x: slot.x, width: Math.max(slot.width, natural * slot.size), text, underlined }
 }
 
-/** What is printed in a blank; a unit that the label after it prints anyway is not said twice. */
-function shownIn(sheet: SheetContext, path: Path, room: number): string {
-  const { text, role } = fieldText(sheet, path)
-  if (role === 'label') return widthOf(text, 'serif') <= room + 0.01 ? text : ''
-  return text
+function inMiddle(value: string, spare: number): string {
+  if (value === '') return empty(spare)
+  const side = spaces(Math.max(0, spare) / 2)
+  return `${side}${value}${side}`
 }
 
-/** A value in the middle of its underlined blank. */
-function centred(value: string, room: number): string {
-  const spare = Math.max(0, room - widthOf(value, 'sans'))
-  const side = spaces(spare / 2)
-  return `${side}${value}${side}` === '' ? '\u3000' : `${side}${value}${side}`
-}
+/** Room for a pen. */
+const empty = (em: number): string => '\u3000'.repeat(Math.max(1, Math.floor(em + 0.1)))
 
 /** Full-width spaces, and a half one, that fill `em`. */
 function spaces(em: number): string {

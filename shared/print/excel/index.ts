@@ -1,0 +1,1 @@
+export { excelSheet } from './form-sheet'
