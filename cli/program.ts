@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check'
 import { demoCommand } from './commands/demo'
 import { dumpCommand } from './commands/dump'
+import { excelCommand, type ExcelOptions } from './commands/excel'
 import { formsCommand } from './commands/forms'
 import { gridCommand } from './commands/grid'
 import { pdfCommand, type PdfOptions } from './commands/pdf'
@@ -68,6 +69,17 @@ function programFor(context: CliContext): Command {
     .option('--firm <name>', '表头的单位名称')
     .option('--setup <file>', '打印设置（JSON：纸张、页边、装订边、字号、套打）')
     .action((code: string | undefined, options: PdfOptions) => pdfCommand(code, options, context))
+  program
+    .command('excel')
+    .description('导出为 Excel：空白表；用 --data 或 --filled 则填好')
+    .argument('[code-or-file]', '表单代码，或 .form 文件（样例在它旁边的 .sample.json）')
+    .option('--data <file>', '单据的值（JSON，格式同 sample）')
+    .option('--out <file>', '写到哪个文件；与 --all 同用则全部表单写进一个文件，每张一个工作表')
+    .option('--all', '全部表单，每张一个 CODE.xlsx')
+    .option('--filled', '填入样例')
+    .option('--out-dir <dir>', '写到哪个目录（与 --all 同用）')
+    .option('--firm <name>', '表头的单位名称')
+    .action((code: string | undefined, options: ExcelOptions) => excelCommand(code, options, context))
   program
     .command('grid')
     .description('排好版的格子、线与填写位置，单位毫米（JSON）')

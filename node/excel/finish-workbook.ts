@@ -1,0 +1,39 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+
+/** Excel's own number of the format `@`: only by it every program knows a cell of text. */
+const TEXT_FORMAT = 49
+/** Files of an archive bear a time; this one is the same for all. */
+const TIME = new Date(1980, 0, 1)
+
+/**
+ * Adds to a written workbook what the library has no words for: cells of text keep what they hold when somebody edits them
+ * (`quotePrefix`), and numbers kept as text on purpose get no green corner.
+ */
+export function finishWorkbook(bytes: Uint8Array): Uint8Array {
+  const files = unzipSync(bytes)
+  const finished: Zippable = {}
+  for (const [name, content] of Object.entries(files)) {
+    finished[name] =
+      name === 'xl/styles.xml'
+        ? strToU8(markText(strFromU8(content)))
+        : /^xl\/worksheets\/sheet\d+\.xml$/.test(name)
+          ? strToU8(quiet(strFromU8(content)))
+          : content
+  }
+  return zipSync(finished, { level: 6, mtime: TIME })
+}
+
+function markText(styles: string): string {
+  const id = /<numFmt numFmtId="(\d+)" formatCode="@"\/>/.exec(styles)?.[1]
+  if (id === undefined) return styles
+  return styles.replaceAll(`<xf numFmtId="${id}"`, `<xf quotePrefix="1" numFmtId="${TEXT_FORMAT}"`)
+}
+
+/** Behind page breaks and before pictures, where the format wants it (ECMA-376, CT_Worksheet). */
+function quiet(sheet: string): string {
+  const range = /<dimension ref="([A-Z0-9:]+)"/.exec(sheet)?.[1]
+  if (range === undefined) return sheet
+  const errors = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>`
+  const at = sheet.search(/<(drawing|legacyDrawing|picture|tableParts|extLst)\b|<\/worksheet>/)
+  return at < 0 ? sheet : sheet.slice(0, at) + errors + sheet.slice(at)
+}
