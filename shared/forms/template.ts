@@ -13,6 +13,8 @@ export interface Template {
   readonly format: 1
   readonly code: string
   readonly version: number
+  /** Content hash of the form of the books that a firm's own version was made from; absent in those themselves. */
+  readonly base?: string
   /** Name in the catalogue, e.g. 客户投诉登记表一. */
   readonly name: string
   /** Printed title; may drop 一/二. */

@@ -103,6 +103,7 @@ export const template: z.ZodType<Template> = z.looseObject({
   format: z.literal(1),
   code: text,
   version: small,
+  base: text.exactOptional(),
   name: text,
   title: text,
   module: text,
