@@ -33,7 +33,7 @@ export interface BootDeps {
   readonly bridge: Bridge
   readonly clock: Clock
   readonly random: RandomBytes
-  readonly catalogue: readonly { readonly template: Template; readonly hash: string }[]
+  readonly catalogue: readonly { readonly code: string; readonly template: Template; readonly hash: string }[]
   readonly open: typeof openWorkingCopy
   /** Language and theme hold before anything else is known. */
   readonly onSettings: (settings: LocalSettings) => void

@@ -14,6 +14,7 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
+import type { TemplateShelf } from './templates'
 import { entityKey, type WorkingDb } from './schema'
 
 /** What the repositories share. */
@@ -23,6 +24,7 @@ export interface Desk {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly templates: TemplateByHash
+  readonly keepTemplate: TemplateShelf['keep']
   /** Highest counters given in this sitting, by form code and scope. */
   readonly given: Map<string, number>
   /** Changes of this sitting that are in the journal and that the working copy could not take yet. */
@@ -105,6 +107,10 @@ export async function append(
   desk: Desk,
   changes: readonly NewChange[],
 ): Promise<Result<Appended, JournalFailure>> {
+  for (const hash of new Set(changes.flatMap(({ template }) => template ?? []))) {
+    const kept = await desk.keepTemplate(hash)
+    if (!kept.ok) return kept
+  }
   const appended = await desk.bridge.call('journal:append', { changes })
   if (!appended.ok) return appended
   const stored = appended.value

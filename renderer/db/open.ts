@@ -9,14 +9,14 @@ import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
 import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
-import { loadTemplates, type CatalogueTemplate } from './templates'
+import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templates'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
 import { assemble } from './working-copy'
 
 export interface OpenOptions {
   readonly clock: Clock
   readonly random: RandomBytes
-  /** The program's own templates: kept in the data folder before use. */
+  /** The program's own templates: kept in the data folder before something is filled from them. */
   readonly catalogue: readonly CatalogueTemplate[]
   readonly onProgress?: (progress: StartProgress) => void
   /** A working copy with more changes gets its full check after the start, not before. */
@@ -41,7 +41,7 @@ export async function openWorkingCopy(
 ): Promise<Result<OpenedWorkingCopy, WorkingCopyFailure>> {
   const tell = options.onProgress ?? (() => undefined)
   tell({ phase: 'opening', done: 0, total: 0 })
-  const templates = await loadTemplates(bridge, options.catalogue, start.folder.readOnly)
+  const templates = await openShelf(bridge, options.catalogue)
   if (!templates.ok) return templates
   const starting: Starting = { bridge, start, options, templates: templates.value, tell }
 
@@ -58,7 +58,7 @@ interface Starting {
   readonly bridge: Bridge
   readonly start: StartInfo
   readonly options: OpenOptions
-  readonly templates: ReadonlyMap<string, Template>
+  readonly templates: TemplateShelf
   readonly tell: (progress: StartProgress) => void
 }
 
@@ -225,7 +225,6 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       start,
       aside,
       checked,
-      catalogue: options.catalogue,
       templates: starting.templates,
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },
@@ -275,7 +274,8 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     bridge,
     clock: options.clock,
     random: options.random,
-    templates: (hash) => templates.get(hash),
+    templates: templates.byHash,
+    keepTemplate: templates.keep,
     given: new Map(),
     unapplied: [],
     inLine: makeLine(),

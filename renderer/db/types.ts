@@ -46,6 +46,8 @@ export interface Templates {
   readonly byHash: (hash: string) => Promise<Template | undefined>
   /** The version that new records are filled from. */
   readonly current: (code: string) => { readonly template: Template; readonly hash: string } | undefined
+  /** Puts a version into the data folder before something is filled from it; nothing where it is there already. */
+  readonly keep: (hash: string) => Promise<Result<null, JournalFailure>>
 }
 
 /** Why the working copy had to be built anew from the journal. */

@@ -1,12 +1,11 @@
 import type { StartInfo } from '../../shared/ipc/contract'
-import type { Template } from '../../shared/forms/template'
 import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
 import { recordsRepository } from './records'
 import { staffRepository } from './staff'
-import { templatesRepository, type CatalogueTemplate } from './templates'
+import { templatesRepository, type TemplateShelf } from './templates'
 import type { WorkingCopy } from './types'
 
 export interface WorkingCopyParts {
@@ -14,19 +13,11 @@ export interface WorkingCopyParts {
   readonly start: StartInfo
   readonly aside: Aside
   readonly checked: WorkingCopy['checked']
-  readonly catalogue: readonly CatalogueTemplate[]
-  readonly templates: ReadonlyMap<string, Template>
+  readonly templates: TemplateShelf
 }
 
 /** The working copy as the rest of the window sees it. */
-export function assemble({
-  desk,
-  start,
-  aside,
-  checked,
-  catalogue,
-  templates,
-}: WorkingCopyParts): WorkingCopy {
+export function assemble({ desk, start, aside, checked, templates }: WorkingCopyParts): WorkingCopy {
   const catchUpNow: WorkingCopy['catchUp'] = async () => {
     const ends = await desk.bridge.call('journal:ends', null)
     if (!ends.ok) return ends
@@ -41,7 +32,7 @@ export function assemble({
     records: recordsRepository(desk),
     staff: staffRepository(desk),
     firm: firmRepository(desk),
-    templates: templatesRepository(templates, catalogue),
+    templates: templatesRepository(templates),
     leftAside: async () => (await aside.left()).length,
     bringBack: (which = 'asked') =>
       desk.inLine(async () => {

@@ -52,9 +52,13 @@ export const contextOf = (
   return { today: today(deps.clock), ...(me ? { me } : {}) }
 }
 
-function startNew(deps: SessionDeps, code: string): Result<SessionStart, SessionFailure> {
-  const current = deps.workingCopy.templates.current(code)
+async function startNew(deps: SessionDeps, code: string): Promise<Result<SessionStart, SessionFailure>> {
+  const { templates, readOnly } = deps.workingCopy
+  const current = templates.current(code)
   if (!current) return err({ type: 'UnknownForm', code })
+  // The draft file names this version: a later program, with other forms, must find it in the folder.
+  const kept = readOnly ? ok(null) : await templates.keep(current.hash)
+  if (!kept.ok) return kept
   return ok({
     template: current.template,
     templateHash: current.hash,
