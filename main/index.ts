@@ -125,7 +125,7 @@ function open(): void {
         clock,
         ask,
         texts,
-        print: (bytes, copies) => printPdf(bytes, copies, once),
+        print: (pdf, copies) => printPdf(pdf, copies, once),
       }),
       ...excelHandlers({ thread: excel, clock, ask, texts }),
       ...folderHandlers({ session: folder, standard, ask, send, moveTo: (path) => moveTo(path, moving) }),

@@ -1,5 +1,5 @@
 import type { PdfPool } from '../../node/pdf/pool'
-import type { PrintFailure, PrintJob } from '../../shared/ipc/contract'
+import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import type { Ask } from '../files/ask'
@@ -13,7 +13,7 @@ export interface PdfParts {
   readonly ask: Ask
   readonly texts: () => Texts
   /** The system's print dialog for a finished PDF. */
-  readonly print: (bytes: Uint8Array, copies: number) => Promise<Result<{ printed: boolean }, PrintFailure>>
+  readonly print: (pdf: PdfResult, copies: number) => Promise<Result<{ printed: boolean }, PrintFailure>>
 }
 
 /** One PDF is the truth for the preview, the file and the printer. */
@@ -39,7 +39,7 @@ export function pdfHandlers(parts: PdfParts): Pick<Handlers, 'pdf:bytes' | 'pdf:
     'pdf:print': async ({ job, copies }) => {
       const rendered = await render(job)
       if (!rendered.ok) return rendered
-      const printed = await parts.print(rendered.value.bytes, copies)
+      const printed = await parts.print(rendered.value, copies)
       return printed.ok ? ok({ ...printed.value, missing: rendered.value.missing }) : printed
     },
   }

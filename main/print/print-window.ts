@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import type { PrintFailure } from '../../shared/ipc/contract'
+import type { PdfResult, PrintFailure } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { ORIGIN } from '../security/origin'
 import { printOptions, type DrawnSheets } from './options'
@@ -10,7 +10,7 @@ import type { Tickets } from './tickets'
  * the printer's resolution, each sheet at its exact size, and is thrown away afterwards.
  */
 export async function printPdf(
-  bytes: Uint8Array,
+  pdf: PdfResult,
   copies: number,
   tickets: Tickets,
 ): Promise<Result<{ printed: boolean }, PrintFailure>> {
@@ -27,7 +27,7 @@ export async function printPdf(
   })
   try {
     if ((await window.webContents.getPrintersAsync()).length === 0) return err({ type: 'NoPrinter' })
-    const drawn = await drawSheets(window, bytes, tickets)
+    const drawn = await drawSheets(window, pdf, tickets)
     return await showDialog(window, drawn, copies)
   } catch (error) {
     return err({ type: 'PrintFailed', reason: error instanceof Error ? error.message : String(error) })
@@ -37,10 +37,10 @@ export async function printPdf(
 }
 
 /** Loads the print page on a PDF and waits until its sheets are drawn. Throws when that fails. */
-async function drawSheets(window: BrowserWindow, bytes: Uint8Array, tickets: Tickets): Promise<DrawnSheets> {
-  const ticket = tickets.put(bytes)
+async function drawSheets(window: BrowserWindow, pdf: PdfResult, tickets: Tickets): Promise<DrawnSheets> {
+  const ticket = tickets.put(pdf.bytes)
   try {
-    await window.loadURL(`${ORIGIN}/print/print.html#${ticket}`)
+    await window.loadURL(`${ORIGIN}/print/print.html#${ticket}${pdf.alike ? `;${pdf.alike.join()}` : ''}`)
     return await Promise.race([
       window.webContents.executeJavaScript('globalThis.sheets') as Promise<DrawnSheets>,
       crashOf(window),

@@ -5,10 +5,21 @@ import type { Font } from './fontkit'
  * the rest of a form. Checked against pdfkit 0.20; a test reads the painted text back.
  */
 export interface InsideDocument {
-  readonly page: { readonly fonts: Record<string, unknown> }
+  readonly page: InsidePage
+  readonly _root: {
+    readonly data: { readonly Pages: { readonly data: { readonly Kids: unknown[]; Count: number } } }
+  }
+  /** A new object of the file, written by its `end`. */
+  ref(data: object): { end(): void }
   _font: EmbeddedFont
   font(source: Font): this
   addContent(operators: string): this
+}
+
+export interface InsidePage {
+  readonly fonts: Record<string, unknown>
+  /** The page's own object: its size, and references to its content and resources. */
+  readonly dictionary: { readonly data: object }
 }
 
 export interface EmbeddedFont {

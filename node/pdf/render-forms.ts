@@ -6,7 +6,7 @@ import { finishDocument } from './collect'
 import { DocumentFont } from './document-font'
 import type { PdfFonts } from './fonts'
 import { paintPage, type DocumentFonts } from './paint-page'
-import type { InsideDocument } from './pdfkit-inside'
+import type { InsideDocument, InsidePage } from './pdfkit-inside'
 
 /** Sets the sheets one after the other into one PDF. Throws BadImage when a logo cannot be read. */
 export async function renderForms(
@@ -18,18 +18,36 @@ export async function renderForms(
   const document = newDocument(sheets, now)
   const inside = document as unknown as InsideDocument
   const opened = openFonts(inside, fonts)
-  let pages = 0
-  for (const form of forms) {
-    for (const page of form.pages) {
+  const alike: number[] = []
+  forms.forEach((form, at) => {
+    const first = alike.length
+    const painted = form.pages.map((page) => {
       document.addPage({ size: [page.width, page.height], margin: 0 })
       paintImages(document, page)
       paintPage(inside, page, opened)
-      pages++
+      alike.push(alike.length)
+      return inside.page
+    })
+    for (let copy = 1; copy < (sheets[at]?.copies ?? 1); copy++) {
+      painted.forEach((page, i) => {
+        repeatPage(inside, page)
+        alike.push(first + i)
+      })
     }
-  }
+  })
   const bytes = await finishDocument(document)
   const missing = [...new Set(forms.flatMap((form) => form.missing))]
-  return { bytes, pages, missing }
+  const repeated = alike.some((first, page) => first !== page)
+  return { bytes, pages: alike.length, ...(repeated && { alike }), missing }
+}
+
+/** A further page that is the same content once more: it costs some hundred bytes, however full the page is. */
+function repeatPage(document: InsideDocument, page: InsidePage): void {
+  const again = document.ref({ ...page.dictionary.data })
+  const { Kids } = document._root.data.Pages.data
+  Kids.push(again)
+  document._root.data.Pages.data.Count++
+  again.end()
 }
 
 /** A picture that is no readable PNG or JPEG. */

@@ -3,7 +3,8 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 /**
  * The hidden page that goes to the printer: it fetches one PDF by the ticket in its address and draws every sheet at
- * the printer's resolution. The main process waits for `sheets`; the page has no other way to speak to it.
+ * the printer's resolution. Behind the ticket may stand, for each page, the first page that looks exactly like it: that
+ * one is drawn only once. The main process waits for `sheets`; the page has no other way to speak to it.
  */
 
 /** Dots an inch: what office printers print. */
@@ -21,7 +22,8 @@ interface Drawn {
 interface Sheet {
   readonly width: number
   readonly height: number
-  readonly picture: HTMLImageElement
+  /** Address of the picture. */
+  readonly picture: string
 }
 
 declare global {
@@ -30,16 +32,16 @@ declare global {
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
 
-async function drawAll(address: string): Promise<Drawn> {
+async function drawAll(address: string, alike: readonly number[]): Promise<Drawn> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`no sheet: ${answer.status}`)
   const task = pdfjs.getDocument({ data: await answer.arrayBuffer(), isEvalSupported: false, useWasm: false })
   const pdf = await task.promise
   const sheets: Sheet[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
-    const sheet = await drawPage(await pdf.getPage(number))
+    const sheet = sheets[alike[number - 1] ?? number - 1] ?? (await drawPage(await pdf.getPage(number)))
     sheets.push(sheet)
-    show(sheet)
+    await show(sheet)
   }
   await task.destroy()
   setPaper(sheets)
@@ -58,11 +60,9 @@ async function drawPage(page: pdfjs.PDFPageProxy): Promise<Sheet> {
   // `print` draws without waiting for frames, which a hidden page does not get.
   await page.render({ canvas, viewport, intent: 'print' }).promise
   page.cleanup()
-  const picture = new Image()
-  picture.src = URL.createObjectURL(await toPng(canvas))
+  const picture = URL.createObjectURL(await toPng(canvas))
   canvas.width = 0
   canvas.height = 0
-  await picture.decode()
   return { width, height, picture }
 }
 
@@ -75,13 +75,16 @@ function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
   })
 }
 
-function show(sheet: Sheet): void {
+async function show(sheet: Sheet): Promise<void> {
   const frame = document.createElement('div')
   frame.className = 'sheet'
   frame.style.width = `${sheet.width}pt`
   frame.style.height = `${sheet.height - 0.25}pt`
   frame.style.setProperty('page', pageName(sheet))
-  frame.append(sheet.picture)
+  const picture = new Image()
+  picture.src = sheet.picture
+  await picture.decode()
+  frame.append(picture)
   document.body.append(frame)
 }
 
@@ -99,5 +102,6 @@ function setPaper(sheets: readonly Sheet[]): void {
 
 const pageName = ({ width, height }: Sheet): string => `p${Math.round(width)}x${Math.round(height)}`
 
-globalThis.sheets = drawAll(location.hash.slice(1))
+const [ticket = '', alike = ''] = location.hash.slice(1).split(';')
+globalThis.sheets = drawAll(ticket, alike === '' ? [] : alike.split(',').map(Number))
 globalThis.sheets.catch(() => undefined)

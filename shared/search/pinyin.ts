@@ -26,8 +26,18 @@ export function nameInitials(name: string): readonly string[] {
  * (tousu, ts, tsu for 投诉; every reading of 单 or 重 counts). An empty query finds everything.
  */
 export function textMatches(text: string, query: string): boolean {
-  const target = text.toLowerCase()
-  return words(query).every((word) => target.includes(word) || matchesPinyin(text, word))
+  return words(query).every((word) => placesOf(text, word) !== null)
+}
+
+/**
+ * Where one word of a query (see `words`) stands in `text`: the places (UTF-16 units) of the characters that it means,
+ * in order; null where it is not found. As it stands comes before pinyin: `ts` in TS-表, not in 投诉.
+ */
+export function placesOf(text: string, word: string): readonly number[] | null {
+  const at = text.toLowerCase().indexOf(word)
+  if (at >= 0) return Array.from(word, (_, i) => at + i)
+  if (!/^[a-zü]+$/.test(word)) return null
+  return match(text, word, { continuous: true, precision: 'start' })
 }
 
 /** The words of what a person typed into a search box, lower case, full-width letters and digits made narrow. */
@@ -37,8 +47,4 @@ export function words(query: string): readonly string[] {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-}
-
-function matchesPinyin(text: string, word: string): boolean {
-  return /^[a-zü]+$/.test(word) && match(text, word, { continuous: true, precision: 'start' }) !== null
 }

@@ -1,153 +1,180 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import OutlinedInput from '@mui/material/OutlinedInput'
-import ToggleButton from '@mui/material/ToggleButton'
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
-import { useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PreviewDialog } from '../print-preview'
-import { useAppState, useServices } from '../../stores'
-import { EmptyState, Page, Section } from '../../ui'
-import { catalogue, type CatalogueEntry } from '../../../shared/catalogue'
-import { emptyValues } from '../../../shared/forms/values'
-import type { Template } from '../../../shared/forms/template'
-import type { PrintJob } from '../../../shared/ipc/contract'
-import { FormTile } from './form-tile'
-import { groupForms, modulesOf } from './library'
-import { useLetterhead } from './use-letterhead'
+import { useAppState } from '../../stores'
+import { EmptyState } from '../../ui'
+import { FormGrid } from './form-grid'
+import { FormPanel } from './form-panel'
+import './gallery.css'
+import { LibraryBar } from './library-bar'
+import { LibraryDialogs } from './library-dialogs'
+import { ShelfList } from './shelf-list'
+import { TickedBar } from './ticked-bar'
+import { useFormActs } from './use-form-acts'
+import { firstOf } from './library'
+import { useLibrary, type Library } from './use-library'
+import { useLibraryKeys } from './use-library-keys'
+import { useKnownLetterhead } from './use-letterhead'
 
-const templates = catalogue.map((entry) => entry.template)
+/** Forms that the largest window shows at once. */
+const AT_ONCE = 32
 
-/** Every form as paper, by module: fill one in, print it blank, see how it looks filled. */
+/** Every form as paper: found by module, name, code or pinyin; filled in, printed blank, seen filled, exported. */
 export function FormsPage() {
-  const { t } = useTranslation('forms')
-  const letterhead = useLetterhead()
-  const [query, setQuery] = useState('')
-  const [module, setModule] = useState('')
-  const [preview, setPreview] = useState<{ readonly job: PrintJob; readonly name: string } | null>(null)
-  const groups = groupForms(templates, query, module)
+  const id = useId()
+  const library = useLibrary()
+  const { gallery, state, current, ticked, remembered } = library
+  const letterhead = useKnownLetterhead()
+  const view = useAppState(({ settings }) => settings.formsView ?? 'cards')
+  const { acts, dialog, closeDialog, printAll, excelAll, printOrders } = useFormActs(letterhead)
+  const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLElement | null>(null)
+  // Typing and walking never wait for the page in large.
+  const shown = useDeferredValue(current)
+  // The first screenful is there at once, the rest in the time that is left.
+  const groups = useDeferredValue(library.groups, firstOf(library.groups, AT_ONCE))
 
-  const show = (entry: CatalogueEntry, mode: 'blank' | 'filled') => {
-    const { template, sample } = entry
-    const values = mode === 'filled' ? sample : emptyValues
-    setPreview({
-      job: { job: 'form', sheets: [{ template, values, letterhead, mode }] },
-      name: `${template.code} ${template.name}${mode === 'filled' ? t('sampleSuffix') : ''}.pdf`,
-    })
-  }
-  return (
-    <Page
-      title={t('title')}
-      note={t('count', { count: templates.length })}
-      actions={
-        <OutlinedInput
-          value={query}
-          placeholder={t('filter')}
-          inputProps={{ 'aria-label': t('filter') }}
-          sx={{ width: 260 }}
-          onChange={(event) => {
-            setQuery(event.target.value)
-          }}
-        />
-      }
-    >
-      <ToggleButtonGroup
-        aria-label={t('module')}
-        value={module}
-        sx={{ mb: 5 }}
-        onChange={(_event, chosen: string | null) => {
-          setModule(chosen ?? '')
-        }}
-      >
-        <ToggleButton value="">{t('allModules')}</ToggleButton>
-        {modulesOf(templates).map(({ module: name, count }) => (
-          <ToggleButton key={name} value={name} sx={{ gap: 1.5 }}>
-            <span lang="zh-CN">{name}</span>
-            <span style={{ fontSize: 12 }}>{count}</span>
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      {groups.length === 0 && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 12 }}>
-        {groups.map((group) => (
-          <Section key={group.module} title={group.module}>
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 10, rowGap: 8 }}>
-              {group.templates.map((template) => (
-                <FormTile
-                  key={template.code}
-                  template={template}
-                  letterhead={letterhead}
-                  width={220}
-                  note={<FormNote template={template} />}
-                  actions={<FormActions template={template} onShow={show} />}
-                />
-              ))}
-            </Box>
-          </Section>
-        ))}
-      </Box>
-      {preview && (
-        <PreviewDialog
-          job={preview.job}
-          suggestedName={preview.name}
-          onClose={() => {
-            setPreview(null)
-          }}
-        />
-      )}
-    </Page>
+  useEffect(() => {
+    search.current?.focus()
+    search.current?.select()
+  }, [])
+
+  const toSearch = useCallback(() => {
+    const box = search.current
+    box?.focus()
+    box?.setSelectionRange(box.value.length, box.value.length)
+  }, [])
+  useLibraryKeys({
+    paused: dialog !== null,
+    onSearch: () => search.current?.select(),
+    onPrint: () => {
+      if (ticked.length > 0) printAll(ticked)
+      else if (current) acts.onPrint(current.code, 1)
+    },
+    onEscape: () => {
+      if (ticked.length > 0) gallery.tick([])
+      else if (state.query !== '') gallery.search('')
+      else return false
+      return true
+    },
+  })
+  const gridActs = useMemo(
+    () => ({
+      onMove: gallery.moveTo,
+      onToggle: gallery.toggle,
+      onTick: gallery.tick,
+      onFill: acts.onFill,
+      onStar: acts.onStar,
+      onSearch: toSearch,
+    }),
+    [gallery, acts, toSearch],
   )
-}
-
-function FormNote({ template }: { readonly template: Template }) {
-  const { t } = useTranslation()
-  const { size, orientation } = template.paper
-  const parts = [template.code, t(`kind.${template.kind}`), t(`paper.${orientation}`, { size })]
-  if (template.pages > 1) parts.push(t('paper.pages', { count: template.pages }))
-  return parts.join(' · ')
-}
-
-interface FormActionsProps {
-  readonly template: Template
-  readonly onShow: (entry: CatalogueEntry, mode: 'blank' | 'filled') => void
-}
-
-function FormActions({ template, onShow }: FormActionsProps) {
-  const { t } = useTranslation('forms')
-  const { app } = useServices()
-  const favourite = useAppState((state) => state.settings.favourites.includes(template.code))
-  const entry = catalogue.find((other) => other.template.code === template.code)
-  if (!entry) return null
-  const named = { name: template.name }
+  const takeGrid = useCallback((element: HTMLElement | null) => {
+    grid.current = element
+  }, [])
   return (
-    <Box sx={{ display: 'flex', ml: -2, mt: 0.5, color: 'var(--zk-blue-text)' }}>
-      <Button
-        variant="text"
-        aria-label={t('blankNamed', named)}
-        onClick={() => {
-          onShow(entry, 'blank')
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <LibraryBar
+        count={library.count}
+        found={library.groups.reduce((sum, { hits }) => sum + hits.length, 0)}
+        query={state.query}
+        view={view}
+        searchRef={search}
+        onQuery={gallery.search}
+        onDown={() => grid.current?.focus()}
+        onEnter={() => {
+          if (current && state.query.trim() !== '') acts.onFill(current.code)
         }}
-      >
-        {t('blank')}
-      </Button>
-      <Button
-        variant="text"
-        aria-label={t('sampleNamed', named)}
-        onClick={() => {
-          onShow(entry, 'filled')
-        }}
-      >
-        {t('sample')}
-      </Button>
-      <Button
-        variant="text"
-        aria-pressed={favourite}
-        aria-label={t('favouriteNamed', named)}
-        sx={{ color: favourite ? 'var(--zk-amber-text)' : 'var(--zk-ink-soft)' }}
-        onClick={() => void app.toggleFavourite(template.code)}
-      >
-        {t(favourite ? 'favourite' : 'notFavourite')}
-      </Button>
+      />
+      <Box className="zk-library" sx={{ flex: 1 }}>
+        <ShelfList
+          id={`${id}-shelf`}
+          controls={`${id}-forms`}
+          shelves={library.shelves}
+          chosen={state.shelf}
+          onOpen={gallery.open}
+        />
+        <Box
+          id={`${id}-forms`}
+          role="tabpanel"
+          sx={{ minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+        >
+          {library.groups.length === 0 ? (
+            <NothingHere library={library} />
+          ) : (
+            <FormGrid
+              id={`${id}-form`}
+              view={view}
+              groups={groups}
+              current={state.current}
+              ticked={state.ticked}
+              favourites={remembered.favourites}
+              letterhead={letterhead}
+              acts={gridActs}
+              gridRef={takeGrid}
+            />
+          )}
+          {ticked.length > 0 && (
+            <TickedBar
+              templates={ticked}
+              onPrint={() => {
+                printAll(ticked)
+              }}
+              onExcel={() => {
+                excelAll(ticked)
+              }}
+              onClear={() => {
+                gallery.tick([])
+              }}
+            />
+          )}
+        </Box>
+        {shown ? (
+          <FormPanel
+            key={shown.code}
+            template={shown}
+            letterhead={letterhead}
+            favourite={remembered.favourites.includes(shown.code)}
+            acts={acts}
+          />
+        ) : (
+          <div className="zk-form-panel" />
+        )}
+      </Box>
+      <LibraryDialogs
+        dialog={dialog}
+        letterhead={letterhead}
+        onPrintOrders={printOrders}
+        onPrintSample={acts.onPrintSample}
+        onClose={closeDialog}
+      />
     </Box>
   )
+}
+
+/** Why a shelf is empty, and the way on. */
+function NothingHere({ library: { gallery, state, foundAnywhere } }: { readonly library: Library }) {
+  const { t } = useTranslation('forms')
+  const { shelf } = state.shelf
+  if (state.query.trim() !== '') {
+    if (foundAnywhere === 0) return <EmptyState title={t('noneFound')} text={t('noneFoundText')} />
+    return (
+      <EmptyState
+        title={t('noneFoundHere')}
+        text={t('noneFoundHereText', { count: foundAnywhere })}
+        action={
+          <Button
+            onClick={() => {
+              gallery.open({ shelf: 'all' })
+            }}
+          >
+            {t('showAll')}
+          </Button>
+        }
+      />
+    )
+  }
+  const text = shelf === 'favourites' ? 'favourites' : 'recents'
+  return <EmptyState title={t(`empty.${text}`)} text={t(`empty.${text}Text`)} />
 }

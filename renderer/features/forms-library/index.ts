@@ -1,3 +1,3 @@
 export { FormsPage } from './forms-page'
 export { FormTile } from './form-tile'
-export { useLetterhead } from './use-letterhead'
+export { useKnownLetterhead, useLetterhead } from './use-letterhead'

@@ -1,33 +1,99 @@
 import type { Template } from '../../../shared/forms/template'
-import { textMatches } from '../../../shared/search/pinyin'
+import { assertNever } from '../../../shared/kernel/assert-never'
+import type { Hit } from './find-forms'
 
-export interface ModuleGroup {
-  readonly module: string
-  readonly templates: readonly Template[]
+/** Where forms stand in the library. */
+export type Shelf =
+  | { readonly shelf: 'all' }
+  | { readonly shelf: 'favourites' }
+  | { readonly shelf: 'recents' }
+  | { readonly shelf: 'module'; readonly module: string }
+
+/** What this computer remembers about its forms, by code. */
+export interface Remembered {
+  readonly favourites: readonly string[]
+  readonly recents: readonly string[]
 }
 
-/** The forms that a query and a choice of module leave, by module in the order of the catalogue. */
-export function groupForms(
-  templates: readonly Template[],
-  query: string,
-  module: string,
-): readonly ModuleGroup[] {
-  const left = templates.filter(
-    (template) =>
-      (module === '' || template.module === module) &&
-      textMatches(`${template.name} ${template.code}`, query),
+/** Forms under one head; the head is empty where there is only one group. */
+export interface Group {
+  readonly module: string
+  readonly hits: readonly Hit[]
+}
+
+export const shelfKey = (shelf: Shelf): string =>
+  shelf.shelf === 'module' ? `module:${shelf.module}` : shelf.shelf
+
+/** The ten modules in the order of the books: what a clerk meets first comes first. */
+const MODULES = ['KHXX', 'KHZX', 'KHKF', 'KHGX', 'KHTS', 'KHGL', 'SHFW', 'HJZX', 'RYPX', 'BMGL']
+
+/** A module that this list does not know comes last. */
+function moduleOrder(code: string): number {
+  const at = MODULES.indexOf(code.split('-')[0] ?? '')
+  return at < 0 ? MODULES.length : at
+}
+
+/** Forms by module in the order of the books, then by code. */
+export const inBookOrder = (templates: readonly Template[]): readonly Template[] =>
+  [...templates].sort(
+    (a, b) => moduleOrder(a.code) - moduleOrder(b.code) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   )
-  return [...new Set(left.map((template) => template.module))].map((name) => ({
-    module: name,
-    templates: left.filter((template) => template.module === name),
+
+/** Every shelf that has a place in the side list: all, one's own two, then the modules. */
+export function shelvesOf(templates: readonly Template[]): readonly Shelf[] {
+  const modules = [...new Set(templates.map(({ module }) => module))]
+  return [
+    { shelf: 'all' },
+    { shelf: 'favourites' },
+    { shelf: 'recents' },
+    ...modules.map((module) => ({ shelf: 'module', module }) as const),
+  ]
+}
+
+/** The hits of a query (all forms without one) that stand on a shelf, in the shelf's own order. */
+export function onShelf(hits: readonly Hit[], shelf: Shelf, remembered: Remembered): readonly Hit[] {
+  switch (shelf.shelf) {
+    case 'all':
+      return hits
+    case 'favourites':
+      return inOrderOf(hits, remembered.favourites)
+    case 'recents':
+      return inOrderOf(hits, remembered.recents)
+    case 'module':
+      return hits.filter(({ template }) => template.module === shelf.module)
+    default:
+      return assertNever(shelf)
+  }
+}
+
+/** Codes that no form has any more are passed over. */
+function inOrderOf(hits: readonly Hit[], codes: readonly string[]): readonly Hit[] {
+  const byCode = new Map(hits.map((hit) => [hit.template.code, hit]))
+  return codes.flatMap((code) => byCode.get(code) ?? [])
+}
+
+/** What is shown: by module where everything is shown, best hit first where something was searched. */
+export function groupsOf(
+  found: readonly Hit[],
+  query: string,
+  shelf: Shelf,
+  remembered: Remembered,
+): readonly Group[] {
+  const hits = onShelf(found, shelf, remembered)
+  if (hits.length === 0) return []
+  if (shelf.shelf !== 'all' || query.trim() !== '') return [{ module: '', hits }]
+  return [...new Set(hits.map(({ template }) => template.module))].map((module) => ({
+    module,
+    hits: hits.filter(({ template }) => template.module === module),
   }))
 }
 
-/** Modules with the number of their forms, in the order of the catalogue. */
-export function modulesOf(
-  templates: readonly Template[],
-): readonly { readonly module: string; readonly count: number }[] {
-  const counts = new Map<string, number>()
-  for (const { module } of templates) counts.set(module, (counts.get(module) ?? 0) + 1)
-  return [...counts].map(([module, count]) => ({ module, count }))
+/** The first `most` forms of the groups. */
+export function firstOf(groups: readonly Group[], most: number): readonly Group[] {
+  let left = most
+  return groups.flatMap((group) => {
+    const hits = group.hits.slice(0, left)
+    left -= hits.length
+    return hits.length === 0 ? [] : [{ ...group, hits }]
+  })
 }

@@ -1,1 +1,2 @@
 export { PreviewDialog } from './preview-dialog'
+export { copiesOf } from './preview-job'

@@ -79,11 +79,11 @@ export function PreviewBar(props: PreviewBarProps) {
           }}
           inputProps={{
             inputMode: 'numeric',
-            maxLength: 2,
+            maxLength: 3,
             'aria-invalid': props.copiesBad,
             title: t('copiesBad'),
           }}
-          sx={{ width: 48 }}
+          sx={{ width: 56 }}
         />
       </Box>
       <Button onClick={props.onSave} disabled={props.busy} aria-keyshortcuts="Control+S">

@@ -19,6 +19,8 @@ export interface PreviewDialogProps {
   readonly job: PrintJob
   /** File name without folder, e.g. `TS-2026-0001 客户投诉登记表一.pdf`. */
   readonly suggestedName: string
+  /** Copies to begin with; those of the last time when absent. */
+  readonly copies?: number
   readonly onClose: () => void
 }
 
@@ -37,7 +39,7 @@ function fitDesk(sizes: readonly ElementSize[], desk: ElementSize | null): numbe
 }
 
 /** The real PDF, drawn page by page, with saving and printing. */
-export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: PreviewDialogProps) {
   const { t } = useTranslation('preview')
   const { bridge } = useServices()
   const notices = useNotices()
@@ -45,7 +47,8 @@ export function PreviewDialog({ job, suggestedName, onClose }: PreviewDialogProp
   const [mode, setMode] = useState<SheetMode | null>(() => modeOf(job))
   const shownJob = useMemo(() => withMode(job, mode), [job, mode])
   const pdf = usePdf(bridge, shownJob)
-  const [typedCopies, setTypedCopies] = useState(String(useAppState((state) => state.settings.copies)))
+  const remembered = useAppState((state) => state.settings.copies)
+  const [typedCopies, setTypedCopies] = useState(String(asked ?? remembered))
   const copies = copiesOf(typedCopies)
   const [working, setWorking] = useState(false)
   const [deskSize, setDesk, desk] = useElementSize()

@@ -27,11 +27,12 @@ export function canSwitchMode(job: PrintJob): boolean {
   )
 }
 
-const MOST_COPIES = 99
+const MOST_COPIES = 999
 
-/** A number of copies as typed; null while it is none. */
+/** A number of copies as typed, full-width digits too; null while it is none. */
 export function copiesOf(typed: string): number | null {
-  const copies = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : 0
+  const text = typed.normalize('NFKC').trim()
+  const copies = /^\d{1,3}$/.test(text) ? Number(text) : 0
   return copies >= 1 && copies <= MOST_COPIES ? copies : null
 }
 

@@ -1,7 +1,7 @@
 export { PaperPage } from './paper-page'
 export { fitZoom, pxPerPoint, zoomStep } from './scale'
 export type { ZoomMove } from './scale'
-export { SheetThumbnail } from './sheet-thumbnail'
+export { PageThumbnail } from './page-thumbnail'
 export { visibleHeights } from './visible-height'
 export { ZoomControl } from './zoom-control'
 export { useElementSize } from './use-element-size'

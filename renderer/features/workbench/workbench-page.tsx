@@ -6,7 +6,7 @@ import { useLive } from '../../db'
 import { weekdayText } from '../../i18n'
 import { useAppState, useCurrentPerson, useServices } from '../../stores'
 import { EmptyState, Page, Panel, Section } from '../../ui'
-import { FormTile, useLetterhead } from '../forms-library'
+import { FormTile, useKnownLetterhead } from '../forms-library'
 import { RecordLine } from '../records'
 import { catalogue, entryByCode } from '../../../shared/catalogue'
 import { DraftList } from './draft-list'
@@ -20,7 +20,7 @@ export function WorkbenchPage() {
   const { t } = useTranslation('workbench')
   const { workingCopy, clock } = useServices()
   const person = useCurrentPerson()
-  const letterhead = useLetterhead()
+  const letterhead = useKnownLetterhead()
   const favourites = useAppState((state) => state.settings.favourites)
   const recents = useAppState((state) => state.settings.recents)
   const records = useLive(() => workingCopy.records.recent(RECENT), [workingCopy])

@@ -30,9 +30,15 @@ export const common: Mirror<typeof zh> = {
     record: 'Record',
     list: 'List',
     survey: 'Survey',
-    stats: 'Statistics',
+    stats: 'Statistics by hand',
   },
   paper: {
+    size: {
+      A3: 'A3',
+      A4: 'A4',
+      B5: 'B5',
+      '16K': '16K',
+    },
     portrait: '{{size}} portrait',
     landscape: '{{size}} landscape',
     pages: '{{count}} p.',

@@ -15,7 +15,7 @@ export const preview: Mirror<typeof source> = {
   save: 'Save as PDF',
   print: 'Print…',
   copies: 'Copies',
-  copiesBad: 'Copies: a number from 1 to 99',
+  copiesBad: 'Copies: a number from 1 to 999',
   close: 'Close',
   zoom: 'Zoom',
   zoomIn: 'Zoom in',

@@ -27,9 +27,15 @@ export const common = {
     record: '单张',
     list: '登记册',
     survey: '问卷',
-    stats: '统计表',
+    stats: '手工统计表',
   },
   paper: {
+    size: {
+      A3: 'A3',
+      A4: 'A4',
+      B5: 'B5',
+      '16K': '16开',
+    },
     portrait: '{{size}} 竖',
     landscape: '{{size}} 横',
     pages: '{{count}} 页',

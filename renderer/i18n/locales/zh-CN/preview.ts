@@ -11,7 +11,7 @@ export const preview = {
   save: '存为 PDF',
   print: '打印…',
   copies: '份数',
-  copiesBad: '份数请填 1 到 99',
+  copiesBad: '份数请填 1 到 999',
   close: '关闭',
   zoom: '缩放',
   zoomIn: '放大',

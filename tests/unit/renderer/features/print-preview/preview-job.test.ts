@@ -41,9 +41,9 @@ describe('what a preview prints', () => {
     expect(withMode(register, 'blank')).toBe(register)
   })
 
-  it('takes 1 to 99 copies', () => {
-    expect(['1', ' 12 ', '99'].map(copiesOf)).toEqual([1, 12, 99])
-    expect(['', '0', '100', '-1', '1.5', 'x'].map(copiesOf)).toEqual([null, null, null, null, null, null])
+  it('takes 1 to 999 copies, full-width digits too', () => {
+    expect(['1', ' 12 ', '１００', '999'].map(copiesOf)).toEqual([1, 12, 100, 999])
+    expect(['', '0', '1000', '-1', '1.5', 'x'].map(copiesOf)).toEqual([null, null, null, null, null, null])
   })
 
   it('names files as Windows can keep them', () => {

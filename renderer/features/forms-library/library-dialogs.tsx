@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import { PreviewDialog } from '../print-preview'
+import { entryByCode } from '../../../shared/catalogue'
+import type { Template } from '../../../shared/forms/template'
+import type { PrintJob } from '../../../shared/ipc/contract'
+import { assertNever } from '../../../shared/kernel/assert-never'
+import type { Letterhead } from '../../../shared/print/layout-input'
+import type { BlankOrder } from './print-blank'
+import { PrintBlankDialog } from './print-blank-dialog'
+import { SampleDialog } from './sample-dialog'
+import { sampleSheet } from './sample-sheet'
+
+export type LibraryDialog =
+  | { readonly dialog: 'copies'; readonly templates: readonly Template[] }
+  | { readonly dialog: 'sample'; readonly code: string }
+  | {
+      readonly dialog: 'preview'
+      readonly job: PrintJob
+      readonly suggestedName: string
+      /** What the printer is to repeat: the file holds the sheets once. */
+      readonly copies?: number
+    }
+
+export interface LibraryDialogsProps {
+  readonly dialog: LibraryDialog | null
+  readonly letterhead: Letterhead | null
+  readonly onPrintOrders: (orders: readonly BlankOrder[]) => void
+  readonly onPrintSample: (code: string) => void
+  readonly onClose: () => void
+}
+
+/** The dialog that lies over the library, if one does. */
+export function LibraryDialogs({ dialog, letterhead, onClose, ...acts }: LibraryDialogsProps) {
+  if (dialog === null || letterhead === null) return null
+  switch (dialog.dialog) {
+    case 'copies':
+      return <PrintBlankDialog templates={dialog.templates} onPrint={acts.onPrintOrders} onClose={onClose} />
+    case 'sample':
+      return (
+        <Sample code={dialog.code} letterhead={letterhead} onPrint={acts.onPrintSample} onClose={onClose} />
+      )
+    case 'preview':
+      return (
+        <PreviewDialog
+          job={dialog.job}
+          suggestedName={dialog.suggestedName}
+          {...(dialog.copies === undefined ? {} : { copies: dialog.copies })}
+          onClose={onClose}
+        />
+      )
+    default:
+      return assertNever(dialog)
+  }
+}
+
+interface SampleProps {
+  readonly code: string
+  readonly letterhead: Letterhead
+  readonly onPrint: (code: string) => void
+  readonly onClose: () => void
+}
+
+function Sample({ code, letterhead, onPrint, onClose }: SampleProps) {
+  const entry = entryByCode(code)
+  const sheet = useMemo(() => (entry ? sampleSheet(entry, letterhead) : null), [entry, letterhead])
+  if (!sheet) return null
+  return (
+    <SampleDialog
+      sheet={sheet}
+      onClose={onClose}
+      onPrint={() => {
+        onPrint(code)
+      }}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import { emptyValues } from '../../../shared/forms/values'
+import type { Template } from '../../../shared/forms/template'
+import { layoutForm } from '../../../shared/print'
+import type { Letterhead } from '../../../shared/print/layout-input'
+import { faceFamily } from './faces'
+import { idleQueue } from './idle-queue'
+import { watchNear } from './near'
+import { paintThumbnail } from './paint-thumbnail'
+
+export interface ThumbnailOf {
+  readonly template: Template
+  readonly letterhead: Letterhead
+  /** 0 for the first page. */
+  readonly page: number
+  /** Pixels of the screen, whole ones. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Pixels of all kept pictures together; each takes four bytes. 116 cards at 150 % are some 9 million. */
+const MOST_PIXELS = 20_000_000
+
+/** Drawn pictures, the one used longest ago first. */
+const kept = new Map<string, HTMLCanvasElement>()
+let keptPixels = 0
+
+const queue = idleQueue((work, options) => fontsReady().then(() => window.requestIdleCallback(work, options)))
+
+const numbers = new WeakMap<object, number>()
+let lastNumber = 0
+const numberOf = (thing: object): number => {
+  const known = numbers.get(thing)
+  if (known !== undefined) return known
+  numbers.set(thing, ++lastNumber)
+  return lastNumber
+}
+
+const keyOf = ({ template, letterhead, page, width, height }: ThumbnailOf): string =>
+  [numberOf(template), numberOf(letterhead), page, width, height].join(' ')
+
+/**
+ * Shows a page of the blank form inside `host`: at once when it was drawn before, otherwise drawn in the window's idle
+ * time once `host` has come near the visible part of its scroller. The answer ends the waiting.
+ */
+export function showThumbnail(host: HTMLElement, wanted: ThumbnailOf): () => void {
+  const key = keyOf(wanted)
+  const known = take(key)
+  // One picture stands in one place: a second place for it gets its own.
+  if (known && (!known.isConnected || known.parentElement === host)) {
+    host.replaceChildren(known)
+    return () => undefined
+  }
+  host.replaceChildren()
+  let current = true
+  let leaveQueue: (() => void) | null = null
+  const draw = () => {
+    void drawn(wanted).then((canvas) => {
+      keep(key, canvas)
+      if (current) host.replaceChildren(canvas)
+    })
+    stopWatching()
+  }
+  const stopWatching = watchNear(host, (near) => {
+    leaveQueue?.()
+    leaveQueue = near ? queue.add(draw) : null
+  })
+  return () => {
+    current = false
+    stopWatching()
+    leaveQueue?.()
+  }
+}
+
+async function drawn({ template, letterhead, page, width, height }: ThumbnailOf): Promise<HTMLCanvasElement> {
+  const layout = layoutForm({ template, values: emptyValues, letterhead, mode: 'blank' })
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const shown = layout.pages[page]
+  if (shown) {
+    // Without waiting where nothing has to be waited for: the picture belongs into this idle moment.
+    const missing = shown.images.filter(({ source }) => !pictures.has(source))
+    if (missing.length > 0) await Promise.all(missing.map(({ source }) => decode(source)))
+    paintThumbnail(canvas, shown, (source) => pictures.get(source))
+  }
+  canvas.dataset['drawn'] = 'true'
+  return canvas
+}
+
+let fonts: Promise<unknown> | null = null
+
+/** A canvas does not wait for a font by itself. A font that cannot be read is replaced by the system's, as everywhere. */
+function fontsReady(): Promise<unknown> {
+  const { serif, serifBold, sans } = faceFamily
+  fonts ??= Promise.allSettled(
+    [serif, serifBold, sans].map((family) => document.fonts.load(`10px ${family}`)),
+  )
+  return fonts
+}
+
+/** Decoded logos: there is one, and after a change of it another. */
+const pictures = new Map<string, HTMLImageElement>()
+
+async function decode(source: string): Promise<void> {
+  const image = new Image()
+  image.src = source
+  try {
+    await image.decode()
+    pictures.set(source, image)
+  } catch {
+    // A logo that cannot be read leaves its place empty in small; printing says so.
+  }
+}
+
+function take(key: string): HTMLCanvasElement | undefined {
+  const canvas = kept.get(key)
+  if (canvas) {
+    kept.delete(key)
+    kept.set(key, canvas)
+  }
+  return canvas
+}
+
+function keep(key: string, canvas: HTMLCanvasElement): void {
+  kept.set(key, canvas)
+  keptPixels += canvas.width * canvas.height
+  for (const [oldest, { width, height }] of kept) {
+    if (keptPixels <= MOST_PIXELS || oldest === key) return
+    kept.delete(oldest)
+    keptPixels -= width * height
+  }
+}
