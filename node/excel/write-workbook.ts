@@ -7,8 +7,12 @@ import { FONT } from './styles'
 
 /** Points and pixels of 96 to the inch, in which Excel measures columns and rows. */
 const PIXELS = 96 / 72
-/** Width of a digit of the workbook's own font (Arial 10) in pixels: the unit of column widths. */
-const DIGIT = 7
+/**
+ * Columns are measured in digits of the workbook's own font. Those of Times New Roman 12 are 8 pixels wide without a rest,
+ * at 125 and 150 % scaling, too, and other systems have fonts of the same widths: a column is as wide everywhere.
+ */
+const OWN_FONT = { name: 'Times New Roman', size: 12 } as const
+const DIGIT = 8
 const POINTS_IN_INCH = 72
 
 /** The bytes of a workbook; the same for the same sheets and `now` (milliseconds since 1970, kept in its properties). */
@@ -16,7 +20,7 @@ export async function writeWorkbook(sheets: readonly ExcelSheet[], now: number):
   const names = sheetNames(sheets.map(({ name }) => name))
   const bytes = await writeXlsx({
     sheets: sheets.map((sheet, index) => writable(sheet, names[index] ?? '')),
-    defaultFont: { name: 'Arial', size: 10 },
+    defaultFont: OWN_FONT,
     properties: { creator: '知客', created: new Date(now), modified: new Date(now) },
     namedRanges: sheets.flatMap(({ print: { repeat } }, index) => {
       const name = names[index] ?? ''

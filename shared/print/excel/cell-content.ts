@@ -13,8 +13,8 @@ import { GENERAL, TEXT, typedValue } from './typed-value'
 export const EXCEL_PADDING = 4.5
 /** Labels may be set as small as this rather than be broken inside a word: Excel's cells are a little narrower. */
 const LEAST_LABEL = 6.5
-/** From one character to the next in a vertical label, in em: Excel stacks whole lines. */
-const STACK_STEP = 1.32
+/** From one line to the next in Excel, in em; also from one character to the next in a vertical label. */
+const LINE_STEP = 1.32
 
 export interface CellContent {
   readonly value: ExcelValue
@@ -32,17 +32,25 @@ export function cellContent(sheet: SheetContext, set: SetCell, height: number): 
   const label = labelOf(cell.lines)
   if (label !== null) {
     if (cell.vertical) return verticalContent(label, set, height)
-    return labelContent(label, content.lines, set.width)
+    return labelContent(label, set, height)
   }
   const only = wholeField(cell.lines)
   if (only && content.slot) {
     const { value, format } = typedValue(sheet, only.path)
     const size = content.slot.size
-    return { value, format, size, fit: value.type === 'number' ? 'shrink' : 'wrap' }
+    // What is still to be typed may need more lines than the blank has.
+    const fit =
+      value.type === 'empty' ? 'wrap' : value.type === 'number' ? 'shrink' : fitOf(set, height, size)
+    return { value, format, size, fit }
   }
   const value = valueOf(textOfLines(sheet, content.lines))
-  return { value, format: TEXT, size: fittingSize(content.lines, set.width), fit: 'wrap' }
+  const size = fittingSize(content.lines, set.width)
+  return { value, format: TEXT, size, fit: fitOf(set, height, size) }
 }
+
+/** One line in a cell that has no room for another is set smaller where a font is wider than the sheet's: never cut. */
+const fitOf = ({ content }: SetCell, height: number, size: number): ExcelStyle['fit'] =>
+  content.lines.length === 1 && height < 2 * LINE_STEP * size ? 'shrink' : 'wrap'
 
 const valueOf = (runs: readonly ExcelRun[]): ExcelValue =>
   runs.length === 0 ? { type: 'empty' } : { type: 'text', runs }
@@ -68,15 +76,17 @@ function wholeField(lines: ExpandedCell['lines']): Extract<Piece, { piece: 'fiel
 }
 
 /** A printed label, broken where the sheet breaks it. A running number is a number. */
-function labelContent(label: readonly string[], lines: readonly ContentLine[], width: number): CellContent {
-  const size = fittingSize(lines, width)
+function labelContent(label: readonly string[], set: SetCell, height: number): CellContent {
+  const { lines } = set.content
+  const size = fittingSize(lines, set.width)
   const [only = ''] = label
   if (label.length === 1 && /^(0|[1-9]\d{0,8})$/.test(only)) {
     return { value: { type: 'number', value: Number(only) }, format: GENERAL, size, fit: 'shrink' }
   }
   const broken = lines.map(({ items: [item] }) => (item?.item === 'text' ? item.text : ''))
   const text = broken.join('\n')
-  return { value: textValue(text.trim() === '' ? '' : text), format: formatOf(text), size, fit: 'wrap' }
+  const value = textValue(text.trim() === '' ? '' : text)
+  return { value, format: formatOf(text), size, fit: fitOf(set, height, size) }
 }
 
 /** A label that Excel would take for a formula when somebody edits it. */
@@ -87,8 +97,8 @@ function verticalContent(label: readonly string[], set: SetCell, height: number)
   const longest = Math.max(...label.map((line) => Array.from(line).length), 1)
   const sizes = sizesOf(set.content.lines)
   let size = Math.min(TEXT_SIZE, ...sizes)
-  while (size > LEAST_LABEL && longest * STACK_STEP * size > height) size -= SIZE_STEP
-  return { value: textValue(text), format: GENERAL, size, fit: 'wrap' }
+  while (size > LEAST_LABEL && longest * LINE_STEP * size > height) size -= SIZE_STEP
+  return { value: textValue(text), format: GENERAL, size, fit: label.length > 1 ? 'wrap' : 'plain' }
 }
 
 /** Parts from the bottom left to the top right, a line each. */
@@ -99,8 +109,8 @@ function diagonalContent(parts: readonly string[], width: number): CellContent {
   while (size > LEAST_SIZE && widest * size > width * 0.55) size -= SIZE_STEP
   const lines = [...parts].reverse().map((part, index) => {
     const spare = room / size - widthOf(part, 'serif') - 0.2
-    const share = parts.length < 2 ? 0 : (parts.length - 1 - index) / (parts.length - 1)
-    const half = Math.max(0, Math.floor(spare * share * 2))
+    // The part at the bottom left lies under the line, all others above it.
+    const half = index === parts.length - 1 ? 0 : Math.max(0, Math.floor(spare * 2))
     return '\u3000'.repeat(Math.floor(half / 2)) + (half % 2 === 1 ? ' ' : '') + part
   })
   const value = textValue(lines.join('\n'))

@@ -8,6 +8,7 @@ import { layoutForm, setBlocks } from '../layout-form'
 import type { LayoutInput } from '../layout-input'
 import { pageShape } from '../style'
 import { cellContent } from './cell-content'
+import { columnKey, paddedColumns } from './padding'
 import { headCells, letterheadEdges } from './head'
 import { lineCells, partEdges } from './line-cells'
 import { printSetUp, type BlockRows } from './print-set-up'
@@ -44,8 +45,9 @@ export function excelSheet(input: LayoutInput): Result<ExcelSheet, CellTooLong> 
     if (isGrid(block)) {
       const own = [...block.heights.map((height) => rows.add(height)), rows.length]
       places.push({ top, rows: own })
+      const padded = paddedColumns(context, block)
       for (const set of block.cells) {
-        const cell = tableCell(context, set, block, own, raster)
+        const cell = tableCell(context, set, block, own, raster, padded)
         if (isTooLong(cell)) return err(tooLong(template, set.cell.lines.flat(), cell))
         cells.push(cell)
       }
@@ -78,6 +80,7 @@ function tableCell(
   grid: SetGrid,
   rows: readonly number[],
   raster: Raster,
+  padded: ReadonlySet<string>,
 ): ExcelCell {
   const { cell, x, width } = set
   const last = grid.heights.length
@@ -87,6 +90,7 @@ function tableCell(
   const endColumn = raster.at(x + width)
   const height = grid.heights.slice(cell.row, end).reduce((sum, each) => sum + each, 0)
   const content = cellContent(context, set, height)
+  const align = content.align ?? cell.align
   return {
     row,
     column,
@@ -97,7 +101,8 @@ function tableCell(
       format: content.format,
       size: content.size,
       fit: content.fit,
-      align: content.align ?? cell.align,
+      align,
+      ...(align !== 'center' && !cell.diagonal && padded.has(columnKey(set)) && { indent: set.padX }),
       vAlign: content.vAlign ?? cell.vAlign,
       ...(cell.vertical && { vertical: true }),
       ...(cell.diagonal && { diagonal: true }),

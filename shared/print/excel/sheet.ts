@@ -47,13 +47,13 @@ export interface ExcelStyle {
   readonly red?: true
   readonly align: 'left' | 'center' | 'right'
   readonly vAlign: 'top' | 'middle' | 'spread'
-  /** Wrapped to the cell's width, or set smaller until it fits on its one line. */
-  readonly fit: 'wrap' | 'shrink'
+  /** Wrapped to the cell's width, set smaller until it fits on its one line, or neither. */
+  readonly fit: 'wrap' | 'shrink' | 'plain'
   /** Characters stand under each other. */
   readonly vertical?: true
   /** A line from the top left to the bottom right. */
   readonly diagonal?: true
-  /** Room at the left, for a picture. */
+  /** Room at the side that the text begins at: as on paper between line and text, or for a picture. */
   readonly indent?: number
   /** Absent: a text outside the tables. */
   readonly border?: ExcelBorder
