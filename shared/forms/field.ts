@@ -19,7 +19,15 @@ export type FieldType =
   | { readonly type: 'person' | 'customer' }
   | RowsType
   /** A value that the program works out: `expression` over other fields, shown as `result`. */
-  | { readonly type: 'computed'; readonly expression: string; readonly result: ComputedResult }
+  | {
+      readonly type: 'computed'
+      readonly expression: string
+      readonly result: ComputedResult
+      /** Of a number: as many decimals as this, always; else as many as it has, up to six. */
+      readonly scale?: number
+      /** Of a number: printed behind it. */
+      readonly unit?: string
+    }
   /** Stays empty on paper, for ink. */
   | { readonly type: 'signature' | 'seal' }
 

@@ -3,7 +3,8 @@ export { checkTemplate } from './check/check-template'
 export { findField, optionsOf, rowsField, YES_NO } from './field-types'
 export { expandGrid, type ExpandedGrid, type ExpandOptions } from './grid/expand'
 export { templateHash } from './hash'
-export { parseTemplate } from './source/parse'
+export type { FormHead } from './source/head'
+export { parseHead, parseTemplate } from './source/parse'
 export { printTemplate } from './source/print'
 export {
   ensureRow,

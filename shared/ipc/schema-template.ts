@@ -25,6 +25,8 @@ const plainType = z.discriminatedUnion('type', [
     type: z.literal('computed'),
     expression: text,
     result: z.enum(['number', 'money', 'percent', 'days', 'text']),
+    scale: small.exactOptional(),
+    unit: text.exactOptional(),
   }),
 ])
 

@@ -93,6 +93,8 @@ function checkCount(
   if (whole > 0 && whole < times)
     return report('undrawn', at, `“${name}”只画了 ${whole} 次，应为 ${times} 次`)
   if (!byOptions) return
+  // A yes may stand alone: a box that is ticked or not.
+  if (field.type.type === 'yesNo' && drawn[0] === times && drawn[1] === 0) return
   for (const [i, option] of options.entries()) {
     const n = drawn[i] ?? 0
     if (n < times) report('undrawn', at, `“${name}”的选项“${option}”没有画在表上`)

@@ -63,9 +63,7 @@ function fieldShape(
 ): Shape | null {
   const { key, part, at } = node
   const columns = here && isRows(here) ? here.type.columns : []
-  const own = columns.find((column) =>
-    part === null ? column.key === key : here?.key === key && column.key === part,
-  )
+  const own = part === null ? columns.find((column) => column.key === key) : undefined
   if (own) return plainShape(own, null, at, wrong)
   const field = template.fields.find((candidate) => candidate.key === key)
   if (!field) {

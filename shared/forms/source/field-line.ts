@@ -108,13 +108,13 @@ function readAttribute(
       return true
     }
     case 'scale': {
-      if (type.type !== 'number') break
+      if (!isFigure(type)) break
       const scale = wholeAfter(cursor, problems, 0, 6)
       if (scale !== null) read.type = { ...type, scale }
       return scale !== null
     }
     case 'unit': {
-      if (type.type !== 'number') break
+      if (!isFigure(type)) break
       const unit = cursor.next()
       if (unit?.kind === 'word' || unit?.kind === 'quoted') read.type = { ...type, unit: unit.text }
       else problems.add(cursor.number, column, 'unit 后没有单位', '如 unit 台')
@@ -161,6 +161,14 @@ function readAttribute(
   return false
 }
 
+type Figure =
+  | Extract<FieldType, { type: 'number' }>
+  | (Extract<FieldType, { type: 'computed' }> & { readonly result: 'number' })
+
+/** What takes `scale` and `unit`. */
+const isFigure = (type: FieldType): type is Figure =>
+  type.type === 'number' || (type.type === 'computed' && type.result === 'number')
+
 function readMeaning(draft: Draft, cursor: LineCursor, problems: Problems): boolean {
   const column = cursor.column
   const word = cursor.next()
@@ -183,7 +191,7 @@ function attributesOf(type: FieldType['type']): string {
       : type === 'number'
         ? ['scale N', 'unit 单位', 'max N']
         : type === 'computed'
-          ? ['max N', '= 算式（写在最后）']
+          ? ['scale N', 'unit 单位', 'max N', '= 算式（写在最后）']
           : takesMax(type)
             ? ['max N']
             : []

@@ -3,7 +3,8 @@ import type { LineCursor } from './cursor'
 import { LIMITS } from './limits'
 import type { Problems } from './problem'
 
-export type Head = Pick<
+/** What a form is, without what stands on it. Every template is one too. */
+export type FormHead = Pick<
   Template,
   'code' | 'version' | 'name' | 'title' | 'module' | 'kind' | 'paper' | 'pages'
 >
@@ -64,7 +65,7 @@ export class HeadReader {
   }
 
   /** What was read; missing words are reported at the line where the head ends. */
-  finish(line: number): Head {
+  finish(line: number): FormHead {
     for (const word of ['form', 'name', 'module', 'kind'] as const) {
       if (!this.seen.has(word)) this.problems.add(line, 1, `表头缺少“${word}”`, EXPECTED[word])
     }

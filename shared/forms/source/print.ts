@@ -70,7 +70,11 @@ function printType(type: FieldType): readonly string[] {
     case 'serial':
       return [`serial ${printWord(type.rule)}`]
     case 'computed':
-      return [`computed ${type.result}`]
+      return [
+        `computed ${type.result}`,
+        ...(type.scale === undefined ? [] : [`scale ${type.scale}`]),
+        ...(type.unit === undefined ? [] : [`unit ${printWord(type.unit)}`]),
+      ]
     case 'rows':
       return printRows(type)
     default:

@@ -120,7 +120,8 @@ function storedValue(field: Field, value: Value): FieldValue | null {
     case 'computed':
       switch (type.result) {
         case 'number':
-          return number && plain(number, PLACES)
+          if (number === null || type.scale === undefined) return number && plain(number, PLACES)
+          return roundTo(number, type.scale).toFixed(type.scale)
         case 'money':
           return number && roundTo(number, 2).toFixed(2)
         case 'percent':

@@ -19,9 +19,7 @@ export function formatValue(field: Pick<Field, 'type'>, value: FieldValue | unde
 function formatText(type: FieldType, text: string): string {
   switch (type.type) {
     case 'number':
-      return readDecimal(text)
-        ? `${groupThousands(text)}${type.unit === undefined ? '' : ` ${type.unit}`}`
-        : text
+      return readDecimal(text) ? withUnit(text, type.unit) : text
     case 'money':
       return formatMoney(text)
     case 'percent':
@@ -40,7 +38,7 @@ function formatText(type: FieldType, text: string): string {
     case 'matrix':
       return optionText(type, text)
     case 'computed':
-      return formatComputed(type.result, text)
+      return formatComputed(type, text)
     case 'text':
     case 'longText':
     case 'phone':
@@ -61,11 +59,14 @@ function formatText(type: FieldType, text: string): string {
   }
 }
 
-function formatComputed(result: Extract<FieldType, { type: 'computed' }>['result'], text: string): string {
+const withUnit = (text: string, unit: string | undefined): string =>
+  `${groupThousands(text)}${unit === undefined ? '' : ` ${unit}`}`
+
+function formatComputed({ result, unit }: Extract<FieldType, { type: 'computed' }>, text: string): string {
   if (!readDecimal(text)) return text
   switch (result) {
     case 'number':
-      return groupThousands(text)
+      return withUnit(text, unit)
     case 'money':
       return formatMoney(text)
     case 'percent':
@@ -89,7 +90,8 @@ const optionText = (type: FieldType, value: string): string =>
 export function blankText(field: Pick<Field, 'type'>): string {
   const gap = '\u3000\u3000'
   const { type } = field
-  if (type.type === 'number') return type.unit === undefined ? '' : `${gap}${type.unit}`
+  if (type.type === 'number' || type.type === 'computed')
+    return type.unit === undefined ? '' : `${gap}${type.unit}`
   return (BLANKS[type.type] ?? []).map((after) => gap + after).join('')
 }
 

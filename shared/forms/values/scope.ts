@@ -17,7 +17,7 @@ export type ComputedReader = (
 
 /**
  * The values of a form as expressions see them. In the column of a rows field, a bare name is this row's own column
- * first; `rows.column` is the whole column, unless it is the row's own rows field.
+ * first; `rows.column` is the whole column everywhere.
  */
 export function scopeOf(
   template: Pick<Template, 'fields'>,
@@ -38,7 +38,7 @@ export function scopeOf(
     part: string | null,
     as: (field: Field, value: FieldValue | undefined) => Value,
   ): Value {
-    const own = here && columnOf(here.rows, part === null ? key : here.rows.key === key ? part : '')
+    const own = here && part === null ? columnOf(here.rows, key) : undefined
     if (here && own) return as(own, cell(here.rows, own, here.row))
     const field = byKey.get(key)
     if (!field) return null

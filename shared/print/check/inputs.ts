@@ -34,7 +34,9 @@ function drawnOnce(template: Template, blank: LaidOutForm): readonly SheetProble
   for (const [field, path, name] of inputsOf(template)) {
     const options = optionsOf(field.type)
     if (options.length === 0) see(slots.get(pathKey(path)) ?? 0, name)
-    for (const option of options) see(ticks.get(tickKey(path, option)) ?? 0, `${name}：${option}`)
+    const alone = field.type.type === 'yesNo' && !ticks.has(tickKey(path, '否'))
+    for (const option of alone ? options.slice(0, 1) : options)
+      see(ticks.get(tickKey(path, option)) ?? 0, `${name}：${option}`)
   }
   return wrong
 }

@@ -36,7 +36,7 @@ export function cellContent(sheet: SheetContext, set: SetCell, height: number): 
   }
   const only = wholeField(cell.lines)
   if (only && content.slot) {
-    const { value, format } = typedValue(sheet, only.path)
+    const { value, format } = typedValue(sheet, only.path, patternOf(content.lines))
     const size = content.slot.size
     // What is still to be typed may need more lines than the blank has.
     const fit =
@@ -74,6 +74,10 @@ function wholeField(lines: ExpandedCell['lines']): Extract<Piece, { piece: 'fiel
   const only = lines.length === 1 && lines[0]?.length === 1 ? lines[0][0] : undefined
   return only?.piece === 'field' && only.width === undefined ? only : null
 }
+
+/** 　　年　　月　　日 as it fits its cell. */
+const patternOf = (lines: readonly ContentLine[]): string =>
+  lines.flatMap(({ items }) => items.flatMap((item) => (item.item === 'text' ? [item.text] : []))).join('\n')
 
 /** A printed label, broken where the sheet breaks it. A running number is a number. */
 function labelContent(label: readonly string[], set: SetCell, height: number): CellContent {

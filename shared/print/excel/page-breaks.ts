@@ -1,4 +1,4 @@
-import type { GridBlock, Template } from '../../forms/template'
+import type { Block, Template } from '../../forms/template'
 import type { LaidOutForm } from '../page'
 
 /** A row of a grid: the index of its block in the template's body, and its place in the expanded grid. */
@@ -41,21 +41,25 @@ function firstCaption(template: Template, block: number): number {
   return first
 }
 
-/** The grid whose head rows are repeated on every page: the only one that runs over pages, else the first with a head. */
+/**
+ * The grid whose head rows are repeated on every page: the only one that runs over pages; of a form that has one page, the
+ * first, for the rows that somebody may add.
+ */
 export function repeatedHead(template: Template, laidOut: LaidOutForm): number | null {
-  const crossing = new Set<number>()
   const pages = laidOut.pages.map((page) => new Set(page.cells.map(({ block }) => block)))
+  const crossing = new Set<number>()
   pages.forEach((blocks, index) => {
     for (const block of blocks) if (index > 0 && pages[index - 1]?.has(block)) crossing.add(block)
   })
-  const grids = template.body.flatMap((block, index) => (block.block === 'grid' ? [{ block, index }] : []))
-  if (crossing.size > 1) return null
-  const [only] = crossing
-  const chosen = only === undefined ? grids[0] : grids.find(({ index }) => index === only)
-  return chosen && headRows(chosen.block) > 0 ? chosen.index : null
+  const candidates = pages.length === 1 ? [...(pages[0] ?? [])].slice(0, 1) : [...crossing]
+  const [only] = candidates
+  if (only === undefined || candidates.length > 1) return null
+  return headRows(template.body[only]) > 0 ? only : null
 }
 
-const headRows = (block: GridBlock): number => {
+/** How many rows at the top of a grid are its head. */
+export function headRows(block: Block | undefined): number {
+  if (block?.block !== 'grid') return 0
   const body = block.rows.findIndex((row) => !row.head)
   return body === -1 ? 0 : body
 }

@@ -1,7 +1,7 @@
 import type { Template } from '../../forms/template'
 import type { LaidOutForm } from '../page'
-import type { PageShape } from '../style'
-import { pageStarts, repeatedHead } from './page-breaks'
+import { MM, type PageShape } from '../style'
+import { headRows, pageStarts, repeatedHead } from './page-breaks'
 import type { ExcelPrint } from './sheet'
 
 /** Where a block of the template stands on the sheet. */
@@ -12,6 +12,8 @@ export interface BlockRows {
   readonly rows: readonly number[]
 }
 
+/** Room at the foot that takes up what row heights gain by rounding, so that a full page stays one. */
+const SLACK = 3 * MM
 /** Letterhead and title. */
 const HEAD_ROWS = 2
 
@@ -34,28 +36,32 @@ export function printSetUp(
     margins: {
       top: shape.top,
       right: shape.width - shape.right,
-      bottom: shape.height - shape.bodyBottom,
+      bottom: shape.height - shape.bodyBottom - SLACK,
       left: shape.left,
       footer: shape.height - shape.numberY,
     },
     repeat: repeatedRows(template, laidOut, places),
     breaks: [...new Set(starts)].sort((a, b) => a - b),
-    onePage: laidOut.pages.length === 1,
+    onePage: laidOut.pages.length === 1 && !grows(template),
   }
 }
 
-/** Letterhead, title and the head of the table that runs over pages, if it is the first on the sheet: else its head alone. */
+/**
+ * Letterhead and title, and with them the head of the table that runs over pages where it follows at once: Excel repeats
+ * rows that stand together. Otherwise its head alone: a caption that is printed again would move everything down.
+ */
 function repeatedRows(
   template: Template,
   laidOut: LaidOutForm,
   places: readonly BlockRows[],
 ): ExcelPrint['repeat'] {
   const index = repeatedHead(template, laidOut)
-  const block = index === null ? undefined : template.body[index]
-  const rows = index === null ? undefined : places[index]?.rows
-  if (block?.block !== 'grid' || !rows) return { first: 0, last: HEAD_ROWS - 1 }
-  const count = block.rows.findIndex((row) => !row.head)
-  const end = rows[count] ?? HEAD_ROWS
-  const isFirst = template.body.slice(0, index ?? 0).every((before) => before.block === 'line')
-  return { first: isFirst ? 0 : (rows[0] ?? 0), last: end - 1 }
+  if (index === null) return { first: 0, last: HEAD_ROWS - 1 }
+  const rows = places[index]?.rows ?? []
+  const first = rows[0] ?? HEAD_ROWS
+  return { first: first === HEAD_ROWS ? 0 : first, last: (rows[headRows(template.body[index])] ?? first) - 1 }
 }
+
+/** Whether the sheet can become longer: rows are added under each other. */
+const grows = ({ body }: Template): boolean =>
+  body.some((block) => block.block === 'grid' && block.repeats.some(({ direction }) => direction === 'down'))

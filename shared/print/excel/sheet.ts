@@ -92,7 +92,7 @@ export interface ExcelPrint {
   readonly repeat: { readonly first: number; readonly last: number } | null
   /** Rows that begin a page. */
   readonly breaks: readonly number[]
-  /** The form has one page and is kept on it. */
+  /** The form has one page and is kept on it; not where somebody may add rows. */
   readonly onePage: boolean
 }
 

@@ -22,12 +22,13 @@ const FIRST_DAY = 61
 
 /**
  * The value of a field that has a cell to itself: a real number or date where a sum or a sort would want one, otherwise the
- * text as it is printed. On a blank form the cell already has the format of what will be typed into it.
+ * text as it is printed. On a blank form the cell already has the format of what will be typed into it; `pattern` is what
+ * is printed there for the pen.
  */
-export function typedValue(sheet: SheetContext, path: Path): TypedValue {
+export function typedValue(sheet: SheetContext, path: Path, pattern: string): TypedValue {
   const shown = fieldText(sheet, path)
   const field = findField(sheet.template, path)
-  const printed = textValue(shown.text)
+  const printed = textValue(shown.role === 'label' ? pattern : shown.text)
   if (!field) return { value: printed, format: GENERAL }
   const stored = getValue(sheet.values, path)
   if (sheet.mode === 'filled' && typeof stored === 'string') {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
+  blankText,
   computeFields,
   ensureRow,
+  formatValue,
   getValue,
   initialValues,
+  parseTemplate,
   parseValues,
+  printTemplate,
   removeRow,
   setValue,
   validateValues,
@@ -20,6 +24,26 @@ function values(json: unknown): FormValues {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
   return parsed.value
 }
+
+describe('a computed number', () => {
+  it('has as many decimals as its scale says, and its unit', () => {
+    const parsed = parseTemplate(
+      'form KHTS-BD-001\nname 试\nmodule 客户投诉\nkind record\nfields\n  a "甲" number scale 2\n  b "乙" computed number scale 1 unit 人 = a * 2\n  c "丙" computed number = a * 2\ntable 100\n| [a] |\n| [b] |\n| [c] |\n',
+    )
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
+    const { value: template } = parsed
+    const computed = computeFields(template, { ...emptyValues, fields: { a: '1000' } }, { today: '' })
+    const shown = template.fields.map((field) => formatValue(field, computed.fields[field.key]))
+    expect(shown).toEqual(['1,000', '2,000.0 人', '2,000'])
+    expect(template.fields.map(blankText)).toEqual(['', '\u3000\u3000人', ''])
+    expect(parseTemplate(printTemplate(template))).toEqual(parsed)
+  })
+
+  it.each(['money', 'percent', 'text'])('takes no unit as %s', (result) => {
+    const source = `form KHTS-BD-001\nname 试\nmodule 客户投诉\nkind record\nfields\n  b "乙" computed ${result} unit 人 = 1\ntable 100\n| [b] |\n`
+    expect(parseTemplate(source).ok).toBe(false)
+  })
+})
 
 describe('setting values', () => {
   it('leaves the values before untouched and takes emptied ones away', () => {
