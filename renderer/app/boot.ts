@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { openWorkingCopy } from '../db'
+import type { CatalogueTemplate, openWorkingCopy } from '../db'
 import { type OpenedWorkingCopy, type StartProgress, type StartReport, type WorkingCopyFailure } from '../db'
 import { createAppStore, type Services } from '../stores'
-import type { Template } from '../../shared/forms/template'
 import type { Bridge, LocalSettings, StartFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { Failure } from '../i18n'
@@ -33,7 +32,7 @@ export interface BootDeps {
   readonly bridge: Bridge
   readonly clock: Clock
   readonly random: RandomBytes
-  readonly catalogue: readonly { readonly code: string; readonly template: Template; readonly hash: string }[]
+  readonly catalogue: readonly CatalogueTemplate[]
   readonly open: typeof openWorkingCopy
   /** Language and theme hold before anything else is known. */
   readonly onSettings: (settings: LocalSettings) => void

@@ -6,7 +6,7 @@ import { textOf, writeEntity } from './staff'
 import type { Firm, FirmRepository } from './types'
 
 /** The firm's own settings are one entity with a fixed id. */
-const FIRM = { kind: 'firm', id: 'firm' } as const
+export const FIRM = { kind: 'firm', id: 'firm' } as const
 
 export function firmRepository(desk: Desk): FirmRepository {
   const stateOf = () => currentState(desk, FIRM)

@@ -11,8 +11,18 @@ export type {
   RecordWrite,
   Seen,
 } from './records-types'
-export type { Firm, StaffMember, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
+export type {
+  Firm,
+  FormChoice,
+  FormVersions,
+  StaffMember,
+  StartProgress,
+  StartReport,
+  WorkingCopy,
+  WorkingCopyFailure,
+} from './types'
 export { openWorkingCopy, type OpenedWorkingCopy, type OpenOptions } from './open'
+export type { CatalogueTemplate } from './templates'
 export { useLive } from './use-live'
 export { watch } from './watch'
 export { withDerived, withoutDerived } from './derived'

@@ -1,7 +1,6 @@
 import type { Bridge, JournalFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import type { Template } from '../../shared/forms/template'
 import type { StoredChange } from '../../shared/store'
 import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './aside'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
@@ -9,6 +8,7 @@ import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
 import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
+import { followOwnForms } from './own-forms'
 import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templates'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
 import { assemble } from './working-copy'
@@ -226,6 +226,7 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       aside,
       checked,
       templates: starting.templates,
+      unfollow: await followOwnForms(desk, starting.templates),
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },
   })

@@ -1,21 +1,37 @@
+import { templateHash, type FormHead } from '../../shared/forms'
 import type { Template } from '../../shared/forms/template'
 import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/kernel/result'
-import type { Templates } from './types'
 
 /** A form that ships with the program. Only the code costs nothing: reading 116 forms at the start would be felt. */
 export interface CatalogueTemplate {
   readonly code: string
+  /** Name, kind and paper, read without the rest of the template. */
+  readonly head: FormHead
   readonly template: Template
   readonly hash: string
+}
+
+/** Which versions are the firm's own: content hashes by form code. Forms that are not named are as they ship. */
+export interface OwnForms {
+  readonly [code: string]: string
 }
 
 /** All template versions at hand: those that the data folder keeps, and the program's own. */
 export interface TemplateShelf {
   readonly byHash: (hash: string) => Template | undefined
+  /** The version that new records are filled from: the firm's own, otherwise the form as it ships. Always the same object. */
   readonly current: (code: string) => CatalogueTemplate | undefined
+  readonly shipped: (code: string) => CatalogueTemplate | undefined
+  readonly own: () => OwnForms
+  /** Takes note of what the firm has chosen; a version that has not arrived in this folder holds when it has. */
+  readonly setOwn: (own: OwnForms) => void
+  /** Hears that other versions are current now. Answers the way to stop. */
+  readonly onOwn: (heard: () => void) => () => void
   /** Puts a version into the data folder, unless it is there: a record must never pin one that its folder lacks. */
   readonly keep: (hash: string) => Promise<Result<null, JournalFailure>>
+  /** The same for a version that was made just now. Answers its hash. */
+  readonly add: (template: Template) => Promise<Result<string, JournalFailure>>
 }
 
 export async function openShelf(
@@ -33,22 +49,65 @@ export async function openShelf(
     shipped ??= new Map(catalogue.map((entry) => [entry.hash, entry.template]))
     return shipped.get(hash)
   }
+  const keepAs = async (hash: string, template: Template): Promise<Result<null, JournalFailure>> => {
+    const put = await bridge.call('template:keep', { template })
+    if (!put.ok) return put
+    kept.set(hash, template)
+    return ok(null)
+  }
+  const choice = ownChoice(kept)
   return ok({
     byHash,
-    current: (code) => byCode.get(code),
+    current: (code) => choice.find(code) ?? byCode.get(code),
+    shipped: (code) => byCode.get(code),
+    own: choice.own,
+    setOwn: choice.setOwn,
+    onOwn: choice.onOwn,
     keep: async (hash) => {
       const template = kept.has(hash) ? undefined : byHash(hash)
-      if (!template) return ok(null)
-      const put = await bridge.call('template:keep', { template })
-      if (!put.ok) return put
-      kept.set(hash, template)
-      return ok(null)
+      return template ? keepAs(hash, template) : ok(null)
+    },
+    add: async (template) => {
+      const hash = templateHash(template)
+      const put = kept.has(hash) ? ok(null) : await keepAs(hash, template)
+      return put.ok ? ok(hash) : put
     },
   })
 }
 
-export const templatesRepository = ({ byHash, current, keep }: TemplateShelf): Templates => ({
-  byHash: (hash) => Promise.resolve(byHash(hash)),
-  current,
-  keep,
-})
+/** The firm's own versions among those that the folder keeps. */
+function ownChoice(
+  kept: ReadonlyMap<string, Template>,
+): Pick<TemplateShelf, 'own' | 'setOwn' | 'onOwn'> & { readonly find: TemplateShelf['current'] } {
+  let own: OwnForms = {}
+  const listeners = new Set<() => void>()
+  /** What was handed out, so that views see whether a form is still the same. */
+  const handed = new Map<string, CatalogueTemplate>()
+  return {
+    own: () => own,
+    setOwn: (next) => {
+      if (sameForms(own, next)) return
+      own = next
+      for (const heard of [...listeners]) heard()
+    },
+    onOwn: (heard) => {
+      listeners.add(heard)
+      return () => {
+        listeners.delete(heard)
+      }
+    },
+    find: (code) => {
+      const hash = Object.hasOwn(own, code) ? own[code] : undefined
+      const template = hash === undefined ? undefined : kept.get(hash)
+      if (hash === undefined || template?.code !== code) return undefined
+      const known = handed.get(hash) ?? { code, head: template, template, hash }
+      handed.set(hash, known)
+      return known
+    },
+  }
+}
+
+function sameForms(a: OwnForms, b: OwnForms): boolean {
+  const codes = Object.keys(a)
+  return codes.length === Object.keys(b).length && codes.every((code) => a[code] === b[code])
+}

@@ -3,8 +3,9 @@ import type { PersonRef } from '../../shared/forms/values'
 import type { Finding, JournalFailure } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
 import type { Letterhead } from '../../shared/print/layout-input'
-import type { StoredChange } from '../../shared/store/change'
+import type { Dot, StoredChange } from '../../shared/store/change'
 import type { Records, Written } from './records-types'
+import type { CatalogueTemplate } from './templates'
 
 export interface StaffMember {
   readonly id: string
@@ -42,10 +43,44 @@ export interface FirmRepository {
   readonly letterhead: () => Promise<Letterhead>
 }
 
+/** A version of a form that the firm chose, and who did so when (milliseconds since 1970). */
+export interface FormChoice {
+  /** Null: the form as it ships. */
+  readonly hash: string | null
+  /** Absent for the form as it ships, and while the version has not arrived in this folder. */
+  readonly template?: Template
+  /** The form of the books that it was made from. */
+  readonly base?: Template
+  readonly at: number
+  readonly person?: PersonRef
+}
+
+export interface FormVersions {
+  /** The form of the books as this program ships it. */
+  readonly shipped: CatalogueTemplate
+  /** What the firm chose, the one that holds first; several were chosen apart and wait for a decision. */
+  readonly choices: readonly FormChoice[]
+  /** What a new choice replaces. */
+  readonly seen: readonly Dot[]
+}
+
 export interface Templates {
   readonly byHash: (hash: string) => Promise<Template | undefined>
-  /** The version that new records are filled from. */
-  readonly current: (code: string) => { readonly template: Template; readonly hash: string } | undefined
+  /** The version that new records are filled from and blank sheets are printed of: the firm's own, if it has one. */
+  readonly current: (code: string) => CatalogueTemplate | undefined
+  /** Hears that another version of some form is current now. */
+  readonly onOwn: (heard: () => void) => () => void
+  readonly versions: (code: string) => Promise<FormVersions | undefined>
+  /**
+   * Makes a version the current one of its form, for the whole firm; null: the form as it ships. Records that exist keep
+   * theirs. `seen`: what the person saw chosen and replaces.
+   */
+  readonly choose: (
+    code: string,
+    template: Template | null,
+    seen: readonly Dot[],
+    by?: PersonRef,
+  ) => Promise<Result<Written, JournalFailure>>
   /** Puts a version into the data folder before something is filled from it; nothing where it is there already. */
   readonly keep: (hash: string) => Promise<Result<null, JournalFailure>>
 }

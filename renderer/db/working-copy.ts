@@ -3,9 +3,10 @@ import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
+import { templatesRepository } from './own-forms'
 import { recordsRepository } from './records'
 import { staffRepository } from './staff'
-import { templatesRepository, type TemplateShelf } from './templates'
+import type { TemplateShelf } from './templates'
 import type { WorkingCopy } from './types'
 
 export interface WorkingCopyParts {
@@ -14,10 +15,19 @@ export interface WorkingCopyParts {
   readonly aside: Aside
   readonly checked: WorkingCopy['checked']
   readonly templates: TemplateShelf
+  /** Ends what watches the tables for the shelf. */
+  readonly unfollow: () => void
 }
 
 /** The working copy as the rest of the window sees it. */
-export function assemble({ desk, start, aside, checked, templates }: WorkingCopyParts): WorkingCopy {
+export function assemble({
+  desk,
+  start,
+  aside,
+  checked,
+  templates,
+  unfollow,
+}: WorkingCopyParts): WorkingCopy {
   const catchUpNow: WorkingCopy['catchUp'] = async () => {
     const ends = await desk.bridge.call('journal:ends', null)
     if (!ends.ok) return ends
@@ -32,7 +42,7 @@ export function assemble({ desk, start, aside, checked, templates }: WorkingCopy
     records: recordsRepository(desk),
     staff: staffRepository(desk),
     firm: firmRepository(desk),
-    templates: templatesRepository(templates),
+    templates: templatesRepository(desk, templates),
     leftAside: async () => (await aside.left()).length,
     bringBack: (which = 'asked') =>
       desk.inLine(async () => {
@@ -54,6 +64,7 @@ export function assemble({ desk, start, aside, checked, templates }: WorkingCopy
     catchUp: () => desk.inLine(catchUpNow),
     checked,
     close: () => {
+      unfollow()
       aside.close()
       desk.db.close()
     },

@@ -37,10 +37,15 @@ describe('the start of the working copy', () => {
     opened.workingCopy.close()
   })
 
-  it('keeps the templates of the catalogue in the data folder before they are used', async () => {
+  it('keeps a form of the catalogue in the data folder when it is first used, and not before', async () => {
     const opened = await office.open()
-    const kept = await office.folder.folder().templates()
-    expect(kept.ok && kept.value.map(({ hash }) => hash)).toEqual([office.entry.hash])
+    const keptHashes = async () => {
+      const kept = await office.folder.folder().templates()
+      return kept.ok && kept.value.map(({ hash }) => hash)
+    }
+    expect(await keptHashes()).toEqual([])
+    await writeComplaints(office, opened, ['示例甲公司'])
+    expect(await keptHashes()).toEqual([office.entry.hash])
     opened.workingCopy.close()
   })
 
