@@ -22,14 +22,26 @@ export async function writeWorkbook(sheets: readonly ExcelSheet[], now: number):
     sheets: sheets.map((sheet, index) => writable(sheet, names[index] ?? '')),
     defaultFont: OWN_FONT,
     properties: { creator: '知客', created: new Date(now), modified: new Date(now) },
-    namedRanges: sheets.flatMap(({ print: { repeat } }, index) => {
-      const name = names[index] ?? ''
-      if (!repeat) return []
-      const range = `'${name.replaceAll("'", "''")}'!$${repeat.first + 1}:$${repeat.last + 1}`
-      return [{ name: '_xlnm.Print_Titles', range, scope: name }]
-    }),
+    namedRanges: sheets.flatMap((sheet, index) => printRanges(sheet, names[index] ?? '')),
   })
   return finishWorkbook(bytes)
+}
+
+/** What is printed, and what of it on every page. Without a print area LibreOffice also counts text that was set smaller. */
+function printRanges({ edges, rows, print }: ExcelSheet, name: string) {
+  const on = `'${name.replaceAll("'", "''")}'!`
+  const area = `${on}$A$1:$${columnLetters(edges.length - 1)}$${rows.length}`
+  const repeated = `${on}$${print.repeat.first + 1}:$${print.repeat.last + 1}`
+  return [
+    { name: '_xlnm.Print_Area', range: area, scope: name },
+    { name: '_xlnm.Print_Titles', range: repeated, scope: name },
+  ]
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
 }
 
 function writable(sheet: ExcelSheet, name: string): WriteSheet {

@@ -102,7 +102,7 @@ function tableCell(
       size: content.size,
       fit: content.fit,
       align,
-      ...(align !== 'center' && !cell.diagonal && padded.has(columnKey(set)) && { indent: set.padX }),
+      ...(align === 'left' && !cell.diagonal && padded.has(columnKey(set)) && { indent: set.padX }),
       vAlign: content.vAlign ?? cell.vAlign,
       ...(cell.vertical && { vertical: true }),
       ...(cell.diagonal && { diagonal: true }),

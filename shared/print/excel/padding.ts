@@ -15,14 +15,14 @@ export const columnKey = ({ x, width }: Pick<SetCell, 'x' | 'width'>): string =>
   `${x.toFixed(2)} ${width.toFixed(2)}`
 
 /**
- * Columns whose texts keep their distance from the line as on paper. Excel's step is a large one: where a cell of
+ * Columns whose texts (not figures at the right) keep their distance from the line as on paper. Excel's step is a large one: where a cell of
  * the column has no room for it, all of them stand at the line.
  */
 export function paddedColumns(sheet: SheetContext, grid: SetGrid): ReadonlySet<string> {
   const padded = new Map<string, boolean>()
   for (const set of grid.cells) {
     const key = columnKey(set)
-    if (set.cell.diagonal || set.cell.vertical || set.cell.align === 'center') continue
+    if (set.cell.diagonal || set.cell.vertical || set.cell.align !== 'left') continue
     const fits = set.padX >= PAD_X && widest(sheet, set) * LEAST_SCALE <= set.width - EXCEL_PADDING - STEP
     padded.set(key, (padded.get(key) ?? true) && fits)
   }

@@ -89,7 +89,7 @@ export interface ExcelPrint {
     readonly footer: number
   }
   /** First and last of the rows that are repeated on every page. */
-  readonly repeat: { readonly first: number; readonly last: number } | null
+  readonly repeat: { readonly first: number; readonly last: number }
   /** Rows that begin a page. */
   readonly breaks: readonly number[]
   /** The form has one page and is kept on it; not where somebody may add rows. */
