@@ -64,13 +64,13 @@ export function Rail() {
       {quick.length > 0 && (
         <>
           <RailHead text={t('quickForms')} />
-          {quick.map(({ template }) => (
+          {quick.map(({ head }) => (
             <RailLink
-              key={template.code}
-              to={`/fill/${template.code}`}
-              label={template.name}
+              key={head.code}
+              to={`/fill/${head.code}`}
+              label={head.name}
               lang="zh-CN"
-              here={location === `/fill/${template.code}`}
+              here={location === `/fill/${head.code}`}
             />
           ))}
         </>

@@ -1,4 +1,5 @@
-import { parseTemplate } from '../forms/source/parse'
+import type { FormHead } from '../forms/source/head'
+import { parseHead, parseTemplate } from '../forms/source/parse'
 import { templateHash } from '../forms/hash'
 import type { Template } from '../forms/template'
 import { parseValues } from '../forms/values/json'
@@ -8,6 +9,8 @@ import type { FormValues } from '../forms/values'
 /** One form of the books. What costs time is worked out when it is first asked for. */
 export interface CatalogueEntry {
   readonly code: string
+  /** Name, module, kind and paper: read alone, without the rest of the template. */
+  readonly head: FormHead
   readonly template: Template
   /** templateHash of the template. */
   readonly hash: string
@@ -21,6 +24,7 @@ const sources = import.meta.glob('./*/*.form', { query: '?raw', import: 'default
 const samples = import.meta.glob('./*/*.sample.json', { query: '?raw', import: 'default', eager: true })
 
 class Entry implements CatalogueEntry {
+  private begun: FormHead | null = null
   private parsed: Template | null = null
   private known: string | null = null
   private filled: FormValues | null = null
@@ -30,6 +34,11 @@ class Entry implements CatalogueEntry {
     readonly source: string,
     private readonly sampleText: string | undefined,
   ) {}
+
+  get head(): FormHead {
+    this.begun ??= this.parsed ?? parseHead(this.source)
+    return this.begun
+  }
 
   get template(): Template {
     this.parsed ??= readTemplate(this.code, this.source)

@@ -8,12 +8,12 @@ export type Found =
 
 /** Forms whose name, code or module is meant by the query, those first whose name begins with it. */
 export function findForms(
-  catalogue: readonly Pick<CatalogueEntry, 'template'>[],
+  catalogue: readonly Pick<CatalogueEntry, 'head'>[],
   query: string,
 ): readonly Found[] {
   return catalogue
-    .filter(({ template }) => textMatches(`${template.name} ${template.code} ${template.module}`, query))
-    .sort((a, b) => Number(b.template.name.startsWith(query)) - Number(a.template.name.startsWith(query)))
+    .filter(({ head }) => textMatches(`${head.name} ${head.code} ${head.module}`, query))
+    .sort((a, b) => Number(b.head.name.startsWith(query)) - Number(a.head.name.startsWith(query)))
     .slice(0, 8)
-    .map(({ template }) => ({ kind: 'form', code: template.code, name: template.name }))
+    .map(({ head }) => ({ kind: 'form', code: head.code, name: head.name }))
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useServices } from '../../stores'
-import { catalogue } from '../../../shared/catalogue'
+import { catalogue, entryByCode } from '../../../shared/catalogue'
 import { findForms, type Found } from './found'
 
 /** Records that are offered at once; the list of records has the rest. */
@@ -135,8 +135,7 @@ function FoundLine({ found }: { readonly found: Found }) {
     )
   }
   const { row } = found
-  const form =
-    catalogue.find(({ template }) => template.code === row.templateCode)?.template.name ?? row.templateCode
+  const form = entryByCode(row.templateCode)?.head.name ?? row.templateCode
   return (
     <>
       <span style={row.state === 'void' ? { textDecoration: 'line-through' } : {}}>

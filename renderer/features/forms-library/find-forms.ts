@@ -1,10 +1,10 @@
 import type { Field } from '../../../shared/forms/field'
-import type { Template } from '../../../shared/forms/template'
 import { placesOf, words } from '../../../shared/search/pinyin'
+import type { LibraryForm } from './library'
 
 /** Why a form is among the hits: what is marked or written beside it. */
 export interface Hit {
-  readonly template: Template
+  readonly form: LibraryForm
   /** Places (UTF-16 units) in the name and in the code that the query means. */
   readonly inName: readonly number[]
   readonly inCode: readonly number[]
@@ -28,17 +28,17 @@ const LEAST_LABEL = 2
  * The forms of which every word of the query speaks: name, code, module (each as written or in pinyin, in full or by
  * initials), labels on the sheet. The most obvious come first, equals in their given order. No query: all of them.
  */
-export function findForms(templates: readonly Template[], query: string): readonly Hit[] {
+export function findForms(forms: readonly LibraryForm[], query: string): readonly Hit[] {
   const wanted = words(query)
-  return templates
-    .flatMap((template, order) => {
-      const found = wanted.map((word) => findWord(template, word))
-      return found.includes(null) ? [] : [{ template, order, found: found.filter((each) => each !== null) }]
+  return forms
+    .flatMap((form, order) => {
+      const found = wanted.map((word) => findWord(form, word))
+      return found.includes(null) ? [] : [{ form, order, found: found.filter((each) => each !== null) }]
     })
     .map((each) => ({ ...each, rank: Math.max(0, ...each.found.map(({ rank }) => rank)) }))
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
-    .map(({ template, found }) => ({
-      template,
+    .map(({ form, found }) => ({
+      form,
       inName: found.flatMap((each) => (each.where === 'name' ? each.places : [])),
       inCode: found.flatMap((each) => (each.where === 'code' ? each.places : [])),
       byModule: found.some(({ where }) => where === 'module'),
@@ -46,8 +46,8 @@ export function findForms(templates: readonly Template[], query: string): readon
     }))
 }
 
-function findWord(template: Template, word: string): Found | null {
-  const { name, code, module } = template
+function findWord(form: LibraryForm, word: string): Found | null {
+  const { name, code, module } = form.head
   const places = placesOf(name, word)
   if (places) {
     const written = name.toLowerCase().includes(word)
@@ -57,7 +57,7 @@ function findWord(template: Template, word: string): Found | null {
   if (inCode) return { where: 'code', places: inCode, rank: 4 }
   if (placesOf(module, word)) return { where: 'module', rank: 5 }
   if (word.length < LEAST_LABEL) return null
-  const label = labelsOf(template).find((each) => each.toLowerCase().includes(word))
+  const label = labelsOf(form).find((each) => each.toLowerCase().includes(word))
   return label === undefined ? null : { where: 'label', label, rank: 6 }
 }
 
@@ -78,7 +78,14 @@ function placesInCode(code: string, word: string): readonly number[] | null {
 }
 
 /** Labels of fields and of their columns, without the spaces that only spread them in print. */
-function labelsOf({ fields }: Template): readonly string[] {
+function labelsOf(form: LibraryForm): readonly string[] {
+  const known = labels.get(form)
+  if (known) return known
+  const { fields } = form.template
   const inside = fields.flatMap(({ type }): readonly Field[] => (type.type === 'rows' ? type.columns : []))
-  return [...fields, ...inside].map(({ label }) => label.replace(/\s/gu, ''))
+  const found = [...fields, ...inside].map(({ label }) => label.replace(/\s/gu, ''))
+  labels.set(form, found)
+  return found
 }
+
+const labels = new WeakMap<LibraryForm, readonly string[]>()

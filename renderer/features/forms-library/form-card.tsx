@@ -27,7 +27,8 @@ const SHEET_HEIGHT = 166
 /** One form as a card. What is clicked in it is found by `data-code`, `data-tick` and `data-star`. */
 export const FormCard = memo(function FormCard(props: FormCardProps) {
   const { hit, here, words } = props
-  const { template } = hit
+  const { form } = hit
+  const { head } = form
   const why = words.why(hit)
   return (
     <div
@@ -35,14 +36,14 @@ export const FormCard = memo(function FormCard(props: FormCardProps) {
       className="zk-card"
       role="row"
       aria-selected={props.ticked}
-      data-code={template.code}
+      data-code={head.code}
       data-here={here || undefined}
     >
       <TickButton {...props} className="zk-card-tick" />
       <StarButton {...props} className="zk-card-star" />
       <div className="zk-card-sheet" role="presentation">
         <PageThumbnail
-          template={template}
+          form={form}
           letterhead={props.letterhead}
           maxWidth={props.sheetWidth}
           maxHeight={SHEET_HEIGHT}
@@ -50,12 +51,12 @@ export const FormCard = memo(function FormCard(props: FormCardProps) {
       </div>
       <div role="gridcell">
         <div className="zk-card-name" lang="zh-CN">
-          <Marked text={template.name} places={hit.inName} />
+          <Marked text={head.name} places={hit.inName} />
         </div>
         <div className="zk-card-about">
-          <Marked text={template.code} places={hit.inCode} />
+          <Marked text={head.code} places={hit.inCode} />
           <br />
-          {words.kind(template)} · {words.paper(template)}
+          {words.kind(head)} · {words.paper(head)}
         </div>
         {why !== '' && <div className="zk-card-why">{why}</div>}
       </div>
@@ -77,7 +78,7 @@ export function TickButton({ hit, ticked, words, className }: ItemButtonProps) {
         tabIndex={-1}
         data-tick=""
         aria-pressed={ticked}
-        aria-label={words.tickNamed(hit.template.name)}
+        aria-label={words.tickNamed(hit.form.head.name)}
         title={words.tickHint}
       >
         <TickBox ticked={ticked} />
@@ -96,7 +97,7 @@ export function StarButton({ hit, favourite, words, className }: ItemButtonProps
         tabIndex={-1}
         data-star=""
         aria-pressed={favourite}
-        aria-label={words.starNamed(hit.template.name)}
+        aria-label={words.starNamed(hit.form.head.name)}
         title={words.starHint(favourite)}
       >
         <Star filled={favourite} />

@@ -48,7 +48,7 @@ export function FormGrid(props: FormGridProps) {
   const hits = useMemo(() => groups.flatMap((group) => group.hits), [groups])
   const at = Math.max(
     0,
-    hits.findIndex(({ template }) => template.code === current),
+    hits.findIndex(({ form }) => form.code === current),
   )
   const width = (size?.width ?? 700) - PADDING
   const columns = view === 'list' ? 1 : columnsOn(width, LEAST_CARD, GAP)
@@ -61,7 +61,7 @@ export function FormGrid(props: FormGridProps) {
     [groups, columns],
   )
   const itemId = (code: string) => `${id}-${code}`
-  const here = hits[at]?.template.code
+  const here = hits[at]?.form.code
 
   useEffect(() => {
     if (current !== null) document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' })
@@ -69,7 +69,7 @@ export function FormGrid(props: FormGridProps) {
   }, [id, current, groups, element])
 
   const codesBetween = (from: number, to: number) =>
-    hits.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ template }) => template.code)
+    hits.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ form }) => form.code)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event
@@ -80,12 +80,12 @@ export function FormGrid(props: FormGridProps) {
     const next = ctrl ? null : moveInGrid(key, at, rows, page)
     if (next === 'above') acts.onSearch()
     else if (next !== null) {
-      acts.onMove(hits[next]?.template.code ?? here)
+      acts.onMove(hits[next]?.form.code ?? here)
       if (event.shiftKey) acts.onTick([...props.ticked, ...codesBetween(at, next)])
     } else if (key === 'Enter') acts.onFill(here)
     else if (key === ' ') acts.onToggle(here)
     else if (ctrl && key.toLowerCase() === 'd') acts.onStar(here)
-    else if (ctrl && key.toLowerCase() === 'a') acts.onTick(hits.map(({ template }) => template.code))
+    else if (ctrl && key.toLowerCase() === 'a') acts.onTick(hits.map(({ form }) => form.code))
     else {
       // The letter itself goes into the search box, which has the focus by the time that it is written.
       if (!ctrl && (key.length === 1 || key === 'Backspace' || key === 'Process')) acts.onSearch()
@@ -98,7 +98,7 @@ export function FormGrid(props: FormGridProps) {
     const clicked = placeOf(event)
     if (!clicked) return
     const { code, part } = clicked
-    const to = hits.findIndex(({ template }) => template.code === code)
+    const to = hits.findIndex(({ form }) => form.code === code)
     if (part === 'star') acts.onStar(code)
     else if (part === 'tick' || event.ctrlKey || event.metaKey) acts.onToggle(code)
     else if (event.shiftKey) acts.onTick([...props.ticked, ...codesBetween(at, to)])
@@ -153,7 +153,7 @@ export function FormGrid(props: FormGridProps) {
             style={view === 'cards' ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : {}}
           >
             {shown.map((hit) => {
-              const { code } = hit.template
+              const { code } = hit.form
               const item = {
                 id: itemId(code),
                 hit,

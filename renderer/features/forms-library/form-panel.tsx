@@ -7,14 +7,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copiesOf } from '../print-preview'
 import { PageThumbnail, useElementSize } from '../sheet'
-import type { Template } from '../../../shared/forms/template'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import { useFormWords } from './form-words'
+import type { LibraryForm } from './library'
 import { Star } from './marks'
 import { fieldCount } from './print-blank'
 
 export interface FormPanelProps {
-  readonly template: Template
+  readonly form: LibraryForm
   readonly letterhead: Letterhead | null
   readonly favourite: boolean
   readonly acts: FormActs
@@ -22,9 +22,9 @@ export interface FormPanelProps {
 
 export interface FormActs {
   readonly onFill: (code: string) => void
-  readonly onPrint: (code: string, copies: number) => void
-  readonly onSample: (code: string) => void
-  readonly onExcel: (code: string) => void
+  readonly onPrint: (form: LibraryForm, copies: number) => void
+  readonly onSample: (form: LibraryForm) => void
+  readonly onExcel: (form: LibraryForm) => void
   readonly onStar: (code: string) => void
 }
 
@@ -34,11 +34,11 @@ const SHEET_SHARE = 0.48
 const PADDING = 32
 
 /** One form near at hand: its page, what it is, and everything that can be done with it. */
-export function FormPanel({ template, letterhead, favourite, acts }: FormPanelProps) {
+export function FormPanel({ form, letterhead, favourite, acts }: FormPanelProps) {
   const { t } = useTranslation('forms')
   const [size, setElement] = useElementSize()
   const [page, setPage] = useState(0)
-  const { code, name } = template
+  const { code, name, pages } = form.head
   return (
     <Box
       component="section"
@@ -50,13 +50,13 @@ export function FormPanel({ template, letterhead, favourite, acts }: FormPanelPr
     >
       <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 2 }}>
         <PageThumbnail
-          template={template}
+          form={form}
           letterhead={letterhead}
           page={page}
           maxWidth={(size?.width ?? 284) - PADDING}
           maxHeight={(size?.height ?? 700) * SHEET_SHARE}
         />
-        {template.pages > 1 && <PageTurner page={page} pages={template.pages} onPage={setPage} />}
+        {pages > 1 && <PageTurner page={page} pages={pages} onPage={setPage} />}
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
         <Typography variant="h2" lang="zh-CN" sx={{ flex: 1, textWrap: 'balance' }}>
@@ -75,7 +75,7 @@ export function FormPanel({ template, letterhead, favourite, acts }: FormPanelPr
           <Star filled={favourite} />
         </IconButton>
       </Box>
-      <Facts template={template} />
+      <Facts form={form} />
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, mt: 'auto', pt: 1 }}>
         <Button
           variant="contained"
@@ -88,11 +88,11 @@ export function FormPanel({ template, letterhead, favourite, acts }: FormPanelPr
           {t('fill')}&nbsp;
           <Keys keys="Enter" />
         </Button>
-        <PrintLine code={code} onPrint={acts.onPrint} />
+        <PrintLine form={form} onPrint={acts.onPrint} />
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
           <Button
             onClick={() => {
-              acts.onSample(code)
+              acts.onSample(form)
             }}
           >
             {t('sample')}
@@ -100,7 +100,7 @@ export function FormPanel({ template, letterhead, favourite, acts }: FormPanelPr
           <Button
             title={t('excelHint')}
             onClick={() => {
-              acts.onExcel(code)
+              acts.onExcel(form)
             }}
           >
             {t('excel')}
@@ -111,37 +111,38 @@ export function FormPanel({ template, letterhead, favourite, acts }: FormPanelPr
   )
 }
 
-function Facts({ template }: { readonly template: Template }) {
+function Facts({ form }: { readonly form: LibraryForm }) {
+  const { head } = form
   const { t } = useTranslation(['forms', 'common'])
   const words = useFormWords()
   return (
     <dl className="zk-form-facts">
       <dt>{t('fact.code')}</dt>
-      <dd data-selectable="">{template.code}</dd>
+      <dd data-selectable="">{head.code}</dd>
       <dt>{t('fact.module')}</dt>
-      <dd lang="zh-CN">{template.module}</dd>
+      <dd lang="zh-CN">{head.module}</dd>
       <dt>{t('fact.kind')}</dt>
-      <dd>{words.kind(template)}</dd>
+      <dd>{words.kind(head)}</dd>
       <dt>{t('fact.paper')}</dt>
-      <dd>{words.paper(template)}</dd>
+      <dd>{words.paper(head)}</dd>
       <dt>{t('fact.fields')}</dt>
-      <dd>{t('fieldCount', { count: fieldCount(template) })}</dd>
+      <dd>{t('fieldCount', { count: fieldCount(form.template) })}</dd>
     </dl>
   )
 }
 
 interface PrintLineProps {
-  readonly code: string
+  readonly form: LibraryForm
   readonly onPrint: FormActs['onPrint']
 }
 
 /** Print n blank sheets: the number first stands at one, and Enter in it prints. */
-function PrintLine({ code, onPrint }: PrintLineProps) {
+function PrintLine({ form, onPrint }: PrintLineProps) {
   const { t } = useTranslation('forms')
   const [typed, setTyped] = useState('1')
   const copies = copiesOf(typed)
   const print = () => {
-    if (copies !== null) onPrint(code, copies)
+    if (copies !== null) onPrint(form, copies)
   }
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { PageThumbnail } from '../sheet'
-import type { Template } from '../../../shared/forms/template'
+import type { LibraryForm } from './library'
 import type { Letterhead } from '../../../shared/print/layout-input'
 
 export interface FormTileProps {
-  readonly template: Template
+  readonly form: LibraryForm
   readonly letterhead: Letterhead | null
   /** Pixels of the sheet's width; a landscape sheet is as high as a portrait one is wide. */
   readonly width: number
@@ -15,14 +15,14 @@ export interface FormTileProps {
 }
 
 /** One form as the sheet that it is, small on the desk: click or Enter fills in a new one. */
-export function FormTile({ template, letterhead, width, note }: FormTileProps) {
+export function FormTile({ form, letterhead, width, note }: FormTileProps) {
   const { t } = useTranslation('forms')
   return (
     <Box sx={{ width, display: 'flex', flexDirection: 'column' }}>
       <Box
         component={Link}
-        href={`/fill/${template.code}`}
-        aria-label={t('fillNamed', { name: template.name })}
+        href={`/fill/${form.code}`}
+        aria-label={t('fillNamed', { name: form.head.name })}
         sx={{
           display: 'flex',
           alignItems: 'flex-end',
@@ -32,15 +32,10 @@ export function FormTile({ template, letterhead, width, note }: FormTileProps) {
           '&:hover > span': { transform: 'translateY(-3px)' },
         }}
       >
-        <PageThumbnail
-          template={template}
-          letterhead={letterhead}
-          maxWidth={width}
-          maxHeight={width * Math.SQRT2}
-        />
+        <PageThumbnail form={form} letterhead={letterhead} maxWidth={width} maxHeight={width * Math.SQRT2} />
       </Box>
       <Box lang="zh-CN" sx={{ mt: 2.5, fontWeight: 600, lineHeight: 1.4 }}>
-        {template.name}
+        {form.head.name}
       </Box>
       {note !== undefined && <Box sx={{ fontSize: 12, color: 'var(--zk-ink-soft)', mt: 0.5 }}>{note}</Box>}
     </Box>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Template } from '../../../shared/forms/template'
+import type { FormHead } from '../../../shared/forms'
 import type { Hit } from './find-forms'
 
 /** What a form is and what its buttons do, in the words of the window. */
 export interface FormWords {
-  readonly kind: (template: Template) => string
+  readonly kind: (head: FormHead) => string
   /** Size, how it lies, and the pages of a form that has several: A4 横 · 2 页. */
-  readonly paper: (template: Template) => string
+  readonly paper: (head: FormHead) => string
   /** Why it is among the hits, where name and code do not show it; empty otherwise. */
   readonly why: (hit: Hit) => string
   readonly tickNamed: (name: string) => string
@@ -33,9 +33,9 @@ export function useFormWords(): FormWords {
           const paper = t(`common:paper.${orientation}`, { size: t(`common:paper.size.${size}`) })
           return pages > 1 ? `${paper} · ${t('common:paper.pages', { count: pages })}` : paper
         }),
-      why: ({ template, byModule, byLabel }) => {
+      why: ({ form, byModule, byLabel }) => {
         if (byLabel.length > 0) return t('why.label', { labels: byLabel.join(t('common:listSeparator')) })
-        return byModule ? t('why.module', { module: template.module }) : ''
+        return byModule ? t('why.module', { module: form.head.module }) : ''
       },
       tickNamed: named(t('tickNamed', { name: NAME })),
       starNamed: named(t('favouriteNamed', { name: NAME })),

@@ -50,7 +50,7 @@ export function FormsPage() {
     onSearch: () => search.current?.select(),
     onPrint: () => {
       if (ticked.length > 0) printAll(ticked)
-      else if (current) acts.onPrint(current.code, 1)
+      else if (current) acts.onPrint(current, 1)
     },
     onEscape: () => {
       if (ticked.length > 0) gallery.tick([])
@@ -117,7 +117,7 @@ export function FormsPage() {
           )}
           {ticked.length > 0 && (
             <TickedBar
-              templates={ticked}
+              forms={ticked}
               onPrint={() => {
                 printAll(ticked)
               }}
@@ -133,7 +133,7 @@ export function FormsPage() {
         {shown ? (
           <FormPanel
             key={shown.code}
-            template={shown}
+            form={shown}
             letterhead={letterhead}
             favourite={remembered.favourites.includes(shown.code)}
             acts={acts}

@@ -1,18 +1,17 @@
 import { useMemo } from 'react'
 import { PreviewDialog } from '../print-preview'
-import { entryByCode } from '../../../shared/catalogue'
-import type { Template } from '../../../shared/forms/template'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import type { Letterhead } from '../../../shared/print/layout-input'
+import type { LibraryForm } from './library'
 import type { BlankOrder } from './print-blank'
 import { PrintBlankDialog } from './print-blank-dialog'
 import { SampleDialog } from './sample-dialog'
 import { sampleSheet } from './sample-sheet'
 
 export type LibraryDialog =
-  | { readonly dialog: 'copies'; readonly templates: readonly Template[] }
-  | { readonly dialog: 'sample'; readonly code: string }
+  | { readonly dialog: 'copies'; readonly forms: readonly LibraryForm[] }
+  | { readonly dialog: 'sample'; readonly form: LibraryForm }
   | {
       readonly dialog: 'preview'
       readonly job: PrintJob
@@ -25,7 +24,7 @@ export interface LibraryDialogsProps {
   readonly dialog: LibraryDialog | null
   readonly letterhead: Letterhead | null
   readonly onPrintOrders: (orders: readonly BlankOrder[]) => void
-  readonly onPrintSample: (code: string) => void
+  readonly onPrintSample: (form: LibraryForm) => void
   readonly onClose: () => void
 }
 
@@ -34,10 +33,10 @@ export function LibraryDialogs({ dialog, letterhead, onClose, ...acts }: Library
   if (dialog === null || letterhead === null) return null
   switch (dialog.dialog) {
     case 'copies':
-      return <PrintBlankDialog templates={dialog.templates} onPrint={acts.onPrintOrders} onClose={onClose} />
+      return <PrintBlankDialog forms={dialog.forms} onPrint={acts.onPrintOrders} onClose={onClose} />
     case 'sample':
       return (
-        <Sample code={dialog.code} letterhead={letterhead} onPrint={acts.onPrintSample} onClose={onClose} />
+        <Sample form={dialog.form} letterhead={letterhead} onPrint={acts.onPrintSample} onClose={onClose} />
       )
     case 'preview':
       return (
@@ -54,22 +53,20 @@ export function LibraryDialogs({ dialog, letterhead, onClose, ...acts }: Library
 }
 
 interface SampleProps {
-  readonly code: string
+  readonly form: LibraryForm
   readonly letterhead: Letterhead
-  readonly onPrint: (code: string) => void
+  readonly onPrint: (form: LibraryForm) => void
   readonly onClose: () => void
 }
 
-function Sample({ code, letterhead, onPrint, onClose }: SampleProps) {
-  const entry = entryByCode(code)
-  const sheet = useMemo(() => (entry ? sampleSheet(entry, letterhead) : null), [entry, letterhead])
-  if (!sheet) return null
+function Sample({ form, letterhead, onPrint, onClose }: SampleProps) {
+  const sheet = useMemo(() => sampleSheet(form, letterhead), [form, letterhead])
   return (
     <SampleDialog
       sheet={sheet}
       onClose={onClose}
       onPrint={() => {
-        onPrint(code)
+        onPrint(form)
       }}
     />
   )

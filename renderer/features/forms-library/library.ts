@@ -1,6 +1,16 @@
+import type { FormHead } from '../../../shared/forms'
 import type { Template } from '../../../shared/forms/template'
+import type { FormValues } from '../../../shared/forms/values'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import type { Hit } from './find-forms'
+
+/** A form of the library. The head costs nothing; template and sample are read when something needs them. */
+export interface LibraryForm {
+  readonly code: string
+  readonly head: FormHead
+  readonly template: Template
+  readonly sample: FormValues
+}
 
 /** Where forms stand in the library. */
 export type Shelf =
@@ -34,14 +44,14 @@ function moduleOrder(code: string): number {
 }
 
 /** Forms by module in the order of the books, then by code. */
-export const inBookOrder = (templates: readonly Template[]): readonly Template[] =>
-  [...templates].sort(
+export const inBookOrder = (forms: readonly LibraryForm[]): readonly LibraryForm[] =>
+  [...forms].sort(
     (a, b) => moduleOrder(a.code) - moduleOrder(b.code) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   )
 
 /** Every shelf that has a place in the side list: all, one's own two, then the modules. */
-export function shelvesOf(templates: readonly Template[]): readonly Shelf[] {
-  const modules = [...new Set(templates.map(({ module }) => module))]
+export function shelvesOf(forms: readonly LibraryForm[]): readonly Shelf[] {
+  const modules = [...new Set(forms.map(({ head }) => head.module))]
   return [
     { shelf: 'all' },
     { shelf: 'favourites' },
@@ -60,7 +70,7 @@ export function onShelf(hits: readonly Hit[], shelf: Shelf, remembered: Remember
     case 'recents':
       return inOrderOf(hits, remembered.recents)
     case 'module':
-      return hits.filter(({ template }) => template.module === shelf.module)
+      return hits.filter(({ form }) => form.head.module === shelf.module)
     default:
       return assertNever(shelf)
   }
@@ -68,7 +78,7 @@ export function onShelf(hits: readonly Hit[], shelf: Shelf, remembered: Remember
 
 /** Codes that no form has any more are passed over. */
 function inOrderOf(hits: readonly Hit[], codes: readonly string[]): readonly Hit[] {
-  const byCode = new Map(hits.map((hit) => [hit.template.code, hit]))
+  const byCode = new Map(hits.map((hit) => [hit.form.code, hit]))
   return codes.flatMap((code) => byCode.get(code) ?? [])
 }
 
@@ -82,9 +92,9 @@ export function groupsOf(
   const hits = onShelf(found, shelf, remembered)
   if (hits.length === 0) return []
   if (shelf.shelf !== 'all' || query.trim() !== '') return [{ module: '', hits }]
-  return [...new Set(hits.map(({ template }) => template.module))].map((module) => ({
+  return [...new Set(hits.map(({ form }) => form.head.module))].map((module) => ({
     module,
-    hits: hits.filter(({ template }) => template.module === module),
+    hits: hits.filter(({ form }) => form.head.module === module),
   }))
 }
 

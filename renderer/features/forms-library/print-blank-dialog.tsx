@@ -8,31 +8,31 @@ import OutlinedInput from '@mui/material/OutlinedInput'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copiesOf } from '../print-preview'
-import type { Template } from '../../../shared/forms/template'
 import { useFormWords } from './form-words'
+import type { LibraryForm } from './library'
 import { MOST_PAGES, pagesOf, type BlankOrder } from './print-blank'
 
 export interface PrintBlankDialogProps {
-  readonly templates: readonly Template[]
+  readonly forms: readonly LibraryForm[]
   readonly onPrint: (orders: readonly BlankOrder[]) => void
   readonly onClose: () => void
 }
 
 /** How many blank sheets of each chosen form; all of them become one job. */
-export function PrintBlankDialog({ templates, onPrint, onClose }: PrintBlankDialogProps) {
+export function PrintBlankDialog({ forms, onPrint, onClose }: PrintBlankDialogProps) {
   const { t } = useTranslation(['forms', 'common'])
   const words = useFormWords()
   const id = useId()
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [forAll, setForAll] = useState('')
-  const typedFor = ({ code }: Template) => typed[code] ?? '1'
-  const orders = templates.flatMap((template): readonly BlankOrder[] => {
-    const copies = copiesOf(typedFor(template))
-    return copies === null ? [] : [{ template, copies }]
+  const typedFor = ({ code }: LibraryForm) => typed[code] ?? '1'
+  const orders = forms.flatMap((form): readonly BlankOrder[] => {
+    const copies = copiesOf(typedFor(form))
+    return copies === null ? [] : [{ form, copies }]
   })
   const pages = pagesOf(orders)
   const tooMany = pages > MOST_PAGES
-  const ready = orders.length === templates.length && !tooMany
+  const ready = orders.length === forms.length && !tooMany
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
       <Box
@@ -44,7 +44,7 @@ export function PrintBlankDialog({ templates, onPrint, onClose }: PrintBlankDial
           if (ready) onPrint(orders)
         }}
       >
-        <DialogTitle id={id}>{t('printTitle', { count: templates.length })}</DialogTitle>
+        <DialogTitle id={id}>{t('printTitle', { count: forms.length })}</DialogTitle>
         <DialogContent>
           <CopiesLine
             label={t('copiesForAll')}
@@ -52,26 +52,26 @@ export function PrintBlankDialog({ templates, onPrint, onClose }: PrintBlankDial
             autoFocus
             onChange={(value) => {
               setForAll(value)
-              setTyped(Object.fromEntries(templates.map(({ code }) => [code, value])))
+              setTyped(Object.fromEntries(forms.map(({ code }) => [code, value])))
             }}
           >
             <Box component="span" sx={{ fontWeight: 600 }}>
               {t('copiesForAll')}
             </Box>
           </CopiesLine>
-          {templates.map((template) => (
+          {forms.map((form) => (
             <CopiesLine
-              key={template.code}
-              label={t('copiesNamed', { name: template.name })}
-              value={typedFor(template)}
-              bad={copiesOf(typedFor(template)) === null}
+              key={form.code}
+              label={t('copiesNamed', { name: form.head.name })}
+              value={typedFor(form)}
+              bad={copiesOf(typedFor(form)) === null}
               onChange={(value) => {
-                setTyped({ ...typed, [template.code]: value })
+                setTyped({ ...typed, [form.code]: value })
               }}
             >
-              <span lang="zh-CN">{template.name}</span>
+              <span lang="zh-CN">{form.head.name}</span>
               <Box component="span" sx={{ ml: 3, fontSize: 12, color: 'var(--zk-ink-soft)' }}>
-                {words.paper(template)}
+                {words.paper(form.head)}
               </Box>
             </CopiesLine>
           ))}

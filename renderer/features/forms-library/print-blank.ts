@@ -2,10 +2,11 @@ import { emptyValues } from '../../../shared/forms/values'
 import type { Template } from '../../../shared/forms/template'
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
+import type { LibraryForm } from './library'
 
 /** One form of a print job and how often it is wanted. */
 export interface BlankOrder {
-  readonly template: Template
+  readonly form: LibraryForm
   readonly copies: number
 }
 
@@ -23,8 +24,8 @@ export const blankSheet = (template: Template, letterhead: Letterhead): FormShee
 export function blankJob(orders: readonly BlankOrder[], letterhead: Letterhead): PrintJob {
   return {
     job: 'form',
-    sheets: orders.map(({ template, copies }) => ({
-      ...blankSheet(template, letterhead),
+    sheets: orders.map(({ form, copies }) => ({
+      ...blankSheet(form.template, letterhead),
       ...(copies > 1 ? { copies } : {}),
     })),
   }
@@ -32,7 +33,7 @@ export function blankJob(orders: readonly BlankOrder[], letterhead: Letterhead):
 
 /** Pages of paper that the job takes. */
 export const pagesOf = (orders: readonly BlankOrder[]): number =>
-  orders.reduce((sum, { template, copies }) => sum + template.pages * copies, 0)
+  orders.reduce((sum, { form, copies }) => sum + form.head.pages * copies, 0)
 
 /** Fields that a person meets on the sheet; the columns of rows count once. */
 export const fieldCount = ({ fields }: Template): number =>

@@ -1,16 +1,16 @@
-import type { CatalogueEntry } from '../../../shared/catalogue'
 import type { FormSheet } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
+import type { LibraryForm } from './library'
 
 /** A form's hand-made example as a sheet, to look at. */
 export const sampleSheet = (
-  { template, sample }: Pick<CatalogueEntry, 'template' | 'sample'>,
+  { template, sample }: Pick<LibraryForm, 'template' | 'sample'>,
   letterhead: Letterhead,
 ): FormSheet => ({ template, values: sample, letterhead, mode: 'filled' })
 
 /** The same for paper: it says across the sheet what it is, so that nobody takes it for a record. */
 export const printedSample = (
-  entry: Pick<CatalogueEntry, 'template' | 'sample'>,
+  entry: Pick<LibraryForm, 'template' | 'sample'>,
   letterhead: Letterhead,
 ): FormSheet => ({
   ...sampleSheet(entry, letterhead),

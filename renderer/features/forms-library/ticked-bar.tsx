@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import type { Template } from '../../../shared/forms/template'
 import { Keys } from './form-panel'
+import type { LibraryForm } from './library'
 
 export interface TickedBarProps {
-  readonly templates: readonly Template[]
+  readonly forms: readonly LibraryForm[]
   readonly onPrint: () => void
   readonly onExcel: () => void
   readonly onClear: () => void
 }
 
 /** What can be done with all chosen forms together. */
-export function TickedBar({ templates, onPrint, onExcel, onClear }: TickedBarProps) {
+export function TickedBar({ forms, onPrint, onExcel, onClear }: TickedBarProps) {
   const { t } = useTranslation(['forms', 'common'])
   return (
     <Box
@@ -33,7 +33,7 @@ export function TickedBar({ templates, onPrint, onExcel, onClear }: TickedBarPro
       }}
     >
       <Box component="span" role="status" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
-        {t('tickedCount', { count: templates.length })}
+        {t('tickedCount', { count: forms.length })}
       </Box>
       <Box
         component="span"
@@ -48,7 +48,7 @@ export function TickedBar({ templates, onPrint, onExcel, onClear }: TickedBarPro
           color: 'var(--zk-ink-soft)',
         }}
       >
-        {templates.map(({ name }) => name).join(t('common:listSeparator'))}
+        {forms.map(({ head }) => head.name).join(t('common:listSeparator'))}
       </Box>
       <Button onClick={onClear} variant="text">
         {t('untick')}&nbsp;

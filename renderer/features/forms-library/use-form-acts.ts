@@ -3,22 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useSaveExcel } from '../excel-export'
 import { useServices } from '../../stores'
-import { entryByCode } from '../../../shared/catalogue'
-import type { Template } from '../../../shared/forms/template'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { FormActs } from './form-panel'
+import type { LibraryForm } from './library'
 import type { LibraryDialog } from './library-dialogs'
 import { blankJob, blankSheet, type BlankOrder } from './print-blank'
 import { printedSample } from './sample-sheet'
 
 export interface LibraryActs {
-  readonly acts: FormActs & { readonly onPrintSample: (code: string) => void }
+  readonly acts: FormActs & { readonly onPrintSample: (form: LibraryForm) => void }
   readonly dialog: LibraryDialog | null
   readonly closeDialog: () => void
   /** Asks for the copies of each form, then makes one job of all. */
-  readonly printAll: (templates: readonly Template[]) => void
+  readonly printAll: (forms: readonly LibraryForm[]) => void
   readonly printOrders: (orders: readonly BlankOrder[]) => void
-  readonly excelAll: (templates: readonly Template[]) => void
+  readonly excelAll: (forms: readonly LibraryForm[]) => void
 }
 
 /** What can be done with forms. Whatever is opened, printed or exported becomes one of the recent ones. */
@@ -32,21 +31,21 @@ export function useFormActs(letterhead: Letterhead | null): LibraryActs {
     const note = (codes: readonly string[]) => {
       for (const code of codes) void app.noteOpened(code)
     }
-    const nameOf = (templates: readonly Template[]) => {
-      const [first] = templates
-      const name = first ? `${first.code} ${first.name}` : ''
-      return templates.length > 1 ? t('namedMany', { name, count: templates.length }) : name
+    const nameOf = (forms: readonly LibraryForm[]) => {
+      const [first] = forms
+      const name = first ? `${first.code} ${first.head.name}` : ''
+      return forms.length > 1 ? t('namedMany', { name, count: forms.length }) : name
     }
-    const excelAll = (templates: readonly Template[]) => {
+    const excelAll = (forms: readonly LibraryForm[]) => {
       if (!letterhead) return
-      note(templates.map(({ code }) => code))
-      const sheets = templates.map((template) => blankSheet(template, letterhead))
-      void saveExcel(sheets, t('blankFile', { name: nameOf(templates) }))
+      note(forms.map(({ code }) => code))
+      const sheets = forms.map(({ template }) => blankSheet(template, letterhead))
+      void saveExcel(sheets, t('blankFile', { name: nameOf(forms) }))
     }
     const printOrders = (orders: readonly BlankOrder[]) => {
       if (!letterhead) return
-      note(orders.map(({ template }) => template.code))
-      const suggestedName = `${t('blankFile', { name: nameOf(orders.map(({ template }) => template)) })}.pdf`
+      note(orders.map(({ form }) => form.code))
+      const suggestedName = `${t('blankFile', { name: nameOf(orders.map(({ form }) => form)) })}.pdf`
       const [first, ...more] = orders
       // The printer repeats a single form by itself; several are in one file as often as each is wanted.
       if (first && more.length === 0) {
@@ -58,27 +57,24 @@ export function useFormActs(letterhead: Letterhead | null): LibraryActs {
       onFill: (code) => {
         navigate(`/fill/${code}`)
       },
-      onPrint: (code, copies) => {
-        const entry = entryByCode(code)
-        if (entry) printOrders([{ template: entry.template, copies }])
+      onPrint: (form, copies) => {
+        printOrders([{ form, copies }])
       },
-      onSample: (code) => {
-        note([code])
-        setDialog({ dialog: 'sample', code })
+      onSample: (form) => {
+        note([form.code])
+        setDialog({ dialog: 'sample', form })
       },
-      onPrintSample: (code) => {
-        const entry = entryByCode(code)
-        if (!entry || !letterhead) return
-        const job = { job: 'form', sheets: [printedSample(entry, letterhead)] } as const
+      onPrintSample: (form) => {
+        if (!letterhead) return
+        const job = { job: 'form', sheets: [printedSample(form, letterhead)] } as const
         setDialog({
           dialog: 'preview',
           job,
-          suggestedName: `${t('sampleFile', { name: nameOf([entry.template]) })}.pdf`,
+          suggestedName: `${t('sampleFile', { name: nameOf([form]) })}.pdf`,
         })
       },
-      onExcel: (code) => {
-        const entry = entryByCode(code)
-        if (entry) excelAll([entry.template])
+      onExcel: (form) => {
+        excelAll([form])
       },
       onStar: (code) => void app.toggleFavourite(code),
     }
@@ -88,10 +84,10 @@ export function useFormActs(letterhead: Letterhead | null): LibraryActs {
       closeDialog: () => {
         setDialog(null)
       },
-      printAll: (templates) => {
-        const [first, ...more] = templates
-        if (first && more.length === 0) printOrders([{ template: first, copies: 1 }])
-        else setDialog({ dialog: 'copies', templates })
+      printAll: (forms) => {
+        const [first, ...more] = forms
+        if (first && more.length === 0) printOrders([{ form: first, copies: 1 }])
+        else setDialog({ dialog: 'copies', forms })
       },
       printOrders,
       excelAll,

@@ -1,20 +1,28 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { whenIdle } from '../sheet'
 import { useAppState } from '../../stores'
 import { catalogue, entryByCode } from '../../../shared/catalogue'
-import type { Template } from '../../../shared/forms/template'
 import { findForms } from './find-forms'
 import { createGallery, type Gallery, type GalleryStore } from './gallery-store'
-import { groupsOf, inBookOrder, onShelf, shelvesOf, type Group, type Remembered, type Shelf } from './library'
+import {
+  groupsOf,
+  inBookOrder,
+  onShelf,
+  shelvesOf,
+  type Group,
+  type LibraryForm,
+  type Remembered,
+  type Shelf,
+} from './library'
 
 /** One for the window: going to a form and back finds the library as it was left. */
 const gallery = createGallery()
 
-let ordered: readonly Template[] | null = null
+let ordered: readonly LibraryForm[] | null = null
 
-/** All forms in the order of the books; parsed when first asked for. */
-const allForms = (): readonly Template[] =>
-  (ordered ??= inBookOrder(catalogue.map((entry) => entry.template)))
+/** All forms in the order of the books. */
+const allForms = (): readonly LibraryForm[] => (ordered ??= inBookOrder(catalogue))
 
 export interface Library {
   readonly gallery: GalleryStore
@@ -26,8 +34,8 @@ export interface Library {
   /** Forms of any shelf that the query finds. */
   readonly foundAnywhere: number
   /** The form that the panel shows: the one stood on, otherwise the first. */
-  readonly current: Template | undefined
-  readonly ticked: readonly Template[]
+  readonly current: LibraryForm | undefined
+  readonly ticked: readonly LibraryForm[]
 }
 
 export function useLibrary(): Library {
@@ -35,27 +43,34 @@ export function useLibrary(): Library {
   const favourites = useAppState(({ settings }) => settings.favourites)
   const recents = useAppState(({ settings }) => settings.recents)
   const remembered = useMemo(() => ({ favourites, recents }), [favourites, recents])
-  const templates = allForms()
-  const hits = useMemo(() => findForms(templates, state.query), [templates, state.query])
+  const forms = allForms()
+  useEffect(() => {
+    // Before somebody searches for a label or opens the panel; whatever is to be seen is read first.
+    const stops = forms.map((form) => whenIdle.add(() => form.template))
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [forms])
+  const hits = useMemo(() => findForms(forms, state.query), [forms, state.query])
   const shelves = useMemo(
-    () => shelvesOf(templates).map((shelf) => ({ shelf, count: onShelf(hits, shelf, remembered).length })),
-    [templates, hits, remembered],
+    () => shelvesOf(forms).map((shelf) => ({ shelf, count: onShelf(hits, shelf, remembered).length })),
+    [forms, hits, remembered],
   )
   const groups = useMemo(
     () => groupsOf(hits, state.query, state.shelf, remembered),
     [hits, state.query, state.shelf, remembered],
   )
   const shown = groups.flatMap((group) => group.hits)
-  const current = shown.find(({ template }) => template.code === state.current) ?? shown[0]
+  const current = shown.find(({ form }) => form.code === state.current) ?? shown[0]
   return {
     gallery,
     state,
-    count: templates.length,
+    count: forms.length,
     remembered,
     shelves,
     groups,
     foundAnywhere: hits.length,
-    current: current?.template,
-    ticked: state.ticked.flatMap((code) => entryByCode(code)?.template ?? []),
+    current: current?.form,
+    ticked: state.ticked.flatMap((code) => entryByCode(code) ?? []),
   }
 }

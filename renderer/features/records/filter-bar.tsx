@@ -52,7 +52,7 @@ export function FilterBar({ filter, onFilter, onDown }: FilterBarProps) {
         width={200}
         choices={[
           { value: '', label: t('anyForm') },
-          ...catalogue.map(({ template }) => ({ value: template.code, label: template.name })),
+          ...catalogue.map(({ head }) => ({ value: head.code, label: head.name })),
         ]}
         onChange={(code) => {
           put({ code })

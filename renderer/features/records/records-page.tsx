@@ -40,7 +40,7 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
     [workingCopy, asked, day, limit],
   )
   const columns = columnsOf(filter.code)
-  const name = entryByCode(filter.code)?.template.name
+  const name = entryByCode(filter.code)?.head.name
   const title = name ?? t('title')
   const more = page?.next !== undefined
   const shown = page?.rows.length ?? 0

@@ -16,12 +16,12 @@ export type WhenIdle = (
 
 export interface IdleQueue {
   /** The last one asked for is done first: it is what the person looks at now. The answer takes the job out again. */
-  readonly add: (job: () => void) => () => void
+  readonly add: (job: () => unknown) => () => void
 }
 
 /** Work for the window's idle time, one job after the other, so that scrolling and typing never wait for it. */
 export function idleQueue(whenIdle: WhenIdle): IdleQueue {
-  const jobs = new Set<() => void>()
+  const jobs = new Set<() => unknown>()
   let asked = false
   const ask = () => {
     if (asked || jobs.size === 0) return

@@ -7,8 +7,14 @@ import { idleQueue } from './idle-queue'
 import { watchNear } from './near'
 import { paintThumbnail } from './paint-thumbnail'
 
-export interface ThumbnailOf {
+/** A form whose template is read when its picture is drawn, not before. */
+export interface ThumbnailForm {
+  readonly head: Pick<Template, 'paper'>
   readonly template: Template
+}
+
+export interface ThumbnailOf {
+  readonly form: ThumbnailForm
   readonly letterhead: Letterhead
   /** 0 for the first page. */
   readonly page: number
@@ -24,7 +30,10 @@ const MOST_PIXELS = 20_000_000
 const kept = new Map<string, HTMLCanvasElement>()
 let keptPixels = 0
 
-const queue = idleQueue((work, options) => fontsReady().then(() => window.requestIdleCallback(work, options)))
+/** Pictures, and what else may wait until nobody is kept waiting. */
+export const whenIdle = idleQueue((work, options) =>
+  fontsReady().then(() => window.requestIdleCallback(work, options)),
+)
 
 const numbers = new WeakMap<object, number>()
 let lastNumber = 0
@@ -35,8 +44,8 @@ const numberOf = (thing: object): number => {
   return lastNumber
 }
 
-const keyOf = ({ template, letterhead, page, width, height }: ThumbnailOf): string =>
-  [numberOf(template), numberOf(letterhead), page, width, height].join(' ')
+const keyOf = ({ form, letterhead, page, width, height }: ThumbnailOf): string =>
+  [numberOf(form), numberOf(letterhead), page, width, height].join(' ')
 
 /**
  * Shows a page of the blank form inside `host`: at once when it was drawn before, otherwise drawn in the window's idle
@@ -62,7 +71,7 @@ export function showThumbnail(host: HTMLElement, wanted: ThumbnailOf): () => voi
   }
   const stopWatching = watchNear(host, (near) => {
     leaveQueue?.()
-    leaveQueue = near ? queue.add(draw) : null
+    leaveQueue = near ? whenIdle.add(draw) : null
   })
   return () => {
     current = false
@@ -71,8 +80,8 @@ export function showThumbnail(host: HTMLElement, wanted: ThumbnailOf): () => voi
   }
 }
 
-async function drawn({ template, letterhead, page, width, height }: ThumbnailOf): Promise<HTMLCanvasElement> {
-  const layout = layoutForm({ template, values: emptyValues, letterhead, mode: 'blank' })
+async function drawn({ form, letterhead, page, width, height }: ThumbnailOf): Promise<HTMLCanvasElement> {
+  const layout = layoutForm({ template: form.template, values: emptyValues, letterhead, mode: 'blank' })
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height

@@ -25,20 +25,14 @@ export function WorkbenchPage() {
   const recents = useAppState((state) => state.settings.recents)
   const records = useLive(() => workingCopy.records.recent(RECENT), [workingCopy])
   const now = clock.now()
-  const codes = [...favourites, ...recents, ...catalogue.map(({ template }) => template.code)]
+  const codes = [...favourites, ...recents, ...catalogue.map(({ code }) => code)]
   const quick = [...new Set(codes)].flatMap((code) => entryByCode(code) ?? []).slice(0, QUICK)
   return (
     <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={weekdayText(now)}>
       <Section title={t('quickStart')} actions={<More to="/forms" text={t('allForms')} />}>
         <Box sx={{ display: 'flex', gap: 8, overflowX: 'auto', p: 2, m: -2 }}>
-          {quick.map(({ template }) => (
-            <FormTile
-              key={template.code}
-              template={template}
-              letterhead={letterhead}
-              width={150}
-              note={template.code}
-            />
+          {quick.map((form) => (
+            <FormTile key={form.code} form={form} letterhead={letterhead} width={150} note={form.code} />
           ))}
         </Box>
       </Section>

@@ -141,6 +141,34 @@ describe('renderJob', () => {
     expect(many.bytes.length).toBeLessThan(3 * one.bytes.length)
   })
 
+  it('repeats a sheet as often as it is wanted without writing its content again', async () => {
+    const blank = (copies: number): FormSheet => ({ ...sheetOf(emptyValues, 'blank'), copies })
+    const one = await paint({ job: 'form', sheets: [blank(1)] })
+    const hundred = await paint({ job: 'form', sheets: [blank(100)] })
+    expect(one).not.toHaveProperty('alike')
+    expect(hundred.pages).toBe(100)
+    expect(hundred.alike).toEqual(Array.from({ length: 100 }, () => 0))
+    expect(hundred.bytes.length - one.bytes.length).toBeLessThan(100 * 250)
+    const texts = (file: Awaited<ReturnType<typeof readPdf>>, page: number) => file.pages[page]?.texts
+    const [read, single] = [await readPdf(hundred.bytes), await readPdf(one.bytes)]
+    expect(read.pages).toHaveLength(100)
+    for (const page of [0, 50, 99]) expect(texts(read, page)).toEqual(texts(single, 0))
+  })
+
+  it('keeps the copies of each form together, page after page', async () => {
+    const sheet = { ...sheetOf(emptyValues, 'blank'), template: hardForm() }
+    const pages = layoutForm(sheet).pages.length
+    const { alike } = await paint({
+      job: 'form',
+      sheets: [
+        { ...sheetOf(emptyValues, 'blank'), copies: 2 },
+        { ...sheet, copies: 2 },
+      ],
+    })
+    const second = Array.from({ length: pages }, (_, i) => 2 + i)
+    expect(alike).toEqual([0, 0, ...second, ...second])
+  })
+
   it('prints the logo, and says so when it is no picture', async () => {
     const withLogo = { ...sheetOf(complaint.sample), letterhead: { ...letterhead, logo: redSquare } }
     const plain = await paint({ job: 'form', sheets: [sheetOf(complaint.sample)] })

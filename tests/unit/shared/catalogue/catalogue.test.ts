@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, entryByCode } from '../../../../shared/catalogue'
 import { checkCatalogue } from '../../../../shared/catalogue/check'
-import { checkSource, templateHash, validateValues, valuesToJson } from '../../../../shared/forms'
+import { checkSource, parseHead, templateHash, validateValues, valuesToJson } from '../../../../shared/forms'
 import { checkSheet } from '../../../../shared/print/check/check-sheet'
 
 describe('the catalogue', () => {
@@ -10,6 +10,13 @@ describe('the catalogue', () => {
     expect(entryByCode('KHTS-BD-001')?.template.title).toBe('客户投诉登记表')
     expect(entryByCode('KHTS-BD-099')).toBeUndefined()
   })
+
+  it.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    '%s has the same head whether it is read alone or with the rest',
+    (_, { source, template }) => {
+      expect(template).toMatchObject(parseHead(source))
+    },
+  )
 
   it.each(catalogue.map((entry) => [entry.code, entry] as const))(
     '%s passes the checker',

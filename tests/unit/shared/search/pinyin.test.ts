@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialsOf, nameInitials, textMatches, words } from '../../../../shared/search/pinyin'
+import { initialsOf, nameInitials, placesOf, textMatches, words } from '../../../../shared/search/pinyin'
 
 describe('initialsOf', () => {
   it('takes the first letter of every character and keeps digits and letters', () => {
@@ -31,6 +31,16 @@ describe('textMatches', () => {
 
   it.each(['售后', 'shfw', 'ts pj'])('does not find 客户投诉登记表一 by “%s”', (query) => {
     expect(textMatches('客户投诉登记表一', query)).toBe(false)
+  })
+})
+
+describe('placesOf', () => {
+  it('names the characters that a word means, as written before pinyin', () => {
+    expect(placesOf('客户投诉登记表一', '登记')).toEqual([4, 5])
+    expect(placesOf('客户投诉登记表一', 'tsdj')).toEqual([2, 3, 4, 5])
+    expect(placesOf('客户投诉登记表一', 'tousu')).toEqual([2, 3])
+    expect(placesOf('TS 投诉', 'ts')).toEqual([0, 1])
+    expect(placesOf('客户投诉登记表一', '售后')).toBeNull()
   })
 })
 
