@@ -39,15 +39,17 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
   const total = grid.columns.reduce((sum, share) => sum + share, 0)
   const edges = [0]
   for (const share of grid.columns) edges.push((edges.at(-1) ?? 0) + (width * share) / total)
+  const least = grid.rows.map((row) => Math.max(row.height * MM * sheet.rowScale, LEAST_ROW))
   const cells = grid.cells.map((cell): SetCell => {
     const x = edges[cell.column] ?? 0
     const cellWidth = (edges[cell.column + cell.columnSpan] ?? width) - x
     const padTop = cell.vAlign === 'top' ? PAD_TOP : PAD_Y
     const padX = sidePadding(cell, cellWidth)
-    const content = setCell(sheet, cell, cellWidth - 2 * padX)
-    return { cell, content, x, width: cellWidth, padX, padTop, padding: padTop + PAD_Y }
+    const padding = padTop + PAD_Y
+    const drawn = least.slice(cell.row, cell.row + cell.rowSpan).reduce((sum, height) => sum + height, 0)
+    const content = setCell(sheet, cell, { width: cellWidth - 2 * padX, height: drawn - padding })
+    return { cell, content, x, width: cellWidth, padX, padTop, padding }
   })
-  const least = grid.rows.map((row) => Math.max(row.height * MM * sheet.rowScale, LEAST_ROW))
   const firstBody = grid.rows.findIndex((row) => !row.head)
   const headRows = firstBody === -1 ? 0 : firstBody
   const bound = new Set(grid.rows.flatMap((row, place) => (row.repeat && row.repeat.line > 0 ? [place] : [])))

@@ -15,11 +15,11 @@ const textOf = (line: readonly Piece[]): string =>
 const isText = (lines: ExpandedCell['lines']): boolean =>
   lines.every((line) => line.every((piece) => piece.piece === 'text'))
 
-/** What stands in a cell whose inside is `width` points wide. */
+/** What stands in a cell; its inside as it is drawn, in points. What needs more height gets it. */
 export function setCell(
   sheet: SheetContext,
   cell: Pick<ExpandedCell, 'lines' | 'vertical'>,
-  width: number,
+  { width, height }: { readonly width: number; readonly height: number },
 ): Content {
   if (isText(cell.lines)) {
     const paragraphs = cell.lines.map(textOf)
@@ -34,5 +34,5 @@ export function setCell(
     const scale = field.type.type === 'rating' || field.type.type === 'matrix'
     return setOptions(tickOptions(sheet, field, only.path), only.path, width, scale)
   }
-  return setValue(shown, only.path, width)
+  return setValue(shown, only.path, width, height)
 }

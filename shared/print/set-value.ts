@@ -71,22 +71,34 @@ function fitPattern(pattern: string, face: Face, width: number): FittedValue {
   return { text: fits ? least : least.replace(/\u3000/gu, ''), size }
 }
 
+/** A short text of several lines, at full size, in a cell that has the room for them. */
+function wrapsWithin({ field, role, text }: FieldText, face: Face, width: number, height: number): boolean {
+  if (role !== 'value' || !SHORT.has(field?.type.type)) return false
+  if (longestStretch(text, face) * TEXT_SIZE > width) return false
+  return breakText(text, face, [width / TEXT_SIZE]).length * TEXT_SIZE * VALUE_LEADING <= height + 1e-6
+}
+
 export const faceOf = (shown: FieldText): Face => (shown.role === 'value' ? 'sans' : 'serif')
 
-/** The value of a field that has a cell to itself, in lines of at most `width` points. */
-export function setValue(shown: FieldText, path: Path, width: number): Content {
+/**
+ * The value of a field that has a cell to itself, in lines of at most `width` points. Where the cell is high enough for
+ * the lines of its full size, it is not set smaller.
+ */
+export function setValue(shown: FieldText, path: Path, width: number, height: number): Content {
   const face = faceOf(shown)
-  const { text, size } = fitValue(shown, face, width)
-  const height = size * VALUE_LEADING
+  const { text, size } = wrapsWithin(shown, face, width, height)
+    ? { text: shown.text, size: TEXT_SIZE }
+    : fitValue(shown, face, width)
+  const lineHeight = size * VALUE_LEADING
   const broken = text === '' ? [] : breakText(text, face, [width / size])
   const lines: ContentLine[] = broken.map((line) => {
     const items: readonly Item[] =
       line.text === ''
         ? []
         : [{ item: 'text', x: 0, y: 0, text: line.text, face, size, role: shown.role, path }]
-    return { height, width: line.width * size, items }
+    return { height: lineHeight, width: line.width * size, items }
   })
   if (shown.slot === null) return { flow: 'repeat', lines }
-  const slot = { path, kind: shown.slot, size, lineHeight: height, multiline: shown.multiline }
+  const slot = { path, kind: shown.slot, size, lineHeight, multiline: shown.multiline }
   return { flow: 'continue', lines, slot }
 }

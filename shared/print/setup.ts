@@ -50,6 +50,12 @@ export function sheetShape(template: Pick<Template, 'paper'>, setup: PrintSetup 
   return { shape: divided(shape, scale), scale, rows: (samePaper ? 1 : room(shape) / room(drawn)) / scale }
 }
 
+/** What a paper's margins are when nothing else is asked for, in millimetres. */
+export function usualMargins(paper: Paper): Margins {
+  const { left, right, top, bodyBottom, width, height } = pageShape(paper)
+  return { top: top / MM, right: (width - right) / MM, bottom: (height - bodyBottom) / MM, left: left / MM }
+}
+
 function withMargins(shape: PageShape, { margins, binding = 0 }: PrintSetup): PageShape {
   const { left, right, top, bodyBottom, width, height } = shape
   const own = margins ?? {

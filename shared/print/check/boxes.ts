@@ -1,7 +1,6 @@
 import { pathKey } from '../../forms/field'
-import type { Paper } from '../../forms/template'
 import type { Box, LaidOutPage, TextRun } from '../page'
-import { LEAST_SIZE, pageShape } from '../style'
+import { LEAST_SIZE, type PageShape } from '../style'
 import type { SheetProblem, SheetState } from './problem'
 
 /** Ink of a Han character above and below its baseline, in em. */
@@ -14,20 +13,21 @@ interface Inked extends Box {
   readonly name: string
 }
 
+/** 版心: where on a page the form may stand. */
+export const typeArea = ({ left, right, top, bodyBottom }: PageShape): Box => ({
+  x: left,
+  y: top,
+  width: right - left,
+  height: bodyBottom - top,
+})
+
 /** What leaves its cell, its page, lies on something else, or is too small to read. */
 export function boxProblems(
   laid: LaidOutPage,
   page: number,
-  paper: Paper,
+  paperBox: Box,
   state: SheetState,
 ): readonly SheetProblem[] {
-  const shape = pageShape(paper)
-  const paperBox = {
-    x: shape.left,
-    y: shape.top,
-    width: shape.right - shape.left,
-    height: shape.bodyBottom - shape.top,
-  }
   const problems: SheetProblem[] = []
   const report = (fault: SheetProblem['fault'], message: string): void => {
     problems.push({ fault, state, page, message })

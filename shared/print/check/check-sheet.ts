@@ -2,7 +2,8 @@ import type { Template } from '../../forms/template'
 import { emptyValues, type FormValues } from '../../forms/values'
 import { layoutForm } from '../layout-form'
 import type { LaidOutForm } from '../page'
-import { boxProblems } from './boxes'
+import { pageShape } from '../style'
+import { boxProblems, typeArea } from './boxes'
 import { inputProblems } from './inputs'
 import { labelProblems } from './labels'
 import { longestValues } from './longest'
@@ -51,8 +52,9 @@ function sheetProblems(template: Template, laid: LaidOutForm, state: SheetState)
     state,
     message: `字库中没有“${character}”`,
   }))
+  const area = typeArea(pageShape(template.paper))
   return [
     ...missing,
-    ...laid.pages.flatMap((page, index) => boxProblems(page, index + 1, template.paper, state)),
+    ...laid.pages.flatMap((page, index) => boxProblems(page, index + 1, area, state)),
   ]
 }

@@ -24,7 +24,7 @@ const cases = [
 ]
 
 const pagesOf = (form: LaidOutForm): readonly LaidOutPage[] => form.pages
-const NEAR = 0.01
+const NEAR = 0.011
 
 function overlap(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
