@@ -6,7 +6,8 @@ import { gapAbove, gapBelow, isGrid, type Placed } from '../flow'
 import type { SetCell, SetGrid } from '../grid'
 import { layoutForm, setBlocks } from '../layout-form'
 import type { LayoutInput } from '../layout-input'
-import { pageShape } from '../style'
+import { sheetShape } from '../setup'
+import type { PageShape } from '../style'
 import { cellContent } from './cell-content'
 import { columnKey, paddedColumns } from './padding'
 import { headCells, letterheadEdges } from './head'
@@ -14,18 +15,29 @@ import { lineCells, partEdges } from './line-cells'
 import { printSetUp, type BlockRows } from './print-set-up'
 import { Raster } from './raster'
 import { SheetRows } from './rows'
+import { scaleSheet } from './scale-sheet'
 import { lengthOfValue, MOST_IN_CELL, type CellTooLong, type ExcelCell, type ExcelSheet } from './sheet'
 
 /**
  * A form as a sheet for Excel: the same cells, widths and heights as on paper, on one raster that holds the columns of all
- * its tables. Computed fields must already stand in the values. Fails where a text is longer than Excel's cells are.
+ * its tables. Computed fields must already stand in the values. Paper, margins, head and size of the text are those of the
+ * set-up; 套打 has no meaning here. Fails where a text is longer than Excel's cells are.
  */
-export function excelSheet(input: LayoutInput): Result<ExcelSheet, CellTooLong> {
+export function excelSheet({ letterhead, setup, ...form }: LayoutInput): Result<ExcelSheet, CellTooLong> {
+  const { overprint: _, ...kept } = setup ?? {}
+  const head = kept.letterhead === false ? { firm: '' } : letterhead
+  const input: LayoutInput = { ...form, letterhead: head, setup: kept }
+  const { shape, scale, rows } = sheetShape(form.template, kept)
+  const drawn = drawSheet(input, shape, rows)
+  return drawn.ok ? ok(scaleSheet(drawn.value, scale)) : drawn
+}
+
+/** The sheet before its text is made larger. `rowScale`: of the drawn heights, on another paper. */
+function drawSheet(input: LayoutInput, shape: PageShape, rowScale: number): Result<ExcelSheet, CellTooLong> {
   const { template, values, mode } = input
-  const shape = pageShape(template.paper)
   const width = shape.right - shape.left
-  const context: SheetContext = { template, values, mode, spareRow: false, rowScale: 1 }
-  const blocks = setBlocks(input, { shape, rows: 1 })
+  const context: SheetContext = { template, values, mode, spareRow: false, rowScale }
+  const blocks = setBlocks(input, { shape, rows: rowScale })
   const raster = new Raster([0, width, ...blocks.flatMap(gridEdges)])
   const headEdges = letterheadEdges(raster, width)
   const lineEdges = blocks.map((block) => (isLine(block) ? partEdges(block, raster, width) : []))
@@ -62,7 +74,7 @@ export function excelSheet(input: LayoutInput): Result<ExcelSheet, CellTooLong> 
       rows.add(gapBelow(block))
     }
   }
-  const print = printSetUp(template, shape, layoutForm(input), places)
+  const print = printSetUp(input, shape, layoutForm(input), places)
   const picture = head.picture && { picture: head.picture }
   return ok({ name: template.name, edges: raster.edges, rows: rows.rows, cells, ...picture, print })
 }

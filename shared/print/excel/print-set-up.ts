@@ -1,4 +1,5 @@
 import type { Template } from '../../forms/template'
+import type { LayoutInput } from '../layout-input'
 import type { LaidOutForm } from '../page'
 import { MM, type PageShape } from '../style'
 import { headRows, pageStarts, repeatedHead } from './page-breaks'
@@ -19,7 +20,7 @@ const HEAD_ROWS = 2
 
 /** Paper, margins, page breaks and repeated rows: what Excel needs to print the sheet as the program itself does. */
 export function printSetUp(
-  template: Template,
+  { template, setup }: Pick<LayoutInput, 'template' | 'setup'>,
   shape: PageShape,
   laidOut: LaidOutForm,
   places: readonly BlockRows[],
@@ -30,13 +31,13 @@ export function printSetUp(
     return at === undefined || at <= HEAD_ROWS ? [] : [at]
   })
   return {
-    paper: template.paper,
+    paper: setup?.paper ?? template.paper,
     width: shape.width,
     height: shape.height,
     margins: {
       top: shape.top,
       right: shape.width - shape.right,
-      bottom: shape.height - shape.bodyBottom - SLACK,
+      bottom: Math.max(0, shape.height - shape.bodyBottom - SLACK),
       left: shape.left,
       footer: shape.height - shape.numberY,
     },

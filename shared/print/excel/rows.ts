@@ -1,7 +1,7 @@
 import type { ExcelRow } from './sheet'
 
-/** Excel's rows are at most 409.5 pt high; a higher one is made of several whose cells are merged. */
-const MOST_HIGH = 400
+/** Excel's rows are at most 409.5 pt high, a larger text included; a higher one is made of several whose cells are merged. */
+const MOST_HIGH = 330
 
 /** The rows of the sheet, from top to bottom. */
 export class SheetRows {
