@@ -18,6 +18,7 @@ export default defineConfig({
       project('unit', 20_000),
       project('property', 60_000),
       project('contract', 60_000),
+      project('looks', 60_000),
       project('long', 1_800_000),
     ],
   },

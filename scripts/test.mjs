@@ -7,7 +7,7 @@ import { ensureTestPrograms } from './install-system.mjs'
 
 const root = join(import.meta.dirname, '..')
 const results = join(root, '.cache/test-results')
-const fast = ['unit', 'property', 'contract'].flatMap((name) => ['--project', name])
+const fast = ['unit', 'property', 'contract', 'looks'].flatMap((name) => ['--project', name])
 
 const runners = [
   {
