@@ -79,6 +79,7 @@ function programFor(context: CliContext): Command {
     .option('--filled', '填入样例')
     .option('--out-dir <dir>', '写到哪个目录（与 --all 同用）')
     .option('--firm <name>', '表头的单位名称')
+    .option('--setup <file>', '打印设置（JSON：纸张、页边、装订边、字号）')
     .action((code: string | undefined, options: ExcelOptions) => excelCommand(code, options, context))
   program
     .command('grid')

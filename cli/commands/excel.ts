@@ -4,7 +4,7 @@ import { catalogue } from '../../shared/catalogue'
 import { emptyValues } from '../../shared/forms/values'
 import type { ExcelFailure, FormSheet } from '../../shared/ipc/contract'
 import { badInput, CliFailure, type CliContext } from '../context'
-import { formNamed, readValues } from '../input'
+import { formNamed, readSetup, readValues } from '../input'
 import { makeFolder, writeResult } from '../output'
 
 export interface ExcelOptions {
@@ -14,6 +14,7 @@ export interface ExcelOptions {
   readonly filled?: true
   readonly outDir?: string
   readonly firm?: string
+  readonly setup?: string
 }
 
 /** One file with its sheets. */
@@ -43,14 +44,15 @@ function failureLine(failure: ExcelFailure): string {
 
 function workbooksFor(code: string | undefined, options: ExcelOptions): readonly Workbook[] {
   const { all, filled, out, outDir, data, firm = '' } = options
-  const letterhead = { firm }
+  const setup = options.setup === undefined ? {} : { setup: readSetup(options.setup) }
+  const common = { letterhead: { firm }, ...setup }
   if (all === true) {
     if (code !== undefined || data !== undefined) {
       throw badInput('--all 导出全部表单，不能同时给表单代码或 --data')
     }
     const sheets = catalogue.map(({ template, sample }): FormSheet => {
-      if (filled === true) return { template, values: sample, letterhead, mode: 'filled' }
-      return { template, values: emptyValues, letterhead, mode: 'blank' }
+      if (filled === true) return { ...common, template, values: sample, mode: 'filled' }
+      return { ...common, template, values: emptyValues, mode: 'blank' }
     })
     if ((out === undefined) === (outDir === undefined)) {
       throw badInput('--all 需要 --out-dir 指明写到哪个目录，或 --out 指明写进哪一个文件')
@@ -63,7 +65,7 @@ function workbooksFor(code: string | undefined, options: ExcelOptions): readonly
   if (code === undefined) throw badInput('请给出表单代码，或用 --all 导出全部')
   if (out === undefined || outDir !== undefined) throw badInput('导出一张表需要 --out 指明写到哪个文件')
   const { template, sample } = formNamed(code)
-  const sheet = { template, letterhead }
+  const sheet = { ...common, template }
   if (data !== undefined) {
     return [{ out, sheets: [{ ...sheet, values: readValues(template, data), mode: 'filled' }] }]
   }

@@ -27,6 +27,7 @@ export interface BarActs {
   readonly submit: () => void
   readonly askVoid: () => void
   readonly copy: () => void
+  readonly excel: () => void
   readonly askDiscard: () => void
 }
 
@@ -192,6 +193,7 @@ function More({ state, acts }: { readonly state: BarState; readonly acts: BarAct
           {t('bar.save')}&emsp;<kbd>Ctrl S</kbd>
         </MenuItem>
         <MenuItem onClick={run(acts.copy)}>{t('bar.copy')}</MenuItem>
+        <MenuItem onClick={run(acts.excel)}>{t('bar.excel')}</MenuItem>
         <MenuItem onClick={run(acts.askDiscard)} disabled={!state.dirty || state.readOnly}>
           {t('bar.discard')}
         </MenuItem>

@@ -129,6 +129,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
       setDialog({ dialog: 'void' })
     },
     copy: () => void acts.copy(),
+    excel: () => void acts.excel(),
     askDiscard: () => {
       setDialog({ dialog: 'discard' })
     },

@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../../shared/ipc/contract'
+import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { RecordSessionState } from '../../stores'
 
@@ -13,11 +13,13 @@ export const stampOf = (state: RecordSessionState['state']): string | undefined 
   // eslint-disable-next-line no-restricted-syntax -- printed on the sheet, which is Chinese in every language
   state === 'void' ? '作废' : undefined
 
-/** The sheet as it stands on the screen now. */
-export function printOf(
-  { template, values, state, number }: Pick<RecordSessionState, 'template' | 'values' | 'state' | 'number'>,
+type Shown = Pick<RecordSessionState, 'template' | 'values' | 'state' | 'number'>
+
+/** The sheet as it stands on the screen now, and what a file of it may be called, without an ending. */
+export function sheetsOf(
+  { template, values, state, number }: Shown,
   letterhead: Letterhead,
-): SheetPrint {
+): { readonly sheets: readonly FormSheet[]; readonly suggestedName: string } {
   const stamp = stampOf(state)
   const sheet = {
     template,
@@ -26,6 +28,10 @@ export function printOf(
     mode: 'filled',
     ...(stamp === undefined ? {} : { stamp }),
   } as const
-  const name = number === '' ? template.name : `${number} ${template.name}`
-  return { job: { job: 'form', sheets: [sheet] }, suggestedName: `${name}.pdf` }
+  return { sheets: [sheet], suggestedName: number === '' ? template.name : `${number} ${template.name}` }
+}
+
+export function printOf(shown: Shown, letterhead: Letterhead): SheetPrint {
+  const { sheets, suggestedName } = sheetsOf(shown, letterhead)
+  return { job: { job: 'form', sheets }, suggestedName: `${suggestedName}.pdf` }
 }

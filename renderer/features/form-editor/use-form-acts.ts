@@ -4,10 +4,11 @@ import { useLocation } from 'wouter'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { useNotices } from '../../ui'
+import { useSaveExcel } from '../excel-export'
 import type { OpenDialog } from './editor-dialogs'
 import type { OpenPanel } from './editor-panels'
 import type { Misread } from './editing'
-import { printOf } from './print-of'
+import { printOf, sheetsOf } from './print-of'
 import { useToldFailures } from './use-told-failures'
 
 export interface FormActs {
@@ -15,6 +16,7 @@ export interface FormActs {
   readonly submit: () => Promise<void>
   readonly print: () => void
   readonly copy: () => Promise<void>
+  readonly excel: () => Promise<void>
 }
 
 /** Saving, 登记 and printing, and what the person is told of them. */
@@ -34,6 +36,7 @@ export function useFormActs(input: {
   const [, navigate] = useLocation()
   const { session, state, letterhead, setPanel, setDialog, goTo } = input
   const { actions, store } = session
+  const saveExcel = useSaveExcel()
 
   useToldFailures(state)
   const { fromDraft } = state
@@ -96,6 +99,13 @@ export function useFormActs(input: {
     print: () => {
       readTyping()
       setDialog({ dialog: 'print', ...printOf(store.getState(), letterhead) })
+    },
+    excel: async () => {
+      readTyping()
+      // One turn, so that what was just read is known.
+      await Promise.resolve()
+      const { sheets, suggestedName } = sheetsOf(store.getState(), letterhead)
+      await saveExcel(sheets, suggestedName)
     },
     copy: async () => {
       const id = await actions.copyAsNew()

@@ -23,6 +23,8 @@ export interface PreviewBarProps {
   /** Saving or printing is under way, or there is no PDF. */
   readonly busy: boolean
   readonly onSave: () => void
+  /** Null where there is no form to export: a register. */
+  readonly onExcel: (() => void) | null
   readonly onPrint: () => void
   readonly onClose: () => void
 }
@@ -90,6 +92,7 @@ export function PreviewBar(props: PreviewBarProps) {
         {t('save')}&nbsp;
         <Keys keys="Ctrl S" />
       </Button>
+      {props.onExcel === null ? null : <Button onClick={props.onExcel}>{t('excel')}</Button>}
       <Button
         variant="contained"
         color="primary"

@@ -7,6 +7,7 @@ import type { PrintJob } from '../../../shared/ipc/contract'
 import { failureText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui/notices'
+import { useSaveExcel } from '../excel-export'
 import { fitZoom, pxPerPoint, useElementSize, useZoomWheel, zoomStep } from '../sheet'
 import type { ElementSize, ZoomMove } from '../sheet'
 import { PdfPage } from './pdf-page'
@@ -47,6 +48,7 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
   const [mode, setMode] = useState<SheetMode | null>(() => modeOf(job))
   const shownJob = useMemo(() => withMode(job, mode), [job, mode])
   const pdf = usePdf(bridge, shownJob)
+  const saveExcel = useSaveExcel()
   const remembered = useAppState((state) => state.settings.copies)
   const [typedCopies, setTypedCopies] = useState(String(asked ?? remembered))
   const copies = copiesOf(typedCopies)
@@ -125,6 +127,11 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
         onCopies={setTypedCopies}
         busy={!ready}
         onSave={() => void save()}
+        onExcel={
+          shownJob.job === 'form'
+            ? () => void saveExcel(shownJob.sheets, suggestedName.replace(/\.pdf$/i, ''))
+            : null
+        }
         onPrint={() => void print()}
         onClose={onClose}
       />

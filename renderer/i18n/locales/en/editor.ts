@@ -25,6 +25,7 @@ export const editor: Mirror<typeof source> = {
     void: 'Void…',
     more: 'More',
     copy: 'Copy as new record',
+    excel: 'Export to Excel…',
     discard: 'Discard unsaved changes…',
     sharedNumber: 'Number used twice',
     viewLags: 'Saved; the lists will follow shortly',

@@ -21,6 +21,7 @@ export const editor = {
     void: '作废…',
     more: '更多',
     copy: '复制为新单据',
+    excel: '导出 Excel…',
     discard: '放弃未保存的改动…',
     sharedNumber: '编号重复',
     viewLags: '已保存，列表稍后更新',
