@@ -109,7 +109,7 @@ function programFor(context: CliContext): Command {
     .action((options: { data: string }) => verifyCommand(options.data, context))
   program
     .command('demo')
-    .description('不开窗口走一遍：三张表填样例、保存、打印')
+    .description('不开窗口走一遍：全部表单填样例、保存、打印')
     .option('--out-dir <dir>', '写到哪个目录', 'out')
     .action((options: { outDir: string }) => demoCommand(options.outDir, context))
   return program
