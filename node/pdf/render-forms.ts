@@ -19,8 +19,10 @@ export async function renderForms(
   const inside = document as unknown as InsideDocument
   const opened = openFonts(inside, fonts)
   const alike: number[] = []
+  const starts: number[] = []
   forms.forEach((form, at) => {
     const first = alike.length
+    starts.push(first)
     const painted = form.pages.map((page) => {
       document.addPage({ size: [page.width, page.height], margin: 0 })
       paintImages(document, page)
@@ -38,7 +40,13 @@ export async function renderForms(
   const bytes = await finishDocument(document)
   const missing = [...new Set(forms.flatMap((form) => form.missing))]
   const repeated = alike.some((first, page) => first !== page)
-  return { bytes, pages: alike.length, ...(repeated && { alike }), missing }
+  return {
+    bytes,
+    pages: alike.length,
+    ...(repeated && { alike }),
+    ...(sheets.length > 1 && { starts }),
+    missing,
+  }
 }
 
 /** A further page that is the same content once more: it costs some hundred bytes, however full the page is. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PrintSetup } from '../../shared/print/setup'
 import type { Bridge, FileFailure, LocalSettings, StartInfo } from '../../shared/ipc/contract'
 
 /** What belongs to this computer and this sitting. */
@@ -18,6 +19,8 @@ export interface AppStore {
   readonly toggleFavourite: (formCode: string) => Promise<void>
   /** A form was opened: first in the recent ones. */
   readonly noteOpened: (formCode: string) => Promise<void>
+  /** How this form is printed here from now on; with nothing in it the form is printed as it is drawn. */
+  readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
 }
 
 /** Recent forms that are remembered. */
@@ -54,6 +57,12 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
     noteOpened: (formCode) => {
       const others = store.getState().settings.recents.filter((code) => code !== formCode)
       return change({ recents: [formCode, ...others].slice(0, RECENTS) })
+    },
+    setPrintSetup: (formCode, setup) => {
+      const { [formCode]: _, ...others } = store.getState().settings.printSetups ?? {}
+      return change({
+        printSetups: Object.keys(setup).length === 0 ? others : { ...others, [formCode]: setup },
+      })
     },
   }
 }

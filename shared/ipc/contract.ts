@@ -237,6 +237,8 @@ export interface LocalSettings {
   readonly recents: readonly string[]
   /** How the library shows its forms; cards when absent. */
   readonly formsView?: 'cards' | 'list'
+  /** How a person wants forms printed here, by form code; a form that is not named is printed as it is drawn. */
+  readonly printSetups?: { readonly [code: string]: PrintSetup }
 }
 
 export type { RegisterPrint }
@@ -261,6 +263,8 @@ export interface PdfResult {
   readonly pages: number
   /** For each page the first one (0…) that looks exactly like it; absent where every page differs. */
   readonly alike?: readonly number[]
+  /** For each sheet of a job with several the page (0…) on which it begins. */
+  readonly starts?: readonly number[]
   readonly missing: readonly string[]
 }
 

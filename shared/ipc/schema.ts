@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result'
 import type { CallName, Calls, Draft, LocalSettings } from './contract'
 import { newChange, storedChange } from './schema-change'
-import { formSheets, printJob } from './schema-print'
+import { formSheets, printJob, printSetup } from './schema-print'
 import { template } from './schema-template'
 import { count, dotsByPath, formValues, id, name, sha256 } from './schema-values'
 
@@ -41,6 +41,7 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   favourites: z.array(name).max(1000),
   recents: z.array(name).max(1000),
   formsView: z.enum(['cards', 'list']).exactOptional(),
+  printSetups: z.record(name, printSetup).exactOptional(),
 })
 
 /** The parser of each call's input: what arrives is `unknown` until it has been read here. */

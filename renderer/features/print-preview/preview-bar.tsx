@@ -15,6 +15,8 @@ export interface PreviewBarProps {
   readonly pages: number | null
   readonly mode: SheetMode | null
   readonly onMode: (mode: SheetMode) => void
+  /** Absent for what has no form to set up. */
+  readonly setup?: SetupButtonProps
   readonly zoom: number
   readonly onZoom: (move: ZoomMove | 'fit') => void
   readonly copies: string
@@ -70,6 +72,7 @@ export function PreviewBar(props: PreviewBarProps) {
           </ToggleButton>
         </ToggleButtonGroup>
       )}
+      {props.setup ? <SetupButton {...props.setup} /> : null}
       <ZoomControl zoom={props.zoom} onZoom={props.onZoom} />
       <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
         {t('copies')}
@@ -108,6 +111,47 @@ export function PreviewBar(props: PreviewBarProps) {
         <Keys keys="Esc" />
       </Button>
     </Box>
+  )
+}
+
+export interface SetupButtonProps {
+  /** Id of the panel. */
+  readonly controls: string
+  readonly open: boolean
+  /** The form that is set has a set-up of its own. */
+  readonly own: boolean
+  readonly buttonRef: React.Ref<HTMLButtonElement>
+  readonly onToggle: () => void
+}
+
+function SetupButton({ controls, open, own, buttonRef, onToggle }: SetupButtonProps) {
+  const { t } = useTranslation('preview')
+  return (
+    <Button
+      ref={buttonRef}
+      aria-expanded={open}
+      {...(open ? { 'aria-controls': controls } : {})}
+      {...(own ? { title: t('setup.ownTitle') } : {})}
+      onClick={onToggle}
+      sx={{
+        ...(open ? { bgcolor: 'var(--zk-blue-soft)' } : {}),
+        ...(open || own ? { color: 'var(--zk-blue-text)' } : {}),
+      }}
+    >
+      {t('setup.title')}
+      {own ? <Dot /> : null}
+    </Button>
+  )
+}
+
+/** Something here is not as usual. */
+function Dot() {
+  return (
+    <Box
+      component="span"
+      aria-hidden="true"
+      sx={{ width: 6, height: 6, ml: 1.5, borderRadius: '3px', bgcolor: 'var(--zk-blue)' }}
+    />
   )
 }
 

@@ -14,7 +14,10 @@ import { PdfPage } from './pdf-page'
 import { PreviewBar } from './preview-bar'
 import { canSwitchMode, copiesOf, modeOf, safeFileName, withMode } from './preview-job'
 import type { SheetMode } from './preview-job'
+import { withSetups } from './setup-job'
+import { SetupPanel } from './setup-panel'
 import { usePdf } from './use-pdf'
+import { usePrintSetup } from './use-print-setup'
 
 export interface PreviewDialogProps {
   readonly job: PrintJob
@@ -46,7 +49,9 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
   const notices = useNotices()
   const titleId = useId()
   const [mode, setMode] = useState<SheetMode | null>(() => modeOf(job))
-  const shownJob = useMemo(() => withMode(job, mode), [job, mode])
+  const setups = useAppState((state) => state.settings.printSetups)
+  const moded = useMemo(() => withMode(job, mode), [job, mode])
+  const shownJob = useMemo(() => withSetups(moded, setups), [moded, setups])
   const pdf = usePdf(bridge, shownJob)
   const saveExcel = useSaveExcel()
   const remembered = useAppState((state) => state.settings.copies)
@@ -55,6 +60,8 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
   const [working, setWorking] = useState(false)
   const [deskSize, setDesk, desk] = useElementSize()
   const [zoom, setZoom] = useState<number | null>(null)
+
+  const setup = usePrintSetup(moded, pdf, desk)
 
   const sizes = pdf.state === 'ready' ? pdf.view.sizes : [A4]
   const shownZoom = zoom ?? fitDesk(sizes, deskSize)
@@ -120,6 +127,7 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
         pages={pdf.state === 'ready' ? pdf.view.sizes.length : null}
         mode={canSwitchMode(job) ? mode : null}
         onMode={setMode}
+        {...(setup ? { setup: setup.button } : {})}
         zoom={shownZoom}
         onZoom={onZoom}
         copies={typedCopies}
@@ -143,38 +151,43 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
           {t('missing', { characters: pdf.missing.join(' ') })}
         </Box>
       ) : null}
-      <Box
-        ref={setDesk}
-        tabIndex={0}
-        role="region"
-        aria-label={t('title')}
-        autoFocus
-        sx={{
-          flex: 1,
-          overflow: 'auto',
-          display: 'flex',
-          flexDirection: 'column',
-          gap: 6,
-          p: 6,
-          bgcolor: 'var(--zk-desk)',
-          '&:focus-visible': { outline: 'none' },
-          '& > *': { mx: 'auto' },
-        }}
-      >
-        {pdf.state === 'loading' ? <Typography role="status">{t('loading')}</Typography> : null}
-        {pdf.state === 'failed' ? (
-          <Box
-            role="alert"
-            sx={{ maxWidth: 640, p: 6, bgcolor: 'var(--zk-seal-soft)', color: 'var(--zk-seal-text)' }}
-          >
-            {failureText(pdf.failure)}
-          </Box>
-        ) : null}
-        {pdf.state === 'ready'
-          ? pdf.view.sizes.map((size, page) => (
-              <PdfPage key={page} view={pdf.view} page={page} width={size.width * pxPerPoint(shownZoom)} />
-            ))
-          : null}
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        <Box
+          ref={setDesk}
+          tabIndex={0}
+          role="region"
+          aria-label={t('title')}
+          autoFocus
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            position: 'relative',
+            overflow: 'auto',
+            display: 'flex',
+            flexDirection: 'column',
+            gap: 6,
+            p: 6,
+            bgcolor: 'var(--zk-desk)',
+            '&:focus-visible': { outline: 'none' },
+            '& > *': { mx: 'auto' },
+          }}
+        >
+          {pdf.state === 'loading' ? <Typography role="status">{t('loading')}</Typography> : null}
+          {pdf.state === 'failed' ? (
+            <Box
+              role="alert"
+              sx={{ maxWidth: 640, p: 6, bgcolor: 'var(--zk-seal-soft)', color: 'var(--zk-seal-text)' }}
+            >
+              {failureText(pdf.failure)}
+            </Box>
+          ) : null}
+          {pdf.state === 'ready'
+            ? pdf.view.sizes.map((size, page) => (
+                <PdfPage key={page} view={pdf.view} page={page} width={size.width * pxPerPoint(shownZoom)} />
+              ))
+            : null}
+        </Box>
+        {setup?.panel ? <SetupPanel {...setup.panel} /> : null}
       </Box>
     </Dialog>
   )

@@ -5,25 +5,26 @@ import type { PdfView } from './pdf-document'
 
 export type PdfState =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly view: PdfView; readonly missing: readonly string[] }
+  | {
+      readonly state: 'ready'
+      readonly view: PdfView
+      readonly missing: readonly string[]
+      readonly starts?: readonly number[]
+    }
   | { readonly state: 'failed'; readonly failure: PrintFailure }
 
-/** The PDF of a job, made by the main process and opened for drawing; made anew whenever the job changes. */
+/**
+ * The PDF of a job, made by the main process and opened for drawing; made anew whenever the job changes. Until the next
+ * one is there the last one stays.
+ */
 export function usePdf(bridge: Bridge, job: PrintJob): PdfState {
   const [state, setState] = useState<PdfState>({ state: 'loading' })
   useEffect(() => {
     let current = true
-    let opened: PdfView | undefined
-    const load = async () => {
-      const result = await bridge.call('pdf:bytes', job)
-      if (!result.ok) return { state: 'failed', failure: result.error } as const
-      opened = await openPdf(result.value.bytes)
-      return { state: 'ready', view: opened, missing: result.value.missing } as const
-    }
-    load().then(
+    load(bridge, job).then(
       (next) => {
         if (current) setState(next)
-        else opened?.close()
+        else close(next)
       },
       (error: unknown) => {
         if (!current) return
@@ -33,8 +34,24 @@ export function usePdf(bridge: Bridge, job: PrintJob): PdfState {
     )
     return () => {
       current = false
-      opened?.close()
     }
   }, [bridge, job])
+  useEffect(
+    () => () => {
+      close(state)
+    },
+    [state],
+  )
   return state
+}
+
+async function load(bridge: Bridge, job: PrintJob): Promise<PdfState> {
+  const result = await bridge.call('pdf:bytes', job)
+  if (!result.ok) return { state: 'failed', failure: result.error }
+  const { bytes, missing, starts } = result.value
+  return { state: 'ready', view: await openPdf(bytes), missing, ...(starts ? { starts } : {}) }
+}
+
+function close(state: PdfState): void {
+  if (state.state === 'ready') state.view.close()
 }

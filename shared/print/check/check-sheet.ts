@@ -53,8 +53,5 @@ function sheetProblems(template: Template, laid: LaidOutForm, state: SheetState)
     message: `字库中没有“${character}”`,
   }))
   const area = typeArea(pageShape(template.paper))
-  return [
-    ...missing,
-    ...laid.pages.flatMap((page, index) => boxProblems(page, index + 1, area, state)),
-  ]
+  return [...missing, ...laid.pages.flatMap((page, index) => boxProblems(page, index + 1, area, state))]
 }

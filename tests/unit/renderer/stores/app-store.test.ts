@@ -37,6 +37,16 @@ describe('what belongs to this computer', () => {
     expect(await folder.bridge.call('settings:get', null)).toMatchObject({ copies: 4 })
   })
 
+  it('remembers how a form is printed here, and forgets it when it is as drawn again', async () => {
+    await app.setPrintSetup('KHTS-BD-001', { larger: 1 })
+    await app.setPrintSetup('KHXX-BD-001', { binding: 10 })
+    await app.setPrintSetup('KHTS-BD-001', {})
+    expect(await folder.bridge.call('settings:get', null)).toMatchObject({
+      printSetups: { 'KHXX-BD-001': { binding: 10 } },
+    })
+    expect(settings().printSetups).not.toHaveProperty('KHTS-BD-001')
+  })
+
   it('remembers forms that were opened, the latest first and each once, and those that are liked', async () => {
     for (const code of ['A', 'B', 'A', ...Array.from({ length: 11 }, (_, i) => `C${String(i)}`)])
       await app.noteOpened(code)

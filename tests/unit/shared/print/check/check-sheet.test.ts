@@ -3,7 +3,8 @@ import { parseTemplate, validateValues } from '../../../../../shared/forms'
 import type { Template } from '../../../../../shared/forms/template'
 import { emptyValues } from '../../../../../shared/forms/values'
 import { layoutForm } from '../../../../../shared/print'
-import { boxProblems } from '../../../../../shared/print/check/boxes'
+import { boxProblems, typeArea } from '../../../../../shared/print/check/boxes'
+import { pageShape } from '../../../../../shared/print/style'
 import { checkSheet } from '../../../../../shared/print/check/check-sheet'
 import { inputProblems } from '../../../../../shared/print/check/inputs'
 import { longestValues } from '../../../../../shared/print/check/longest'
@@ -30,7 +31,7 @@ if (!page) throw new Error('no page')
 /** The small form's page with something on it changed. */
 const spoilt = (change: Partial<LaidOutPage>): LaidOutPage => ({ ...page, ...change })
 const faultsOn = (laid: LaidOutPage): readonly SheetFault[] => [
-  ...new Set(boxProblems(laid, 1, small.paper, 'blank').map(({ fault }) => fault)),
+  ...new Set(boxProblems(laid, 1, typeArea(pageShape(small.paper)), 'blank').map(({ fault }) => fault)),
 ]
 const inputFaults = (laid: LaidOutPage): readonly SheetFault[] => {
   const form: LaidOutForm = { pages: [laid], missing: [] }
