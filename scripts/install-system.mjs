@@ -23,6 +23,12 @@ const testPackages = {
   '/usr/bin/Xvfb': 'xvfb',
   '/usr/bin/xauth': 'xauth',
   '/usr/bin/pdftotext': 'poppler-utils',
+  // Opens and prints the Excel files that the program writes.
+  '/usr/bin/soffice': 'libreoffice-calc-nogui',
+  '/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf': [
+    'fonts-liberation2',
+    'fonts-liberation',
+  ],
   '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',
 }
 
