@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check'
+import { contactSheetCommand } from './commands/contact-sheet'
 import { demoCommand } from './commands/demo'
 import { dumpCommand } from './commands/dump'
 import { excelCommand, type ExcelOptions } from './commands/excel'
@@ -81,6 +82,11 @@ function programFor(context: CliContext): Command {
     .option('--firm <name>', '表头的单位名称')
     .option('--setup <file>', '打印设置（JSON：纸张、页边、装订边、字号）')
     .action((code: string | undefined, options: ExcelOptions) => excelCommand(code, options, context))
+  program
+    .command('contact-sheet')
+    .description('全部表单的缩略图（空白与填好的并排），一个 PDF')
+    .requiredOption('--out <file>', '写到哪个文件')
+    .action((options: { out: string }) => contactSheetCommand(options.out, context))
   program
     .command('grid')
     .description('排好版的格子、线与填写位置，单位毫米（JSON）')

@@ -71,7 +71,7 @@ function paintImages(document: PDFKit.PDFDocument, page: LaidOutPage): void {
   }
 }
 
-function newDocument(sheets: readonly FormSheet[], now: number): PDFKit.PDFDocument {
+export function newDocument(sheets: readonly FormSheet[], now: number): PDFKit.PDFDocument {
   const [first] = sheets
   const title =
     sheets.length > 1 ? `${first?.template.name ?? ''}等 ${sheets.length} 份` : first?.template.name
@@ -99,7 +99,7 @@ export function documentInfo(title: string, firm: string, now: number): PDFKit.D
 }
 
 /** Fonts enter the document when they are first used, so that unused ones are not embedded. */
-function openFonts(document: InsideDocument, fonts: PdfFonts): DocumentFonts {
+export function openFonts(document: InsideDocument, fonts: PdfFonts): DocumentFonts {
   const open: { -readonly [F in keyof DocumentFonts]?: DocumentFont } = {}
   return {
     get serif() {
