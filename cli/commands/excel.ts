@@ -50,8 +50,9 @@ function workbooksFor(code: string | undefined, options: ExcelOptions): readonly
     if (code !== undefined || data !== undefined) {
       throw badInput('--all 导出全部表单，不能同时给表单代码或 --data')
     }
-    const sheets = catalogue.map(({ template, sample }): FormSheet => {
-      if (filled === true) return { ...common, template, values: sample, mode: 'filled' }
+    const sheets = catalogue.map((entry): FormSheet => {
+      const { template } = entry
+      if (filled === true) return { ...common, template, values: entry.sample, mode: 'filled' }
       return { ...common, template, values: emptyValues, mode: 'blank' }
     })
     if ((out === undefined) === (outDir === undefined)) {
@@ -64,11 +65,12 @@ function workbooksFor(code: string | undefined, options: ExcelOptions): readonly
   }
   if (code === undefined) throw badInput('请给出表单代码，或用 --all 导出全部')
   if (out === undefined || outDir !== undefined) throw badInput('导出一张表需要 --out 指明写到哪个文件')
-  const { template, sample } = formNamed(code)
+  const entry = formNamed(code)
+  const { template } = entry
   const sheet = { ...common, template }
   if (data !== undefined) {
     return [{ out, sheets: [{ ...sheet, values: readValues(template, data), mode: 'filled' }] }]
   }
-  if (filled === true) return [{ out, sheets: [{ ...sheet, values: sample, mode: 'filled' }] }]
+  if (filled === true) return [{ out, sheets: [{ ...sheet, values: entry.sample, mode: 'filled' }] }]
   return [{ out, sheets: [{ ...sheet, values: emptyValues, mode: 'blank' }] }]
 }
