@@ -23,7 +23,7 @@ export type FieldType =
       readonly type: 'computed'
       readonly expression: string
       readonly result: ComputedResult
-      /** Of a number: as many decimals as this, always; else as many as it has, up to six. */
+      /** Of a number or a percentage: as many decimals as this, always; else as many as it has, up to six (two). */
       readonly scale?: number
       /** Of a number: printed behind it. */
       readonly unit?: string

@@ -17,12 +17,15 @@ const words = new Set(WORDS.split(/\s+/).filter((word) => word !== ''))
 const longest = Math.max(...[...words].map((word) => word.length))
 
 /** UTF-16 offsets inside known words (longest match from the left): not to be broken at. */
-export function insideWords(text: string): ReadonlySet<number> {
+export const insideWords = (text: string): ReadonlySet<number> => insideShorter(text, Infinity)
+
+/** The same for words of at most `most` characters: longer ones are compounds that may be broken if need be. */
+export function insideShorter(text: string, most: number): ReadonlySet<number> {
   const inside = new Set<number>()
   for (let at = 0; at < text.length;) {
     let length = Math.min(longest, text.length - at)
     while (length > 1 && !words.has(text.slice(at, at + length))) length--
-    for (let i = 1; i < length; i++) inside.add(at + i)
+    for (let i = 1; i < length && length <= most; i++) inside.add(at + i)
     at += length
   }
   return inside

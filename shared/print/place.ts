@@ -2,7 +2,7 @@ import { pathKey, type Path } from '../forms/field'
 import type { CellSlot, ContentLine, Item, TickItem } from './content'
 import type { Box, LaidCell, Slot, TickBox } from './page'
 import { boxAround, type SheetBuilder } from './sheet-builder'
-import { BASELINE, BLANK_LINE, CSS_DROP, INNER_LINE, PAD_Y } from './style'
+import { BASELINE, BLANK_LINE, CSS_DROP, INNER_LINE, PAD_LABEL, PAD_Y } from './style'
 
 /** Where content is to stand. */
 export interface Place {
@@ -139,7 +139,7 @@ export function placeDiagonal(
     const text = parts[index]
     const half = (widths[index] ?? 0) / 2
     if (text === undefined) return
-    const safeX = Math.min(Math.max(centerX, x + half + 2), x + width - half - 2)
+    const safeX = Math.min(Math.max(centerX, x + half + PAD_LABEL), x + width - half - PAD_LABEL)
     sheet.text(safeX - half, centerY + BASELINE * size, text, { face: 'serif', size }, { role: 'label' })
   }
   if (parts.length <= 2) {
@@ -151,6 +151,7 @@ export function placeDiagonal(
   line(x + width / 2, y + height)
   line(x + width, y + height / 2)
   put(0, x + width * 0.16, y + height - size * 0.85)
-  put(1, x + width * 0.62, y + height * 0.66)
+  // Along the diagonal's end, as far to the right as its own length asks.
+  put(1, Math.max(x + width * 0.62, x + width * 0.4 + (widths[1] ?? 0) / 2), y + height * 0.66)
   put(2, x + width * 0.75, y + size * 0.85)
 }

@@ -108,7 +108,7 @@ function readAttribute(
       return true
     }
     case 'scale': {
-      if (!isFigure(type)) break
+      if (!isFigure(type) && !isRate(type)) break
       const scale = wholeAfter(cursor, problems, 0, 6)
       if (scale !== null) read.type = { ...type, scale }
       return scale !== null
@@ -168,6 +168,11 @@ type Figure =
 /** What takes `scale` and `unit`. */
 const isFigure = (type: FieldType): type is Figure =>
   type.type === 'number' || (type.type === 'computed' && type.result === 'number')
+
+const isRate = (
+  type: FieldType,
+): type is Extract<FieldType, { type: 'computed' }> & { readonly result: 'percent' } =>
+  type.type === 'computed' && type.result === 'percent'
 
 function readMeaning(draft: Draft, cursor: LineCursor, problems: Problems): boolean {
   const column = cursor.column

@@ -125,7 +125,8 @@ function storedValue(field: Field, value: Value): FieldValue | null {
         case 'money':
           return number && roundTo(number, 2).toFixed(2)
         case 'percent':
-          return number && plain(number.times(100), 2)
+          if (number === null || type.scale === undefined) return number && plain(number.times(100), 2)
+          return roundTo(number.times(100), type.scale).toFixed(type.scale)
         case 'days':
           return number && plain(number, 0)
         case 'text':

@@ -90,6 +90,7 @@ const optionText = (type: FieldType, value: string): string =>
 export function blankText(field: Pick<Field, 'type'>): string {
   const gap = '\u3000\u3000'
   const { type } = field
+  if (type.type === 'computed' && type.result === 'percent') return `${gap}%`
   if (type.type === 'number' || type.type === 'computed')
     return type.unit === undefined ? '' : `${gap}${type.unit}`
   return (BLANKS[type.type] ?? []).map((after) => gap + after).join('')

@@ -3,7 +3,7 @@ import { emptyValues } from '../../forms/values'
 import { breakOffsets } from '../break-text'
 import type { SheetContext } from '../field-text'
 import { setGrid, type SetCell } from '../grid'
-import { insideWords } from '../label-words'
+import { insideShorter, insideWords } from '../label-words'
 import { pageShape } from '../style'
 import type { SheetProblem } from './problem'
 
@@ -26,6 +26,9 @@ function cellProblems({ cell, content }: SetCell): readonly SheetProblem[] {
   return [{ fault: 'brokenLabel', state: 'blank', message }]
 }
 
+/** Longer words are compounds: 统一社会信用代码 may be broken where the template says so. */
+const COMPOUND = 4
+
 /**
  * The word that a label's lines break; null when they end between words. One character a line is a way to write.
  * Where the template itself says where to break, only the form-makers' own words count: a dictionary may read wrongly.
@@ -36,7 +39,7 @@ export function breakInsideWord(lines: readonly string[], chosen: boolean): stri
     return null
   const joined = parts.join('')
   const allowed = new Set(breakOffsets(joined))
-  const inside = insideWords(joined)
+  const inside = chosen ? insideShorter(joined, COMPOUND) : insideWords(joined)
   const dictionary = chosen ? [] : wordsAround(joined)
   let at = 0
   for (const part of parts.slice(0, -1)) {

@@ -39,6 +39,20 @@ describe('a computed number', () => {
     expect(parseTemplate(printTemplate(template))).toEqual(parsed)
   })
 
+  it('has as many decimals as a percentage', () => {
+    const parsed = parseTemplate(
+      'form KHTS-BD-001\nname 试\nmodule 客户投诉\nkind record\nfields\n  a "甲" percent\n  b "乙" computed percent scale 1 = a\ntable 100\n| [a] |\n| [b] |\n',
+    )
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
+    const values = { ...emptyValues, fields: { a: '10' } }
+    const computed = computeFields(parsed.value, values, { today: '' })
+    expect(parsed.value.fields.map((field) => formatValue(field, computed.fields[field.key]))).toEqual([
+      '10%',
+      '10.0%',
+    ])
+    expect(parsed.value.fields.map(blankText)).toEqual(['\u3000\u3000%', '\u3000\u3000%'])
+  })
+
   it.each(['money', 'percent', 'text'])('takes no unit as %s', (result) => {
     const source = `form KHTS-BD-001\nname 试\nmodule 客户投诉\nkind record\nfields\n  b "乙" computed ${result} unit 人 = 1\ntable 100\n| [b] |\n`
     expect(parseTemplate(source).ok).toBe(false)
