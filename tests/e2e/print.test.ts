@@ -12,6 +12,9 @@ let running: Launched
 let place: string
 /** A form of one sheet, and a register of several. */
 let form: PrintJob
+/** Its sheets three times each, in one file. */
+const threeTimes = (job: PrintJob): PrintJob =>
+  job.job === 'form' ? { ...job, sheets: job.sheets.map((sheet) => ({ ...sheet, copies: 3 })) } : job
 const register: PrintJob = {
   job: 'register',
   register: {
@@ -140,9 +143,9 @@ function strayInk(page: Picture, other: Picture): number {
   return stray / ink
 }
 
-for (const kind of ['form', 'register'] as const) {
+for (const kind of ['form', 'register', 'copies'] as const) {
   test(`what goes to the printer is the PDF, sheet by sheet (${kind})`, async () => {
-    const job = kind === 'form' ? form : register
+    const job = { form, register, copies: threeTimes(form) }[kind]
     await withPrinter({ printers: 1, reason: '' })
     const answer = await call('pdf:print', { job, copies: 2 })
     expect(answer).toEqual({ ok: true, value: { printed: true, missing: [] } })

@@ -56,7 +56,8 @@ export const FormCard = memo(function FormCard(props: FormCardProps) {
         <div className="zk-card-about">
           <Marked text={head.code} places={hit.inCode} />
           <br />
-          {words.kind(head)} · {words.paper(head)}
+          <span>{words.kind(head)} ·&nbsp;</span>
+          <span>{words.paper(head)}</span>
         </div>
         {why !== '' && <div className="zk-card-why">{why}</div>}
       </div>

@@ -23,6 +23,17 @@ export const keyGroups = [
     ],
   },
   {
+    group: 'library',
+    keys: [
+      { press: ['Ctrl', 'F'], does: 'search' },
+      { press: ['←', '→', '↑', '↓'], does: 'walk' },
+      { press: ['Enter'], does: 'fill' },
+      { press: ['Space'], does: 'choose' },
+      { press: ['Ctrl', 'D'], does: 'favourite' },
+      { press: ['Ctrl', 'P'], does: 'printBlank' },
+    ],
+  },
+  {
     group: 'form',
     keys: [
       { press: ['Enter'], does: 'next' },

@@ -1,7 +1,7 @@
 /** Milliseconds of idle time that a job needs: a little less than most of them take. */
 const ENOUGH_MS = 5
 /** A busy window still draws one picture in this many milliseconds. */
-const PATIENCE_MS = 120
+const PATIENCE_MS = 50
 
 export interface IdleDeadline {
   readonly didTimeout: boolean

@@ -17,7 +17,9 @@ function watcherOf(scroller: Element): Watcher {
   const told = new WeakMap<Element, OnNear>()
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) told.get(target)?.(isIntersecting)
+      // The nearest to the middle is told last, and what was asked for last is drawn first.
+      const outsideIn = [...entries].sort((a, b) => fromMiddle(b) - fromMiddle(a))
+      for (const { target, isIntersecting } of outsideIn) told.get(target)?.(isIntersecting)
     },
     // Of the scroller itself: a margin of the window does not reach into what a scroller cuts off.
     { root: scroller, rootMargin: `${MARGIN}px` },
@@ -25,6 +27,15 @@ function watcherOf(scroller: Element): Watcher {
   const watcher = { observer, told }
   watchers.set(scroller, watcher)
   return watcher
+}
+
+/** Pixels from the middle of the visible part; within a row the left comes before the right. */
+function fromMiddle({
+  boundingClientRect: { top, bottom, left },
+  rootBounds,
+}: IntersectionObserverEntry): number {
+  if (!rootBounds) return 0
+  return Math.abs(top + bottom - rootBounds.top - rootBounds.bottom) / 2 + left / 10_000
 }
 
 /** Tells when an element comes near the visible part of its scroller (`data-scroller`) or leaves it; the answer ends it. */

@@ -44,8 +44,21 @@ const numberOf = (thing: object): number => {
   return lastNumber
 }
 
+/** The same head is read anew for every page that shows forms: it is known by what it says. */
+const letterheads = new Map<string, number>()
+const lettersOf = new WeakMap<Letterhead, number>()
+const letterheadNumber = (letterhead: Letterhead): number => {
+  const known = lettersOf.get(letterhead)
+  if (known !== undefined) return known
+  const text = JSON.stringify(letterhead)
+  const number = letterheads.get(text) ?? letterheads.size
+  letterheads.set(text, number)
+  lettersOf.set(letterhead, number)
+  return number
+}
+
 const keyOf = ({ form, letterhead, page, width, height }: ThumbnailOf): string =>
-  [numberOf(form), numberOf(letterhead), page, width, height].join(' ')
+  [numberOf(form), letterheadNumber(letterhead), page, width, height].join(' ')
 
 /**
  * Shows a page of the blank form inside `host`: at once when it was drawn before, otherwise drawn in the window's idle

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Template } from '../../../shared/forms/template'
 
 const program = join(import.meta.dirname, '../../../out/main/cli.cjs')
 
@@ -9,6 +10,12 @@ const program = join(import.meta.dirname, '../../../out/main/cli.cjs')
 export function commandLine(...args: readonly string[]): string {
   return execFileSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 64 << 20 })
 }
+
+/** What the catalogue says of each form, by code. */
+export const formHeads = (): readonly Pick<
+  Template,
+  'code' | 'name' | 'module' | 'kind' | 'paper' | 'pages'
+>[] => JSON.parse(commandLine('forms', '--json')) as readonly Template[]
 
 /** Plain JSON of a filled form: a text, several texts, ratings by their line, or rows. */
 export type FormJson = Readonly<

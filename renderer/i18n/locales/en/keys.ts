@@ -7,6 +7,7 @@ export const keys: Mirror<typeof zh> = {
     everywhere: 'Everywhere',
     form: 'Filling in a form',
     list: 'Lists',
+    library: 'Forms',
   },
   does: {
     find: 'Search forms and records',
@@ -32,5 +33,11 @@ export const keys: Mirror<typeof zh> = {
     page: 'A screen up, down',
     ends: 'First, last record',
     open: 'Open',
+    search: 'Search forms (or just type)',
+    walk: 'Move to another form',
+    fill: 'Fill in',
+    choose: 'Choose, several to print together',
+    favourite: 'Add to or take out of favourites',
+    printBlank: 'Print blank',
   },
 }

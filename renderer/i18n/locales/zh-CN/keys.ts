@@ -4,6 +4,7 @@ export const keys = {
     everywhere: '任何地方',
     form: '填写表单',
     list: '列表',
+    library: '表单库',
   },
   does: {
     find: '搜索表单和单据',
@@ -29,5 +30,11 @@ export const keys = {
     page: '上一屏、下一屏',
     ends: '第一张、最后一张',
     open: '打开',
+    search: '搜表单（直接打字也行）',
+    walk: '移到旁边的表单',
+    fill: '填写',
+    choose: '选择，可选几张一起打印',
+    favourite: '收藏、取消收藏',
+    printBlank: '打印空白',
   },
 } as const

@@ -13,7 +13,7 @@ function sources(folder: string): readonly string[] {
 }
 
 /** The same in every language: the seal's sign, the program's name, and what is stamped on the paper itself. */
-const sameEverywhere = new Set(['知', '知客', '作废'])
+const sameEverywhere = new Set(['知', '知客', '作废', '样例'])
 
 /** Every literal and every text between tags that has a Han character. */
 function bareTexts(file: string, code: string): readonly string[] {
