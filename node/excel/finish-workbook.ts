@@ -7,21 +7,30 @@ const TIME = new Date(1980, 0, 1)
 
 /**
  * Adds to a written workbook what the library has no words for: cells of text keep what they hold when somebody edits them
- * (`quotePrefix`), and numbers kept as text on purpose get no green corner.
+ * (`quotePrefix`), numbers kept as text on purpose get no green corner, and pictures keep their size.
  */
 export function finishWorkbook(bytes: Uint8Array): Uint8Array {
   const files = unzipSync(bytes)
   const finished: Zippable = {}
   for (const [name, content] of Object.entries(files)) {
-    finished[name] =
-      name === 'xl/styles.xml'
-        ? strToU8(markText(strFromU8(content)))
-        : /^xl\/worksheets\/sheet\d+\.xml$/.test(name)
-          ? strToU8(quiet(strFromU8(content)))
-          : content
+    const finish = finisherOf(name)
+    finished[name] = finish ? strToU8(finish(strFromU8(content))) : content
   }
   return zipSync(finished, { level: 6, mtime: TIME })
 }
+
+function finisherOf(name: string): ((xml: string) => string) | null {
+  if (name === 'xl/styles.xml') return markText
+  if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) return quiet
+  return /^xl\/drawings\/drawing\d+\.xml$/.test(name) ? keepSize : null
+}
+
+/** Pictures have their own size at their corner; the library stretches them over whole cells. */
+const keepSize = (drawing: string): string =>
+  drawing.replace(
+    /<xdr:twoCellAnchor>(<xdr:from>.*?<\/xdr:from>)<xdr:to>.*?<\/xdr:to>(.*?<a:ext (cx="\d+" cy="\d+")\/>.*?)<\/xdr:twoCellAnchor>/gs,
+    '<xdr:oneCellAnchor>$1<xdr:ext $3/>$2</xdr:oneCellAnchor>',
+  )
 
 function markText(styles: string): string {
   const id = /<numFmt numFmtId="(\d+)" formatCode="@"\/>/.exec(styles)?.[1]

@@ -43,6 +43,8 @@ export interface ReadWorkbook {
   /** `_xlnm.Print_Titles` and the like: name, index of the sheet, range. */
   readonly names: readonly { readonly name: string; readonly sheet: number; readonly range: string }[]
   readonly files: readonly string[]
+  /** The XML of pictures' places. */
+  readonly drawings: readonly string[]
 }
 
 export function readXlsx(bytes: Uint8Array): ReadWorkbook {
@@ -61,7 +63,8 @@ export function readXlsx(bytes: Uint8Array): ReadWorkbook {
       range: decoded(range),
     }),
   )
-  return { sheets, names, files: Object.keys(files) }
+  const drawings = Object.keys(files).filter((name) => /^xl\/drawings\/drawing\d+\.xml$/.test(name))
+  return { sheets, names, files: Object.keys(files), drawings: drawings.map(part) }
 }
 
 type Style = Omit<ReadCell, 'ref' | 'type' | 'text' | 'number'>

@@ -160,6 +160,9 @@ table 20 80
       stamp: '作废',
     })
     expect(written.files).toContain('xl/media/image1.png')
+    // As high as the letterhead, 20 pt, and as wide: 27 pixels of 9525 units.
+    expect(written.drawings).toEqual([expect.stringContaining('<xdr:ext cx="257175" cy="257175"/>')])
+    expect(written.drawings[0]).not.toContain('xdr:to>')
     const texts = [...(written.sheets[0]?.cells.values() ?? [])].map(({ text }) => text)
     expect(texts).toContain('作废')
   })
