@@ -30,11 +30,12 @@ export async function followOwnForms(desk: Desk, shelf: TemplateShelf): Promise<
 }
 
 export function templatesRepository(desk: Desk, shelf: TemplateShelf): Templates {
-  const { byHash, current, keep, onOwn } = shelf
+  const { byHash, current, keep, own, onOwn } = shelf
   return {
     byHash: (hash) => Promise.resolve(byHash(hash)),
     current,
     keep,
+    own,
     onOwn,
     versions: async (code) => {
       const shipped = shelf.shipped(code)

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/kernel/result'
 import type { Letterhead } from '../../shared/print/layout-input'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { Records, Written } from './records-types'
-import type { CatalogueTemplate } from './templates'
+import type { CatalogueTemplate, OwnForms } from './templates'
 
 export interface StaffMember {
   readonly id: string
@@ -68,6 +68,8 @@ export interface Templates {
   readonly byHash: (hash: string) => Promise<Template | undefined>
   /** The version that new records are filled from and blank sheets are printed of: the firm's own, if it has one. */
   readonly current: (code: string) => CatalogueTemplate | undefined
+  /** The firm's own versions; another object whenever that changes. */
+  readonly own: () => OwnForms
   /** Hears that another version of some form is current now. */
   readonly onOwn: (heard: () => void) => () => void
   readonly versions: (code: string) => Promise<FormVersions | undefined>

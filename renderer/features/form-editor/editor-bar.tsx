@@ -29,6 +29,7 @@ export interface BarActs {
   readonly copy: () => void
   readonly excel: () => void
   readonly askDiscard: () => void
+  readonly showSettings: () => void
 }
 
 /** What the bar shows of the session: all but the values. */
@@ -194,6 +195,7 @@ function More({ state, acts }: { readonly state: BarState; readonly acts: BarAct
         </MenuItem>
         <MenuItem onClick={run(acts.copy)}>{t('bar.copy')}</MenuItem>
         <MenuItem onClick={run(acts.excel)}>{t('bar.excel')}</MenuItem>
+        <MenuItem onClick={run(acts.showSettings)}>{t('bar.settings')}</MenuItem>
         <MenuItem onClick={run(acts.askDiscard)} disabled={!state.dirty || state.readOnly}>
           {t('bar.discard')}
         </MenuItem>

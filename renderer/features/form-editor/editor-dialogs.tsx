@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { AskDialog, useNotices } from '../../ui'
+import { FormSettingsDialog } from '../form-settings'
 import { PreviewDialog } from '../print-preview'
 import type { SheetPrint } from './print-of'
 import { VoidDialog } from './void-dialog'
 
 export type OpenDialog =
-  { readonly dialog: 'void' } | { readonly dialog: 'discard' } | ({ readonly dialog: 'print' } & SheetPrint)
+  | { readonly dialog: 'void' }
+  | { readonly dialog: 'discard' }
+  | { readonly dialog: 'settings' }
+  | ({ readonly dialog: 'print' } & SheetPrint)
 
 export interface EditorDialogsProps {
   readonly dialog: OpenDialog | null
@@ -24,6 +28,8 @@ export function EditorDialogs({ dialog, session, state, onClose }: EditorDialogs
       return null
     case 'print':
       return <PreviewDialog job={dialog.job} suggestedName={dialog.suggestedName} onClose={onClose} />
+    case 'settings':
+      return <FormSettingsDialog code={state.template.code} onClose={onClose} />
     case 'void':
       return (
         <VoidDialog

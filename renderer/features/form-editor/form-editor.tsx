@@ -133,6 +133,9 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     askDiscard: () => {
       setDialog({ dialog: 'discard' })
     },
+    showSettings: () => {
+      setDialog({ dialog: 'settings' })
+    },
   })
 
   const canvasActs = useStable<Pick<FormCanvasProps, 'onRow' | 'onReach'>>({

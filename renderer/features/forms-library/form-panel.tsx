@@ -25,6 +25,8 @@ export interface FormActs {
   readonly onPrint: (form: LibraryForm, copies: number) => void
   readonly onSample: (form: LibraryForm) => void
   readonly onExcel: (form: LibraryForm) => void
+  /** What the firm may change about it. */
+  readonly onSettings: (code: string) => void
   readonly onStar: (code: string) => void
 }
 
@@ -106,6 +108,14 @@ export function FormPanel({ form, letterhead, favourite, acts }: FormPanelProps)
             {t('excel')}
           </Button>
         </Box>
+        <Button
+          title={t('settingsHint')}
+          onClick={() => {
+            acts.onSettings(code)
+          }}
+        >
+          {t('settings')}
+        </Button>
       </Box>
     </Box>
   )
@@ -127,6 +137,12 @@ function Facts({ form }: { readonly form: LibraryForm }) {
       <dd>{words.paper(head)}</dd>
       <dt>{t('fact.fields')}</dt>
       <dd>{t('fieldCount', { count: fieldCount(form.template) })}</dd>
+      {form.own && (
+        <>
+          <dt>{t('fact.look')}</dt>
+          <dd>{t('ownLook')}</dd>
+        </>
+      )}
     </dl>
   )
 }

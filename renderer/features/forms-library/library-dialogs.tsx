@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { FormSettingsDialog } from '../form-settings'
 import { PreviewDialog } from '../print-preview'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { assertNever } from '../../../shared/kernel/assert-never'
@@ -11,6 +12,7 @@ import { sampleSheet } from './sample-sheet'
 
 export type LibraryDialog =
   | { readonly dialog: 'copies'; readonly forms: readonly LibraryForm[] }
+  | { readonly dialog: 'settings'; readonly code: string }
   | { readonly dialog: 'sample'; readonly form: LibraryForm }
   | {
       readonly dialog: 'preview'
@@ -38,6 +40,8 @@ export function LibraryDialogs({ dialog, letterhead, onClose, ...acts }: Library
       return (
         <Sample form={dialog.form} letterhead={letterhead} onPrint={acts.onPrintSample} onClose={onClose} />
       )
+    case 'settings':
+      return <FormSettingsDialog code={dialog.code} onClose={onClose} />
     case 'preview':
       return (
         <PreviewDialog

@@ -10,6 +10,8 @@ export interface LibraryForm {
   readonly head: FormHead
   readonly template: Template
   readonly sample: FormValues
+  /** The firm has changed it. */
+  readonly own?: true
 }
 
 /** Where forms stand in the library. */

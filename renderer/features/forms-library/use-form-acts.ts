@@ -76,6 +76,9 @@ export function useFormActs(letterhead: Letterhead | null): LibraryActs {
       onExcel: (form) => {
         excelAll([form])
       },
+      onSettings: (code) => {
+        setDialog({ dialog: 'settings', code })
+      },
       onStar: (code) => void app.toggleFavourite(code),
     }
     return {

@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { whenIdle } from '../sheet'
 import { useAppState } from '../../stores'
-import { catalogue, entryByCode } from '../../../shared/catalogue'
+import { catalogue } from '../../../shared/catalogue'
+import { useCurrentForms } from './current-forms'
 import { findForms } from './find-forms'
 import { createGallery, type Gallery, type GalleryStore } from './gallery-store'
 import {
@@ -24,6 +25,15 @@ let ordered: readonly LibraryForm[] | null = null
 /** All forms in the order of the books. */
 const allForms = (): readonly LibraryForm[] => (ordered ??= inBookOrder(catalogue))
 
+/** The same list while no form is the firm's own. */
+function asUsed(
+  forms: readonly LibraryForm[],
+  currentOf: (code: string) => LibraryForm | undefined,
+): readonly LibraryForm[] {
+  const used = forms.map((form) => currentOf(form.code) ?? form)
+  return used.every((form, i) => form === forms[i]) ? forms : used
+}
+
 export interface Library {
   readonly gallery: GalleryStore
   readonly state: Gallery
@@ -43,7 +53,8 @@ export function useLibrary(): Library {
   const favourites = useAppState(({ settings }) => settings.favourites)
   const recents = useAppState(({ settings }) => settings.recents)
   const remembered = useMemo(() => ({ favourites, recents }), [favourites, recents])
-  const forms = allForms()
+  const currentOf = useCurrentForms()
+  const forms = useMemo(() => asUsed(allForms(), currentOf), [currentOf])
   useEffect(() => {
     // Before somebody searches for a label or opens the panel; whatever is to be seen is read first.
     const stops = forms.map((form) => whenIdle.add(() => form.template))
@@ -71,6 +82,6 @@ export function useLibrary(): Library {
     groups,
     foundAnywhere: hits.length,
     current: current?.form,
-    ticked: state.ticked.flatMap((code) => entryByCode(code) ?? []),
+    ticked: state.ticked.flatMap((code) => currentOf(code) ?? []),
   }
 }

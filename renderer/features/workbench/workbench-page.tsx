@@ -6,9 +6,9 @@ import { useLive } from '../../db'
 import { weekdayText } from '../../i18n'
 import { useAppState, useCurrentPerson, useServices } from '../../stores'
 import { EmptyState, Page, Panel, Section } from '../../ui'
-import { FormTile, useKnownLetterhead } from '../forms-library'
+import { FormTile, useCurrentForms, useKnownLetterhead } from '../forms-library'
 import { RecordLine } from '../records'
-import { catalogue, entryByCode } from '../../../shared/catalogue'
+import { catalogue } from '../../../shared/catalogue'
 import { DraftList } from './draft-list'
 
 /** Sheets in the quick start, and records in the list of recent ones. */
@@ -25,8 +25,9 @@ export function WorkbenchPage() {
   const recents = useAppState((state) => state.settings.recents)
   const records = useLive(() => workingCopy.records.recent(RECENT), [workingCopy])
   const now = clock.now()
+  const currentOf = useCurrentForms()
   const codes = [...favourites, ...recents, ...catalogue.map(({ code }) => code)]
-  const quick = [...new Set(codes)].flatMap((code) => entryByCode(code) ?? []).slice(0, QUICK)
+  const quick = [...new Set(codes)].flatMap((code) => currentOf(code) ?? []).slice(0, QUICK)
   return (
     <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={weekdayText(now)}>
       <Section title={t('quickStart')} actions={<More to="/forms" text={t('allForms')} />}>

@@ -12,6 +12,7 @@ export const editor: Mirror<typeof source> = {
     back: 'Back',
   },
   bar: {
+    settings: 'Form settings…',
     unnumbered: 'no number yet',
     draftSaved: 'Draft kept {{time}}',
     saved: 'Saved {{time}}',

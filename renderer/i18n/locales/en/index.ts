@@ -6,6 +6,7 @@ import { editor } from './editor'
 import { failure } from './failure'
 import { finder } from './finder'
 import { finding } from './finding'
+import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
 import { keys } from './keys'
@@ -24,6 +25,7 @@ export const en: Mirror<typeof zhCN> = {
   failure,
   finder,
   finding,
+  formSettings,
   forms,
   frame,
   keys,

@@ -8,6 +8,7 @@ export const editor = {
     back: '返回',
   },
   bar: {
+    settings: '表单设置…',
     unnumbered: '未编号',
     draftSaved: '草稿已存 {{time}}',
     saved: '已保存 {{time}}',

@@ -4,6 +4,7 @@ import { editor } from './editor'
 import { failure } from './failure'
 import { finder } from './finder'
 import { finding } from './finding'
+import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
 import { keys } from './keys'
@@ -22,6 +23,7 @@ export const zhCN = {
   failure,
   finder,
   finding,
+  formSettings,
   forms,
   frame,
   keys,

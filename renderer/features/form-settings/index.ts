@@ -1,0 +1,1 @@
+export { FormSettingsDialog } from './form-settings-dialog'
