@@ -45,8 +45,8 @@ export function renderInLibreOffice(workbook: Uint8Array): Rendered {
   }
 }
 
-/** The same of a PDF that somebody else made. */
-export function readPdf(path: string): Omit<Rendered, 'remove'> {
+/** Pages and words of a PDF. */
+function readPdf(path: string): Omit<Rendered, 'remove'> {
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 1e8 })
   const boxes = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 1e8 })
   const pages = boxes.split('<page ').slice(1)

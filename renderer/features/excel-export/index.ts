@@ -1,1 +1,1 @@
-export { useSaveExcel, type SaveExcel } from './use-save-excel'
+export { useSaveExcel } from './use-save-excel'

@@ -5,8 +5,8 @@ import { widthOf } from '../measure'
 import { TEXT_SIZE, TICK_GAP, TICK_SIDE } from '../style'
 import type { ExcelRun } from './sheet'
 
-export const EMPTY_BOX = '□'
-export const TICKED_BOX = '☑'
+const EMPTY_BOX = '□'
+const TICKED_BOX = '☑'
 
 /** Something in a line that keeps its place. Points. */
 interface Atom {
