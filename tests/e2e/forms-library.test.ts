@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Locator } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { readPdf } from '../support/read-pdf'
 import { formHeads } from './support/command-line'
 import { Zhike } from './support/zhike'
@@ -178,6 +179,23 @@ test('three copies of two forms become one PDF that holds each page once', async
   expect(new Set(bytes.toString('latin1').match(/\/Contents \d+ 0 R/g)).size).toBe(2)
   await zhike.press('Escape')
   await expect(shelf('最近使用')).not.toContainText(/ 0$/)
+})
+
+test('chosen forms become the sheets of one Excel file', async () => {
+  const path = join(place, '空表.xlsx')
+  await zhike.willSaveTo(path)
+  await zhike.type('tsdj')
+  await expect(forms()).toHaveCount(2)
+  await zhike.press('ArrowDown', 'Control+a')
+  await zhike.tabTo(
+    zhike.page
+      .getByRole('region', { name: '选中的几张表单' })
+      .getByRole('button', { name: '导出空表 Excel' }),
+  )
+  await zhike.press('Enter')
+  await zhike.notice(path).waitFor()
+  const parts = Object.keys(unzipSync(new Uint8Array(readFileSync(path))))
+  expect(parts.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/.test(part))).toHaveLength(2)
 })
 
 test('a hundred copies of one form are left to the printer', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge, Calls, CallName, PrintJob } from '../../shared/ipc/contract'
+import { paperForm } from './support/agreement'
 import { launch, type Launched } from './support/launch'
 
 declare const window: Window & { readonly zhike: Bridge }
@@ -34,17 +35,7 @@ test.beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'zhike-打印 '))
   running = await launch()
   await call('app:start', null)
-  await expect
-    .poll(async () => {
-      const kept = await call('template:all', null)
-      return kept.ok ? kept.value.map(({ template }) => template.code) : []
-    })
-    .toContain('KHTS-BD-001')
-  const kept = await call('template:all', null)
-  const template = kept.ok
-    ? kept.value.find((entry) => entry.template.code === 'KHTS-BD-001')?.template
-    : undefined
-  if (!template) throw new Error('no template')
+  const { template } = paperForm('KHTS-BD-001')
   const letterhead = { firm: '示例电器有限公司' }
   form = {
     job: 'form',

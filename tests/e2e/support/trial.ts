@@ -6,6 +6,7 @@ import { expect } from '@playwright/test'
 import { profileFolder } from '../../../main/start/profile'
 import type { Bridge, CallName, Calls } from '../../../shared/ipc/contract'
 import type { Edit, NewChange, StoredChange } from '../../../shared/store/change'
+import { paperForm } from './agreement'
 import { recordsOf, type DumpedRecord } from './command-line'
 import type { LaunchOptions } from './launch'
 import { Zhike } from './zhike'
@@ -94,14 +95,14 @@ export class Trial {
 
   /** Registered complaints of 示例客户<from> … written into the journal; the window shows them from the next start on. */
   async register(count: number, from = 1, reason = '送修后第三天再次不制冷。'): Promise<void> {
-    const kept = await this.call('template:all', null)
-    const complaint = kept.ok ? kept.value.find(({ template }) => template.code === 'KHTS-BD-001') : undefined
-    if (!complaint) throw new Error('the complaint form is not in the data folder')
+    const { template } = paperForm('KHTS-BD-001')
+    const kept = await this.call('template:keep', { template })
+    if (!kept.ok) throw new Error(JSON.stringify(kept.error))
     const changes = Array.from({ length: count }, (_, i): NewChange => {
       const number = String(from + i).padStart(4, '0')
       return {
         entity: { kind: 'record', id: `01890000-0000-7000-8000-${number.padStart(12, '0')}` },
-        template: complaint.hash,
+        template: kept.value.hash,
         person: { name: '示例员工甲' },
         edits: [
           set('customer', { name: `示例客户${number}` }),
