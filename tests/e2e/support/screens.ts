@@ -103,9 +103,12 @@ export const screens: readonly Screen[] = [
   },
 ]
 
-/** Three registered records and a draft, so that no list is empty. */
+/** The forms of the records that `fillSome` makes. */
+export const filledForms: readonly string[] = [code, 'SHFW-BD-009', 'KHXX-BD-001']
+
+/** A registered record of each and a draft, so that no list is empty. */
 export async function fillSome(zhike: Zhike): Promise<void> {
-  for (const form of [code, 'SHFW-BD-009', 'KHXX-BD-001']) {
+  for (const form of filledForms) {
     await zhike.openForm(form)
     await zhike.fill(sampleOf(form), true)
     await zhike.press('Enter')
