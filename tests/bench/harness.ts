@@ -16,6 +16,8 @@ export interface Figure {
   readonly finish?: () => unknown
   /** Shown beside the median, in milliseconds. */
   readonly limitMs?: number
+  /** How many samples are enough for work that takes seconds; as many as fit into the time when absent. */
+  readonly samples?: number
 }
 
 export interface FigureGroup {
@@ -56,7 +58,8 @@ export async function measure(groups: readonly FigureGroup[], sampleMs = 2000): 
 
 async function time(name: string, figure: Figure, sampleMs: number): Promise<Row> {
   await figure.prepare?.()
-  const bench = new Bench({ time: sampleMs, warmupTime: sampleMs / 4, throws: true })
+  const few = figure.samples !== undefined && { iterations: figure.samples, warmupIterations: 1 }
+  const bench = new Bench({ time: sampleMs, warmupTime: sampleMs / 4, throws: true, ...few })
   bench.add('baseline', baseline)
   bench.add(name, async () => {
     await figure.run()
