@@ -30,8 +30,10 @@ export interface FormActs {
   readonly onStar: (code: string) => void
 }
 
-/** Share of the panel's height that the page may take. */
-const SHEET_SHARE = 0.48
+/** Pixels under the page that facts and actions take, so that a low window needs no scrolling; the least for the page. */
+const UNDER_SHEET = 396
+const TURNER = 36
+const LEAST_SHEET = 190
 /** Pixels around the page. */
 const PADDING = 32
 
@@ -56,7 +58,7 @@ export function FormPanel({ form, letterhead, favourite, acts }: FormPanelProps)
           letterhead={letterhead}
           page={page}
           maxWidth={(size?.width ?? 284) - PADDING}
-          maxHeight={(size?.height ?? 700) * SHEET_SHARE}
+          maxHeight={Math.max(LEAST_SHEET, (size?.height ?? 660) - UNDER_SHEET - (pages > 1 ? TURNER : 0))}
         />
         {pages > 1 && <PageTurner page={page} pages={pages} onPage={setPage} />}
       </Box>
