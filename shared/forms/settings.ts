@@ -34,7 +34,7 @@ export interface Settable {
   readonly paper: Paper
 }
 
-export const settingKey = (path: Path): string => path.join('.')
+const settingKey = (path: Path): string => path.join('.')
 
 /** What a firm may change about this form, in the order in which it is drawn. */
 export function settableOf(template: Template): Settable {

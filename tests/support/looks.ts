@@ -13,7 +13,7 @@ const DOTS_PER_INCH = 45
 /** Grey levels kept: more would only store how a rasteriser smooths. */
 const LEVELS = 8
 /** Pixels of one page that may differ: rasterisers of other versions smooth a little differently. */
-export const TOLERANCE = 8
+const TOLERANCE = 8
 /** How different two pixels may be, 0 … 1. */
 const THRESHOLD = 0.25
 
