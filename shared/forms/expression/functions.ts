@@ -1,4 +1,4 @@
-import { addDays, daysBetween, partsOf, weekdayOf } from '../../kernel/dates'
+import { addDays, daysBetween, isMonth, partsOf, weekdayOf } from '../../kernel/dates'
 import { decimal, type Decimal, plain, roundTo } from '../../kernel/decimal'
 import { moneyInCapitals } from '../../kernel/money'
 import { lengthOf } from '../../kernel/text'
@@ -115,8 +115,11 @@ function sumProduct(a: Value | undefined, b: Value | undefined): Value {
   return total(products)
 }
 
-/** The day of a day or a date-time. */
-const dayIn = (value: Value | undefined): string => (textOf(value) ?? '').slice(0, 10)
+/** The day of a day or a date-time; of a month its first. */
+function dayIn(value: Value | undefined): string {
+  const text = (textOf(value) ?? '').slice(0, 10)
+  return isMonth(text) ? `${text}-01` : text
+}
 
 function part(value: Value | undefined, name: 'year' | 'month' | 'date'): Value {
   const parts = partsOf(dayIn(value))
