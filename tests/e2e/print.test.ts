@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge, Calls, CallName, PrintJob } from '../../shared/ipc/contract'
 import { paperForm } from './support/agreement'
+import { readPdf } from '../support/read-pdf'
 import { launch, type Launched } from './support/launch'
 
 declare const window: Window & { readonly zhike: Bridge }
@@ -156,6 +157,32 @@ for (const kind of ['form', 'register', 'copies'] as const) {
     expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 }
+
+test('sheets of other paper go to the printer in their own size, the first one naming the paper', async () => {
+  if (form.job !== 'form') throw new Error('no form')
+  const [sheet] = form.sheets
+  if (!sheet) throw new Error('no sheet')
+  const on = (size: 'A3' | 'B5' | '16K', orientation: 'portrait' | 'landscape') => ({
+    ...sheet,
+    setup: { paper: { size, orientation } },
+  })
+  const job: PrintJob = {
+    job: 'form',
+    sheets: [on('16K', 'portrait'), on('A3', 'landscape'), on('B5', 'landscape')],
+  }
+  await withPrinter({ printers: 1, reason: '' })
+  await call('pdf:print', { job, copies: 1 })
+  const { bytes, options } = await printed()
+  expect(options).toMatchObject({ pageSize: { width: 184_000, height: 260_000 }, landscape: false })
+  const millimetres = (await readPdf(new Uint8Array(bytes))).pages.map(({ width, height }) =>
+    [width, height].map((points) => Math.round((points * 25.4) / 72)),
+  )
+  expect(millimetres).toEqual([
+    [184, 260],
+    [420, 297],
+    [250, 176],
+  ])
+})
 
 test('a cancelled print dialog prints nothing and is no failure', async () => {
   await withPrinter({ printers: 1, reason: 'Print job canceled' })

@@ -28,13 +28,15 @@ export function complaintsOf(made: Template, base: Template): Complaints {
     refused: [],
     doubts: faults.map((fault) => ({
       fault,
-      details: [...new Set(found.filter((each) => each.fault === fault).map(({ message }) => message))].slice(
-        0,
-        MOST_DETAILS,
-      ),
+      details: [
+        ...new Set(found.filter((each) => each.fault === fault).map(({ message }) => whatIsWrong(message))),
+      ].slice(0, MOST_DETAILS),
     })),
   }
 }
+
+/** Without the checker's advice, which is for those who draw forms. */
+const whatIsWrong = (message: string): string => message.replace(/，应.*$/u, '')
 
 const nameOf = ({ fault, message }: SheetProblem): string => `${fault} ${message}`
 

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { templateHash } from '../../../shared/forms'
+import { checkTemplate, templateHash } from '../../../shared/forms'
 import { settingsBetween } from '../../../shared/forms/settings'
 import type { Template } from '../../../shared/forms/template'
 import type { Letterhead } from '../../../shared/print/layout-input'
@@ -12,7 +12,6 @@ import { failureText, whenText } from '../../i18n'
 import { usePersonRef, useServices } from '../../stores'
 import { AskDialog, Tag, useNotices } from '../../ui'
 import { BlankPreview } from './blank-preview'
-import { complaintsOf } from './complaints'
 import { ComplaintList, Strip } from './complaint-list'
 import { carriedOver, draftOf, madeFrom, type SettingsDraft } from './draft'
 import { SettingsForm } from './settings-form'
@@ -63,7 +62,7 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
 
   const save = async () => {
     // What was typed last may not have been looked over yet.
-    if (complaintsOf(made, base).refused.length > 0) return
+    if (checkTemplate(made).length > 0) return
     setSaving(true)
     const { code } = shipped
     const saved = await workingCopy.templates.choose(code, asShipped ? null : made, versions.seen, by)
@@ -78,7 +77,14 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
   const [choice] = choices
   const canSave = (changed || parted) && complaints.refused.length === 0 && !saving && !readOnly
   return (
-    <>
+    <Box
+      sx={{ display: 'contents' }}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+        event.preventDefault()
+        if (canSave) void save()
+      }}
+    >
       <Box
         component="header"
         sx={{
@@ -108,10 +114,12 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
         )}
         <Box sx={{ flex: 1 }} />
         <Button
-          disabled={readOnly || asShipped}
+          // Not disabled: it would lose the keyboard's focus once it was pressed.
+          aria-disabled={readOnly || asShipped}
           title={t('restoreHint')}
+          sx={{ '&[aria-disabled=true]': { opacity: 0.55, cursor: 'default' } }}
           onClick={() => {
-            setWork({ base: shipped.template, draft: draftOf(shipped.template) })
+            if (!readOnly) setWork({ base: shipped.template, draft: draftOf(shipped.template) })
           }}
         >
           {t('restore')}
@@ -123,20 +131,15 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
           aria-keyshortcuts="Control+S"
           onClick={() => void save()}
         >
-          {t('common:save')}
+          {t('common:save')}&nbsp;
+          <Keys keys="Ctrl S" />
         </Button>
         <Button onClick={props.onLeave} aria-keyshortcuts="Escape">
-          {t('common:close')}
+          {t('common:close')}&nbsp;
+          <Keys keys="Esc" />
         </Button>
       </Box>
-      <Box
-        sx={{ flex: 1, minHeight: 0, display: 'flex' }}
-        onKeyDown={(event) => {
-          if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
-          event.preventDefault()
-          if (canSave) void save()
-        }}
-      >
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Box
           sx={{
             width: 392,
@@ -189,6 +192,9 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
           </Box>
           <Box sx={{ px: 5, py: 3, borderTop: '1px solid var(--zk-hairline)', display: 'grid', gap: 2 }}>
             <ComplaintList complaints={complaints} />
+            {made.pages > base.pages && (
+              <Strip tone="amber">{t('morePages', { pages: made.pages, drawn: base.pages })}</Strip>
+            )}
             <Typography variant="caption" color="text.secondary">
               {t('pagesNow', { count: made.pages })} {t('whatHappens')}
             </Typography>
@@ -206,6 +212,15 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
           onNo={props.onAnswered}
         />
       )}
-    </>
+    </Box>
+  )
+}
+
+/** The keys that do the same, quietly behind a button's word. */
+function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <Box component="span" aria-hidden="true" sx={{ ml: 1, fontSize: 12, opacity: 0.75 }}>
+      {keys}
+    </Box>
   )
 }

@@ -43,7 +43,8 @@ export function SetupPanel({ id, forms, sheet, setup, onForm, onSetup, onClose }
         onClose()
       }}
       sx={{
-        width: 308,
+        width: 320,
+        scrollbarGutter: 'stable',
         flex: 'none',
         overflow: 'auto',
         display: 'flex',

@@ -20,6 +20,16 @@ const page = (key: string) => async (zhike: Zhike) => {
   await heading(zhike)
 }
 
+/** 表单设置 of a form, from the library. */
+const settingsOf = (form: string) => async (zhike: Zhike) => {
+  await zhike.press('Alt+2', 'Control+f')
+  await zhike.type(form)
+  await expect(zhike.page.locator('.zk-form-panel')).toContainText(form)
+  await zhike.tabTo(zhike.page.locator('.zk-form-panel button').last())
+  await zhike.press('Enter')
+  await zhike.page.getByRole('dialog').locator('[data-page]').first().waitFor()
+}
+
 /** The screens that a started program with some records shows. `fillSome` comes first. */
 export const screens: readonly Screen[] = [
   { name: 'workbench', show: page('1') },
@@ -95,12 +105,22 @@ export const screens: readonly Screen[] = [
   {
     name: 'preview',
     show: (zhike) => zhike.openPreview(),
+  },
+  {
+    name: 'print-setup',
+    show: async (zhike) => {
+      await zhike.tabTo(zhike.page.locator('[role=dialog] header button[aria-expanded]'), 'Shift+Tab')
+      await zhike.press('Enter')
+      await zhike.page.getByRole('complementary').waitFor()
+    },
     leave: async (zhike) => {
       await zhike.press('Escape')
       await expect(zhike.page.getByRole('dialog')).toHaveCount(0)
       await zhike.press('Escape')
     },
   },
+  { name: 'form-settings-heads', show: settingsOf('KHXX-BD-013'), leave: escape },
+  { name: 'form-settings-rows', show: settingsOf('KHGL-BD-011'), leave: escape },
 ]
 
 /** The forms of the records that `fillSome` makes. */

@@ -16,6 +16,8 @@ export const formSettings: Mirror<typeof source> = {
     'Once saved, new records and blank sheets of the whole firm look like this; records that exist stay as they are.',
   pagesNow_one: 'The blank form has {{count}} page.',
   pagesNow_other: 'The blank form has {{count}} pages.',
+  morePages:
+    'The blank form goes from {{drawn}} to {{pages}} pages. To save paper take away rows, shorten names, or take larger paper.',
   heads: 'Names of columns and fields',
   headsNote: 'The name as it was at the left, your own at the right; empty: the old one.',
   newName: 'New name for {{name}}',

@@ -9,6 +9,7 @@ export const formSettings = {
   savedAsShipped: '{{name}}恢复了原样：新填的单据和打印的空白表照书上的样子，已有的单据不变。',
   whatHappens: '保存后，全单位新填的单据和打印的空白表都用这个样子；已有的单据保持原来的样子。',
   pagesNow_other: '空白表共 {{count}} 页。',
+  morePages: '空白表从 {{drawn}} 页变成了 {{pages}} 页。要少占纸，请减少行数、写短名字，或用大一些的纸。',
   heads: '栏目名',
   headsNote: '左边是原来的名字，右边写本单位的叫法；留空就用原名。',
   newName: '“{{name}}”的新名字',
