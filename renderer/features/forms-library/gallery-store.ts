@@ -21,7 +21,7 @@ export interface GalleryStore {
   readonly tick: (codes: readonly string[]) => void
 }
 
-export const wholeLibrary: Gallery = { shelf: { shelf: 'all' }, query: '', current: null, ticked: [] }
+const wholeLibrary: Gallery = { shelf: { shelf: 'all' }, query: '', current: null, ticked: [] }
 
 export function createGallery(): GalleryStore {
   const store = createStore<Gallery>(() => wholeLibrary)
