@@ -13,7 +13,6 @@ export type {
 } from './records-types'
 export type {
   Firm,
-  FormChoice,
   FormVersions,
   StaffMember,
   StartProgress,

@@ -14,7 +14,7 @@ const FORMS = 'forms'
 const pathOf = (code: string): Path => [FORMS, code]
 
 /** Which versions of the forms the firm uses, as its registers say. */
-export const ownFormsOf = (state: EntityState): OwnForms => valuesOf(state).values.matrices[FORMS] ?? {}
+const ownFormsOf = (state: EntityState): OwnForms => valuesOf(state).values.matrices[FORMS] ?? {}
 
 /** The shelf follows the firm's registers, also when a colleague's change arrives. Answers the way to stop. */
 export async function followOwnForms(desk: Desk, shelf: TemplateShelf): Promise<() => void> {

@@ -34,6 +34,7 @@ function knownWords(): readonly string[] {
       template.name,
       template.module,
       ...[...template.fields, ...columns].map(({ label }) => label),
+      ...template.fields.flatMap(({ type }) => (type.type === 'rows' ? (type.preset?.labels ?? []) : [])),
       ...template.rules.map(({ message }) => message),
       ...Object.keys(values.fields).map((key) => written([key])),
       ...Object.entries(values.rows).flatMap(([rows, all]) =>

@@ -51,11 +51,11 @@ export function SetupChoices({ design, setup, onSetup }: SetupChoicesProps) {
   const drawn = t(`common:paper.${design.orientation}`, { size: sizeName(design.size) })
   return (
     <>
-      <Box sx={{ display: 'flex', alignItems: 'flex-end', gap: 2 }}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 2 }}>
         <Choose
           label={t('setup.paper')}
           value={paperChoice(setup)}
-          width={176}
+          width={WIDTH}
           choices={PAPER_CHOICES.map((value) => ({
             value,
             label: value === 'design' ? t('setup.design', { paper: drawn }) : sizeName(value),

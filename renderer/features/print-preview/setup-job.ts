@@ -4,7 +4,7 @@ import type { Template } from '../../../shared/forms/template'
 
 export type PrintSetups = NonNullable<LocalSettings['printSetups']>
 
-export const usualSetup: PrintSetup = {}
+const usualSetup: PrintSetup = {}
 
 export const setupOf = (setups: PrintSetups | undefined, code: string): PrintSetup =>
   setups && Object.hasOwn(setups, code) ? (setups[code] ?? usualSetup) : usualSetup

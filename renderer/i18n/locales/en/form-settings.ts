@@ -40,8 +40,8 @@ export const formSettings: Mirror<typeof source> = {
     'The paper that this form is for. To print differently on this computer only, use the set-up in the print preview.',
   size: 'Size',
   orientation: 'Orientation',
-  portrait: 'Tall',
-  landscape: 'Wide',
+  portrait: 'Portrait',
+  landscape: 'Landscape',
   preview: 'The blank form',
   refused: 'It cannot be used like this yet:',
   fault: {

@@ -36,8 +36,8 @@ export const preview: Mirror<typeof source> = {
     paper: 'Paper',
     design: 'As drawn ({{paper}})',
     orientation: 'Orientation',
-    portrait: 'Tall',
-    landscape: 'Wide',
+    portrait: 'Portrait',
+    landscape: 'Landscape',
     margins: 'Margins',
     margin: {
       usual: 'Standard',
