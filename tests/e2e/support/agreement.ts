@@ -36,7 +36,8 @@ export function paperForm(code: string): PaperForm {
   const parsed = parseTemplate(source)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
   const rows = source.split('\n').filter((line) => line.trim().startsWith('|'))
-  const cells = rows.flatMap((line) => line.trim().split('|').slice(1, -1))
+  // `|=` begins a row of heads.
+  const cells = rows.flatMap((line) => line.trim().replace(/^\|=/, '|').split('|').slice(1, -1))
   const labels = cells
     .map((cell) =>
       squeezed(cell)
@@ -162,7 +163,12 @@ function missingLabels(pages: readonly DrawnPage[], grid: Grid, form: PaperForm)
   const chrome = [form.template.title, form.template.code].map(squeezed)
   const rest = [...written]
   const missing = form.labels.filter((label) => {
-    const at = rest.indexOf(label)
+    // The parts of a diagonal head stand above one another.
+    const parts = label.split('╲')
+    const at =
+      parts.length === 1
+        ? rest.indexOf(label)
+        : rest.findIndex((text) => parts.every((part) => text.includes(part)))
     if (at >= 0) rest.splice(at, 1)
     return at < 0
   })
@@ -181,12 +187,11 @@ function missingValues(
 ): readonly string[] {
   const values = valuesOf(form.template, json)
   const boxes = new Map<string, { path: readonly string[]; text: string }>()
-  const rowsSeen = new Map<string, string[]>()
   grid.pages.forEach((laid, at) => {
     const page = pages[at]
     for (const slot of laid.slots) {
       if (slot.kind === 'ticks' || slot.kind === 'ink' || !page) continue
-      const path = rowInPlace(slot.path, rowsSeen, values)
+      const { path } = slot
       const middle = { x: slot.x + slot.width / 2, y: slot.y + slot.height / 2 }
       const box = laid.cells.find((cell) => contains(cell, middle.x, middle.y, 0)) ?? slot
       const key = JSON.stringify(slot.path)
@@ -200,26 +205,9 @@ function missingValues(
     const wanted = squeezed(formatValue(field, value))
     return text.includes(wanted) ? [] : [`${path.join('.')}: no ${wanted} in ${text}`]
   })
-  const printed = new Set([...boxes.values()].map(({ path }) => path.join('.')))
-  const unprinted = Object.keys(values.fields).filter((key) => {
-    const type = findField(form.template, [key])?.type.type
-    return type !== 'choice' && type !== 'choices' && !printed.has(key)
-  })
+  const places = new Set(grid.pages.flatMap(({ slots }) => slots.map(({ path }) => path[0])))
+  const unprinted = Object.keys(values.fields).filter((key) => !places.has(key))
   return [...faults, ...unprinted.map((key) => `no place for ${key}`)]
-}
-
-/** Ids of rows are made at every reading: the n-th id on the paper is the n-th row. */
-function rowInPlace(
-  path: readonly string[],
-  seen: Map<string, string[]>,
-  values: FormValues,
-): readonly string[] {
-  const [rows, id, column] = path
-  if (rows === undefined || id === undefined || column === undefined || id.startsWith('+')) return path
-  const ids = seen.get(rows) ?? []
-  if (!ids.includes(id)) ids.push(id)
-  seen.set(rows, ids)
-  return [rows, values.rows[rows]?.[ids.indexOf(id)]?.id ?? id, column]
 }
 
 /** Where the cells of two drawings of the same grid differ by more than the tolerance. */

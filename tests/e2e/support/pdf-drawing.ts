@@ -46,15 +46,28 @@ async function drawnPage(page: PDFPageProxy): Promise<DrawnPage> {
   const texts = items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return []
     const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[]
-    return {
+    return apart({
       text: item.str,
       x: x * MM_PER_POINT,
       baseline: (height - y) * MM_PER_POINT,
       width: item.width * MM_PER_POINT,
       size: Math.hypot(a, b),
-    }
+    })
   })
   return { width: width * MM_PER_POINT, height: height * MM_PER_POINT, texts, ...(await inkOf(page, height)) }
+}
+
+/** pdf.js joins two heads that stand close beside each other in their columns to one text with a space in it. */
+function apart(text: DrawnText): readonly DrawnText[] {
+  const em = text.size * MM_PER_POINT
+  const [left = '', right, ...more] = text.text.split(' ')
+  const isWide = /^[\u2E80-\uFFEF]+$/u
+  if (right === undefined || more.length > 0 || !isWide.test(left) || !isWide.test(right)) return [text]
+  const [first, second] = [left.length * em, right.length * em]
+  return [
+    { ...text, text: left, width: first },
+    { ...text, text: right, x: text.x + text.width - second, width: second },
+  ]
 }
 
 /** a b c d e f of the PDF's current transformation matrix. */

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test as base, type Locator } from '@playwright/test'
+import { exampleFirm, Zhike } from './zhike'
+
+const program = join(import.meta.dirname, '../../../out/main/cli.cjs')
+
+/** One program that stays open while form after form is filled in it. */
+export interface FormSession {
+  readonly zhike: Zhike
+  /** For files that tests save. */
+  readonly place: string
+  /** Every form with its sample as the command line prints it: `CODE.pdf`. */
+  readonly printed: Promise<string>
+}
+
+/** A program for each of Playwright's workers; a test that fails leaves its program, and the next one starts anew. */
+export const test = base.extend<object, { readonly session: FormSession }>({
+  session: [
+    // Playwright reads here that no other fixture is wanted.
+    async ({}, use) => {
+      const place = mkdtempSync(join(tmpdir(), 'zhike-各表 '))
+      const printed = printSamples(join(place, 'samples'))
+      // Awaited by the tests; one that never asks must not end the worker.
+      printed.catch(() => undefined)
+      const zhike = await Zhike.startFresh()
+      await use({ zhike, place, printed })
+      await zhike.close()
+      await printed.catch(() => undefined)
+      rmSync(place, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+async function printSamples(folder: string): Promise<string> {
+  const { firm, department } = exampleFirm
+  const head = ['--firm', `${firm}　${department}`]
+  await promisify(execFile)(process.execPath, [
+    program,
+    ...['pdf', '--all', '--filled', '--out-dir', folder],
+    ...head,
+  ])
+  return folder
+}
+
+/** The bar above the sheet. */
+export const head = ({ page }: Zhike): Locator => page.locator('header:has(h1)')
+
+/** Waits until 登记 is done; says why where it is refused. */
+export async function registered(zhike: Zhike): Promise<void> {
+  const done = head(zhike).getByText('已登记', { exact: true })
+  const problems = zhike.page.getByRole('complementary')
+  await expect(done.or(problems).first()).toBeVisible()
+  if (!(await done.isVisible())) throw new Error(`登记 is refused: ${await problems.innerText()}`)
+  await expect(head(zhike).locator('[data-saved]')).toContainText('已保存')
+}
