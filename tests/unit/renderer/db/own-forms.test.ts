@@ -147,6 +147,23 @@ describe("a firm's own version of a form", () => {
     expect(currentHash()).toBe(templateHash(own))
   })
 
+  it('stays when a later program ships another version of the form, and still knows what it was made from', async () => {
+    await choose(own)
+    copy.close()
+    const newer = { ...office.template, version: office.template.version + 1 }
+    await office.folder.reopen()
+    opened = await office.open({
+      catalogue: [{ code: CODE, head: newer, template: newer, hash: templateHash(newer) }],
+    })
+    copy = opened.workingCopy
+    expect(currentHash()).toBe(templateHash(own))
+    const versions = await copy.templates.versions(CODE)
+    expect(versions?.shipped.template).toBe(newer)
+    expect(versions?.choices[0]?.base).toEqual(office.template)
+    await choose(null)
+    expect(currentHash()).toBe(templateHash(newer))
+  })
+
   it('is not lost while the working copy is built anew, nor after it', async () => {
     await choose(own)
     copy.close()
