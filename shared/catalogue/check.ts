@@ -118,7 +118,8 @@ function problemsOf(uses: ReadonlyMap<string, readonly Use[]>, what: string): re
     const [meaning] = meanings
     const without = found.filter((use) => use.meaning === undefined && meaning && !use.taken.has(meaning))
     if (!meaning || without.length === 0) return []
-    const codes = without.map(({ code }) => code).join('、')
-    return [`${what}“${label}”的含义是 ${meaning}，这些表单没有写：${codes}`]
+    const codes = (uses: readonly Use[]): string => uses.map(({ code }) => code).join('、')
+    const giving = codes(found.filter((use) => use.meaning === meaning))
+    return [`${what}“${label}”在 ${giving} 的含义是 ${meaning}，这些表单没有写：${codes(without)}`]
   })
 }

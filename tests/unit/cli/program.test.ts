@@ -86,6 +86,18 @@ describe('bad input', () => {
   })
 })
 
+const DRAWN = `form KHGX-BD-099
+name 示例表
+module 客户关系
+kind record
+fields
+  on  "日期" date required
+  way "方式" choice 电话 | 上门
+table 20 80
+  | 日期 | [on]  |
+  | 方式 | [way] | h 30
+`
+
 describe('check', () => {
   it('passes every form of the catalogue', async () => {
     for (const code of ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-009']) {
@@ -104,6 +116,37 @@ describe('check', () => {
     const { code, complaints } = await run('check', file)
     expect(code).toBe(1)
     expect(complaints[0]).toContain(`${file}:${line}:`)
+  })
+
+  it('tells how far down the sheet a drawn form reaches, and that it has no sample yet', async () => {
+    const file = join(folder, 'drawn.form')
+    writeFileSync(file, DRAWN)
+    const { code, out } = await run('check', file)
+    expect(code).toBe(0)
+    expect(out).toMatch(/2 个字段，空白表用了版心高度的 (?:[2-3]\d) %；还没有样例\n$/)
+    writeFileSync(join(folder, 'drawn.sample.json'), '{"on":"2026-11-21","way":"电话"}')
+    expect((await run('check', file)).out).toMatch(/ %\n$/)
+  })
+
+  it('names every mistake of a sample, beside those of the sheet', async () => {
+    const file = join(folder, 'drawn.form')
+    writeFileSync(file, DRAWN.replace('fields', 'pages 2\nfields'))
+    writeFileSync(join(folder, 'drawn.sample.json'), '{"when":"2026-11-21","way":"微信"}')
+    const { code, complaints } = await run('check', file)
+    expect(code).toBe(1)
+    const [all = ''] = complaints
+    expect(all).toContain('没有字段“when”')
+    expect(all).toContain('没有选项“微信”')
+    expect(all).toContain('空白：空白表有 1 页，应为 2 页')
+  })
+
+  it('says in words that a sample leaves out what is required', async () => {
+    const file = join(folder, 'drawn.form')
+    writeFileSync(file, DRAWN)
+    writeFileSync(join(folder, 'drawn.sample.json'), '{"way":"电话"}')
+    const { code, complaints } = await run('check', file)
+    expect(code).toBe(1)
+    expect(complaints).toEqual([`${file} 样例：日期：必填，样例没有填`])
   })
 })
 
