@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { entryByCode, formEntry, type CatalogueEntry } from '../shared/catalogue'
-import { parseTemplate, parseValues } from '../shared/forms'
+import { computeFields, parseTemplate, parseValues } from '../shared/forms'
 import type { Template } from '../shared/forms/template'
 import type { FormValues } from '../shared/forms/values'
 import { printSetup } from '../shared/ipc/schema-print'
@@ -24,7 +24,7 @@ function formInFile(path: string): CatalogueEntry {
   }
   const sample = sampleBeside(path)
   if (!existsSync(sample)) return formEntry(parsed.value.code, source)
-  readValues(parsed.value, sample)
+  readValues(parsed.value, sample, 0)
   return formEntry(parsed.value.code, source, readText(sample))
 }
 
@@ -52,14 +52,14 @@ export function readSetup(path: string): PrintSetup {
   return setup.data
 }
 
-/** Values for a form out of a JSON file in the format that `sample` prints. */
-export function readValues(template: Template, path: string): FormValues {
+/** Values for a form out of a JSON file in the format that `sample` prints; what is computed is worked out. */
+export function readValues(template: Template, path: string, now: number): FormValues {
   const values = parseValues(template, readJson(path))
   if (!values.ok) {
     const wrong = values.error.map(({ at, message }) => `${at} ${message}`.trim())
     throw badInput(`${path}：${wrong.join('；')}`)
   }
-  return values.value
+  return computeFields(template, values.value, { today: new Date(now).toISOString().slice(0, 10) })
 }
 
 function readJson(path: string): unknown {

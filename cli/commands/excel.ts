@@ -29,7 +29,7 @@ export async function excelCommand(
   options: ExcelOptions,
   context: CliContext,
 ): Promise<void> {
-  for (const { out, sheets } of workbooksFor(code, options)) {
+  for (const { out, sheets } of workbooksFor(code, options, context.now())) {
     const written = await formsWorkbook(sheets, context.now())
     if (!written.ok) throw new CliFailure(1, failureLine(written.error))
     writeResult(out, written.value)
@@ -42,7 +42,7 @@ function failureLine(failure: ExcelFailure): string {
   return `《${form}》的“${field}”有 ${length} 个字符，Excel 的一格最多放 ${most} 个；没有写出文件，请写短一些`
 }
 
-function workbooksFor(code: string | undefined, options: ExcelOptions): readonly Workbook[] {
+function workbooksFor(code: string | undefined, options: ExcelOptions, now: number): readonly Workbook[] {
   const { all, filled, out, outDir, data, firm = '' } = options
   const setup = options.setup === undefined ? {} : { setup: readSetup(options.setup) }
   const common = { letterhead: { firm }, ...setup }
@@ -69,7 +69,7 @@ function workbooksFor(code: string | undefined, options: ExcelOptions): readonly
   const { template } = entry
   const sheet = { ...common, template }
   if (data !== undefined) {
-    return [{ out, sheets: [{ ...sheet, values: readValues(template, data), mode: 'filled' }] }]
+    return [{ out, sheets: [{ ...sheet, values: readValues(template, data, now), mode: 'filled' }] }]
   }
   if (filled === true) return [{ out, sheets: [{ ...sheet, values: entry.sample, mode: 'filled' }] }]
   return [{ out, sheets: [{ ...sheet, values: emptyValues, mode: 'blank' }] }]

@@ -19,7 +19,7 @@ const boxInMm = ({ x, y, width, height }: Box) => ({
 /** `grid CODE --json [--data FILE]`: the laid-out boxes in millimetres from the page's top left corner. */
 export function gridCommand(code: string, data: string | undefined, context: CliContext): void {
   const { template } = formNamed(code)
-  const values: FormValues = data === undefined ? emptyValues : readValues(template, data)
+  const values: FormValues = data === undefined ? emptyValues : readValues(template, data, context.now())
   const mode = data === undefined ? 'blank' : 'filled'
   const { pages } = layoutForm({ template, values, letterhead: { firm: '' }, mode })
   const grid = { code, unit: 'mm', mode, pages: pages.map(describePage) }

@@ -32,7 +32,7 @@ export async function pdfCommand(
   context: CliContext,
 ): Promise<void> {
   const setup = options.setup === undefined ? undefined : readSetup(options.setup)
-  await printSheets(sheetsFor(code, options), options.firm ?? '', context, setup)
+  await printSheets(sheetsFor(code, options, context.now()), options.firm ?? '', context, setup)
 }
 
 /** Renders every sheet into its own file, side by side in the worker pool, and names characters no font has. */
@@ -69,7 +69,7 @@ async function printSheet(
   return missing.length === 0 ? null : `${out}：这些字在字库中没有，未能打印：${missing.join(' ')}`
 }
 
-function sheetsFor(code: string | undefined, options: PdfOptions): readonly Sheet[] {
+function sheetsFor(code: string | undefined, options: PdfOptions, now: number): readonly Sheet[] {
   const { all, filled, out, outDir, data } = options
   if (all === true) {
     if (code !== undefined || out !== undefined || data !== undefined) {
@@ -88,7 +88,7 @@ function sheetsFor(code: string | undefined, options: PdfOptions): readonly Shee
   if (out === undefined || outDir !== undefined) throw badInput('打印一张表需要 --out 指明写到哪个文件')
   const entry = formNamed(code)
   const { template } = entry
-  if (data !== undefined) return [{ template, values: readValues(template, data), mode: 'filled', out }]
+  if (data !== undefined) return [{ template, values: readValues(template, data, now), mode: 'filled', out }]
   if (filled === true) return [{ template, values: entry.sample, mode: 'filled', out }]
   return [{ template, values: emptyValues, mode: 'blank', out }]
 }

@@ -1,5 +1,6 @@
 import { expandGrid } from '../forms'
 import type { ExpandedCell } from '../forms/grid/expand'
+import type { ExpandedRow } from '../forms/grid/lines'
 import type { GridBlock } from '../forms/template'
 import { heightOf, type Content } from './content'
 import type { SheetContext } from './field-text'
@@ -28,10 +29,32 @@ export interface SetGrid {
   readonly cells: readonly SetCell[]
   /** How many rows at the top are repeated on further pages. */
   readonly headRows: number
+  /** Heads of lists further down: rows `from` … `to` (not included), repeated while the rows before `until` go on. */
+  readonly listHeads: readonly ListHead[]
   /** Least heights of the rows. */
   readonly least: readonly number[]
   /** Rows that belong to the row above them (the second line of 计划/实际) and stay with it. */
   readonly bound: ReadonlySet<number>
+}
+
+export interface ListHead {
+  readonly from: number
+  readonly to: number
+  readonly until: number
+}
+
+function listHeadsOf(rows: readonly ExpandedRow[], headRows: number): readonly ListHead[] {
+  const heads: ListHead[] = []
+  for (let from = headRows; from < rows.length; from++) {
+    if (rows[from]?.head !== true) continue
+    let to = from
+    while (rows[to]?.head === true) to++
+    let until = to
+    while (rows[until]?.repeat && rows[until]?.repeat?.field === rows[to]?.repeat?.field) until++
+    heads.push({ from, to, until })
+    from = to
+  }
+  return heads
 }
 
 export function setGrid(sheet: SheetContext, block: GridBlock, index: number, width: number): SetGrid {
@@ -53,7 +76,8 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
   const firstBody = grid.rows.findIndex((row) => !row.head)
   const headRows = firstBody === -1 ? 0 : firstBody
   const bound = new Set(grid.rows.flatMap((row, place) => (row.repeat && row.repeat.line > 0 ? [place] : [])))
-  return { block: index, width, heights: rowHeights(least, cells), cells, headRows, least, bound }
+  const listHeads = listHeadsOf(grid.rows, headRows)
+  return { block: index, width, heights: rowHeights(least, cells), cells, headRows, listHeads, least, bound }
 }
 
 /** Narrow cells give up some of their padding; centred labels need less. */

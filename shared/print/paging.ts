@@ -88,7 +88,8 @@ export class GridPager {
       if (at > this.row) {
         height += this.heights[at - 1] ?? 0
         const cost = (space - height) / page + this.cutCost(at)
-        if (at > this.grid.headRows && (!best || cost <= best.cost)) best = { end: at, split: null, cost }
+        if (at > this.grid.headRows && !this.endsInHead(at) && (!best || cost <= best.cost))
+          best = { end: at, split: null, cost }
       }
     }
     const split = this.splitHeight(end, space - height)
@@ -103,11 +104,25 @@ export class GridPager {
   }
 
   private headHeight(): number {
-    return this.repeatsHead() ? sum(this.grid.heights, 0, this.grid.headRows) : 0
+    return this.headsNow().reduce((height, row) => height + (this.grid.heights[row] ?? 0), 0)
   }
 
-  private repeatsHead(): boolean {
-    return this.row >= this.grid.headRows && (this.row > 0 || this.rowBegun) && this.grid.headRows > 0
+  /** The head rows that are printed again on the page that begins now: the table's, and those of a list that goes on. */
+  private headsNow(): readonly number[] {
+    const { headRows, listHeads } = this.grid
+    const heads: number[] = []
+    if (this.row >= headRows && (this.row > 0 || this.rowBegun))
+      for (let row = 0; row < headRows; row++) heads.push(row)
+    const going = listHeads.find(
+      ({ to, until }) => (this.row > to && this.row < until) || (this.row === to && this.rowBegun),
+    )
+    if (going) for (let row = going.from; row < going.to; row++) heads.push(row)
+    return heads
+  }
+
+  /** A page that ended before row `at` would end with the head of a list. */
+  private endsInHead(at: number): boolean {
+    return this.grid.listHeads.some(({ from, to }) => at > from && at <= to)
   }
 
   private tallerThanPage(row: number, page: number): boolean {
@@ -166,8 +181,8 @@ export class GridPager {
       rows.push({ row, y, height })
       y += height
     }
-    const headRows = this.repeatsHead() ? this.grid.headRows : 0
-    for (let row = 0; row < headRows; row++) push(row, this.grid.heights[row] ?? 0)
+    const heads = this.headsNow()
+    for (const row of heads) push(row, this.grid.heights[row] ?? 0)
     const bodyTop = y
     const first = this.row
     for (let row = first; row < end; row++) push(row, this.heights[row] ?? 0)
@@ -176,7 +191,7 @@ export class GridPager {
     const cells: PartCell[] = []
     for (const set of this.grid.cells) {
       const { row, rowSpan } = set.cell
-      if (headRows > 0 && row + rowSpan <= headRows) cells.push(this.headCell(set, rows))
+      if (heads.includes(row) && heads.includes(row + rowSpan - 1)) cells.push(this.headCell(set, rows))
       else if (row < last && row + rowSpan > first)
         cells.push(this.bodyCell(set, rows, bodyTop, end, split !== null))
     }
@@ -186,7 +201,7 @@ export class GridPager {
 
   private headCell(set: SetCell, rows: readonly PartRow[]): PartCell {
     const { row, rowSpan } = set.cell
-    const top = rows[row]?.y ?? 0
+    const top = rows.find((part) => part.row === row)?.y ?? 0
     const height = sum(this.grid.heights, row, row + rowSpan)
     return { set, y: top, height, lines: set.content.lines, repeated: true, continued: false, cut: false }
   }
@@ -199,9 +214,8 @@ export class GridPager {
     split: boolean,
   ): PartCell {
     const { row, rowSpan } = set.cell
-    const own = rows.filter(
-      (part) => part.row >= row && part.row < row + rowSpan && part.y >= bodyTop - 0.001,
-    )
+    // A group label beside a list stands beside its repeated head, too.
+    const own = rows.filter((part) => part.row >= row && part.row < row + rowSpan)
     const y = own[0]?.y ?? bodyTop
     const height = own.reduce((total, part) => total + part.height, 0)
     const continued = row < this.row || (row === this.row && this.rowBegun)

@@ -92,7 +92,7 @@ const EXPECTED: { readonly [code in CheckCode]: string } = {
   unknownOption: '字段的选项之一',
   badWidths: '各列合计 100',
   badTiling: '每格恰好占一处',
-  badHead: '表头行在最上面，只有文字',
+  badHead: '表头行在最上面或明细上面，只有文字',
   tooLow: '更高的行',
   badRepeat: '明细的行（列）相邻，各格整个在内或在外',
 }

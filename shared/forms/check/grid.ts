@@ -50,24 +50,40 @@ function checkTiling(grid: GridBlock, block: number, report: Report): void {
     report('badTiling', { in: 'body', block }, `表格有 ${squares - owners.size} 处没有格`)
 }
 
+/** Heads stand at the top of their table, or right above rows that repeat: they are printed again where those go on. */
 function checkHeads(grid: GridBlock, block: number, report: Report): void {
-  const first = grid.rows.findIndex((row) => !row.head)
-  const late = grid.rows.findIndex((row, i) => row.head && first !== -1 && i > first)
-  if (first === -1) report('badHead', { in: 'body', block, row: 0, column: 0 }, '全是表头行，没有内容行')
-  if (late !== -1)
-    report('badHead', { in: 'body', block, row: late, column: 0 }, '表头行（|=）要在表格最上面')
+  const isHead = (row: number): boolean => grid.rows[row]?.head === true
+  if (grid.rows.every(({ head }) => head))
+    report('badHead', { in: 'body', block, row: 0, column: 0 }, '全是表头行，没有内容行')
+  grid.rows.forEach((_, from) => {
+    if (!isHead(from) || isHead(from - 1)) return
+    const next = grid.rows.findIndex(({ head }, row) => row > from && !head)
+    const to = next === -1 ? grid.rows.length : next
+    const below = grid.repeats.find(({ direction, first }) => direction === 'down' && first === to)
+    if (from > 0 && !below) {
+      const message = '表头行（|=）要在表格最上面，或紧接在明细的行上面'
+      report('badHead', { in: 'body', block, row: from, column: 0 }, message)
+    }
+    checkHeadCells(grid, { from, to, until: below ? below.first + below.count : to }, block, report)
+  })
+}
+
+/** Cells of head rows stay within them; above repeating rows a group label may also stand beside both, over all of them. */
+function checkHeadCells(
+  grid: GridBlock,
+  head: { readonly from: number; readonly to: number; readonly until: number },
+  block: number,
+  report: Report,
+): void {
   for (const cell of grid.cells) {
-    if (cell.kind === 'field' && grid.rows[cell.row]?.head === true) {
-      report(
-        'badHead',
-        { in: 'body', block, row: cell.row, column: cell.column },
-        '表头行会在每页重印，不能有要填的格',
-      )
-    }
     const end = cell.row + cell.rowSpan
-    if (grid.rows[cell.row]?.head === true && first !== -1 && end > first) {
-      report('badHead', { in: 'body', block, row: cell.row, column: cell.column }, '表头行的格不能伸到内容行')
-    }
+    if (end <= head.from || cell.row >= head.to) continue
+    const at = { in: 'body', block, row: cell.row, column: cell.column } as const
+    if (cell.kind === 'field' && cell.row >= head.from)
+      report('badHead', at, '表头行会在每页重印，不能有要填的格')
+    const within = cell.row >= head.from && end <= head.to
+    const beside = head.from > 0 && cell.row <= head.from && end >= head.until
+    if (!within && !beside) report('badHead', at, '表头行的格不能伸到内容行')
   }
 }
 

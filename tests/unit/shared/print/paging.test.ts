@@ -202,3 +202,63 @@ table ${share} ${100 - share}
     }
   })
 })
+
+describe('a list within a larger table', () => {
+  const template = templateOf(`form KHXX-BD-091
+name 示例卡片
+module 客户信息
+kind record
+version 1
+paper A4 portrait
+
+fields
+  owner "客户" text
+  people "联系人" rows printed 3 max 200
+    name "姓名" text
+    phone "手机" phone
+  note "备注" text
+
+table 10 45 45
+  | 客户 | [owner] | < |
+  |= ↓联系人 | 姓名 | 手机 |
+  | ^ | [people.name] | [people.phone] |
+  | 备注 | [note] | < |
+`)
+  const people = (count: number): FormValues => ({
+    ...emptyValues,
+    rows: {
+      people: Array.from({ length: count }, (_, i) => ({ id: `r${i}`, cells: { name: `姓名${i + 1}` } })),
+    },
+  })
+
+  it('repeats its own head, and its group label, on every page that its rows run to', () => {
+    const pages = pagesOf(template, people(60))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) {
+      expect(labelsOf(page).filter((text) => text === '手机')).toHaveLength(1)
+      expect(labelsOf(page)).toContain('联')
+    }
+    const names = pages.flatMap((page) => page.runs.filter((run) => run.path?.[2] === 'name'))
+    expect(names.map(({ text }) => text)).toEqual(Array.from({ length: 60 }, (_, i) => `姓名${i + 1}`))
+  })
+
+  it('does not repeat it where only what follows the list goes over, and never ends a page with it', () => {
+    for (let count = 20; count < 32; count++) {
+      const pages = pagesOf(template, people(count))
+      pages.forEach((page, index) => {
+        const rows = new Set(page.runs.filter(({ path }) => path?.[0] === 'people').map(({ y }) => y)).size
+        const heads = labelsOf(page).filter((text) => text === '手机').length
+        expect([index, heads]).toEqual([index, rows > 0 ? 1 : 0])
+      })
+    }
+  })
+
+  it('tiles every page: its cells cover the frame and do not overlap', () => {
+    for (const page of pagesOf(template, people(60))) {
+      const area = page.cells.reduce((sum, { width, height }) => sum + width * height, 0)
+      const top = Math.min(...page.cells.map(({ y }) => y))
+      const bottom = Math.max(...page.cells.map(({ y, height }) => y + height))
+      expect(area).toBeCloseTo((bottom - top) * 170 * MM, 0)
+    }
+  })
+})

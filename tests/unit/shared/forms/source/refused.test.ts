@@ -207,7 +207,13 @@ const PLANTED: readonly Planted[] = [
     /没有声明字段“start”/,
   ],
   ['a rule that is no question', changed('refuse due >= on', 'refuse total + 1'), 21, 'total', /真或假/],
-  ['a head row below others', changed('  | 期限', '  |= 期限'), 29, '期限', /表头行（\|=）要在表格最上面/],
+  [
+    'a head row below others',
+    changed('  | 期限', '  |= 期限'),
+    29,
+    '期限',
+    /表头行（\|=）要在表格最上面，或紧接在明细的行上面/,
+  ],
   [
     'a field in a head row',
     changed('|= 品名 |', '|= [due] |').replace('| [due] | < | < | h', '| 品名 | < | < | h'),
