@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
+/** `npm run test:long` sets it: tests with the tag @long run, too. */
+const isLong = Boolean(process.env.ZHIKE_TEST_LONG)
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
+  ...(isLong ? {} : { grepInvert: /@long/ }),
   globalSetup: './tests/e2e/support/global-setup.ts',
   outputDir: 'test-results',
   timeout: 90_000,

@@ -1,4 +1,5 @@
 // npm test: builds, runs both test runners, and says at the very end how many tests passed and failed.
+// npm run test:long (--long): the same with the tests that are too long for every day, and with nothing else.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,14 +8,17 @@ import { ensureTestPrograms } from './install-system.mjs'
 
 const root = join(import.meta.dirname, '..')
 const results = join(root, '.cache/test-results')
-const fast = ['unit', 'property', 'contract', 'looks'].flatMap((name) => ['--project', name])
+const isLong = process.argv.includes('--long')
+const projects = isLong ? ['long'] : ['unit', 'property', 'contract', 'looks']
+/** Every form in the window, those of every day among them: their number is part of what is shown. */
+const windows = isLong ? ['every-form'] : []
 
 const runners = [
   {
     program: 'node_modules/vitest/vitest.mjs',
     args: [
       'run',
-      ...fast,
+      ...projects.flatMap((name) => ['--project', name]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${join(results, 'fast.json')}`,
@@ -24,7 +28,7 @@ const runners = [
   },
   {
     program: 'node_modules/@playwright/test/cli.js',
-    args: ['test', '--reporter=list,json'],
+    args: ['test', ...windows, '--reporter=list,json'],
     report: 'e2e.json',
     count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
   },
@@ -33,7 +37,8 @@ const runners = [
 /** A runner that failed counts at least one failure, also when it could not report. */
 function runTests({ program, args, report, count }) {
   const file = join(results, report)
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const long = isLong ? { ZHIKE_TEST_LONG: '1' } : {}
+  const env = { ...process.env, ...long, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const { status } = spawnSync(process.execPath, [join(root, program), ...args], {
     cwd: root,
     stdio: 'inherit',

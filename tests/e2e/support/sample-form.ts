@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { computeFields, findField, getValue, parseValues, valuesToJson } from '../../../shared/forms'
-import { pathKey, type Field, type Path } from '../../../shared/forms/field'
+import { pathKey, type Field, type Path, type RowsType } from '../../../shared/forms/field'
 import { isRows } from '../../../shared/forms/field-types'
 import type { Template } from '../../../shared/forms/template'
 import type { FieldValue, FormValues } from '../../../shared/forms/values'
@@ -75,12 +75,21 @@ function placeOf(path: Path, values: FormValues): string {
   return `${rows}/${String(at)}/${column}`
 }
 
-/** Plain JSON of values as the command line writes them, without numbers given at 登记 and without ids. */
+/** Plain JSON of values as the command line writes them, without numbers given at 登记, ids, and rows without a value. */
 export function comparable(template: Template, json: unknown): unknown {
-  const serials = template.fields.filter(({ type }) => type.type === 'serial').map(({ key }) => key)
-  const kept = Object.entries(json as object).filter(([key]) => !serials.includes(key))
+  const kept = template.fields.flatMap((field): readonly (readonly [string, unknown])[] => {
+    const value = (json as Readonly<Record<string, unknown>>)[field.key]
+    if (value === undefined || field.type.type === 'serial') return []
+    return [[field.key, isRows(field) ? (value as readonly object[]).filter(hasValue(field.type)) : value]]
+  })
   return withoutIds(Object.fromEntries(kept))
 }
+
+/** Of a row with a printed label, that label is no value. */
+const hasValue =
+  ({ preset }: RowsType) =>
+  (row: object): boolean =>
+    Object.keys(row).some((key) => key !== preset?.column)
 
 export const sampleJson = ({ template, values }: SampleForm): unknown =>
   comparable(template, valuesToJson(template, values))
