@@ -1,10 +1,12 @@
-import { pathKey } from '../forms/field'
+import { pathKey, type Path } from '../forms/field'
 import { widthOf } from './measure'
 import type { LaidOutForm, LaidOutPage, TextRun } from './page'
 import { MM } from './style'
 
 /** Ink between a value and the 年, 月, % that the sheet has already, in em. */
 const GAP = 0.15
+/** Digits are set as small as this share of their size where the sheet leaves them less room than they need. */
+const SMALLEST = 0.7
 
 /**
  * 套打: what was filled in and nothing else, for a sheet that was printed blank before, moved by millimetres. Where that
@@ -17,9 +19,10 @@ export function overprintPages(
 ): LaidOutForm {
   const dx = offset.right * MM
   const dy = offset.down * MM
+  const blankPath = samePlaces(filled, blank)
   const pages = filled.pages.map((page, index): LaidOutPage => {
     const printed = blank.pages[index]
-    const values = page.runs.filter(({ role }) => role === 'value')
+    const values = runsByPath(page.runs.filter(({ role }) => role === 'value'))
     return {
       width: page.width,
       height: page.height,
@@ -29,7 +32,7 @@ export function overprintPages(
       slots: [],
       images: [],
       runs: values
-        .flatMap((run) => (printed ? besidePrinted(run, printed) : [run]))
+        .flatMap((runs) => (printed ? besidePrinted(runs, printed, blankPath) : runs))
         .map((run) => ({ ...run, x: run.x + dx, y: run.y + dy })),
       ticks: page.ticks
         .filter(({ ticked }) => ticked)
@@ -39,33 +42,116 @@ export function overprintPages(
   return { ...filled, pages }
 }
 
-/** The digits of a date, or a figure without its unit, before the marks that the blank sheet prints. */
-function besidePrinted(run: TextRun, blank: LaidOutPage): readonly TextRun[] {
-  const pattern = blank.runs.find((other) => isSamePlace(run, other))
-  if (!pattern) return [run]
-  const marks = Array.from(pattern.text.matchAll(/[^\u3000\s]+/gu), ({ 0: mark, index }) => ({
-    mark,
-    x: pattern.x + widthOf(pattern.text.slice(0, index), pattern.face) * pattern.size,
-  }))
-  let rest = run.text
-  const digits: TextRun[] = []
-  for (const { mark, x } of marks) {
-    const at = rest.indexOf(mark)
-    if (at === -1) return [run]
-    const text = rest.slice(0, at).trim()
-    rest = rest.slice(at + mark.length)
-    const width = widthOf(text, run.face) * run.size
-    digits.push({ ...run, text, width, x: x - width - GAP * run.size })
+/** The runs of one field stand together: a date may be broken over two lines. */
+function runsByPath(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
+  const byPath = new Map<string, TextRun[]>()
+  for (const run of runs) {
+    const key = run.path ? pathKey(run.path) : ''
+    byPath.set(key, [...(byPath.get(key) ?? []), run])
   }
-  return digits
+  return [...byPath.values()]
 }
 
-/** A pattern of the same field; of rows, which have no ids on a blank sheet, one of the same column on the same line. */
-function isSamePlace(run: TextRun, other: TextRun): boolean {
-  if (other.role !== 'label' || !other.path || !run.path) return false
-  if (pathKey(other.path) === pathKey(run.path)) return true
-  const same = other.path[0] === run.path[0] && other.path.length === 3 && other.path[2] === run.path[2]
-  return same && Math.abs(other.y - run.y) < run.size
+/**
+ * Where a path of the filled form stands on the blank one. Rows have ids only where they are filled in: the first row of
+ * the one answers the first of the other, and so on.
+ */
+function samePlaces(filled: LaidOutForm, blank: LaidOutForm): (path: Path) => string {
+  const [rows, blankRows] = [rowsInOrder(filled), rowsInOrder(blank)]
+  return ([field = '', ...rest]) => {
+    const [row, column] = rest
+    if (row === undefined || column === undefined) return pathKey([field, ...rest])
+    const place = rows.get(field)?.indexOf(row) ?? -1
+    return pathKey([field, blankRows.get(field)?.[place] ?? row, column])
+  }
+}
+
+function rowsInOrder({ pages }: LaidOutForm): ReadonlyMap<string, readonly string[]> {
+  const rows = new Map<string, string[]>()
+  for (const { path } of pages.flatMap(({ slots }) => slots)) {
+    const [field = '', row, column] = path
+    if (row === undefined || column === undefined) continue
+    const known = rows.get(field) ?? []
+    if (!known.includes(row)) rows.set(field, [...known, row])
+  }
+  return rows
+}
+
+/** What the blank sheet prints for one value: 年, 月, 日 or a unit, with the ends of the room before each. */
+interface Mark {
+  readonly mark: string
+  readonly from: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The digits of a date or a time, or a figure without its unit, before the marks that the blank sheet prints. */
+function besidePrinted(
+  runs: readonly TextRun[],
+  blank: LaidOutPage,
+  blankPath: (path: Path) => string,
+): readonly TextRun[] {
+  const [first] = runs
+  if (!first?.path) return runs
+  const key = blankPath(first.path)
+  const pattern = blank.runs.filter(({ role, path }) => role === 'label' && path && pathKey(path) === key)
+  const marks = pattern.flatMap((run) => marksOf(run, blank))
+  const parts = partsBefore(
+    runs.map(({ text }) => text).join(''),
+    marks.map(({ mark }) => mark),
+  )
+  if (marks.length === 0 || !parts) return runs
+  return marks.map((mark, index) => placedBefore(mark, parts[index] ?? '', first))
+}
+
+function marksOf(pattern: TextRun, blank: LaidOutPage): readonly Mark[] {
+  const at = (length: number): number =>
+    pattern.x + widthOf(pattern.text.slice(0, length), pattern.face) * pattern.size
+  let from = freeFrom(pattern, blank)
+  return Array.from(pattern.text.matchAll(/[^\u3000\s]+/gu), ({ 0: mark, index }) => {
+    const found = { mark, from, x: at(index), y: pattern.y }
+    from = at(index + mark.length)
+    return found
+  })
+}
+
+/** Where the room to the left of a pattern begins: at the line of its cell, or behind the text before it. */
+function freeFrom(pattern: TextRun, blank: LaidOutPage): number {
+  const sameLine = blank.runs.filter(
+    (run) => run !== pattern && run.x < pattern.x && Math.abs(run.y - pattern.y) < pattern.size / 2,
+  )
+  const cell = blank.cells.find(
+    ({ x, y, width, height }) =>
+      x <= pattern.x && pattern.x < x + width && y <= pattern.y && pattern.y <= y + height,
+  )
+  return Math.max(0, cell?.x ?? 0, ...sameLine.map(({ x, width }) => x + width))
+}
+
+/** A time is written 09:30 and stands before 时 and 分. */
+const CLOCK: { readonly [mark: string]: string } = { 时: ':' }
+
+/** What of a value stands before each mark; null where the sheet's marks are not those of the value. */
+function partsBefore(text: string, marks: readonly string[]): readonly string[] | null {
+  const isTime = /\d:\d\d$/.test(text)
+  let rest = text
+  const parts: string[] = []
+  for (const mark of marks) {
+    const written = isTime ? (CLOCK[mark] ?? mark) : mark
+    const found = rest.indexOf(written)
+    const at = found === -1 && isTime && mark === '分' ? rest.length : found
+    if (at === -1) return null
+    parts.push(rest.slice(0, at).trim())
+    rest = rest.slice(at + written.length)
+  }
+  return parts
+}
+
+function placedBefore({ from, x, y }: Mark, text: string, like: TextRun): TextRun {
+  const em = widthOf(text, like.face)
+  const room = x - from
+  const share = Math.max(SMALLEST, Math.min(1, room / ((em + 2 * GAP) * like.size)))
+  const size = like.size * share
+  return { ...like, text, size, y, width: em * size, x: x - (em + GAP) * size }
 }
 
 /** Whether filling the form in moved any of its cells: then a sheet printed before no longer fits under it. */

@@ -3,7 +3,8 @@ import { entryByCode } from '../../../../shared/catalogue'
 import { emptyValues } from '../../../../shared/forms/values'
 import { layoutForm } from '../../../../shared/print'
 import { movedByFilling } from '../../../../shared/print/overprint'
-import type { LaidOutForm } from '../../../../shared/print/page'
+import { widthOf } from '../../../../shared/print/measure'
+import type { LaidOutForm, TextRun } from '../../../../shared/print/page'
 import type { PrintSetup } from '../../../../shared/print/setup'
 import { LEAST_SIZE, MM, PAD_X } from '../../../../shared/print/style'
 
@@ -27,6 +28,34 @@ const right = ({ pages }: LaidOutForm): number =>
   mm((pages[0]?.width ?? 0) - Math.max(...(pages[0]?.cells ?? []).map(({ x, width }) => x + width)))
 const texts = ({ pages }: LaidOutForm): readonly string[] =>
   pages.flatMap(({ runs }) => runs.map(({ text }) => text))
+
+const isPattern = ({ role, path }: TextRun): boolean => role === 'label' && path !== undefined
+
+/** The characters of a run where they stand. */
+const inkOf = ({ text, x, y, size, face }: TextRun) =>
+  Array.from(text.matchAll(/\S/gu), ({ 0: character, index }) => ({
+    text: character,
+    y,
+    size,
+    from: x + widthOf(text.slice(0, index), face) * size,
+    to: x + widthOf(text.slice(0, index + character.length), face) * size,
+  }))
+
+type Ink = ReturnType<typeof inkOf>[number]
+
+const isOn = (one: Ink, other: Ink): boolean =>
+  Math.abs(one.y - other.y) < one.size * 0.8 &&
+  Math.min(one.to, other.to) - Math.max(one.from, other.from) > 0.5
+
+/** The digits of each field, in order. */
+function figuresOf({ pages }: LaidOutForm): Readonly<Record<string, string>> {
+  const figures: Record<string, string> = {}
+  for (const { role, path, text } of pages.flatMap(({ runs }) => runs)) {
+    const key = path?.join('.') ?? ''
+    if (role === 'value') figures[key] = (figures[key] ?? '') + text.replace(/\D/gu, '')
+  }
+  return figures
+}
 
 describe('how a form is printed', () => {
   it('is as it is drawn where nothing is set', () => {
@@ -101,6 +130,35 @@ describe('套打', () => {
     const last = digits.at(-1)
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThan(end)
     expect(digits[0]?.x).toBeGreaterThan((pattern?.x ?? 0) - PAD_X)
+  })
+
+  it.each([
+    ['BMGL-BD-006', 'times before 时 and 分, and dates of rows'],
+    ['HJZX-BD-003', 'two digits where the sheet leaves one character'],
+    ['KHTS-BD-010', 'rows beside each other'],
+    ['SHFW-BD-001', 'a moment whose pattern takes two lines'],
+  ])('keeps every figure of %s and puts none on a mark of its own field: %s', (code) => {
+    const form = entryByCode(code)
+    if (!form) throw new Error('no form')
+    const sheet = (mode: 'blank' | 'filled', setup?: PrintSetup): LaidOutForm =>
+      layoutForm({
+        template: form.template,
+        values: mode === 'blank' ? emptyValues : form.sample,
+        letterhead,
+        mode,
+        ...(setup && { setup }),
+      })
+    const placed = sheet('filled', { overprint: { right: 0, down: 0 } })
+    expect(figuresOf(placed)).toEqual(figuresOf(sheet('filled')))
+    const marks = sheet('blank').pages.map((page) => page.runs.filter(isPattern).flatMap(inkOf))
+    const figures = placed.pages.map((page) =>
+      page.runs.filter(({ text }) => /^[\d:]+$/.test(text)).flatMap(inkOf),
+    )
+    expect(figures.flat().length).toBeGreaterThan(5)
+    const struck = figures.flatMap((inks, page) =>
+      inks.filter((ink) => marks[page]?.some((mark) => isOn(ink, mark))).map(({ text }) => text),
+    )
+    expect(struck).toEqual([])
   })
 
   it('knows when a long text moved the lines away from those of the blank sheet', () => {
