@@ -46,19 +46,31 @@ export function readSettings(file: string): ReadSettings {
 function parseJson(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+    return isRecord(value) ? value : null
   } catch {
     return null
   }
 }
 
-/** Takes over each member that is right on its own. */
+/** Takes over each member that is right on its own; of the print set-ups, that of each form. */
 function mendSettings(found: Record<string, unknown>): LocalSettings {
-  return Object.entries(found).reduce((settings, [key, value]) => {
-    const tried = localSettings.safeParse({ ...settings, [key]: value })
-    return tried.success ? tried.data : settings
-  }, usualSettings)
+  const { printSetups, ...others } = found
+  const mended = Object.entries(others).reduce(withMember, usualSettings)
+  if (!isRecord(printSetups)) return mended
+  return Object.entries(printSetups).reduce(
+    (settings, [code, setup]) =>
+      withMember(settings, ['printSetups', { ...settings.printSetups, [code]: setup }]),
+    mended,
+  )
 }
+
+function withMember(settings: LocalSettings, [key, value]: readonly [string, unknown]): LocalSettings {
+  const tried = localSettings.safeParse({ ...settings, [key]: value })
+  return tried.success ? tried.data : settings
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export function writeSettings(file: string, settings: LocalSettings): Promise<Result<null, FileFailure>> {
   return replaceFile(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`))

@@ -109,6 +109,23 @@ describe('settings of this computer', () => {
     expect(readFileSync(read.kept ?? '', 'utf8')).toBe(text)
   })
 
+  test('whose print set-up of one form cannot be understood keep those of all others', () => {
+    const file = join(folder, 'settings.json')
+    const printSetups = {
+      'KHTS-BD-001': { binding: 10 },
+      'KHTS-BD-002': { binding: 10, fromALaterProgram: true },
+      'KHTS-BD-003': { larger: 2 },
+    }
+    writeFileSync(file, JSON.stringify({ ...changed, printSetups }))
+    const { 'KHTS-BD-002': _, ...understood } = printSetups
+    expect(readSettings(file)).toEqual({
+      settings: { ...changed, printSetups: understood },
+      kept: `${file}.damaged`,
+    })
+    writeFileSync(file, JSON.stringify({ ...changed, printSetups: 'none' }))
+    expect(readSettings(file).settings).toEqual(changed)
+  })
+
   test.each(['', '{"theme":', 'null', '[1]', '\0\0\0\0'])(
     'that read %j are as usual, and the file is kept',
     (text) => {
