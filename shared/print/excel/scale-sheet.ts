@@ -1,7 +1,13 @@
-import type { ExcelSheet } from './sheet'
+import type { ExcelSheet, ExcelStyle } from './sheet'
 
 /** Sizes are those that a person can choose in Excel: halves. */
 const half = (size: number): number => Math.round(size * 2) / 2
+
+const scaleStyle = (style: ExcelStyle, by: number): ExcelStyle => ({
+  ...style,
+  size: half(style.size * by),
+  ...(style.indent !== undefined && { indent: style.indent * by }),
+})
 
 /** The sheet with every length multiplied, the page's own too. */
 export function scaleSheet(sheet: ExcelSheet, by: number): ExcelSheet {
@@ -12,10 +18,7 @@ export function scaleSheet(sheet: ExcelSheet, by: number): ExcelSheet {
     ...sheet,
     edges: sheet.edges.map((edge) => edge * by),
     rows: sheet.rows.map(({ height }) => ({ height: height * by })),
-    cells: sheet.cells.map((cell) => ({
-      ...cell,
-      style: { ...cell.style, size: half(cell.style.size * by) },
-    })),
+    cells: sheet.cells.map((cell) => ({ ...cell, style: scaleStyle(cell.style, by) })),
     ...(picture && { picture: { ...picture, width: picture.width * by, height: picture.height * by } }),
     print: {
       ...print,

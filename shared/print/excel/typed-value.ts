@@ -42,7 +42,7 @@ export function typedValue(sheet: SheetContext, path: Path, pattern: string): Ty
 function ofText(type: FieldType, text: string): TypedValue | null {
   switch (type.type) {
     case 'number':
-      return decimalOf(text, '#,##0', type.unit === undefined ? '' : ` ${type.unit}`)
+      return decimalOf(text, '#,##0', unitText(type.unit))
     case 'money':
       return decimalOf(text, '#,##0', '', 2)
     case 'percent':
@@ -62,7 +62,7 @@ function ofText(type: FieldType, text: string): TypedValue | null {
     case 'year':
       return decimalOf(text, '0', '年')
     case 'computed':
-      return computed(type.result, text)
+      return computed(type, text)
     case 'text':
     case 'longText':
     case 'phone':
@@ -86,13 +86,12 @@ function ofText(type: FieldType, text: string): TypedValue | null {
   }
 }
 
-function computed(
-  result: Extract<FieldType, { type: 'computed' }>['result'],
-  text: string,
-): TypedValue | null {
+type Computed = Extract<FieldType, { type: 'computed' }>
+
+function computed({ result, unit }: Computed, text: string): TypedValue | null {
   switch (result) {
     case 'number':
-      return decimalOf(text, '#,##0', '')
+      return decimalOf(text, '#,##0', unitText(unit))
     case 'money':
       return decimalOf(text, '#,##0', '', 2)
     case 'percent':
@@ -110,16 +109,18 @@ const DATE = 'yyyy"年"m"月"d"日"'
 const DATE_TIME = `${DATE} hh:mm`
 const TIME = 'hh:mm'
 const MONTH = 'yyyy"年"m"月"'
+/** Two places, always: `0.##%` would show 5% as “5.%”. */
+const PERCENT = '0.00%'
 
 /** What a person types into the empty cell of an exported blank form is read with this. */
 function emptyFormat({ type }: Pick<Field, 'type'>): string {
   switch (type.type) {
     case 'number':
-      return `${withPlaces('#,##0', type.scale)}${quoted(type.unit === undefined ? '' : ` ${type.unit}`)}`
+      return `${withPlaces('#,##0', type.scale)}${quoted(unitText(type.unit))}`
     case 'money':
       return '#,##0.00'
     case 'percent':
-      return '0.##%'
+      return PERCENT
     case 'date':
       return DATE
     case 'dateTime':
@@ -129,7 +130,7 @@ function emptyFormat({ type }: Pick<Field, 'type'>): string {
     case 'month':
       return MONTH
     case 'computed':
-      return type.result === 'money' ? '#,##0.00' : type.result === 'percent' ? '0.##%' : GENERAL
+      return emptyComputed(type)
     case 'year':
       return GENERAL
     case 'text':
@@ -152,6 +153,25 @@ function emptyFormat({ type }: Pick<Field, 'type'>): string {
       return TEXT
     default:
       return assertNever(type)
+  }
+}
+
+/** A formula that somebody puts into the cell shows as the program itself would print it. */
+function emptyComputed({ result, scale, unit }: Computed): string {
+  switch (result) {
+    case 'number':
+      return scale === undefined && unit === undefined
+        ? GENERAL
+        : `${withPlaces('#,##0', scale ?? 0)}${quoted(unitText(unit))}`
+    case 'money':
+      return '#,##0.00'
+    case 'percent':
+      return scale === undefined ? PERCENT : `${withPlaces('0', scale)}%`
+    case 'days':
+    case 'text':
+      return GENERAL
+    default:
+      return assertNever(result)
   }
 }
 
@@ -197,6 +217,8 @@ function exactNumber(text: string, power = 0): number | null {
   const digits = text.replace(/[-.]/g, '').replace(/^0+/, '')
   return digits.length > MOST_DIGITS ? null : Number(`${text}e${power}`)
 }
+
+const unitText = (unit: string | undefined): string => (unit === undefined ? '' : ` ${unit}`)
 
 /** A unit as literal text of a number format. */
 const quoted = (unit: string): string => (unit === '' ? '' : `"${unit.replaceAll('"', '')}"`)

@@ -32,6 +32,8 @@ fields
   kinds   "种类"    choices 商品 | 服务 | 其他
   cash    "现金"    number
   total   "合计"    computed money  = price * qty
+  packs   "箱数"    computed number scale 1 unit 箱 = qty / 12
+  share   "占比"    computed percent scale 1 = rate / 2
   note    "备注"    longText max 20000
   items   "明细"    rows printed 3 max 50
     sku   "品名"    text
@@ -44,6 +46,7 @@ table 20 30 20 30
   | 日期 | [on]    | 时刻 | [at]    |
   | 时间 | [hour]  | 月份 | [month] |
   | 年份 | [year]  | 种类 | [kinds] |
+  | 箱数 | [packs] | 占比 | [share] |
   | 合计 | [total] | 现金 | 现金 [cash~4] % |
   | 备注 | [note]  | <    | <       | h 20
 table 10 45 45
@@ -87,8 +90,12 @@ describe('values in Excel', () => {
         month: '2026-01',
         year: '2026',
         total: '-3.1',
+        packs: '1234.5',
+        share: '6.3',
       }),
     )
+    expect(cell('箱数')).toMatchObject({ number: 1234.5, format: '#,##0.0" 箱"' })
+    expect(cell('占比')).toMatchObject({ number: 0.063, format: '0.0%' })
     expect(cell('数量')).toMatchObject({ number: 1234.5, format: '#,##0.0" 台"' })
     expect(cell('单价')).toMatchObject({ number: 1234.5, format: '#,##0.00' })
     expect(cell('比率')).toMatchObject({ number: 0.125, format: '0.0%' })
@@ -185,6 +192,9 @@ describe('values in Excel', () => {
     const cell = await cellsOf({ ...filledWith({}), values: emptyValues, mode: 'blank' })
     expect(cell('电话')).toMatchObject({ text: '', formatId: 49 })
     expect(cell('单价')).toMatchObject({ text: '', format: '#,##0.00' })
+    expect(cell('比率').format).toBe('0.00%')
+    expect(cell('箱数').format).toBe('#,##0.0" 箱"')
+    expect(cell('占比').format).toBe('0.0%')
     expect(cell('日期').text.replace(/\s/gu, '')).toBe('年月日')
   })
 
