@@ -19,7 +19,7 @@ export function formatValue(field: Pick<Field, 'type'>, value: FieldValue | unde
 function formatText(type: FieldType, text: string): string {
   switch (type.type) {
     case 'number':
-      return readDecimal(text) ? withUnit(text, type.unit) : text
+      return readDecimal(text) ? withUnit(withPlaces(text, type.scale), type.unit) : text
     case 'money':
       return formatMoney(text)
     case 'percent':
@@ -57,6 +57,12 @@ function formatText(type: FieldType, text: string): string {
     default:
       return assertNever(type)
   }
+}
+
+/** 18.5 with two decimals is 18.50, so that figures stand under each other; none is ever dropped. */
+function withPlaces(text: string, scale: number): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  return scale === 0 && fraction === '' ? whole : `${whole}.${fraction.padEnd(scale, '0')}`
 }
 
 const withUnit = (text: string, unit: string | undefined): string =>

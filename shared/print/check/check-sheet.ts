@@ -14,17 +14,24 @@ import type { SheetProblem, SheetState } from './problem'
  * that it may have. Empty: nothing is clipped, broken, missing, or too small for a pen. `template` must have passed
  * `checkTemplate`.
  */
-export function checkSheet(template: Template, sample?: FormValues): readonly SheetProblem[] {
+export const checkSheet = (template: Template, sample?: FormValues): readonly SheetProblem[] =>
+  [...sheetChecks(template, sample)].flat()
+
+/** The same bit by bit, for who must not be kept waiting: each step lays the form out once at the most. */
+export function* sheetChecks(
+  template: Template,
+  sample?: FormValues,
+): Generator<readonly SheetProblem[], void> {
+  yield labelProblems(template)
   const blank = lay(template, emptyValues, 'blank')
-  return [
-    ...labelProblems(template),
+  yield [
     ...pageProblems(template, blank, 'blank'),
     ...sheetProblems(template, blank, 'blank'),
     ...inputProblems(template, blank),
-    ...(sample ? sampleProblems(template, sample) : []),
-    ...sheetProblems(template, lay(template, longestValues(template, 'printed'), 'filled'), 'longest'),
-    ...sheetProblems(template, lay(template, longestValues(template, 'all'), 'filled'), 'allRows'),
   ]
+  if (sample) yield sampleProblems(template, sample)
+  yield sheetProblems(template, lay(template, longestValues(template, 'printed'), 'filled'), 'longest')
+  yield sheetProblems(template, lay(template, longestValues(template, 'all'), 'filled'), 'allRows')
 }
 
 function sampleProblems(template: Template, sample: FormValues): readonly SheetProblem[] {

@@ -34,7 +34,7 @@ describe('a computed number', () => {
     const { value: template } = parsed
     const computed = computeFields(template, { ...emptyValues, fields: { a: '1000' } }, { today: '' })
     const shown = template.fields.map((field) => formatValue(field, computed.fields[field.key]))
-    expect(shown).toEqual(['1,000', '2,000.0 人', '2,000'])
+    expect(shown).toEqual(['1,000.00', '2,000.0 人', '2,000'])
     expect(template.fields.map(blankText)).toEqual(['', '\u3000\u3000人', ''])
     expect(parseTemplate(printTemplate(template))).toEqual(parsed)
   })
