@@ -131,7 +131,7 @@ describe('values in Excel', () => {
       filledWith({ price: '1234567890123456.78', cash: '1', on: '1899-06-01', qty: '12345678901234567' }),
     )
     expect(cell('单价')).toMatchObject({ text: '1,234,567,890,123,456.78', formatId: 49 })
-    expect(cell('数量')).toMatchObject({ text: '12,345,678,901,234,567 台', formatId: 49 })
+    expect(cell('数量')).toMatchObject({ text: '12,345,678,901,234,567.00 台', formatId: 49 })
     expect(cell('日期')).toMatchObject({ text: '1899年6月1日', formatId: 49 })
   })
 
