@@ -82,12 +82,20 @@ function piecesOf(template: Template): readonly Piece[] {
  */
 export function applySettings(base: Template, settings: FormSettings): Template {
   const { labels = {}, presets = {}, printed = {}, paper = base.paper } = settings
-  const settable = new Set(namePaths(base).map(([key]) => key))
+  const names = namePaths(base)
+  const heads = new Map(
+    names.flatMap(([key, { label }]): readonly (readonly [string, Head])[] => {
+      const wanted = labels[key]?.trim() ?? ''
+      return wanted === '' ? [] : [[key, { before: label, now: wanted }]]
+    }),
+  )
+  const unnamed = unnamedOf(base, new Set(names.map(([key]) => key)))
   const renamed = (field: Field, key: string): Field => {
-    const label = labels[key]?.trim()
-    return label !== undefined && label !== '' && settable.has(key) ? { ...field, label } : field
+    const label = heads.get(key)?.now
+    return label === undefined ? field : { ...field, label }
   }
   const fields = base.fields.map((field): Field => {
+    if (unnamed.has(field)) return { ...field, label: calledAfter(field.label, [...heads.values()]) }
     const own = renamed(field, field.key)
     if (!isRows(own)) return own
     const columns = own.type.columns.map((column) => renamed(column, settingKey([own.key, column.key])))
@@ -95,6 +103,32 @@ export function applySettings(base: Template, settings: FormSettings): Template 
   })
   const made = { ...base, fields, paper }
   return templateHash(made) === templateHash(base) ? base : { ...made, base: templateHash(base) }
+}
+
+/** A name that is printed, and what the firm prints instead. */
+interface Head {
+  readonly before: string
+  readonly now: string
+}
+
+/** Fields whose label stands nowhere on the sheet, such as the total below a column. Lists show it all the same. */
+function unnamedOf(template: Template, named: ReadonlySet<string>): ReadonlySet<Field> {
+  const written = new Set(
+    piecesOf(template).flatMap((piece) => (piece.piece === 'text' ? [piece.text.replace(/\s/gu, '')] : [])),
+  )
+  return new Set(
+    template.fields.filter(
+      (field) => !isRows(field) && !named.has(field.key) && !written.has(field.label.replace(/\s/gu, '')),
+    ),
+  )
+}
+
+/** A 产品合计 is 冰箱合计 where A 产品 is 冰箱. One character before the rest would be chance. */
+function calledAfter(label: string, heads: readonly Head[]): string {
+  const head = heads.find(
+    ({ before }) => before.length > 1 && label.length > before.length && label.startsWith(before),
+  )
+  return head ? head.now + label.slice(head.before.length) : label
 }
 
 function withRows(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { entryByCode } from '../../../../shared/catalogue'
 import { checkTemplate, parseTemplate, templateHash } from '../../../../shared/forms'
 import { applySettings, settableOf, settingsBetween } from '../../../../shared/forms/settings'
 import type { Template } from '../../../../shared/forms/template'
@@ -68,6 +69,31 @@ describe('what a firm may change about a form', () => {
     expect(now.presets[0]?.labels).toEqual(['上海', '成都', '重庆'])
     expect(now.printed[0]?.printed).toBe(9)
     expect(now.paper).toEqual({ size: 'A3', orientation: 'landscape' })
+  })
+
+  it('calls the total below a renamed column after it, and leaves what the sheet itself says', () => {
+    const shipped = entryByCode('KHXX-BD-013')?.template
+    if (!shipped) throw new Error('no form')
+    const made = applySettings(shipped, { labels: { 'sales.a': '冰箱' } })
+    const labelsOf = ({ fields }: Template): Readonly<Record<string, string>> =>
+      Object.fromEntries(fields.map(({ key, label }) => [key, label]))
+    expect(labelsOf(made)).toEqual({ ...labelsOf(shipped), aAll: '冰箱合计' })
+    expect(settingsBetween(shipped, made)).toEqual({ labels: { 'sales.a': '冰箱' } })
+    const written = read(`form KHXX-BD-901
+name 意见表
+module 客户信息
+kind record
+fields
+  dept "部门意见" text
+  more "部门意见附注" text
+table 50 50
+  | [name of dept] | [dept] |
+  | 部门意见附注 | [more] |
+`)
+    expect(labelsOf(applySettings(written, { labels: { dept: '客服意见' } }))).toEqual({
+      dept: '客服意见',
+      more: '部门意见附注',
+    })
   })
 
   it('gives the settings back that led there, so that the next change starts from them', () => {
