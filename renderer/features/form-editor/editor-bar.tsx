@@ -9,7 +9,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { clockTime } from '../../i18n'
 import type { RecordSession, RecordSessionState } from '../../stores'
-import { Tag } from '../../ui'
+import { Keys, Tag } from '../../ui'
 import type { Tone } from '../../ui'
 
 export interface EditorBarProps {
@@ -210,14 +210,5 @@ function More({ state, acts }: { readonly state: BarState; readonly acts: BarAct
         ) : null}
       </Menu>
     </>
-  )
-}
-
-/** The keys that do the same, quietly behind a button's word. */
-function Keys({ keys }: { readonly keys: string }) {
-  return (
-    <Box component="span" aria-hidden="true" sx={{ ml: 1, fontSize: 12, opacity: 0.75 }}>
-      {keys}
-    </Box>
   )
 }

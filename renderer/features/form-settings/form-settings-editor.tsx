@@ -10,7 +10,7 @@ import type { Letterhead } from '../../../shared/print/layout-input'
 import type { FormVersions } from '../../db'
 import { failureText, whenText } from '../../i18n'
 import { usePersonRef, useServices } from '../../stores'
-import { AskDialog, Tag, useNotices } from '../../ui'
+import { AskDialog, DialogBar, Keys, Tag, useNotices } from '../../ui'
 import { BlankPreview } from './blank-preview'
 import { ComplaintList, Strip } from './complaint-list'
 import { carriedOver, draftOf, madeFrom, type SettingsDraft } from './draft'
@@ -85,18 +85,7 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
         if (canSave) void save()
       }}
     >
-      <Box
-        component="header"
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 2,
-          px: 5,
-          py: 2,
-          bgcolor: 'var(--zk-rail)',
-          borderBottom: '1px solid var(--zk-hairline)',
-        }}
-      >
+      <DialogBar>
         <Typography variant="h2" id={props.titleId} noWrap>
           {t('title')}
           <Box component="span" lang="zh-CN" sx={{ ml: 3 }}>
@@ -138,7 +127,7 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
           {t('common:close')}&nbsp;
           <Keys keys="Esc" />
         </Button>
-      </Box>
+      </DialogBar>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Box
           sx={{
@@ -212,15 +201,6 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
           onNo={props.onAnswered}
         />
       )}
-    </Box>
-  )
-}
-
-/** The keys that do the same, quietly behind a button's word. */
-function Keys({ keys }: { readonly keys: string }) {
-  return (
-    <Box component="span" aria-hidden="true" sx={{ ml: 1, fontSize: 12, opacity: 0.75 }}>
-      {keys}
     </Box>
   )
 }

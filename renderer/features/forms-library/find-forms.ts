@@ -1,18 +1,6 @@
 import type { Field } from '../../../shared/forms/field'
 import { placesOf, words } from '../../../shared/search/pinyin'
-import type { LibraryForm } from './library'
-
-/** Why a form is among the hits: what is marked or written beside it. */
-export interface Hit {
-  readonly form: LibraryForm
-  /** Places (UTF-16 units) in the name and in the code that the query means. */
-  readonly inName: readonly number[]
-  readonly inCode: readonly number[]
-  /** The query's words that only the module's name has. */
-  readonly byModule: boolean
-  /** Labels on the sheet that have a word which nothing else has. */
-  readonly byLabel: readonly string[]
-}
+import type { Hit, LibraryForm } from './library'
 
 /** A word of the query in a form; the lower the rank, the more obvious. */
 type Found = { readonly rank: number } & (

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { PageThumbnail } from '../sheet'
 import type { Letterhead } from '../../../shared/print/layout-input'
-import type { Hit } from './find-forms'
+import type { Hit } from './library'
 import type { FormWords } from './form-words'
 import { Marked, Star, TickBox } from './marks'
 

@@ -5,6 +5,7 @@ import OutlinedInput from '@mui/material/OutlinedInput'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Keys } from '../../ui'
 import { copiesOf } from '../print-preview'
 import { PageThumbnail, useElementSize } from '../sheet'
 import type { Letterhead } from '../../../shared/print/layout-input'
@@ -226,15 +227,6 @@ export function PageTurner({ page, pages, onPage }: PageTurnerProps) {
       >
         ›
       </IconButton>
-    </Box>
-  )
-}
-
-/** The keys that do the same, quietly behind a button's word. */
-export function Keys({ keys }: { readonly keys: string }) {
-  return (
-    <Box component="span" aria-hidden="true" sx={{ ml: 1, fontSize: 12, opacity: 0.75 }}>
-      {keys}
     </Box>
   )
 }

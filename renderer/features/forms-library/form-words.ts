@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormHead } from '../../../shared/forms'
-import type { Hit } from './find-forms'
+import type { Hit } from './library'
 
 /** What a form is and what its buttons do, in the words of the window. */
 export interface FormWords {

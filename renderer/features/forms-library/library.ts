@@ -2,7 +2,6 @@ import type { FormHead } from '../../../shared/forms'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import { assertNever } from '../../../shared/kernel/assert-never'
-import type { Hit } from './find-forms'
 
 /** A form of the library. The head costs nothing; template and sample are read when something needs them. */
 export interface LibraryForm {
@@ -12,6 +11,18 @@ export interface LibraryForm {
   readonly sample: FormValues
   /** The firm has changed it. */
   readonly own?: true
+}
+
+/** Why a form is among the hits: what is marked or written beside it. */
+export interface Hit {
+  readonly form: LibraryForm
+  /** Places (UTF-16 units) in the name and in the code that the query means. */
+  readonly inName: readonly number[]
+  readonly inCode: readonly number[]
+  /** The query's words that only the module's name has. */
+  readonly byModule: boolean
+  /** Labels on the sheet that have a word which nothing else has. */
+  readonly byLabel: readonly string[]
 }
 
 /** Where forms stand in the library. */

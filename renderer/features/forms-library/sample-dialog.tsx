@@ -4,11 +4,12 @@ import Dialog from '@mui/material/Dialog'
 import Typography from '@mui/material/Typography'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogBar, Keys } from '../../ui'
 import { fitZoom, PaperPage, pxPerPoint, useElementSize, useZoomWheel, ZoomControl, zoomStep } from '../sheet'
 import type { ZoomMove } from '../sheet'
 import type { FormSheet } from '../../../shared/ipc/contract'
 import { layoutForm } from '../../../shared/print'
-import { Keys, PageTurner } from './form-panel'
+import { PageTurner } from './form-panel'
 
 export interface SampleDialogProps {
   readonly sheet: FormSheet
@@ -66,18 +67,7 @@ export function SampleDialog({ sheet, onPrint, onClose }: SampleDialogProps) {
   }
   return (
     <Dialog open fullScreen onClose={onClose} onKeyDown={onKeyDown} aria-labelledby={id}>
-      <Box
-        component="header"
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 2,
-          px: 5,
-          py: 2,
-          bgcolor: 'var(--zk-rail)',
-          borderBottom: '1px solid var(--zk-hairline)',
-        }}
-      >
+      <DialogBar>
         <Typography variant="h2" id={id} lang="zh-CN" noWrap>
           {sheet.template.name}
         </Typography>
@@ -95,7 +85,7 @@ export function SampleDialog({ sheet, onPrint, onClose }: SampleDialogProps) {
           {t('common:close')}&nbsp;
           <Keys keys="Esc" />
         </Button>
-      </Box>
+      </DialogBar>
       <Box
         ref={setDesk}
         tabIndex={0}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import { Keys } from './form-panel'
+import { Keys } from '../../ui'
 import type { LibraryForm } from './library'
 
 export interface TickedBarProps {

@@ -5,6 +5,7 @@ import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
+import { DialogBar, Keys } from '../../ui'
 import { ZoomControl } from '../sheet'
 import type { ZoomMove } from '../sheet'
 import type { SheetMode } from './preview-job'
@@ -36,19 +37,7 @@ export function PreviewBar(props: PreviewBarProps) {
   const { t } = useTranslation('preview')
   const { mode } = props
   return (
-    <Box
-      component="header"
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 2,
-        px: 5,
-        py: 2,
-        flexWrap: 'wrap',
-        bgcolor: 'var(--zk-rail)',
-        borderBottom: '1px solid var(--zk-hairline)',
-      }}
-    >
+    <DialogBar wraps>
       <Typography variant="h2" id={props.titleId} sx={{ whiteSpace: 'nowrap' }}>
         {t('title')}
       </Typography>
@@ -110,7 +99,7 @@ export function PreviewBar(props: PreviewBarProps) {
         {t('close')}&nbsp;
         <Keys keys="Esc" />
       </Button>
-    </Box>
+    </DialogBar>
   )
 }
 
@@ -152,14 +141,5 @@ function Dot() {
       aria-hidden="true"
       sx={{ width: 6, height: 6, ml: 1.5, borderRadius: '3px', bgcolor: 'var(--zk-blue)' }}
     />
-  )
-}
-
-/** The keys that do the same, quietly behind a button's word. */
-function Keys({ keys }: { readonly keys: string }) {
-  return (
-    <Box component="span" aria-hidden="true" sx={{ ml: 1, fontSize: 12, opacity: 0.75 }}>
-      {keys}
-    </Box>
   )
 }

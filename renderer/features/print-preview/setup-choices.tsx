@@ -1,6 +1,4 @@
 import Box from '@mui/material/Box'
-import ToggleButton from '@mui/material/ToggleButton'
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Paper } from '../../../shared/forms/template'
@@ -11,7 +9,7 @@ import {
   type Margins,
   type PrintSetup,
 } from '../../../shared/print/setup'
-import { Choose } from '../../ui'
+import { Choose, Toggles } from '../../ui'
 import { MmField } from './mm-field'
 import {
   BINDING_CHOICES,
@@ -163,41 +161,6 @@ function Lengths({ children }: { readonly children: React.ReactNode }) {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 4, rowGap: 1.5, mt: 2 }}>
       {children}
-    </Box>
-  )
-}
-
-interface TogglesProps<T extends string> {
-  readonly label: string
-  readonly value: T
-  readonly values: readonly T[]
-  readonly text: (value: T) => string
-  readonly onPick: (value: T) => void
-  /** The label is for screen readers only: what stands before says it. */
-  readonly quiet?: boolean
-}
-
-function Toggles<T extends string>({ label, value, values, text, onPick, quiet = false }: TogglesProps<T>) {
-  return (
-    <Box>
-      {quiet ? null : (
-        <Box sx={{ fontSize: 13, color: 'var(--zk-ink-soft)', mb: 1 }} aria-hidden>
-          {label}
-        </Box>
-      )}
-      <ToggleButtonGroup
-        aria-label={label}
-        value={value}
-        onChange={(_event, chosen: T | null) => {
-          if (chosen !== null) onPick(chosen)
-        }}
-      >
-        {values.map((each) => (
-          <ToggleButton key={each} value={each}>
-            {text(each)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
     </Box>
   )
 }

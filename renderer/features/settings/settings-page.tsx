@@ -1,9 +1,6 @@
-import Box from '@mui/material/Box'
-import ToggleButton from '@mui/material/ToggleButton'
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useTranslation } from 'react-i18next'
 import { useAppState, useServices } from '../../stores'
-import { Choose, Page, Panel, Section } from '../../ui'
+import { Choose, Page, Panel, Section, Toggles } from '../../ui'
 import { StaffTable } from '../people'
 import { BackupSettings } from './backup-settings'
 import { FirmSettings } from './firm-settings'
@@ -32,14 +29,14 @@ export function SettingsPage() {
       </Section>
       <Section title={t('here')} note={t('hereNote')}>
         <Panel sx={{ p: 4, display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          <Pick
+          <Toggles
             label={t('language')}
             value={settings.language}
             values={languages}
             text={(language) => t(`languages.${language}`)}
             onPick={(language) => void app.change({ language })}
           />
-          <Pick
+          <Toggles
             label={t('theme')}
             value={settings.theme}
             values={themes}
@@ -66,36 +63,5 @@ export function SettingsPage() {
         </Panel>
       </Section>
     </Page>
-  )
-}
-
-interface PickProps<T extends string> {
-  readonly label: string
-  readonly value: T
-  readonly values: readonly T[]
-  readonly text: (value: T) => string
-  readonly onPick: (value: T) => void
-}
-
-function Pick<T extends string>({ label, value, values, text, onPick }: PickProps<T>) {
-  return (
-    <Box>
-      <Box sx={{ fontSize: 13, color: 'var(--zk-ink-soft)', mb: 1 }} aria-hidden>
-        {label}
-      </Box>
-      <ToggleButtonGroup
-        aria-label={label}
-        value={value}
-        onChange={(_event, chosen: T | null) => {
-          if (chosen !== null) onPick(chosen)
-        }}
-      >
-        {values.map((each) => (
-          <ToggleButton key={each} value={each}>
-            {text(each)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-    </Box>
   )
 }
