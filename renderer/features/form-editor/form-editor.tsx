@@ -122,7 +122,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     showConflicts: () => {
       togglePanel('conflicts')
     },
-    print: acts.print,
+    print: () => void acts.print(),
     save: () => void acts.save(),
     submit: () => void acts.submit(),
     askVoid: () => {
@@ -153,7 +153,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
         void acts.save()
         return
       case 'print':
-        acts.print()
+        void acts.print()
         return
       case 'undo':
         actions.undo()

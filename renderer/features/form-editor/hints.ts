@@ -1,6 +1,7 @@
 import type { Field, FieldType } from '../../../shared/forms/field'
 
-type HintKey = 'date' | 'time' | 'dateTime' | 'month' | 'year' | 'number' | 'money' | 'percent' | 'digits'
+type HintKey =
+  'date' | 'time' | 'dateTime' | 'month' | 'year' | 'number' | 'money' | 'percent' | 'digits' | 'scale'
 
 const hints: Readonly<Partial<Record<FieldType['type'], HintKey>>> = {
   date: 'date',
@@ -13,8 +14,8 @@ const hints: Readonly<Partial<Record<FieldType['type'], HintKey>>> = {
   percent: 'percent',
   choice: 'digits',
   choices: 'digits',
-  rating: 'digits',
-  matrix: 'digits',
+  rating: 'scale',
+  matrix: 'scale',
   yesNo: 'digits',
 }
 

@@ -34,7 +34,13 @@ export function problemLines(
       },
     ]
   })
-  return [...unread, ...problems.map((problem, i) => lineOf(problem, i, template, stops))]
+  const checked = problems.map((problem, i) => ({ problem, line: lineOf(problem, i, template, stops) }))
+  // A field whose text was not understood is empty only because of that.
+  const seen = checked.filter(
+    ({ problem, line }) =>
+      problem.problem.kind !== 'required' || line.stopKey === null || !misreads.has(line.stopKey),
+  )
+  return [...unread, ...seen.map(({ line }) => line)]
 }
 
 const doubtful: ReadonlySet<ProblemKind['kind']> = new Set([

@@ -20,7 +20,10 @@ export interface RowHandleProps {
 /** Pixels of the paper's margin that the handle takes. */
 const WIDTH = 64
 
-/** The row's own menu, in the paper's margin beside the row in focus. Rows with printed labels have none. */
+/**
+ * The row's own menu, in the paper's margin beside the row in focus. Rows with printed labels have none; a row that is
+ * drawn as a column is called one.
+ */
 export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProps) {
   const { t } = useTranslation('editor')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -32,6 +35,7 @@ export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProp
   const left = Math.min(...(layout.pages[page]?.cells.map(({ x }) => x) ?? [slot.cell.x]))
   const edge = onDesk(desk, page, { ...slot.cell, x: left }).x
   const row = stop.row.index + 1
+  const words = field.type.direction === 'across' ? 'column' : 'row'
   const act = (what: 'above' | 'below' | 'remove') => () => {
     setAnchor(null)
     onRow(what)
@@ -42,7 +46,7 @@ export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProp
         type="button"
         className="zk-row-handle"
         aria-haspopup="menu"
-        aria-label={t('row.menuLabel', { row })}
+        aria-label={t(`${words}.menuLabel`, { row })}
         tabIndex={-1}
         style={{
           left: edge - WIDTH - 2,
@@ -58,7 +62,7 @@ export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProp
           setAnchor(event.currentTarget)
         }}
       >
-        {t('row.menu', { row })}
+        {t(`${words}.menu`, { row })}
       </button>
       <Menu
         open={anchor !== null}
@@ -67,12 +71,12 @@ export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProp
           setAnchor(null)
         }}
       >
-        <MenuItem onClick={act('above')}>{t('row.insertAbove')}</MenuItem>
+        <MenuItem onClick={act('above')}>{t(`${words}.insertAbove`)}</MenuItem>
         <MenuItem onClick={act('below')}>
-          {t('row.insertBelow')}&emsp;<kbd>Ctrl Enter</kbd>
+          {t(`${words}.insertBelow`)}&emsp;<kbd>Ctrl Enter</kbd>
         </MenuItem>
         <MenuItem onClick={act('remove')} disabled={stop.row.id === null}>
-          {t('row.remove')}&emsp;<kbd>Ctrl Delete</kbd>
+          {t(`${words}.remove`)}&emsp;<kbd>Ctrl Delete</kbd>
         </MenuItem>
       </Menu>
     </>

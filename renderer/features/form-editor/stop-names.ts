@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
-import { findField } from '../../../shared/forms'
+import { findField, presetPlace, rowsField } from '../../../shared/forms'
 import type { Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import { rowPlace } from './row-place'
 
-/** What a field is called in full: 第 3 行 数量, 产品满意度：产品质量, 受理日期. */
+/** What a field is called in full: 第 3 行 数量, 第 3 列 客户, 西安 销售额, 产品满意度：产品质量, 受理日期. */
 export function fieldName(
   t: TFunction<'editor'>,
   template: Template,
@@ -16,5 +16,10 @@ export function fieldName(
   const label = field?.label ?? path.join(' ')
   if (path.length === 2) return t('field.item', { label, item: path[1] ?? '' })
   const place = rowPlace(path, values)
-  return place ? t('field.row', { row: place.index + 1, label }) : label
+  if (!place) return label
+  const type = rowsField(template, place.rows)?.type
+  const preset = presetPlace(path[1] ?? '')
+  const printed = preset === null ? undefined : type?.preset?.labels[preset - 1]
+  if (printed !== undefined) return t('field.presetRow', { row: printed, label })
+  return t(type?.direction === 'across' ? 'field.column' : 'field.row', { row: place.index + 1, label })
 }

@@ -14,10 +14,13 @@ import { useToldFailures } from './use-told-failures'
 export interface FormActs {
   readonly save: () => Promise<void>
   readonly submit: () => Promise<void>
-  readonly print: () => void
+  readonly print: () => Promise<void>
   readonly copy: () => Promise<void>
   readonly excel: () => Promise<void>
 }
+
+/** Topic of the notices about what is missing on paper or in an Excel file. */
+const UNREAD = 'unread'
 
 /** Saving, 登记 and printing, and what the person is told of them. */
 export function useFormActs(input: {
@@ -49,13 +52,14 @@ export function useFormActs(input: {
     latest.current = notices
   }, [notices])
   const { misreads } = input
+  const form = state.template.name
   // A text that was not understood cannot be kept: whoever leaves the form, by whatever way, is told.
   useEffect(
     () => () => {
       const lost = typedOf(misreads.current)
-      if (lost !== '') latest.current.warn(t('notice.leftOut', { typed: lost }))
+      if (lost !== '') latest.current.warn(t('notice.leftOut', { form, typed: lost }))
     },
-    [misreads, t],
+    [misreads, t, form],
   )
 
   /** Opens the list of what is wrong, with the focus in the first of them. */
@@ -66,6 +70,13 @@ export function useFormActs(input: {
     if (unread === undefined && !refused) return
     setPanel('problems')
     if (stopKey !== undefined) goTo(stopKey)
+  }
+
+  /** Paper and Excel files hold what was understood; what is missing there is said. */
+  const tellUnread = (said: 'notice.notOnPaper' | 'notice.notInExcel') => {
+    const typed = typedOf(misreads.current)
+    if (typed === '') notices.settle(UNREAD)
+    else notices.warn(t(said, { typed }), UNREAD)
   }
 
   return {
@@ -96,8 +107,11 @@ export function useFormActs(input: {
       }
       showProblems()
     },
-    print: () => {
+    print: async () => {
       readTyping()
+      // One turn, so that what was just read is known.
+      await Promise.resolve()
+      tellUnread('notice.notOnPaper')
       setDialog({ dialog: 'print', ...printOf(store.getState(), letterhead) })
     },
     excel: async () => {
@@ -105,7 +119,7 @@ export function useFormActs(input: {
       // One turn, so that what was just read is known.
       await Promise.resolve()
       const { sheets, suggestedName } = sheetsOf(store.getState(), letterhead)
-      await saveExcel(sheets, suggestedName)
+      if (await saveExcel(sheets, suggestedName)) tellUnread('notice.notInExcel')
     },
     copy: async () => {
       const id = await actions.copyAsNew()

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsField } from '../../../shared/forms'
 import type { RecordSession } from '../../stores'
 import { useNotices } from '../../ui'
 import type { Editing } from './editing'
@@ -39,7 +40,10 @@ export function useSheetEditing(
       if (!stop || readOnly) return
       const outcome = actOnRow(act, stop, template, actions)
       if (outcome.outcome === 'goTo') goToNext(outcome.stopKey)
-      else if (outcome.outcome === 'full') notices.tell(t('row.full', { max: outcome.max }))
+      else if (outcome.outcome === 'full') {
+        const across = stop.row && rowsField(template, stop.row.rows)?.type.direction === 'across'
+        notices.tell(t(across ? 'column.full' : 'row.full', { max: outcome.max }))
+      }
     },
     [find, goToNext, store, actions, notices, t],
   )

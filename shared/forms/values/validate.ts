@@ -11,7 +11,7 @@ import { evaluate } from '../expression/evaluate'
 import type { EvaluationContext } from '../expression/functions'
 import { type Expression, nodesOf } from '../expression/parse'
 import { isList } from '../expression/value'
-import type { Field, FieldRule, FieldType, Path } from '../field'
+import type { Field, FieldRule, FieldType, Path, RowsType } from '../field'
 import { isRows, optionsOf } from '../field-types'
 import type { Template } from '../template'
 import type { FieldValue, FormValues } from '../values'
@@ -75,7 +75,7 @@ function rowsProblems(field: Field, columns: readonly Field[], values: FormValue
   }
   for (const [i, row] of rows.entries()) {
     if (isEmptyRow(row)) continue
-    const place = type.preset?.labels.find((_, at) => presetRowId(at + 1) === row.id) ?? `第 ${i + 1} 行`
+    const place = rowName(type, row.id, i)
     for (const column of columns) {
       const path = [key, row.id, column.key]
       problems.push(
@@ -84,6 +84,12 @@ function rowsProblems(field: Field, columns: readonly Field[], values: FormValue
     }
   }
   return problems
+}
+
+/** A row's printed label, or its number; a row that is drawn as a column is called one. */
+function rowName(type: RowsType, id: string, index: number): string {
+  const printed = type.preset?.labels.find((_, at) => presetRowId(at + 1) === id)
+  return printed ?? `第 ${index + 1} ${type.direction === 'across' ? '列' : '行'}`
 }
 
 const refuse = (path: Path, label: string, problem: ProblemKind): ValueProblem => ({
@@ -193,12 +199,12 @@ function ruleProblem(
   const { severity } = rule
   if (!field || !first) return { path: [], severity, problem, label: template.name }
   const id = row === null ? undefined : values.rows[field.key]?.[row]?.id
-  if (id === undefined || first.part === null)
+  if (id === undefined || first.part === null || !isRows(field))
     return { path: [field.key], severity, problem, label: field.label }
   return {
     path: [field.key, id, first.part],
     severity,
     problem,
-    label: `${field.label} 第 ${(row ?? 0) + 1} 行`,
+    label: `${field.label} ${rowName(field.type, id, row ?? 0)}`,
   }
 }

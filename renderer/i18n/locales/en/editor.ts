@@ -34,7 +34,10 @@ export const editor: Mirror<typeof source> = {
   notice: {
     saved: 'Saved',
     savedExcept: 'Saved, except "{{typed}}", which was not understood. Please mend it and save again.',
-    leftOut: '"{{typed}}" was not understood and is gone; everything else is kept.',
+    leftOut: '{{form}}: "{{typed}}" was not understood and is gone; everything else is kept.',
+    notOnPaper: '"{{typed}}" was not understood and is not on the paper. Please mend it and print again.',
+    notInExcel:
+      '"{{typed}}" was not understood and is not in the Excel file. Please mend it and export again.',
     submitted: 'Submitted as {{number}}',
     submittedPlain: 'Submitted',
     voided: 'Voided',
@@ -45,6 +48,8 @@ export const editor: Mirror<typeof source> = {
   },
   field: {
     row: 'Row {{row}} {{label}}',
+    column: 'Column {{row}} {{label}}',
+    presetRow: '{{row}} {{label}}',
     item: '{{label}}: {{item}}',
     required: 'required',
     conflict_one: '{{count}} field filled in differently',
@@ -60,6 +65,7 @@ export const editor: Mirror<typeof source> = {
     money: 'The amount only, such as 1234.5',
     percent: 'Such as 1.5',
     digits: 'Digits tick a box, Space ticks or clears it',
+    scale: 'Digits tick a box and go to the next line, Space ticks or clears it',
   },
   calendar: {
     title: 'Choose a day',
@@ -82,6 +88,14 @@ export const editor: Mirror<typeof source> = {
     insertBelow: 'Insert a row below',
     remove: 'Delete this row',
     full: 'At most {{max}} rows; there is no room for another.',
+  },
+  column: {
+    menu: 'Column {{row}}',
+    menuLabel: 'Actions for column {{row}}',
+    insertAbove: 'Insert a column to the left',
+    insertBelow: 'Insert a column to the right',
+    remove: 'Delete this column',
+    full: 'At most {{max}} columns; there is no room for another.',
   },
   sheet: {
     label: 'Form {{form}}',

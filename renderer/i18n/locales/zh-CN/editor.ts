@@ -30,7 +30,9 @@ export const editor = {
   notice: {
     saved: '已保存',
     savedExcept: '已保存，只是“{{typed}}”看不懂，没有存进去。请改正后再保存。',
-    leftOut: '看不懂的“{{typed}}”没有留下，其余的都在草稿或单据里。',
+    leftOut: '{{form}}：看不懂的“{{typed}}”没有留下，其余的都在草稿或单据里。',
+    notOnPaper: '“{{typed}}”看不懂，没有印上去。请改正后再打印。',
+    notInExcel: '“{{typed}}”看不懂，没有写进 Excel。请改正后再导出。',
     submitted: '已登记，编号 {{number}}',
     submittedPlain: '已登记',
     voided: '已作废',
@@ -41,6 +43,8 @@ export const editor = {
   },
   field: {
     row: '第 {{row}} 行 {{label}}',
+    column: '第 {{row}} 列 {{label}}',
+    presetRow: '{{row}} {{label}}',
     item: '{{label}}：{{item}}',
     required: '必填',
     conflict_other: '{{count}} 处填写不同',
@@ -55,6 +59,7 @@ export const editor = {
     money: '只填金额，如 1234.5',
     percent: '如 1.5',
     digits: '按数字键勾选，空格打勾或取消',
+    scale: '按数字键勾选并到下一项，空格打勾或取消',
   },
   calendar: {
     title: '选择日期',
@@ -77,6 +82,14 @@ export const editor = {
     insertBelow: '在下方插入一行',
     remove: '删除这一行',
     full: '最多 {{max}} 行，已满。',
+  },
+  column: {
+    menu: '第 {{row}} 列',
+    menuLabel: '第 {{row}} 列的操作',
+    insertAbove: '在左边插入一列',
+    insertBelow: '在右边插入一列',
+    remove: '删除这一列',
+    full: '最多 {{max}} 列，已满。',
   },
   sheet: {
     label: '{{form}} 表单',
