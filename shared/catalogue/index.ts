@@ -79,16 +79,16 @@ function readTemplate(code: string, source: string): Template {
   const parsed = parseTemplate(source)
   if (!parsed.ok) {
     const problems = parsed.error.map(
-      ({ line, column, message, expected }) => `${line}:${column} ${message}（应为${expected}）`,
+      ({ line, column, message, expected }) => `${line}:${column} ${message}（应为：${expected}）`,
     )
     throw new Error(`${code}.form: ${problems.join('; ')}`)
   }
-  if (parsed.value.code !== code) throw new Error(`${code}.form says that it is ${parsed.value.code}`)
+  if (parsed.value.code !== code) throw new Error(`${code}.form：里面写的编号是 ${parsed.value.code}`)
   return parsed.value
 }
 
 function readSample(template: Template, text: string | undefined): FormValues {
-  if (text === undefined) throw new Error(`${template.code}.sample.json is missing`)
+  if (text === undefined) throw new Error(`${template.code}.sample.json：没有这个样例文件`)
   const values = parseValues(template, JSON.parse(text))
   if (values.ok) return computeFields(template, values.value, { today: SAMPLE_DAY })
   throw new Error(
