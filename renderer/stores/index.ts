@@ -1,6 +1,7 @@
 export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
 export { openRecordSession } from './record-session'
+export { mayOverprint, setupOf, setUpSheets, type PrintSetups } from './print-setups'
 export { unfinishedDrafts } from './session-start'
 export type {
   RecordSession,

@@ -2,12 +2,13 @@ import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormSheet } from '../../../shared/ipc/contract'
 import { failureText } from '../../i18n'
-import { useServices } from '../../stores'
+import { setUpSheets, useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui'
 
 /**
- * Saves forms, blank or filled, as one Excel file with a sheet each. `suggestedName` is a file name without folder, with
- * or without `.xlsx`. Answers whether a file was written; the person has been told.
+ * Saves forms, blank or filled, as one Excel file with a sheet each, for the paper that they are printed on here.
+ * `suggestedName` is a file name without folder, with or without `.xlsx`. Answers whether a file was written; the person
+ * has been told.
  */
 export type SaveExcel = (sheets: readonly FormSheet[], suggestedName: string) => Promise<boolean>
 
@@ -17,6 +18,7 @@ const TOPIC = 'excel'
 export function useSaveExcel(): SaveExcel {
   const { t } = useTranslation('preview')
   const { bridge } = useServices()
+  const setups = useAppState((state) => state.settings.printSetups)
   const notices = useNotices()
   /** A second click while the file is being written, or its place chosen, does nothing. */
   const busy = useRef(false)
@@ -25,7 +27,10 @@ export function useSaveExcel(): SaveExcel {
       if (busy.current || sheets.length === 0) return false
       busy.current = true
       try {
-        const result = await bridge.call('excel:save', { sheets, suggestedName })
+        const result = await bridge.call('excel:save', {
+          sheets: setUpSheets(sheets, setups),
+          suggestedName,
+        })
         if (!result.ok) {
           notices.warn(failureText(result.error), TOPIC)
           return false
@@ -39,6 +44,6 @@ export function useSaveExcel(): SaveExcel {
         busy.current = false
       }
     },
-    [bridge, notices, t],
+    [bridge, notices, setups, t],
   )
 }

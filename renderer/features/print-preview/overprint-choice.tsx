@@ -5,8 +5,8 @@ import FormHelperText from '@mui/material/FormHelperText'
 import { useTranslation } from 'react-i18next'
 import type { FormSheet } from '../../../shared/ipc/contract'
 import { OFFSET_LIMIT, type PrintSetup } from '../../../shared/print/setup'
+import { mayOverprint } from '../../stores'
 import { MmField } from './mm-field'
-import { mayOverprint } from './setup-job'
 
 type Overprint = PrintSetup['overprint']
 

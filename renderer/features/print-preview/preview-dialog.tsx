@@ -136,8 +136,8 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
         busy={!ready}
         onSave={() => void save()}
         onExcel={
-          shownJob.job === 'form'
-            ? () => void saveExcel(shownJob.sheets, suggestedName.replace(/\.pdf$/i, ''))
+          moded.job === 'form'
+            ? () => void saveExcel(moded.sheets, suggestedName.replace(/\.pdf$/i, ''))
             : null
         }
         onPrint={() => void print()}

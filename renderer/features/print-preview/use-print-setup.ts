@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { PrintJob } from '../../../shared/ipc/contract'
-import { useAppState, useServices } from '../../stores'
+import { setupOf, useAppState, useServices } from '../../stores'
 import type { SetupButtonProps } from './preview-bar'
-import { formsOf, setupOf, sheetOfPage } from './setup-job'
+import { formsOf, sheetOfPage } from './setup-job'
 import type { SetupPanelProps } from './setup-panel'
 import type { PdfState } from './use-pdf'
 

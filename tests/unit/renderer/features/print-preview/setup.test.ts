@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formsOf,
-  setupOf,
-  sheetOfPage,
-  withSetups,
-} from '../../../../../renderer/features/print-preview/setup-job'
+import { formsOf, sheetOfPage, withSetups } from '../../../../../renderer/features/print-preview/setup-job'
 import {
   bindingChoice,
   marginChoice,
@@ -18,6 +13,7 @@ import {
   withOrientation,
   withPaper,
 } from '../../../../../renderer/features/print-preview/setup-values'
+import { setupOf } from '../../../../../renderer/stores/print-setups'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { Paper, Template } from '../../../../../shared/forms/template'
 import type { FormSheet, PrintJob } from '../../../../../shared/ipc/contract'

@@ -1,0 +1,31 @@
+import type { FormSheet, LocalSettings } from '../../shared/ipc/contract'
+import type { PrintSetup } from '../../shared/print/setup'
+
+/** How forms are printed on this computer, by code. */
+export type PrintSetups = NonNullable<LocalSettings['printSetups']>
+
+const usualSetup: PrintSetup = {}
+
+/** The set-up of a form; empty where nothing is remembered. */
+export const setupOf = (setups: PrintSetups | undefined, code: string): PrintSetup =>
+  setups && Object.hasOwn(setups, code) ? (setups[code] ?? usualSetup) : usualSetup
+
+/**
+ * Whether only the values may be printed. A blank sheet has none, and a word across the sheet (作废, 样例) must not get
+ * lost with everything else.
+ */
+export const mayOverprint = ({ mode, stamp }: Pick<FormSheet, 'mode' | 'stamp'>): boolean =>
+  mode === 'filled' && stamp === undefined
+
+/** The same sheets, each form on the paper and in the way that was set for it on this computer. */
+export function setUpSheets(
+  sheets: readonly FormSheet[],
+  setups: PrintSetups | undefined,
+): readonly FormSheet[] {
+  if (!setups) return sheets
+  return sheets.map((sheet) => {
+    const { overprint, ...rest } = setupOf(setups, sheet.template.code)
+    const setup = overprint && mayOverprint(sheet) ? { ...rest, overprint } : rest
+    return Object.keys(setup).length === 0 ? sheet : { ...sheet, setup }
+  })
+}
