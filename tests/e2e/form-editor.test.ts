@@ -179,7 +179,7 @@ test('a registered record that was made wrong is not saved, and the reason is sh
   await zhike.save()
 })
 
-test('what was not understood is named when the form is saved and when it is left', async () => {
+test('what was not understood is named when the form is saved, printed and left', async () => {
   await zhike.openForm('KHTS-BD-001')
   await zhike.type('示例客户乙')
   await goTo('promisedOn')
@@ -187,6 +187,12 @@ test('what was not understood is named when the form is saved and when it is lef
   await zhike.press('Control+s')
   await zhike.notice('没有存进去').waitFor()
   await expect(text('promisedOn')).toHaveValue('等通知')
+  await zhike.press('Control+p')
+  await zhike.notice('没有印上去').waitFor()
+  await zhike.press('Escape')
+  await expect(text('promisedOn')).toHaveValue('等通知')
+  await zhike.press('Escape')
+  await expect(zhike.notice('没有印上去')).toHaveCount(0)
   await zhike.press('Escape')
   await zhike.notice('没有留下').waitFor()
 })

@@ -22,6 +22,9 @@ export interface FormActs {
 /** Topic of the notices about what is missing on paper or in an Excel file. */
 const UNREAD = 'unread'
 
+/** Topic of the notice about what was lost on leaving a form: the newest is enough, or they pile up over the sheet. */
+const LEFT_OUT = 'leftOut'
+
 /** Saving, 登记 and printing, and what the person is told of them. */
 export function useFormActs(input: {
   readonly session: RecordSession
@@ -57,7 +60,8 @@ export function useFormActs(input: {
   useEffect(
     () => () => {
       const lost = typedOf(misreads.current)
-      if (lost !== '') latest.current.warn(t('notice.leftOut', { form, typed: lost }))
+      latest.current.settle(UNREAD)
+      if (lost !== '') latest.current.warn(t('notice.leftOut', { form, typed: lost }), LEFT_OUT)
     },
     [misreads, t, form],
   )
@@ -82,6 +86,7 @@ export function useFormActs(input: {
   return {
     save: async () => {
       readTyping()
+      notices.settle(UNREAD)
       // One turn, so that what was just read is known.
       await Promise.resolve()
       if (await actions.save()) {
@@ -91,6 +96,7 @@ export function useFormActs(input: {
     },
     submit: async () => {
       readTyping()
+      notices.settle(UNREAD)
       // One turn, so that what was just read is known.
       await Promise.resolve()
       if (misreads.current.size > 0) {

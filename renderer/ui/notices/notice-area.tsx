@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { createNotices, type Notice, type Notices } from './notices-store'
 
+/** Pixels above the window's edge: the line at the foot of a sheet, which says what is wrong in a field, stays free. */
+const ABOVE_FOOT = 40
+
 /** How long a message that needs no answer stays, in milliseconds: long enough to read two lines. */
 const STAY_MS = 4000
 
@@ -31,7 +34,7 @@ export function NoticeArea({ children }: { readonly children: ReactNode }) {
             position: 'fixed',
             left: 0,
             right: 0,
-            bottom: 16,
+            bottom: ABOVE_FOOT,
             zIndex: 1500,
             pointerEvents: 'none',
             display: 'flex',
