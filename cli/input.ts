@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { entryByCode, formEntry, type CatalogueEntry } from '../shared/catalogue'
 import { computeFields, parseTemplate, parseValues } from '../shared/forms'
 import type { Template } from '../shared/forms/template'
-import type { FormValues } from '../shared/forms/values'
+import { emptyValues, type FormValues } from '../shared/forms/values'
+import type { FormSheet } from '../shared/ipc/contract'
 import { printSetup } from '../shared/ipc/schema-print'
 import type { PrintSetup } from '../shared/print/setup'
 import { badInput } from './context'
@@ -33,6 +34,31 @@ const sampleBeside = (path: string): string => path.replace(/\.form$/, '.sample.
 /** Whether a form comes with a sample: every form of the catalogue does. */
 export const hasSample = (target: string): boolean =>
   !target.endsWith('.form') || existsSync(sampleBeside(target))
+
+/** What a sheet is to hold: a person's values, its sample, or nothing. */
+export interface Filling {
+  readonly data?: string
+  readonly filled?: true
+}
+
+/** The sheet that a person asks for by the form's code or file. `now`: milliseconds since 1970. */
+export function sheetNamed(
+  target: string,
+  { data, filled }: Filling,
+  now: number,
+): Pick<FormSheet, 'template' | 'values' | 'mode'> {
+  const { template } = formNamed(target)
+  if (data !== undefined) return { template, values: readValues(template, data, now), mode: 'filled' }
+  if (filled === true) return { template, values: sampleNamed(target).sample, mode: 'filled' }
+  return { template, values: emptyValues, mode: 'blank' }
+}
+
+/** The form with its sample; bad input when there is none. */
+export function sampleNamed(target: string): CatalogueEntry {
+  const entry = formNamed(target)
+  if (!hasSample(target)) throw badInput(`${target}：还没有样例；请写在 ${sampleBeside(target)}`)
+  return entry
+}
 
 /** The text of a file that the person named. */
 export function readText(path: string): string {

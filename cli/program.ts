@@ -3,10 +3,10 @@ import { checkCommand } from './commands/check'
 import { contactSheetCommand } from './commands/contact-sheet'
 import { demoCommand } from './commands/demo'
 import { dumpCommand } from './commands/dump'
-import { excelCommand, type ExcelOptions } from './commands/excel'
+import { excelCommand } from './commands/excel'
 import { formsCommand } from './commands/forms'
 import { gridCommand } from './commands/grid'
-import { pdfCommand, type PdfOptions } from './commands/pdf'
+import { pdfCommand, type SheetOptions } from './commands/pdf'
 import { sampleCommand } from './commands/sample'
 import { verifyCommand } from './commands/verify'
 import { CliFailure, type CliContext } from './context'
@@ -69,7 +69,7 @@ function programFor(context: CliContext): Command {
     .option('--out-dir <dir>', '写到哪个目录（与 --all 同用）')
     .option('--firm <name>', '表头的单位名称')
     .option('--setup <file>', '打印设置（JSON：纸张、页边、装订边、字号、套打）')
-    .action((code: string | undefined, options: PdfOptions) => pdfCommand(code, options, context))
+    .action((code: string | undefined, options: SheetOptions) => pdfCommand(code, options, context))
   program
     .command('excel')
     .description('导出为 Excel：空白表；用 --data 或 --filled 则填好')
@@ -81,7 +81,7 @@ function programFor(context: CliContext): Command {
     .option('--out-dir <dir>', '写到哪个目录（与 --all 同用）')
     .option('--firm <name>', '表头的单位名称')
     .option('--setup <file>', '打印设置（JSON：纸张、页边、装订边、字号）')
-    .action((code: string | undefined, options: ExcelOptions) => excelCommand(code, options, context))
+    .action((code: string | undefined, options: SheetOptions) => excelCommand(code, options, context))
   program
     .command('contact-sheet')
     .description('全部表单的缩略图（空白与填好的并排），一个 PDF')

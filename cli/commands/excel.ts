@@ -4,18 +4,9 @@ import { catalogue } from '../../shared/catalogue'
 import { emptyValues } from '../../shared/forms/values'
 import type { ExcelFailure, FormSheet } from '../../shared/ipc/contract'
 import { badInput, CliFailure, type CliContext } from '../context'
-import { formNamed, readSetup, readValues } from '../input'
+import { readSetup, sheetNamed } from '../input'
 import { makeFolder, writeResult } from '../output'
-
-export interface ExcelOptions {
-  readonly data?: string
-  readonly out?: string
-  readonly all?: true
-  readonly filled?: true
-  readonly outDir?: string
-  readonly firm?: string
-  readonly setup?: string
-}
+import type { SheetOptions } from './pdf'
 
 /** One file with its sheets. */
 interface Workbook {
@@ -26,7 +17,7 @@ interface Workbook {
 /** `excel CODE [--filled | --data FILE] --out FILE`, or `excel --all [--filled]` with `--out-dir DIR` or `--out FILE`. */
 export async function excelCommand(
   code: string | undefined,
-  options: ExcelOptions,
+  options: SheetOptions,
   context: CliContext,
 ): Promise<void> {
   for (const { out, sheets } of workbooksFor(code, options, context.now())) {
@@ -42,7 +33,7 @@ function failureLine(failure: ExcelFailure): string {
   return `《${form}》的“${field}”有 ${length} 个字符，Excel 的一格最多放 ${most} 个；没有写出文件，请写短一些`
 }
 
-function workbooksFor(code: string | undefined, options: ExcelOptions, now: number): readonly Workbook[] {
+function workbooksFor(code: string | undefined, options: SheetOptions, now: number): readonly Workbook[] {
   const { all, filled, out, outDir, data, firm = '' } = options
   const setup = options.setup === undefined ? {} : { setup: readSetup(options.setup) }
   const common = { letterhead: { firm }, ...setup }
@@ -65,12 +56,5 @@ function workbooksFor(code: string | undefined, options: ExcelOptions, now: numb
   }
   if (code === undefined) throw badInput('请给出表单代码，或用 --all 导出全部')
   if (out === undefined || outDir !== undefined) throw badInput('导出一张表需要 --out 指明写到哪个文件')
-  const entry = formNamed(code)
-  const { template } = entry
-  const sheet = { ...common, template }
-  if (data !== undefined) {
-    return [{ out, sheets: [{ ...sheet, values: readValues(template, data, now), mode: 'filled' }] }]
-  }
-  if (filled === true) return [{ out, sheets: [{ ...sheet, values: entry.sample, mode: 'filled' }] }]
-  return [{ out, sheets: [{ ...sheet, values: emptyValues, mode: 'blank' }] }]
+  return [{ out, sheets: [{ ...common, ...sheetNamed(code, options, now) }] }]
 }

@@ -5,14 +5,13 @@ import { emptyValues, type FormValues } from '../../shared/forms/values'
 import type { Template } from '../../shared/forms/template'
 import { badInput, CliFailure, type CliContext } from '../context'
 import type { PrintSetup } from '../../shared/print/setup'
-import { formNamed, readSetup, readValues } from '../input'
+import { readSetup, sheetNamed, type Filling } from '../input'
 import { makeFolder, writeResult } from '../output'
 
-export interface PdfOptions {
-  readonly data?: string
+/** Of `pdf` and `excel`. */
+export interface SheetOptions extends Filling {
   readonly out?: string
   readonly all?: true
-  readonly filled?: true
   readonly outDir?: string
   readonly firm?: string
   readonly setup?: string
@@ -28,7 +27,7 @@ interface Sheet {
 /** `pdf CODE [--data FILE] --out FILE` or `pdf --all [--filled] --out-dir DIR`. */
 export async function pdfCommand(
   code: string | undefined,
-  options: PdfOptions,
+  options: SheetOptions,
   context: CliContext,
 ): Promise<void> {
   const setup = options.setup === undefined ? undefined : readSetup(options.setup)
@@ -69,7 +68,7 @@ async function printSheet(
   return missing.length === 0 ? null : `${out}：这些字在字库中没有，未能打印：${missing.join(' ')}`
 }
 
-function sheetsFor(code: string | undefined, options: PdfOptions, now: number): readonly Sheet[] {
+function sheetsFor(code: string | undefined, options: SheetOptions, now: number): readonly Sheet[] {
   const { all, filled, out, outDir, data } = options
   if (all === true) {
     if (code !== undefined || out !== undefined || data !== undefined) {
@@ -86,9 +85,5 @@ function sheetsFor(code: string | undefined, options: PdfOptions, now: number): 
   }
   if (code === undefined) throw badInput('请给出表单代码，或用 --all 打印全部')
   if (out === undefined || outDir !== undefined) throw badInput('打印一张表需要 --out 指明写到哪个文件')
-  const entry = formNamed(code)
-  const { template } = entry
-  if (data !== undefined) return [{ template, values: readValues(template, data, now), mode: 'filled', out }]
-  if (filled === true) return [{ template, values: entry.sample, mode: 'filled', out }]
-  return [{ template, values: emptyValues, mode: 'blank', out }]
+  return [{ ...sheetNamed(code, options, now), out }]
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -116,6 +116,22 @@ describe('check', () => {
     const { code, complaints } = await run('check', file)
     expect(code).toBe(1)
     expect(complaints[0]).toContain(`${file}:${line}:`)
+  })
+
+  it('tells that a drawn form has no sample to fill in', async () => {
+    const file = join(folder, 'drawn.form')
+    const out = join(folder, 'drawn.pdf')
+    writeFileSync(file, DRAWN)
+    for (const args of [
+      ['sample', file],
+      ['pdf', file, '--filled', '--out', out],
+      ['excel', file, '--filled', '--out', out],
+    ]) {
+      const { code, complaints } = await run(...args)
+      expect(code).toBe(2)
+      expect(complaints).toEqual([`${file}：还没有样例；请写在 ${join(folder, 'drawn.sample.json')}`])
+    }
+    expect(existsSync(out)).toBe(false)
   })
 
   it('tells how far down the sheet a drawn form reaches, and that it has no sample yet', async () => {
