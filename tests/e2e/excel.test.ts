@@ -50,3 +50,24 @@ test('the preview exports its sheet as Excel, blank when it shows the blank one'
   expect(texts).toContain('受理编号')
   expect(texts).not.toContain('0571-88000000')
 })
+
+test('the form’s menu exports for the paper that was set up for printing', async () => {
+  const { page } = zhike
+  await zhike.openForm('KHTS-BD-001')
+  await zhike.openPreview()
+  await page.getByRole('button', { name: '打印设置' }).click()
+  await page.getByLabel('纸张', { exact: true }).click()
+  await page.getByRole('option', { name: 'A3', exact: true }).click()
+  await expect(page.getByRole('combobox', { name: '纸张' })).toContainText('A3')
+  await page.getByRole('button', { name: '关闭' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const path = join(folder, '大纸.xlsx')
+  await zhike.willSaveTo(path)
+  await zhike.tabTo(page.getByRole('button', { name: '更多' }), 'Shift+Tab')
+  await zhike.press('Enter')
+  await page.getByRole('menuitem', { name: '导出 Excel' }).press('Enter')
+  await zhike.notice('已导出').waitFor()
+  const [sheet] = readXlsx(new Uint8Array(readFileSync(path))).sheets
+  // 8: A3.
+  expect(sheet?.xml).toContain('<pageSetup paperSize="8"')
+})
