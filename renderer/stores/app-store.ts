@@ -17,8 +17,8 @@ export interface AppStore {
   /** Who is working here from now on. */
   readonly switchPerson: (staffId: string) => Promise<void>
   readonly toggleFavourite: (formCode: string) => Promise<void>
-  /** A form was opened: first in the recent ones. */
-  readonly noteOpened: (formCode: string) => Promise<void>
+  /** Forms were opened, the last one last: it is the first of the recent ones. */
+  readonly noteOpened: (...formCodes: readonly string[]) => Promise<void>
   /** How this form is printed here from now on; with nothing in it the form is printed as it is drawn. */
   readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
 }
@@ -54,9 +54,10 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
           : [...favourites, formCode],
       })
     },
-    noteOpened: (formCode) => {
-      const others = store.getState().settings.recents.filter((code) => code !== formCode)
-      return change({ recents: [formCode, ...others].slice(0, RECENTS) })
+    noteOpened: (...formCodes) => {
+      const opened = [...new Set([...formCodes].reverse())]
+      const others = store.getState().settings.recents.filter((code) => !opened.includes(code))
+      return change({ recents: [...opened, ...others].slice(0, RECENTS) })
     },
     setPrintSetup: (formCode, setup) => {
       const { [formCode]: _, ...others } = store.getState().settings.printSetups ?? {}

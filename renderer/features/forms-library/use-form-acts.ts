@@ -29,7 +29,7 @@ export function useFormActs(letterhead: Letterhead | null): LibraryActs {
   const [dialog, setDialog] = useState<LibraryDialog | null>(null)
   return useMemo(() => {
     const note = (codes: readonly string[]) => {
-      for (const code of codes) void app.noteOpened(code)
+      void app.noteOpened(...codes)
     }
     const nameOf = (forms: readonly LibraryForm[]) => {
       const [first] = forms
