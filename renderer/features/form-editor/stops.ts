@@ -33,7 +33,7 @@ export interface PlacedTick {
 }
 
 /**
- * Every stop in reading order. What the program fills in (numbers, sums) and what is for ink is passed over. Boxes of
+ * Every stop in the order in which it is filled in: reading order, but a case a column goes down. What the program fills in (numbers, sums) and what is for ink is passed over. Boxes of
  * one field that stand in different cells are one stop, where the first of them stands; so is a text over two pages.
  */
 export function stopsOf(layout: LaidOutForm, template: Template, values: FormValues): readonly Stop[] {
@@ -62,7 +62,28 @@ export function stopsOf(layout: LaidOutForm, template: Template, values: FormVal
       })
     }
   })
-  return [...stops.values()]
+  return columnwise([...stops.values()], template)
+}
+
+/**
+ * Rows that run across are one case a column (客户投诉案件追踪表): a case is filled in from top to bottom before the next.
+ * Across printed labels (the cities of 大客户月报表) a line is filled in from left to right, as everywhere.
+ */
+function columnwise(stops: readonly Stop[], template: Template): readonly Stop[] {
+  const cases = new Map<string, Stop[]>()
+  for (const stop of stops) {
+    const type = stop.row ? rowsField(template, stop.row.rows)?.type : undefined
+    if (!stop.row || type?.direction !== 'across' || type.preset) continue
+    cases.set(stop.row.rows, [...(cases.get(stop.row.rows) ?? []), stop])
+  }
+  if (cases.size === 0) return stops
+  const queues = new Map(
+    [...cases].map(([rows, own]) => [
+      rows,
+      [...own].sort((a, b) => (a.row?.index ?? 0) - (b.row?.index ?? 0)).values(),
+    ]),
+  )
+  return stops.map((stop) => (stop.row && queues.get(stop.row.rows)?.next().value) ?? stop)
 }
 
 function ticksByPath(layout: LaidOutForm): ReadonlyMap<string, readonly PlacedTick[]> {

@@ -8,12 +8,13 @@ import { useAppState, useCurrentPerson, useServices } from '../../stores'
 import { EmptyState, Page, Panel, Section } from '../../ui'
 import { FormTile, useCurrentForms, useKnownLetterhead } from '../forms-library'
 import { RecordLine } from '../records'
-import { catalogue } from '../../../shared/catalogue'
 import { DraftList } from './draft-list'
 
 /** Sheets in the quick start, and records in the list of recent ones. */
 const QUICK = 5
 const RECENT = 10
+/** What a department begins with on its first day: complaint, customer, service, visit, call. */
+const COMMON = ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-004', 'KHGX-BD-010', 'HJZX-BD-001']
 
 /** Where the day begins: begin a form, go on with one, find the last ones again. */
 export function WorkbenchPage() {
@@ -26,7 +27,7 @@ export function WorkbenchPage() {
   const records = useLive(() => workingCopy.records.recent(RECENT), [workingCopy])
   const now = clock.now()
   const currentOf = useCurrentForms()
-  const codes = [...favourites, ...recents, ...catalogue.map(({ code }) => code)]
+  const codes = [...favourites, ...recents, ...COMMON]
   const quick = [...new Set(codes)].flatMap((code) => currentOf(code) ?? []).slice(0, QUICK)
   return (
     <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={weekdayText(now)}>

@@ -3,7 +3,9 @@ import { setValue } from '../../../../../shared/forms'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
 import { firstToFill, stillRequired, stopAtPath } from '../../../../../renderer/features/form-editor/required'
-import { afterEnter, neighbour } from '../../../../../renderer/features/form-editor/stops'
+import { afterEnter, neighbour, stopsOf } from '../../../../../renderer/features/form-editor/stops'
+import { layoutForm } from '../../../../../shared/print'
+import { templateOf } from '../../../../support/print-samples'
 import { drawSheet } from './sheet'
 
 const inOrder = [
@@ -110,5 +112,47 @@ describe('what is still to be filled', () => {
     expect(stopAtPath(stops, template, ['items'])?.key).toBe('items/0/sku')
     expect(stopAtPath(stops, template, ['no'])).toBeUndefined()
     expect(stopAtPath(stops, template, ['gone'])).toBeUndefined()
+  })
+})
+
+describe('a case a column', () => {
+  const source = (preset: string): string => `form KHTS-BD-090
+name 示例追踪表
+module 客户投诉
+kind list
+fields
+  cases "案件" rows across ${preset}
+    kind "名目" text
+    on "日期" text
+    who "客户" text
+  note "备注" text
+table 20 80
+  | 名目 | [cases.kind] |
+  | 日期 | [cases.on] |
+  | 客户 | [cases.who] |
+  | 备注 | [note] |
+`
+  const stopsIn = (preset: string): readonly string[] => {
+    const template = templateOf(source(preset))
+    const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
+    return stopsOf(layout, template, emptyValues).map(({ key }) => key)
+  }
+
+  it('is filled in from top to bottom before the next', () => {
+    expect(stopsIn('printed 2')).toEqual([
+      ...['kind', 'on', 'who'].map((column) => `cases/0/${column}`),
+      ...['kind', 'on', 'who'].map((column) => `cases/1/${column}`),
+      'note',
+    ])
+  })
+
+  it('is filled in line by line where the columns have printed names', () => {
+    expect(stopsIn('preset kind: 北京 | 天津')).toEqual([
+      'cases/0/on',
+      'cases/1/on',
+      'cases/0/who',
+      'cases/1/who',
+      'note',
+    ])
   })
 })
