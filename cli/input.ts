@@ -4,6 +4,7 @@ import { computeFields, parseTemplate, parseValues } from '../shared/forms'
 import type { Template } from '../shared/forms/template'
 import { emptyValues, type FormValues } from '../shared/forms/values'
 import type { FormSheet } from '../shared/ipc/contract'
+import { pad } from '../shared/kernel/dates'
 import { printSetup } from '../shared/ipc/schema-print'
 import type { PrintSetup } from '../shared/print/setup'
 import { badInput } from './context'
@@ -85,7 +86,7 @@ export function readValues(template: Template, path: string, now: number): FormV
     const wrong = values.error.map(({ at, message }) => `${at} ${message}`.trim())
     throw badInput(`${path}：${wrong.join('；')}`)
   }
-  return computeFields(template, values.value, { today: new Date(now).toISOString().slice(0, 10) })
+  return computeFields(template, values.value, { today: dayHere(now) })
 }
 
 function readJson(path: string): unknown {
@@ -95,6 +96,12 @@ function readJson(path: string): unknown {
     if (error instanceof SyntaxError) throw badInput(`${path}：不是有效的 JSON（${error.message}）`)
     throw error
   }
+}
+
+/** The day on this computer's calendar. */
+function dayHere(now: number): string {
+  const here = new Date(now)
+  return `${here.getFullYear()}-${pad(here.getMonth() + 1)}-${pad(here.getDate())}`
 }
 
 /** The system's name of a file error, e.g. `ENOENT`. */

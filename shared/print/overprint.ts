@@ -1,6 +1,6 @@
 import { pathKey, type Path } from '../forms/field'
 import { widthOf } from './measure'
-import type { LaidOutForm, LaidOutPage, TextRun } from './page'
+import type { LaidOutForm, LaidOutPage, Slot, TextRun } from './page'
 import { MM } from './style'
 
 /** Ink between a value and the 年, 月, % that the sheet has already, in em. */
@@ -32,7 +32,7 @@ export function overprintPages(
       slots: [],
       images: [],
       runs: values
-        .flatMap((runs) => (printed ? besidePrinted(runs, printed, blankPath) : runs))
+        .flatMap((runs) => (printed ? onPrinted(runs, page, printed, blankPath) : runs))
         .map((run) => ({ ...run, x: run.x + dx, y: run.y + dy })),
       ticks: page.ticks
         .filter(({ ticked }) => ticked)
@@ -85,9 +85,13 @@ interface Mark {
   readonly y: number
 }
 
-/** The digits of a date or a time, or a figure without its unit, before the marks that the blank sheet prints. */
-function besidePrinted(
+/**
+ * Where a value belongs on the blank sheet: the digits of a date or a time, or a figure without its unit, before the marks
+ * that are printed there; anything else in its own place there, which in a caption is not where the filled form has it.
+ */
+function onPrinted(
   runs: readonly TextRun[],
+  filled: LaidOutPage,
   blank: LaidOutPage,
   blankPath: (path: Path) => string,
 ): readonly TextRun[] {
@@ -100,8 +104,20 @@ function besidePrinted(
     runs.map(({ text }) => text).join(''),
     marks.map(({ mark }) => mark),
   )
-  if (marks.length === 0 || !parts) return runs
+  if (marks.length === 0 || !parts)
+    return moved(runs, slotAt(filled, pathKey(first.path)), slotAt(blank, key))
   return marks.map((mark, index) => placedBefore(mark, parts[index] ?? '', first))
+}
+
+const slotAt = ({ slots }: LaidOutPage, key: string): Slot | undefined =>
+  slots.find(({ path }) => pathKey(path) === key)
+
+function moved(runs: readonly TextRun[], from: Slot | undefined, to: Slot | undefined): readonly TextRun[] {
+  if (!from || !to) return runs
+  const share = { left: 0, center: 0.5, right: 1 }[from.align]
+  const dx = to.x - from.x + (to.width - from.width) * share
+  const dy = to.y - from.y
+  return dx === 0 && dy === 0 ? runs : runs.map((run) => ({ ...run, x: run.x + dx, y: run.y + dy }))
 }
 
 function marksOf(pattern: TextRun, blank: LaidOutPage): readonly Mark[] {

@@ -6,6 +6,7 @@ import { movedByFilling } from '../../../../shared/print/overprint'
 import { widthOf } from '../../../../shared/print/measure'
 import type { LaidOutForm, TextRun } from '../../../../shared/print/page'
 import type { PrintSetup } from '../../../../shared/print/setup'
+import { templateOf } from '../../../support/print-samples'
 import { LEAST_SIZE, MM, PAD_X } from '../../../../shared/print/style'
 
 const complaint = entryByCode('KHTS-BD-001')
@@ -159,6 +160,27 @@ describe('套打', () => {
       inks.filter((ink) => marks[page]?.some((mark) => isOn(ink, mark))).map(({ text }) => text),
     )
     expect(struck).toEqual([])
+  })
+
+  it('puts a value of a caption where the blank sheet leaves room for it', () => {
+    const source = templateOf(`form KHTS-BD-090
+name 示例
+module 客户投诉
+kind record
+fields
+  no "编号" text
+  note "备注" text
+line 说明 | 编号：[no~12]
+table 100
+  | [note] |
+`)
+    const sheet = { template: source, letterhead, values: { ...emptyValues, fields: { no: 'A-1' } } }
+    const blank = layoutForm({ ...sheet, values: emptyValues, mode: 'blank' })
+    const over = layoutForm({ ...sheet, mode: 'filled', setup: { overprint: { right: 0, down: 0 } } })
+    const slot = blank.pages[0]?.slots.find(({ path }) => path[0] === 'no')
+    const run = over.pages[0]?.runs.find(({ text }) => text === 'A-1')
+    const middle = (run?.x ?? 0) + (run?.width ?? 0) / 2
+    expect(middle).toBeCloseTo((slot?.x ?? 0) + (slot?.width ?? 0) / 2, 1)
   })
 
   it('knows when a long text moved the lines away from those of the blank sheet', () => {
