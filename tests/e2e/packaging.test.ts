@@ -93,6 +93,7 @@ test('the packaged program starts and shows its window', async () => {
     }).toPass({ timeout: 30_000 })
   } finally {
     await packaged.close()
-    rmSync(profile, { recursive: true, force: true })
+    // Chromium's helpers may still be writing when the program has ended.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 })

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { nodeFiles, openDataFolder } from '../../node/store'
+import { paperForm } from './support/agreement'
 import { launch, type Launched } from './support/launch'
 
 /**
@@ -81,10 +82,9 @@ async function seed(count: number, from = 0): Promise<void> {
   })
   if (!opened.ok) throw new Error(JSON.stringify(opened.error))
   const folder = opened.value
-  const templates = await folder.templates()
-  const complaint = templates.ok
-    ? templates.value.find(({ template }) => template.code === 'KHTS-BD-001')
-    : undefined
+  const kept = await folder.keepTemplate(paperForm('KHTS-BD-001').template)
+  if (!kept.ok) throw new Error(JSON.stringify(kept.error))
+  const { hash } = kept.value
   const firm = { path: ['name'], value: '示例电器有限公司' }
   const set = (edit: { path: string[]; value: string | { name: string } }) =>
     ({ op: 'set', over: [], ...edit }) as const
@@ -93,7 +93,7 @@ async function seed(count: number, from = 0): Promise<void> {
     await folder.append([
       {
         entity: { kind: 'record', id: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}` },
-        ...(complaint ? { template: complaint.hash } : {}),
+        template: hash,
         edits: [
           set({ path: ['customer'], value: { name: `示例客户${String(i)}` } }),
           set({ path: ['reason'], value: '示例缘由'.repeat(50) }),
@@ -135,7 +135,7 @@ const ready = (page: Page) =>
     .waitFor()
 const told = (page: Page, text: RegExp) => expect(page.getByText(text).first()).toBeVisible()
 
-/** A first start makes the folder and its templates, a second one the working copy of what was seeded. */
+/** A first start makes the folder, a second one the working copy of what was seeded. */
 async function startedWith(count: number): Promise<void> {
   await ready(await start())
   await stop()

@@ -22,7 +22,11 @@ const page = (key: string) => async (zhike: Zhike) => {
 
 /** 表单设置 of a form, from the library. */
 const settingsOf = (form: string) => async (zhike: Zhike) => {
-  await zhike.press('Alt+2', 'Control+f')
+  await zhike.press('Alt+2')
+  await heading(zhike)
+  await zhike.press('Control+f')
+  await expect(zhike.page.getByRole('main').getByRole('searchbox')).toBeFocused()
+  await zhike.page.keyboard.press('Control+a')
   await zhike.type(form)
   await expect(zhike.page.locator('.zk-form-panel')).toContainText(form)
   await zhike.tabTo(zhike.page.locator('.zk-form-panel button').last())
