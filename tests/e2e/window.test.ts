@@ -96,7 +96,7 @@ test('a form is found by pinyin initials, favoured, and what was typed waits amo
   await expect(page.getByRole('searchbox')).toBeFocused()
   await zhike.type('tsdj')
   await expect(page.locator('.zk-form-panel')).toContainText('客户投诉登记表一')
-  await zhike.press('Control+d')
+  await zhike.press('ArrowDown', 'Control+d')
   await expect(page.getByRole('navigation').first()).toContainText('客户投诉登记表一')
   await zhike.press('Enter')
   await expect.poll(() => zhike.focusedStop()).not.toBeNull()
