@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { bookForms, checkCatalogue } from '../../../../shared/catalogue/check'
-import { parseTemplate } from '../../../../shared/forms'
 import type { Template } from '../../../../shared/forms/template'
+import { templateOf } from '../../../support/print-samples'
 
 function form(code: string, fields: string, kind = 'record'): Template {
   const drawn = fields.split('\n').map((line) => `| [${line.trim().split(' ')[0] ?? ''}] |`)
   const source = `form ${code}\nname 名${code.slice(-1)}\nmodule 客户投诉\nkind ${kind}\nfields\n${fields}\ntable 100\n${drawn.join('\n')}\n`
-  const parsed = parseTemplate(source)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
-  return parsed.value
+  return templateOf(source)
 }
 
 const book = (code: string) => ({ code, name: `名${code.slice(-1)}`, module: '客户投诉', kind: 'record' })

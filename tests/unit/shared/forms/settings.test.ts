@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { entryByCode } from '../../../../shared/catalogue'
-import { checkTemplate, parseTemplate, templateHash } from '../../../../shared/forms'
+import { checkTemplate, templateHash } from '../../../../shared/forms'
 import { applySettings, settableOf, settingsBetween } from '../../../../shared/forms/settings'
 import type { Template } from '../../../../shared/forms/template'
+import { templateOf } from '../../../support/print-samples'
 
 const SOURCE = `form KHXX-BD-013
 name 客户销售分析表
@@ -29,13 +30,7 @@ table 50 50
   | [many.x] | [many.x] |
 `
 
-function read(source: string): Template {
-  const parsed = parseTemplate(source)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
-  return parsed.value
-}
-
-const base = read(SOURCE)
+const base = templateOf(SOURCE)
 
 describe('what a firm may change about a form', () => {
   it('are the names that are printed, the labels of fixed rows, the printed rows and the paper', () => {
@@ -79,7 +74,7 @@ describe('what a firm may change about a form', () => {
       Object.fromEntries(fields.map(({ key, label }) => [key, label]))
     expect(labelsOf(made)).toEqual({ ...labelsOf(shipped), aAll: '冰箱合计' })
     expect(settingsBetween(shipped, made)).toEqual({ labels: { 'sales.a': '冰箱' } })
-    const written = read(`form KHXX-BD-901
+    const written = templateOf(`form KHXX-BD-901
 name 意见表
 module 客户信息
 kind record

@@ -13,9 +13,10 @@ import {
 } from '../../../../../renderer/features/form-settings/draft'
 import { currentForm, fittingSample } from '../../../../../renderer/features/forms-library/current-forms'
 import { entryByCode } from '../../../../../shared/catalogue'
-import { parseTemplate, templateHash } from '../../../../../shared/forms'
+import { templateHash } from '../../../../../shared/forms'
 import { settingsBetween } from '../../../../../shared/forms/settings'
 import type { Template } from '../../../../../shared/forms/template'
+import { templateOf } from '../../../../support/print-samples'
 
 const SOURCE = `form KHXX-BD-013
 name 客户销售分析表
@@ -37,13 +38,7 @@ table 50 50
   | 销售 | [cities.sale] |
 `
 
-function read(source: string): Template {
-  const parsed = parseTemplate(source)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
-  return parsed.value
-}
-
-const base = read(SOURCE)
+const base = templateOf(SOURCE)
 const lines = ['北京', '天津', '上海'].map((label, id) => ({ id, label }))
 const labelsOf = (list: typeof lines | ReturnType<typeof moved>) => list.map(({ label }) => label)
 
@@ -79,7 +74,9 @@ describe('what a person sets about a form', () => {
 
   it('goes over to a new version of the books, as far as that still has it', () => {
     const made = madeFrom(base, { ...draftOf(base), labels: { 'items.a': '冰箱', dept: '客服部意见' } })
-    const newer = read(SOURCE.replace('"甲部门意见"', '"乙部门意见"').replace('[name of items.a]', 'A 产品'))
+    const newer = templateOf(
+      SOURCE.replace('"甲部门意见"', '"乙部门意见"').replace('[name of items.a]', 'A 产品'),
+    )
     const draft = carriedOver(settingsBetween(base, made), newer)
     expect(draft.labels).toEqual({ dept: '客服部意见' })
     expect(draft.presets).toEqual(draftOf(newer).presets)

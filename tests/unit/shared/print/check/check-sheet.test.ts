@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTemplate, validateValues } from '../../../../../shared/forms'
-import type { Template } from '../../../../../shared/forms/template'
+import { validateValues } from '../../../../../shared/forms'
 import { emptyValues } from '../../../../../shared/forms/values'
 import { layoutForm } from '../../../../../shared/print'
 import { boxProblems, typeArea } from '../../../../../shared/print/check/boxes'
@@ -12,12 +11,7 @@ import { breakInsideWord } from '../../../../../shared/print/check/labels'
 import type { SheetFault } from '../../../../../shared/print/check/problem'
 import type { LaidOutForm, LaidOutPage } from '../../../../../shared/print/page'
 import { changed, SMALL } from '../../forms/source/sources'
-
-function templateOf(source: string): Template {
-  const parsed = parseTemplate(source)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
-  return parsed.value
-}
+import { templateOf } from '../../../../support/print-samples'
 
 const faultsOf = (source: string): readonly SheetFault[] => [
   ...new Set(checkSheet(templateOf(source)).map(({ fault }) => fault)),
