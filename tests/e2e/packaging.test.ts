@@ -93,7 +93,6 @@ test('the packaged program starts and shows its window', async () => {
     }).toPass({ timeout: 30_000 })
   } finally {
     await packaged.close()
-    // Chromium's helpers may still be writing when the program has ended.
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    rmSync(profile, { recursive: true, force: true })
   }
 })

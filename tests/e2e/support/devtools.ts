@@ -23,6 +23,8 @@ export class PackagedProgram {
   constructor(program: string, args: readonly string[]) {
     this.child = spawn(program, ['--remote-debugging-pipe', ...args], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+      // A process group of its own, so that Chromium's helpers end with it.
+      detached: true,
     })
     this.ended = once(this.child, 'exit')
     const remember = (data: Buffer) => {
@@ -59,10 +61,15 @@ export class PackagedProgram {
     return result.value
   }
 
+  /** Ends the program with all its helpers: afterwards nothing writes into its folders any more. */
   async close(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    this.child.kill('SIGKILL')
+    const group = this.child.pid
+    if (group === undefined) return
+    signalGroup(group, 'SIGKILL')
     await this.ended
+    // Where nobody takes in the ended ones they stay listed, and write nothing: hence at most three seconds.
+    for (let round = 0; round < 60 && signalGroup(group, 0); round += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50))
   }
 
   private async firstPage(): Promise<{ targetId: string; url: string }> {
@@ -100,5 +107,14 @@ export class PackagedProgram {
       this.waiting.get(answer.id)?.(answer)
       this.waiting.delete(answer.id)
     }
+  }
+}
+
+/** Whether a process group was there to be signalled; 0 only asks. */
+function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, signal)
+  } catch {
+    return false
   }
 }
