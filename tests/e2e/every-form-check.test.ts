@@ -1,17 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { commandLine } from './support/command-line'
 import { faultsOfExcel } from './support/excel-agreement'
 import { comparable, sampleForm, sampleJson, type SampleForm } from './support/sample-form'
+import { removeFolder } from '../support/remove-folder'
 
 let place: string
 test.beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'zhike-核对 '))
 })
 test.afterEach(() => {
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 test('the check of a workbook finds a text, a number, a day and a tick that are not in it', () => {

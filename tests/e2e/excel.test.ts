@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readXlsx } from '../support/read-xlsx'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 let zhike: Zhike
 let folder: string
@@ -13,7 +14,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(async () => {
   await zhike.close()
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 /** The texts of the file's only sheet. */

@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { SmallDisk } from './support/small-disk'
 import { Trial } from './support/trial'
 import { exampleFirm, Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 /** What a computer can refuse: the person is told what happened, nothing is lost, and the same deed works later. */
 
@@ -180,7 +172,7 @@ test('a missing font file: printing says so, filling and saving go on', async ()
     await zhike.openPreview()
   } finally {
     await trial.stop()
-    rmSync(copy, { recursive: true, force: true })
+    removeFolder(copy)
   }
 })
 

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readPdf } from '../support/read-pdf'
 import { squeezed, Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 const SALES = 'KHXX-BD-013'
 const MONTHLY = 'KHGL-BD-011'
@@ -115,7 +116,7 @@ test('a firm changes the products and cities of two forms; records keep the form
     expect(await onSheet(zhike)).toContain('冰箱')
   } finally {
     await zhike.close()
-    rmSync(place, { recursive: true, force: true })
+    removeFolder(place)
   }
 })
 

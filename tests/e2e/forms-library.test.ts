@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate'
 import { readPdf } from '../support/read-pdf'
 import { formHeads } from './support/command-line'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 let zhike: Zhike
 let place: string
@@ -31,7 +32,7 @@ test.afterEach(async () => {
 })
 test.afterAll(async () => {
   await zhike.close()
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 const search = (): Locator => zhike.page.getByRole('searchbox')

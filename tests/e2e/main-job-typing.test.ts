@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { recordsOf } from './support/command-line'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 const complaint = 'KHTS-BD-001'
 
@@ -15,7 +16,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(async () => {
   await zhike.close().catch(() => undefined)
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 /** What stands in one field of the sheet. */

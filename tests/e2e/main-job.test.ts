@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { recordsOf, sampleOf, type FormJson } from './support/command-line'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 let place: string
 let zhike: Zhike | undefined
@@ -12,7 +13,7 @@ test.beforeEach(() => {
 })
 test.afterEach(async () => {
   await zhike?.close().catch(() => undefined)
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 const forms = [

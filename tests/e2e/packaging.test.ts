@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 import { PackagedProgram } from './support/devtools'
+import { removeFolder } from '../support/remove-folder'
 
 /** A fuse is one character in the program: '0' or '1'; the library gives its code and exports no names for it. */
 const off = '0'.charCodeAt(0)
@@ -18,7 +19,7 @@ const program = join(unpacked, 'zhike')
 
 test.beforeAll(() => {
   test.setTimeout(300_000)
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
   const args = ['scripts/package.mjs', '--linux', 'dir', `-c.directories.output=${folder}`]
   execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' })
 })
@@ -73,7 +74,7 @@ test('a package cannot be run as Node', () => {
     // Ended by the missing display or by the limit.
   }
   expect(existsSync(mark)).toBe(false)
-  rmSync(profile, { recursive: true, force: true })
+  removeFolder(profile)
 })
 
 test('the packaged program starts and shows its window', async () => {
@@ -93,6 +94,6 @@ test('the packaged program starts and shows its window', async () => {
     }).toPass({ timeout: 30_000 })
   } finally {
     await packaged.close()
-    rmSync(profile, { recursive: true, force: true })
+    removeFolder(profile)
   }
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -6,6 +6,7 @@ import { faultsOfCells, faultsOfPdf, paperForm } from './support/agreement'
 import { gridOf, recordsOf, sampleOf, type FormJson } from './support/command-line'
 import { pdfOf, shownCells } from './support/shown-sheet'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 let place: string
 let zhike: Zhike
@@ -15,7 +16,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(async () => {
   await zhike.close()
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 const sentence = '送修后第三天再次不制冷，冷藏室升到 15 ℃，客户要求尽快再次上门。'

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -7,6 +7,7 @@ import { commandLine, gridOf, recordsOf, sampleOf, type FormJson, type Grid } fr
 import type { DrawnPage } from './support/pdf-drawing'
 import { pdfOf, shownCells } from './support/shown-sheet'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 const codes = ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-009'] as const
 
@@ -15,7 +16,7 @@ test.beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'zhike-纸面 '))
 })
 test.afterEach(() => {
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 for (const code of codes) {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readPdf, type PdfPage } from '../support/read-pdf'
 import { sampleOf } from './support/command-line'
 import { Zhike } from './support/zhike'
+import { removeFolder } from '../support/remove-folder'
 
 const CODE = 'KHTS-BD-001'
 let place: string
@@ -14,7 +15,7 @@ test.beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'zhike-打印设置 '))
 })
 test.afterAll(() => {
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 /** The pages of the PDF that the preview saves now. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -7,6 +7,7 @@ import type { Bridge, Calls, CallName, PrintJob } from '../../shared/ipc/contrac
 import { paperForm } from './support/agreement'
 import { readPdf } from '../support/read-pdf'
 import { launch, type Launched } from './support/launch'
+import { removeFolder } from '../support/remove-folder'
 
 declare const window: Window & { readonly zhike: Bridge }
 
@@ -45,7 +46,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await running.close()
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 function call<N extends CallName>(name: N, input: Calls[N]['in']): Promise<Calls[N]['out']> {

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge, Calls, CallName, Draft } from '../../shared/ipc/contract'
 import { launch, type Launched, type LaunchOptions } from './support/launch'
+import { removeFolder } from '../support/remove-folder'
 
 declare const window: Window & { readonly zhike: Bridge }
 
@@ -15,7 +16,7 @@ test.beforeEach(() => {
 })
 test.afterEach(async () => {
   for (const running of started) await running.close().catch(() => undefined)
-  for (const path of made) rmSync(path, { recursive: true, force: true })
+  for (const path of made) removeFolder(path)
 })
 
 function folder(): string {

@@ -19,6 +19,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { nodeFiles, openDataFolder } from '../../node/store'
 import { paperForm } from './support/agreement'
 import { launch, type Launched } from './support/launch'
+import { removeFolder } from '../support/remove-folder'
 
 /**
  * What a failing disk does to the browser's storage, in the real program: at the next start everything is there, and the
@@ -33,7 +34,7 @@ test.beforeEach(() => {
 })
 test.afterEach(async () => {
   await running?.close().catch(() => undefined)
-  rmSync(place, { recursive: true, force: true })
+  removeFolder(place)
 })
 
 const profile = () => join(place, 'profile')

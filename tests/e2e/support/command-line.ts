@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Template } from '../../../shared/forms/template'
+import { removeFolder } from '../../support/remove-folder'
 
 const program = join(import.meta.dirname, '../../../out/main/cli.cjs')
 
@@ -92,6 +93,6 @@ export function gridOf(code: string, values: unknown): Grid {
     writeFileSync(file, JSON.stringify(values))
     return JSON.parse(commandLine('grid', code, '--json', '--data', file)) as Grid
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    removeFolder(place)
   }
 }

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test as base, type Locator } from '@playwright/test'
 import { exampleFirm, Zhike } from './zhike'
+import { removeFolder } from '../../support/remove-folder'
 
 const program = join(import.meta.dirname, '../../../out/main/cli.cjs')
 
@@ -30,7 +31,7 @@ export const test = base.extend<object, { readonly session: FormSession }>({
       await use({ zhike, place, printed })
       await zhike.close()
       await printed.catch(() => undefined)
-      rmSync(place, { recursive: true, force: true })
+      removeFolder(place)
     },
     { scope: 'worker', timeout: 120_000 },
   ],

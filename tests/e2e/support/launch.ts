@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '../../../scripts/electron-runtime.mjs'
+import { removeFolder } from '../../support/remove-folder'
 
 const project = join(import.meta.dirname, '../../..')
 
@@ -85,7 +86,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     output: () => text,
     close: async () => {
       await app.close()
-      for (const path of made) rmSync(path, { recursive: true, force: true })
+      for (const path of made) removeFolder(path)
     },
     kill: async () => {
       const ended = once(child, 'exit')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -10,6 +10,7 @@ import { paperForm } from './agreement'
 import { recordsOf, type DumpedRecord } from './command-line'
 import type { LaunchOptions } from './launch'
 import { Zhike } from './zhike'
+import { removeFolder } from '../../support/remove-folder'
 
 declare const window: Window & { readonly zhike: Bridge }
 
@@ -83,7 +84,7 @@ export class Trial {
   /** Ends what runs and removes everything. */
   async end(): Promise<void> {
     await this.stop().catch(() => this.kill())
-    rmSync(this.place, { recursive: true, force: true })
+    removeFolder(this.place)
   }
 
   call<N extends CallName>(name: N, input: Calls[N]['in']): Promise<Calls[N]['out']> {
