@@ -1,9 +1,12 @@
 import type { Field } from '../field'
 import type { FieldValue } from '../values'
-import { parseInput } from './input'
+import { isWellFormed, parseInput } from './input'
 
 /** Types whose values nobody carries over: given by the program, or ink. */
 const NOT_CARRIED: ReadonlySet<string> = new Set(['serial', 'computed', 'rows', 'signature', 'seal'])
+
+/** Types whose values are options. */
+const TICKED: ReadonlySet<string> = new Set(['choice', 'rating', 'matrix', 'yesNo'])
 
 /**
  * A value as another field with the same meaning would hold it: a person as a name, a date out of a date and time, an
@@ -23,7 +26,9 @@ export function convertValue(value: FieldValue | null | undefined, to: Field): F
   return type === 'person' || type === 'customer' ? { name: value } : read(to, value)
 }
 
+/** A digit is no option here, as it is where a person types. */
 function read(to: Field, text: string): FieldValue | null {
+  if (TICKED.has(to.type.type)) return isWellFormed(to, text) ? text : null
   const result = parseInput(to, text)
   return result.ok ? result.value : null
 }

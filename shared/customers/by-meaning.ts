@@ -1,0 +1,153 @@
+import type { Field } from '../forms/field'
+import { isRows } from '../forms/field-types'
+import type { Template } from '../forms/template'
+import { convertValue } from '../forms/values/convert'
+import { isEmptyValue } from '../forms/values/access'
+import type { FieldValue, FormValues, RowValue } from '../forms/values'
+import { canonicalJson, type Json } from '../kernel/canonical-json'
+import { answerOf, personOf, type Customer } from './customer'
+import { CONTACTS, fieldOfMeaning } from './fields'
+
+type Fields = Pick<Template, 'fields' | 'code'>
+
+/** Forms that show the master itself: what is changed on them is changed there. */
+const CARDS: ReadonlySet<string> = new Set([
+  // 客户资料卡, 法人客户信息资料表, 自然人客户信息资料表, 大客户档案表
+  'KHXX-BD-001',
+  'KHXX-BD-020',
+  'KHXX-BD-021',
+  'KHGL-BD-009',
+])
+
+export const isCard = ({ code }: Pick<Template, 'code'>): boolean => CARDS.has(code)
+
+/** The field in which a form names its customer; undefined for forms without one, or with one in each row. */
+export const customerField = ({ fields }: Pick<Template, 'fields'>): Field | undefined =>
+  fields.find((field) => field.type.type === 'customer' && field.meaning === 'customer.name') ??
+  fields.find((field) => field.type.type === 'customer')
+
+/** One field of a form that the customer master answers. */
+export interface Shared {
+  readonly field: Field
+  /** Key of the master's field. */
+  readonly of: string
+  /** What the form would show; null where the master says nothing, or nothing that fits. */
+  readonly value: FieldValue | null
+}
+
+/** What a form shares with its customer, the customer's name itself left out. */
+export function sharedWith(template: Fields, customer: Customer): readonly Shared[] {
+  return template.fields.flatMap((field) => {
+    const master = fieldOfMeaning(field.meaning)
+    if (!master || master.key === 'name' || isRows(field)) return []
+    return [{ field, of: master.key, value: convertValue(answerOf(customer, master.key), field) }]
+  })
+}
+
+/** The form with its empty fields filled from the customer; what stands there already stays. */
+export function fillFrom(template: Fields, values: FormValues, customer: Customer): FormValues {
+  const fields: { [key: string]: FieldValue } = { ...values.fields }
+  const named = customerField(template)
+  if (named) fields[named.key] = personOf(customer)
+  for (const { field, value } of sharedWith(template, customer)) {
+    if (value !== null && isEmptyValue(fields[field.key])) fields[field.key] = value
+  }
+  const filled = { ...values, fields }
+  return isCard(template) ? withContacts(template, filled, customer) : filled
+}
+
+/** One value that the master has changed since the form copied it. */
+export interface MasterChange {
+  readonly field: Field
+  readonly here: FieldValue | null
+  readonly there: FieldValue
+}
+
+/** Where the form says something else than the master does now; what the master leaves empty is no difference. */
+export function changedSince(
+  template: Fields,
+  values: FormValues,
+  customer: Customer,
+): readonly MasterChange[] {
+  return sharedWith(template, customer).flatMap(({ field, value }) => {
+    const here = values.fields[field.key] ?? null
+    return value === null || same(here, value) ? [] : [{ field, here, there: value }]
+  })
+}
+
+/** The form with the master's values in these fields. */
+export function takeChanges(values: FormValues, changes: readonly MasterChange[]): FormValues {
+  const taken = changes.map(({ field, there }): [string, FieldValue] => [field.key, there])
+  return { ...values, fields: { ...values.fields, ...Object.fromEntries(taken) } }
+}
+
+/** A card as it is shown: what it shares with the master is the master's. */
+export function overlayCard(template: Fields, values: FormValues, customer: Customer): FormValues {
+  const taken = takeChanges(values, changedSince(template, values, customer))
+  const named = customerField(template)
+  const fields = named ? { ...taken.fields, [named.key]: personOf(customer) } : taken.fields
+  return withContacts(template, { ...taken, fields }, customer)
+}
+
+/** The master's values after a card was filled: only what the card says differently from `before` is written through. */
+export function writeThrough(
+  template: Fields,
+  before: FormValues,
+  after: FormValues,
+  master: FormValues,
+): FormValues {
+  const fields: { [key: string]: FieldValue } = { ...master.fields }
+  for (const field of template.fields) {
+    const of = fieldOfMeaning(field.meaning)
+    if (!of || of.key === 'code' || isRows(field)) continue
+    const [was, is] = [before.fields[field.key] ?? null, after.fields[field.key] ?? null]
+    if (same(was, is)) continue
+    const value = convertValue(is, of)
+    if (value !== null) fields[of.key] = value
+    else if (is === null) Reflect.deleteProperty(fields, of.key)
+  }
+  return { ...master, fields, rows: { ...master.rows, ...contactsThrough(template, before, after, master) } }
+}
+
+/** A card's list of contacts and the master's are one: rows with the same ids, columns that mean the same. */
+const CONTACT_COLUMNS: readonly string[] = ['name', 'post', 'mobile', 'phone']
+
+function contactsField({ fields }: Fields): Field | undefined {
+  return fields.find(
+    (field) => isRows(field) && field.type.columns.some((column) => column.meaning === 'customer.contact'),
+  )
+}
+
+function withContacts(template: Fields, values: FormValues, customer: Customer): FormValues {
+  const list = contactsField(template)
+  const contacts = customer.values.rows[CONTACTS] ?? []
+  if (!list || contacts.length === 0) return values
+  const here = new Map((values.rows[list.key] ?? []).map((row) => [row.id, row]))
+  const rows = contacts.map((contact): RowValue => ({
+    id: contact.id,
+    cells: { ...here.get(contact.id)?.cells, ...picked(contact) },
+  }))
+  return { ...values, rows: { ...values.rows, [list.key]: rows } }
+}
+
+function contactsThrough(template: Fields, before: FormValues, after: FormValues, master: FormValues) {
+  const list = contactsField(template)
+  if (!list) return {}
+  const [was, is] = [before.rows[list.key] ?? [], after.rows[list.key] ?? []]
+  if (same(was.map(shownContact), is.map(shownContact))) return {}
+  const known = new Map((master.rows[CONTACTS] ?? []).map((row) => [row.id, row]))
+  const rows = is.map((row): RowValue => {
+    const others = Object.entries(known.get(row.id)?.cells ?? {}).filter(
+      ([key]) => !CONTACT_COLUMNS.includes(key),
+    )
+    return { id: row.id, cells: { ...Object.fromEntries(others), ...picked(row) } }
+  })
+  return { [CONTACTS]: rows }
+}
+
+const shownContact = (row: RowValue) => ({ id: row.id, ...picked(row) })
+
+const picked = (row: RowValue): RowValue['cells'] =>
+  Object.fromEntries(Object.entries(row.cells).filter(([key]) => CONTACT_COLUMNS.includes(key)))
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json)

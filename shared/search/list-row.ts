@@ -1,0 +1,55 @@
+import type { Day } from '../kernel/dates'
+
+/** The list in which customers stand; every other list bears the code of its form. */
+export const CUSTOMERS = '@customer'
+
+/**
+ * What lists and the search know of one record or customer: plain texts, as they are stored (days as `2026-01-05`,
+ * decimals plain), so that columns can be sorted, counted and searched without its changes.
+ */
+export interface ListRow {
+  /** UUIDv7. */
+  readonly id: string
+  /** Code of the form, or `CUSTOMERS`; empty while the record's template has not arrived. */
+  readonly list: string
+  readonly state: ListState
+  /** Of a record its number (empty before 登记), of a customer its code. */
+  readonly number: string
+  /** What a person would call it: the customer, or the first telling text; empty when nothing is filled. */
+  readonly title: string
+  /** The record's own date (meaning `record.on`), `2026-01-05` or empty. */
+  readonly on: string
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly createdBy: string
+  readonly updatedBy: string
+  /** Customers that it names: the id where it is known, else `=` and the name. */
+  readonly customers: readonly string[]
+  /** Texts of its fields by column (`columnKey`); empty ones are left out. */
+  readonly cells: Cells
+  /** Further words by which it is found: pinyin, initials, digits of phones. Lower case. */
+  readonly words: string
+  /** Days that somebody has to keep. */
+  readonly dues: readonly Due[]
+  /** Fields with more than one surviving value, and disputed rows. */
+  readonly conflicts: number
+  /** How often a record was corrected after 登记. */
+  readonly corrections: number
+  /** Attachments. */
+  readonly files: number
+  /** Id of the record that it was made from; of a customer the one that took it in; else empty. */
+  readonly from: string
+}
+
+/** States of records; a customer is active, closed (销户) or merged into another. */
+export type ListState = 'draft' | 'submitted' | 'closed' | 'void' | 'active' | 'merged'
+
+export type Cells = { readonly [column: string]: string }
+
+export interface Due {
+  /** What the day is for, as the form calls it. */
+  readonly label: string
+  readonly on: Day
+  readonly done: boolean
+}

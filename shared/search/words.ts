@@ -1,0 +1,29 @@
+import { pinyin } from 'pinyin-pro'
+import { nameInitials } from './pinyin'
+
+/**
+ * Further words by which names are found: initials and full pinyin, a first character that is read otherwise as a surname
+ * (单, 曾, 解) in both readings.
+ */
+export function nameWords(names: readonly string[]): readonly string[] {
+  return [
+    ...new Set(names.flatMap((name) => (HAN.test(name) ? [...nameInitials(name), ...fullPinyin(name)] : []))),
+  ]
+}
+
+const HAN = /\p{Script=Han}/u
+
+function fullPinyin(name: string): readonly string[] {
+  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true } as const
+  const plain = pinyin(name, options)
+  const asSurname = pinyin(name, { ...options, surname: 'head' })
+  return [
+    ...new Set([plain, asSurname].map((syllables) => syllables.join('').toLowerCase().replace(/\s+/g, ''))),
+  ]
+}
+
+/** The digits of a phone number that is written with spaces or dashes; empty when it is found as it stands. */
+export function phoneDigits(phone: string): string {
+  const digits = phone.replace(/\D/g, '')
+  return digits === phone || digits.length < 5 ? '' : digits
+}
