@@ -1,0 +1,118 @@
+import { uuidv7 } from '../../shared/kernel/ids'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { PersonRef } from '../../shared/forms/values'
+import type { JournalFailure } from '../../shared/ipc/contract'
+import {
+  dotOf,
+  recordInfo,
+  survivorsAt,
+  type Edit,
+  type EntityRef,
+  type EntityState,
+  type StoredChange,
+} from '../../shared/store'
+import { correctionEdits } from '../../shared/store/record-edits'
+import { filledIn, restoreEdits, setBackEdits, stateAt } from '../../shared/store/state-at'
+import { today } from '../platform'
+import { withDerived } from './derived'
+import { append, currentState, type Desk } from './journal'
+import { pageOf } from './record-queries'
+import type { RecordHistory, SetBack, VoidedRecord } from './record-history-types'
+import type { RecordRow, Written } from './records-types'
+import { entityKey } from './schema'
+
+const refOf = (id: string): EntityRef => ({ kind: 'record', id })
+
+/** Everything that was ever written of an entity, with what the working copy could not take yet. */
+export async function changesOf(desk: Desk, ref: EntityRef): Promise<readonly StoredChange[]> {
+  const key = entityKey(ref)
+  const rows = await desk.db.changes.where('entity').equals(key).toArray()
+  return [
+    ...rows.map(({ stored }) => stored),
+    ...desk.unapplied.filter(({ change }) => entityKey(change.entity) === key),
+  ]
+}
+
+/** Moments of records, and the ways back to them. */
+export function recordHistory(desk: Desk): RecordHistory {
+  return {
+    at: async (id, dot) => {
+      const changes = await changesOf(desk, refOf(id))
+      const stored = changes.find((each) => dotOf(each) === dot)
+      const state = stateAt(refOf(id), changes, dot)
+      if (!stored || !state) return undefined
+      const { hlc, person } = stored.change
+      const info = recordInfo(state)
+      const template = desk.templates(info.template ?? '')
+      const values = filledIn(state)
+      const number = info.number ?? ''
+      const day = today({ now: () => hlc.ms })
+      return {
+        dot,
+        at: hlc.ms,
+        state: info.state,
+        number,
+        values: template ? withDerived(template, values, number, { today: day }) : values,
+        ...(template ? { template } : {}),
+        ...(person ? { person } : {}),
+      }
+    },
+    setBack: (id, to, person) => desk.inLine(() => setBackNow(desk, id, to, person)),
+    restore: (id, person) =>
+      desk.inLine(async () => {
+        const state = await currentState(desk, refOf(id))
+        if (!state) return err({ type: 'BadChange', reason: `no record ${id}` })
+        return written(desk, id, restoreEdits(state, await changesOf(desk, refOf(id))), person)
+      }),
+    voided: async (limit, after) => {
+      const page = await pageOf(desk.db, { limit, states: ['void'], ...(after ? { after } : {}) })
+      const states = await desk.db.entities.bulkGet(page.rows.map(({ id }) => entityKey(refOf(id))))
+      return {
+        rows: page.rows.map((row, i) => voidedRecord(row, states[i]?.state)),
+        ...(page.next ? { next: page.next } : {}),
+      }
+    },
+  }
+}
+
+function voidedRecord(row: RecordRow, state: EntityState | undefined): VoidedRecord {
+  const [stands] = state ? survivorsAt(state, ['@state']) : []
+  return {
+    row,
+    reason: (state ? recordInfo(state).voidReason : null) ?? '',
+    at: stands?.hlc.ms ?? row.updatedAt,
+    ...(stands?.person ? { person: stands.person } : {}),
+  }
+}
+
+/** Call it in line. */
+async function setBackNow(
+  desk: Desk,
+  id: string,
+  { dot, what, reason }: SetBack,
+  person: PersonRef | undefined,
+): Promise<Result<Written, JournalFailure>> {
+  const state = await currentState(desk, refOf(id))
+  const then = stateAt(refOf(id), await changesOf(desk, refOf(id)), dot)
+  if (!state || !then) return err({ type: 'BadChange', reason: `no change ${dot} of record ${id}` })
+  const life = recordInfo(state).state
+  if (life === 'void' || life === 'closed') return err({ type: 'BadChange', reason: `the record is ${life}` })
+  const edits = setBackEdits(state, then, what)
+  if (edits.length === 0) return ok({ viewed: true })
+  const correction =
+    life === 'submitted' ? correctionEdits(state, { row: uuidv7(desk.clock, desk.random), reason }) : []
+  return written(desk, id, [...edits, ...correction], person)
+}
+
+async function written(
+  desk: Desk,
+  id: string,
+  edits: readonly Edit[],
+  person: PersonRef | undefined,
+): Promise<Result<Written, JournalFailure>> {
+  if (edits.length === 0) return ok({ viewed: true })
+  const done = await append(desk, [{ entity: refOf(id), edits, ...(person ? { person } : {}) }])
+  if (!done.ok) return done
+  const [stored] = done.value.stored
+  return ok({ viewed: done.value.viewed, ...(stored ? { dot: dotOf(stored) } : {}) })
+}
