@@ -18,6 +18,7 @@ import { folderHandlers } from './handlers/folder'
 import { journalHandlers } from './handlers/journal'
 import { logoHandlers } from './handlers/logo'
 import { pdfHandlers } from './handlers/pdf'
+import { pinHandlers } from './handlers/pin'
 import { storageHandlers } from './handlers/storage'
 import { sendTo } from './ipc/send'
 import { serveCalls } from './ipc/serve'
@@ -32,6 +33,7 @@ import { locate, standardFolder } from './start/location'
 import { profileFolder } from './start/profile'
 import { textsIn } from './text'
 import { closeWithHandshake, type CloseHandshake } from './window/close-handshake'
+import { tellWhenLeft } from './window/computer-left'
 import { careForCrashes } from './window/crash'
 import { closable, followTheme, openMainWindow, showAgain } from './window/main-window'
 import { setMenu } from './window/menu'
@@ -139,6 +141,7 @@ function open(): void {
         startAgainOn: (path) => startAgainOn(path, moving),
       }),
       ...logoHandlers(ask, texts),
+      ...pinHandlers(clock, random),
       ...storageHandlers({
         profile,
         clock,
@@ -164,6 +167,7 @@ function open(): void {
     beforeReload: () => (recovered = true),
     giveUp: quit,
   })
+  tellWhenLeft(send)
   window.on('closed', () => (window = null))
   app.on('second-instance', () => {
     if (window) showAgain(window)

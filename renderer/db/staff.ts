@@ -30,14 +30,21 @@ export function staffRepository(desk: Desk): Staff {
       return state ? readMember(state) : undefined
     },
 
+    keptPin: async (id) => {
+      const state = await memberOf(id)
+      return state ? readKept(state).pin : undefined
+    },
+
     add: (people, by) =>
       desk.inLine(async () => {
         const batch = uuidv7(desk.clock, desk.random)
         const ids = people.map(() => uuidv7(desk.clock, desk.random)).sort()
-        const members = people.map((person, i): StaffMember => ({
-          ...person,
+        const members = people.map(({ name, post }, i): StaffMember => ({
+          name,
+          post,
           id: ids[i] ?? '',
           active: true,
+          hasPin: false,
         }))
         const changes = members.map((member): NewChange => ({
           entity: { kind, id: member.id },
@@ -54,8 +61,10 @@ export function staffRepository(desk: Desk): Staff {
       desk.inLine(async () => {
         const state = await memberOf(id)
         if (!state) return err({ type: 'BadChange', reason: `no staff member ${id}` })
-        const from = readMember(state)
-        return writeEntity(desk, { kind, id }, state, writeMember(from), writeMember({ ...from, ...to }), by)
+        const from = readKept(state)
+        const { pin = from.pin, ...others } = to
+        const after: KeptMember = { ...from, ...others, pin: pin ?? undefined }
+        return writeEntity(desk, { kind, id }, state, writeMember(from), writeMember(after), by)
       }),
   }
 }
@@ -75,18 +84,33 @@ export async function writeEntity(
   return written.ok ? ok({ viewed: written.value.viewed }) : written
 }
 
-function readMember(state: EntityState): StaffMember {
+/** A person as the entity keeps them: with what is kept of their PIN [ST31]. */
+interface KeptMember extends Omit<StaffMember, 'hasPin'> {
+  readonly pin?: string | undefined
+}
+
+function readKept(state: EntityState): KeptMember {
   const { fields } = valuesOf(state).values
+  const pin = textOf(fields['pin'])
   return {
     id: state.entity.id,
     name: textOf(fields['name']),
     post: textOf(fields['post']),
     active: fields['active'] !== false,
+    ...(pin === '' ? {} : { pin }),
   }
 }
 
-function writeMember({ name, post, active }: StaffMember): FormValues {
-  return { ...emptyValues, fields: { name, active, ...(post === '' ? {} : { post }) } }
+function readMember(state: EntityState): StaffMember {
+  const { pin, ...member } = readKept(state)
+  return { ...member, hasPin: pin !== undefined }
+}
+
+function writeMember({ name, post, active, pin }: KeptMember): FormValues {
+  return {
+    ...emptyValues,
+    fields: { name, active, ...(post === '' ? {} : { post }), ...(pin === undefined ? {} : { pin }) },
+  }
 }
 
 export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '')

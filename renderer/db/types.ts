@@ -4,6 +4,8 @@ import type { Finding, JournalFailure } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
 import type { Letterhead } from '../../shared/print/layout-input'
 import type { Dot, StoredChange } from '../../shared/store/change'
+import type { Audit } from './audit-types'
+import type { MasksRepository } from './masks'
 import type { Records, Written } from './records-types'
 import type { CatalogueTemplate, OwnForms } from './templates'
 
@@ -13,19 +15,24 @@ export interface StaffMember {
   readonly post: string
   /** People who left stay in the list, so that their records stay readable. */
   readonly active: boolean
+  /** Whoever wants to work as this person is asked for the PIN. */
+  readonly hasPin: boolean
 }
 
 export interface Staff {
   /** By the order in which they were added. */
   readonly list: () => Promise<readonly StaffMember[]>
   readonly get: (id: string) => Promise<StaffMember | undefined>
+  /** What is kept of the person's PIN, for `pin:check`; undefined without one. */
+  readonly keptPin: (id: string) => Promise<string | undefined>
   readonly add: (
     people: readonly { name: string; post: string }[],
     by?: PersonRef,
   ) => Promise<Result<readonly StaffMember[], JournalFailure>>
   readonly change: (
     id: string,
-    to: { name?: string; post?: string; active?: boolean },
+    /** `pin`: what `pin:make` answered; null takes the PIN away. */
+    to: { name?: string; post?: string; active?: boolean; pin?: string | null },
     by?: PersonRef,
   ) => Promise<Result<Written, JournalFailure>>
 }
@@ -138,8 +145,11 @@ export interface WorkingCopy {
   readonly folderId: string
   readonly readOnly: boolean
   readonly records: Records
+  /** Every change of everything. */
+  readonly audit: Audit
   readonly staff: Staff
   readonly firm: FirmRepository
+  readonly masks: MasksRepository
   readonly templates: Templates
   /** How many changes lie aside by the person's earlier decision. */
   readonly leftAside: () => Promise<number>

@@ -1,8 +1,10 @@
 import type { StartInfo } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
+import { auditRepository } from './audit'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
+import { masksRepository } from './masks'
 import { templatesRepository } from './own-forms'
 import { recordsRepository } from './records'
 import { staffRepository } from './staff'
@@ -40,8 +42,10 @@ export function assemble({
     folderId: start.folder.id,
     readOnly: start.folder.readOnly,
     records: recordsRepository(desk),
+    audit: auditRepository(desk.db),
     staff: staffRepository(desk),
     firm: firmRepository(desk),
+    masks: masksRepository(desk),
     templates: templatesRepository(desk, templates),
     leftAside: async () => (await aside.left()).length,
     bringBack: (which = 'asked') =>

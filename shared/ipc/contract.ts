@@ -64,6 +64,11 @@ export interface Calls {
   'settings:get': { in: null; out: LocalSettings }
   'settings:put': { in: LocalSettings; out: Result<null, FileFailure> }
 
+  /** Makes what is kept of a person's PIN: a salted hash. */
+  'pin:make': { in: { pin: string }; out: { kept: string } }
+  /** Whether this is the PIN that was kept. After five wrong ones every further one has to wait. */
+  'pin:check': { in: { kept: string; pin: string }; out: PinVerdict }
+
   'pdf:bytes': { in: PrintJob; out: Result<PdfResult, PrintFailure> }
   /** Asks for a place, then writes. `path` null: the person cancelled. */
   'pdf:save': {
@@ -103,6 +108,8 @@ export interface Calls {
 export interface Events {
   /** The window is about to close: put down the draft, then answer with `app:quit`. */
   'window:closing': null
+  /** The computer was locked or goes to sleep. */
+  'computer:left': null
   /** How far a long piece of work has come, in bytes; `total` 0: not known yet. */
   'task:progress': { task: 'backup' | 'restore' | 'verify'; done: number; total: number }
   'command:run': {
@@ -216,6 +223,8 @@ export interface Draft {
   readonly templateCode: string
   /** The record being edited; absent for a new one. */
   readonly record?: string
+  /** The record that a new one is made from. */
+  readonly from?: string
   readonly values: FormValues
   /** What the record held when editing began; absent for a new one. A save writes only what differs from it. */
   readonly base?: FormValues
@@ -226,12 +235,25 @@ export interface Draft {
   readonly person?: string
 }
 
+export type PinVerdict =
+  | { readonly verdict: 'right' }
+  /** `triesLeft`: so many more before there is a wait. */
+  | { readonly verdict: 'wrong'; readonly triesLeft: number }
+  /** Nothing was compared: the next try counts after so many milliseconds. */
+  | { readonly verdict: 'wait'; readonly ms: number }
+  /** What was kept is no PIN of this program (damaged, or made by a newer one): no digits fit it. */
+  | { readonly verdict: 'unreadable' }
+
 export interface LocalSettings {
   readonly language: 'zh-CN' | 'en'
   readonly theme: 'light' | 'dark' | 'system'
   readonly zoom: number
   /** Staff id of who is working here. */
   readonly person?: string
+  /** Staff ids of who worked here, the last one first. */
+  readonly recentPeople?: readonly string[]
+  /** Minutes without any input after which the window is locked; absent: never. */
+  readonly idleLock?: 5 | 10 | 15 | 30 | 60
   readonly copies: number
   readonly favourites: readonly string[]
   readonly recents: readonly string[]

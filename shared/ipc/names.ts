@@ -19,6 +19,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'draft:remove': true,
   'settings:get': true,
   'settings:put': true,
+  'pin:make': true,
+  'pin:check': true,
   'pdf:bytes': true,
   'pdf:save': true,
   'pdf:print': true,
@@ -35,6 +37,7 @@ const calls: Readonly<Record<CallName, true>> = {
 
 const events: Readonly<Record<EventName, true>> = {
   'window:closing': true,
+  'computer:left': true,
   'task:progress': true,
   'command:run': true,
 }

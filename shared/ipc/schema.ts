@@ -16,6 +16,9 @@ const filePath = z
   .regex(/^[^\0]*$/)
 /** What a person reads in a dialog's head, or a suggested file name. */
 const shortText = z.string().max(300)
+/** A PIN is 4 to 12 digits. */
+const pin = z.string().regex(/^\d{4,12}$/)
+const keptPin = z.string().min(1).max(500)
 const nothing = z.null()
 /** What only a working copy has: written back into the journal, or set aside. */
 const storedChanges = z.array(storedChange).max(20_000)
@@ -25,6 +28,7 @@ const draft: z.ZodType<Draft> = z.strictObject({
   templateHash: sha256,
   templateCode: name,
   record: id.exactOptional(),
+  from: id.exactOptional(),
   values: formValues,
   base: formValues.exactOptional(),
   seen: dotsByPath,
@@ -37,6 +41,8 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   zoom: z.number().min(0.1).max(10),
   person: id.exactOptional(),
+  recentPeople: z.array(id).max(1000).exactOptional(),
+  idleLock: z.literal([5, 10, 15, 30, 60]).exactOptional(),
   copies: z.int().min(1).max(999),
   favourites: z.array(name).max(1000),
   recents: z.array(name).max(1000),
@@ -63,6 +69,8 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'draft:remove': z.strictObject({ id: draftId }),
   'settings:get': nothing,
   'settings:put': localSettings,
+  'pin:make': z.strictObject({ pin }),
+  'pin:check': z.strictObject({ kept: keptPin, pin }),
   'pdf:bytes': printJob,
   'pdf:save': z.strictObject({ job: printJob, suggestedName: shortText }),
   'pdf:print': z.strictObject({ job: printJob, copies: z.int().min(1).max(999) }),

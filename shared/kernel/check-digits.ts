@@ -42,9 +42,4 @@ export function looksLikePhone(text: string): boolean {
   return numbers.every((number) => PHONES.some((pattern) => pattern.test(number)))
 }
 
-/** 138****1234: for lists that others may see. */
-export function maskPhone(text: string): string {
-  return text.replace(/\d{7,}/g, (digits) => `${digits.slice(0, 3)}****${digits.slice(-4)}`)
-}
-
 export const looksLikeEmail = (text: string): boolean => /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text)

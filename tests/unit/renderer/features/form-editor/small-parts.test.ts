@@ -9,7 +9,13 @@ import { stillUnread } from '../../../../../renderer/features/form-editor/use-mi
 import { drawSheet, sampleTemplate } from './sheet'
 
 describe('people offered while a name is typed', () => {
-  const person = (name: string, post = '', active = true) => ({ id: name, name, post, active })
+  const person = (name: string, post = '', active = true) => ({
+    id: name,
+    name,
+    post,
+    active,
+    hasPin: false,
+  })
   const staff = [person('示例员工甲', '客服专员'), person('甲示例', '主管'), person('示例员工乙', '', false)]
 
   it('are the active staff, names that begin with it first', () => {
