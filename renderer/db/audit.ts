@@ -1,0 +1,199 @@
+import { Dexie } from 'dexie'
+import { words } from '../../shared/search/pinyin'
+import {
+  dotOf,
+  parseDot,
+  survivorsAt,
+  type Dot,
+  type Edit,
+  type EntityState,
+  type StoredChange,
+} from '../../shared/store'
+import {
+  auditKinds,
+  type Audit,
+  type AuditKey,
+  type AuditKind,
+  type AuditLine,
+  type AuditPage,
+  type AuditQuery,
+} from './audit-types'
+import { historyOf } from './record-view'
+import type { RecordRow } from './records-types'
+import type { ChangeRow, WorkingDb } from './schema'
+
+/** Changes that are read at once, and that one page looks through at most: some tenths of a second. */
+const CHUNK = 500
+const MOST = 8 * CHUNK
+
+/** Every change of everything, newest first, by the index over the changes' clocks. */
+export function auditRepository(db: WorkingDb): Audit {
+  return {
+    page: (query) => auditPage(db, query),
+    newest: async () => {
+      const [row] = await below(db, {}).limit(1).toArray()
+      return row && keyOf(row)
+    },
+    writers: async () => [...new Set((await db.cursors.toArray()).map(({ writer }) => writer))].sort(),
+  }
+}
+
+const keyOf = ({ ms, stream, at }: ChangeRow): AuditKey => [ms, stream, at]
+
+function below(db: WorkingDb, { from, until, after }: Pick<AuditQuery, 'from' | 'until' | 'after'>) {
+  const { minKey, maxKey } = Dexie
+  const low = [from ?? minKey, minKey, minKey]
+  const high = after ? [...after] : [until ?? maxKey, until === undefined ? maxKey : minKey, minKey]
+  return db.changes.where('[ms+stream+at]').between(low, high, true, false).reverse()
+}
+
+async function auditPage(db: WorkingDb, query: AuditQuery): Promise<AuditPage> {
+  const matches = matcherOf(query)
+  const lines: AuditLine[] = []
+  let { after } = query
+  for (let looked = 0; looked < MOST; looked += CHUNK) {
+    const rows = await below(db, { ...query, ...(after ? { after } : {}) })
+      .limit(CHUNK)
+      .toArray()
+    const subjects = await subjectsOf(db, rows.filter(matches.change))
+    const found = rows.filter(
+      (row) => matches.change(row) && matches.subject(row, subjects.get(row.entity) ?? nobody),
+    )
+    const taken = found.slice(0, query.limit - lines.length)
+    lines.push(...(await linesOf(db, taken, subjects)))
+    const end = taken.length < found.length || lines.length === query.limit ? taken.at(-1) : rows.at(-1)
+    if (end) after = keyOf(end)
+    if (rows.length < CHUNK && end === rows.at(-1)) return { lines }
+    if (lines.length === query.limit) break
+  }
+  return { lines, ...(after ? { next: after } : {}) }
+}
+
+/** What a change is about, as it is called now. */
+interface Subject {
+  readonly title: string
+  readonly record?: RecordRow
+}
+
+const nobody: Subject = { title: '' }
+
+async function subjectsOf(db: WorkingDb, rows: readonly ChangeRow[]): Promise<ReadonlyMap<string, Subject>> {
+  const keys = [...new Set(rows.map(({ entity }) => entity))]
+  const isRecord = (key: string) => key.startsWith('record:')
+  const recordKeys = keys.filter(isRecord)
+  const others = keys.filter((key) => !isRecord(key))
+  const records = await db.records.bulkGet(recordKeys.map((key) => key.slice('record:'.length)))
+  const states = await db.entities.bulkGet(others)
+  return new Map<string, Subject>([
+    ...recordKeys.map((key, i): [string, Subject] => {
+      const record = records[i]
+      return [key, record ? { title: record.title, record } : nobody]
+    }),
+    ...others.map((key, i): [string, Subject] => [key, { title: nameOf(states[i]?.state) }]),
+  ])
+}
+
+function nameOf(state: EntityState | undefined): string {
+  const name = state ? survivorsAt(state, ['name'])[0]?.value : undefined
+  return typeof name === 'string' ? name : ''
+}
+
+interface Matcher {
+  readonly change: (row: ChangeRow) => boolean
+  readonly subject: (row: ChangeRow, subject: Subject) => boolean
+}
+
+function matcherOf({ kinds, person, writer, templateCode, text }: AuditQuery): Matcher {
+  const wanted = words(text ?? '')
+  return {
+    change: ({ stored }) => {
+      const { change } = stored
+      return (
+        (writer === undefined || change.writer === writer) &&
+        (person === undefined || change.person?.id === person || change.person?.name === person) &&
+        (kinds === undefined || kinds.includes(kindOf(stored)))
+      )
+    },
+    subject: ({ stored }, { title, record }) => {
+      if (templateCode !== undefined && formOf(stored, record) !== templateCode) return false
+      if (wanted.length === 0) return true
+      const told = [title, record?.number ?? '', ...textsOf(stored.change.edits)].join('\n').toLowerCase()
+      return wanted.every((word) => told.includes(word))
+    },
+  }
+}
+
+function kindOf({ change, opaque }: StoredChange): AuditKind {
+  if (opaque !== undefined) return 'other'
+  const { kind } = change.entity
+  if (kind === 'firm' && formNamed(change.edits) !== '') return 'form'
+  return auditKinds.find((known) => known === kind) ?? 'other'
+}
+
+/** The form whose settings or number rule the firm changed. */
+function formNamed(edits: readonly Edit[]): string {
+  for (const edit of edits) {
+    if (edit.op === 'set' && (edit.path[0] === 'forms' || edit.path[0] === 'numbers'))
+      return edit.path[1] ?? ''
+  }
+  return ''
+}
+
+const formOf = (stored: StoredChange, record: RecordRow | undefined): string =>
+  record?.templateCode ?? (stored.change.entity.kind === 'firm' ? formNamed(stored.change.edits) : '')
+
+function textsOf(edits: readonly Edit[]): readonly string[] {
+  return edits.flatMap((edit): readonly string[] => {
+    if (edit.op !== 'set' || edit.value === null || typeof edit.value === 'boolean') return []
+    if (typeof edit.value === 'string') return [edit.value]
+    return 'name' in edit.value ? [edit.value.name] : edit.value
+  })
+}
+
+async function linesOf(
+  db: WorkingDb,
+  rows: readonly ChangeRow[],
+  subjects: ReadonlyMap<string, Subject>,
+): Promise<readonly AuditLine[]> {
+  const replaced = await replacedBy(db, rows)
+  return rows.map((row) => {
+    const { stored } = row
+    const { title, record } = subjects.get(row.entity) ?? nobody
+    const dot = dotOf(stored)
+    const before = overs(stored).flatMap((over) => replaced.get(over) ?? [])
+    const told = historyOf([...before, stored]).find((entry) => entry.dot === dot)
+    const { person, hlc, writer, entity } = stored.change
+    return {
+      key: keyOf(row),
+      dot,
+      at: hlc.ms,
+      writer,
+      kind: kindOf(stored),
+      id: entity.id,
+      templateCode: formOf(stored, record),
+      number: record?.number ?? '',
+      title,
+      steps: told?.steps ?? [],
+      ...(record ? { state: record.state } : {}),
+      ...(person ? { person } : {}),
+    }
+  })
+}
+
+const overs = ({ change }: StoredChange): readonly Dot[] => [
+  ...new Set(change.edits.flatMap((edit) => ('over' in edit ? (edit.over ?? []) : []))),
+]
+
+/** The changes whose values these replaced, found by their place in their own writer's journal. */
+async function replacedBy(
+  db: WorkingDb,
+  rows: readonly ChangeRow[],
+): Promise<ReadonlyMap<Dot, StoredChange>> {
+  const places = new Map<string, [string, number]>()
+  for (const over of rows.flatMap(({ stored }) => overs(stored))) {
+    const dot = parseDot(over)
+    if (dot) places.set(over, [dot.writer, dot.seq])
+  }
+  const found = await db.changes.bulkGet([...places.values()])
+  return new Map(found.flatMap((row) => (row ? [[dotOf(row.stored), row.stored] as const] : [])))
+}
