@@ -93,7 +93,7 @@ export function writeCalendarFile(years: readonly CalendarYear[]): string {
   return `${text.filter((line) => line !== '').join('\n')}\n`
 }
 
-/** One year as the firm's register keeps it (SPEC [ST31]): an entry of `years` as JSON. */
+/** One year as the firm's register keeps it (SPEC [ST33]): an entry of `years` as JSON. */
 export const writeCalendarYear = (year: CalendarYear): string => JSON.stringify(year)
 
 /**

@@ -147,17 +147,17 @@ describe('a calendar file', () => {
 })
 
 describe('a year as the firm keeps it', () => {
-  it('[ST31] gives back what was written', () => {
+  it('[ST33] gives back what was written', () => {
     expect(readCalendarYear(writeCalendarYear(year))).toEqual(year)
   })
 
-  it('[ST31] is not used when it is none by today’s rules', () => {
+  it('[ST33] is not used when it is none by today’s rules', () => {
     expect(readCalendarYear('{')).toBeNull()
     expect(readCalendarYear('[]')).toBeNull()
     expect(readCalendarYear(JSON.stringify({ ...year, holidays: [] }))).toBeNull()
   })
 
-  it('[ST31] is used without what only a newer program knows', () => {
+  it('[ST33] is used without what only a newer program knows', () => {
     expect(readCalendarYear(JSON.stringify({ ...year, halfDays: [] }))).toEqual(year)
   })
 })
