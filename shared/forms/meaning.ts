@@ -68,8 +68,12 @@ export const MEANINGS = [
   'sale.profit',
   'sale.margin',
   'sale.target',
+  // due.on: by then this matter is to be done; done.on (the day) or done.mark (a tick) says that it is. due.next: then
+  // something further is to follow (下次…), whatever becomes of this sheet's own matter.
   'due.on',
+  'due.next',
   'done.on',
+  'done.mark',
   'visit.on',
   'visit.purpose',
   'visit.person',

@@ -10,6 +10,7 @@ import type { Report } from './problem'
 const REPEATABLE: ReadonlySet<Meaning> = new Set<Meaning>([
   'visit.on',
   'contact.on',
+  'due.on',
   'done.on',
   'sale.amount',
   'sale.cost',
@@ -34,7 +35,8 @@ export function checkFields(template: Template, report: Report): void {
 /** Types that a meaning may have, where other parts of the program count on them. */
 function fittingTypes(meaning: Meaning): readonly FieldType['type'][] | null {
   if (meaning === 'record.number') return ['serial', 'text']
-  if (meaning.endsWith('.on')) return ['date', 'dateTime', 'month', 'year']
+  if (meaning === 'done.mark') return ['yesNo']
+  if (meaning.endsWith('.on') || meaning === 'due.next') return ['date', 'dateTime', 'month', 'year']
   if (/[.](?:phone|mobile|fax)$/.test(meaning)) return ['phone']
   if (meaning === 'customer.name') return ['customer', 'text']
   if (meaning === 'sale.margin') return ['percent', 'number', 'computed']

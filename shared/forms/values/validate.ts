@@ -87,7 +87,7 @@ function rowsProblems(field: Field, columns: readonly Field[], values: FormValue
 }
 
 /** A row's printed label, or its number; a row that is drawn as a column is called one. */
-function rowName(type: RowsType, id: string, index: number): string {
+export function rowName(type: RowsType, id: string, index: number): string {
   const printed = type.preset?.labels.find((_, at) => presetRowId(at + 1) === id)
   return printed ?? `第 ${index + 1} ${type.direction === 'across' ? '列' : '行'}`
 }
