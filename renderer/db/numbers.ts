@@ -1,34 +1,79 @@
-import { formatNumber, numberScope, readNumber } from '../../shared/forms/number-rule'
+import {
+  formatNumber,
+  numberScope,
+  numberStart,
+  readNumber,
+  type NumberRule,
+} from '../../shared/forms/number-rule'
 import type { Template } from '../../shared/forms/template'
 import { today } from '../platform'
-import { serialRule } from './apply'
-import type { Desk } from './journal'
+import { FIRM } from './firm'
+import { currentState, type Desk } from './journal'
+import type { NextNumber } from './number-rules-types'
 import type { WorkingDb } from './schema'
+import { serialRules } from './serial-rules'
 
 /**
- * The next number that the template's rule gives today; empty when it has no serial field. Numbers of void records count,
+ * The next number that the form's rule gives today; empty when it has no serial field. Numbers of void records count,
  * and so do those given in this sitting whose change the working copy could not take yet. Call it in line.
  */
 export async function nextNumber(desk: Desk, template: Template): Promise<string> {
-  const rule = serialRule(template)
-  if (!rule) return ''
+  const [rule] = serialRules(template, await currentState(desk, FIRM))
+  return rule ? (await findNext(desk, template.code, rule)).number : ''
+}
+
+/** The next number that a rule would give today, and what it comes after. */
+export async function findNext(
+  desk: Pick<Desk, 'db' | 'clock' | 'given'>,
+  code: string,
+  rule: NumberRule,
+): Promise<NextNumber> {
+  const { db } = desk
   const day = today(desk.clock)
   const scope = numberScope(rule, day)
-  const stored = (await desk.db.numbers.get([template.code, scope]))?.highest ?? 0
-  let counter = Math.max(stored, desk.given.get(`${template.code} ${scope}`) ?? 0) + 1
-  while ((await countNumber(desk.db, template.code, formatNumber(rule, day, counter))) > 0) counter++
-  return formatNumber(rule, day, counter)
+  const given = desk.given.get(givenKey(code, scope))
+  const stored = (await db.numbers.get([code, scope]))?.highest ?? given
+  // A rule that was not in use before may go on where another one has come to.
+  const highest = Math.max(stored ?? (await highestBorne(db, code, rule, day)), given ?? 0)
+  let counter = highest + 1
+  const skipped: string[] = []
+  for (;;) {
+    const number = formatNumber(rule, day, counter)
+    if ((await countNumber(db, code, number)) === 0)
+      return { number, skipped, ...(highest > 0 ? { after: formatNumber(rule, day, highest) } : {}) }
+    skipped.push(number)
+    counter++
+  }
+}
+
+/** The highest counter among the numbers that records bear and that a rule could have given in this run. */
+async function highestBorne(db: WorkingDb, code: string, rule: NumberRule, day: string): Promise<number> {
+  const scope = numberScope(rule, day)
+  const start = numberStart(rule, day)
+  const borne = await db.records
+    .where('[list+number]')
+    .between([code, start], [code, `${start}\uffff`], true, true)
+    .keys()
+  let highest = 0
+  for (const key of borne as unknown as readonly (readonly [string, string])[]) {
+    const read = readNumber(rule, key[1])
+    if (read?.scope === scope) highest = Math.max(highest, read.counter)
+  }
+  return highest
 }
 
 /** Remembers a number that is in the journal now. */
-export function noteGiven(desk: Desk, template: Template, number: string): void {
-  const rule = serialRule(template)
-  const given = rule && readNumber(rule, number)
-  if (!given) return
-  const key = `${template.code} ${given.scope}`
-  desk.given.set(key, Math.max(given.counter, desk.given.get(key) ?? 0))
+export async function noteGiven(desk: Desk, template: Template, number: string): Promise<void> {
+  for (const rule of serialRules(template, await currentState(desk, FIRM))) {
+    const read = readNumber(rule, number)
+    if (!read) continue
+    const key = givenKey(template.code, read.scope)
+    desk.given.set(key, Math.max(read.counter, desk.given.get(key) ?? 0))
+  }
 }
 
+const givenKey = (code: string, scope: string): string => `${code} ${scope}`
+
 /** How many records of a form bear a number. */
-export const countNumber = (db: WorkingDb, templateCode: string, number: string): Promise<number> =>
-  db.records.where('[templateCode+number]').equals([templateCode, number]).count()
+export const countNumber = (db: WorkingDb, list: string, number: string): Promise<number> =>
+  db.records.where('[list+number]').equals([list, number]).count()

@@ -3,10 +3,16 @@ import { err, ok, type Result } from '../kernel/result'
 /**
  * The rule of a serial field, such as `TS-{yyyy}-{0000}`: text, parts of the date of 登记, and one counter, whose zeros
  * say its least width. The counter begins again at 1 whenever the text before and after it changes: by year, month or day.
+ * `TS-{yyyy}{mm}-{0000/year}` says when it does, where that is less often than the date would: then the number prints
+ * the month but is counted on through the year.
  */
 export interface NumberRule {
   readonly parts: readonly NumberPart[]
+  /** When the counter begins again; absent: with every part of the date that is printed. */
+  readonly reset?: NumberReset
 }
+
+export type NumberReset = 'day' | 'month' | 'year' | 'never'
 
 export type NumberPart =
   | { readonly part: 'text'; readonly text: string }
@@ -18,6 +24,8 @@ export type NumberRuleProblem =
   | { readonly type: 'TwoCounters'; readonly at: number }
   | { readonly type: 'UnknownPart'; readonly part: string; readonly at: number }
   | { readonly type: 'StrayBrace'; readonly at: number }
+  /** The counter would begin again without the number saying of which year, month or day it is: numbers would repeat. */
+  | { readonly type: 'WouldRepeat'; readonly reset: NumberReset; readonly at: number }
 
 /** Wider counters would not be exact numbers. */
 const WIDEST = 12
@@ -26,28 +34,64 @@ const WIDEST = 12
 export function parseNumberRule(rule: string): Result<NumberRule, NumberRuleProblem> {
   const parts: NumberPart[] = []
   let counters = 0
+  let reset: { readonly reset: NumberReset; readonly at: number } | undefined
   for (const match of rule.matchAll(/\{([^{}]*)\}|([^{}]+)|[{}]/g)) {
     const [whole, inside, text] = match
     if (text !== undefined) parts.push({ part: 'text', text })
     else if (inside === undefined) return err({ type: 'StrayBrace', at: match.index })
     else if (inside === 'yyyy' || inside === 'yy' || inside === 'mm' || inside === 'dd') {
       parts.push({ part: 'date', of: inside })
-    } else if (/^0+$/.test(inside) && inside.length <= WIDEST) {
+    } else if (/^0{1,12}(\/(day|month|year|never))?$/.test(inside)) {
       if (++counters > 1) return err({ type: 'TwoCounters', at: match.index })
-      parts.push({ part: 'counter', width: inside.length })
+      const [zeros = '', when] = inside.split('/')
+      if (when !== undefined) reset = { reset: when as NumberReset, at: match.index }
+      parts.push({ part: 'counter', width: zeros.length })
     } else return err({ type: 'UnknownPart', part: whole, at: match.index })
   }
-  return counters === 0 ? err({ type: 'NoCounter' }) : ok({ parts })
+  if (counters === 0) return err({ type: 'NoCounter' })
+  if (reset && !isTold(parts, reset.reset)) return err({ type: 'WouldRepeat', ...reset })
+  return ok({ parts, ...(reset ? { reset: reset.reset } : {}) })
 }
+
+type DatePart = Extract<NumberPart, { part: 'date' }>['of']
+
+/** The parts of the date that name a year, month or day; each line needs one of its own in the number. */
+const NAMES: { readonly [reset in NumberReset]: readonly (readonly DatePart[])[] } = {
+  never: [],
+  year: [['yyyy', 'yy']],
+  month: [['yyyy', 'yy'], ['mm']],
+  day: [['yyyy', 'yy'], ['mm'], ['dd']],
+}
+
+/** Whether the number says which year, month or day its counter belongs to. */
+const isTold = (parts: readonly NumberPart[], reset: NumberReset): boolean =>
+  NAMES[reset].every((oneOf) => parts.some((part) => part.part === 'date' && oneOf.includes(part.of)))
+
+/** Whether a printed part of the date begins the counter again when it changes. */
+const counts = ({ reset }: NumberRule, of: DatePart): boolean =>
+  reset === undefined || NAMES[reset].some((oneOf) => oneOf.includes(of))
 
 /** The number that the rule gives on a day (`2026-01-05`) to a counter. */
 export function formatNumber(rule: NumberRule, day: string, counter: number): string {
   return rule.parts.map((part) => formatPart(part, day, counter)).join('')
 }
 
-/** Names the run of numbers that share one counter: the number of that day with `{0}` in the counter's place. */
+/**
+ * Names the run of numbers that share one counter: the number of that day with `{0}` in the counter's place, and with the
+ * name of every part of the date (`{mm}`) that does not begin it again.
+ */
 export function numberScope(rule: NumberRule, day: string): string {
-  return rule.parts.map((part) => (part.part === 'counter' ? '{0}' : formatPart(part, day, 0))).join('')
+  return rule.parts
+    .map((part) => {
+      if (part.part === 'counter') return '{0}'
+      return part.part === 'date' && !counts(rule, part.of) ? `{${part.of}}` : formatPart(part, day, 0)
+    })
+    .join('')
+}
+
+/** What every number of a run begins with. */
+export function numberStart(rule: NumberRule, day: string): string {
+  return numberScope(rule, day).split('{')[0] ?? ''
 }
 
 /** The counter and scope of a number that this rule may have given; null for any other text. */
@@ -55,13 +99,17 @@ export function readNumber(
   rule: NumberRule,
   number: string,
 ): { readonly scope: string; readonly counter: number } | null {
-  const pattern = rule.parts.map(patternOf).join('')
-  const counted = new RegExp(`^${pattern}$`, 'd').exec(number)
-  const [from, to] = counted?.indices?.[1] ?? []
-  if (from === undefined || to === undefined) return null
-  const counter = Number(number.slice(from, to))
+  const read = new RegExp(`^${rule.parts.map((part) => `(${patternOf(part)})`).join('')}$`).exec(number)
+  if (!read) return null
+  const texts = read.slice(1)
+  const at = rule.parts.findIndex((part) => part.part === 'counter')
+  const counter = Number(texts[at])
   if (!Number.isSafeInteger(counter)) return null
-  return { scope: `${number.slice(0, from)}{0}${number.slice(to)}`, counter }
+  const scope = rule.parts.map((part, i) => {
+    if (part.part === 'counter') return '{0}'
+    return part.part === 'date' && !counts(rule, part.of) ? `{${part.of}}` : (texts[i] ?? '')
+  })
+  return { scope: scope.join(''), counter }
 }
 
 function formatPart(part: NumberPart, day: string, counter: number): string {
@@ -81,7 +129,7 @@ function patternOf(part: NumberPart): string {
     case 'text':
       return part.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     case 'counter':
-      return `(\\d{${String(part.width)},${String(WIDEST + 3)}})`
+      return `\\d{${String(part.width)},${String(WIDEST + 3)}}`
     case 'date':
       return part.of === 'yyyy' ? '\\d{4}' : '\\d{2}'
   }

@@ -18,7 +18,7 @@ export interface CorrectedCell {
   readonly person?: PersonRef
 }
 
-/** What was corrected since 登记, in the order of the form's values. Nothing for a record that was never 登记. [ST32] */
+/** What was corrected since 登记, in the order of the form's values. Nothing for a record that was never 登记. [ST37] */
 export function correctedCells(now: EntityState, changes: Iterable<StoredChange>): readonly CorrectedCell[] {
   const known = inOrder(changes)
   const submitted = known.find(({ change }) =>

@@ -30,7 +30,7 @@ export interface RecordStep {
   readonly correction: { readonly row: string; readonly reason: string }
 }
 
-/** The fewest edits that do it. [ST31] [ST32] */
+/** The fewest edits that do it. [ST36] [ST37] */
 export function recordEdits(step: RecordStep): readonly Edit[] {
   const { state, seen, from, to } = step
   const filled = makeEdits({ state, seen, from, to })

@@ -169,5 +169,7 @@ function numberSentence(problem: NumberRuleProblem): string {
       return `编号规则中看不懂“${problem.part}”，可用 {yyyy} {yy} {mm} {dd} {0000}`
     case 'StrayBrace':
       return '编号规则的大括号不成对'
+    case 'WouldRepeat':
+      return '编号里没有印出重新开始的年、月或日，编号会重复'
   }
 }
