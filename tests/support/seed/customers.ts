@@ -42,11 +42,12 @@ export function personName(dice: Dice): string {
 export const mobile = (dice: Dice): string => dice.pick(['141', '142', '143', '154']) + dice.digits(8)
 
 const CREDIT = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const CREDIT_CHARACTERS = Array.from(CREDIT)
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** 统一社会信用代码 (GB 32100-2015) with its check character; the region 99 is given to no place. */
 export function creditCode(dice: Dice): string {
-  const body = `9199${dice.digits(4)}MA${Array.from({ length: 7 }, () => dice.pick([...CREDIT])).join('')}`
+  const body = `9199${dice.digits(4)}MA${Array.from({ length: 7 }, () => dice.pick(CREDIT_CHARACTERS)).join('')}`
   const sum = CREDIT_WEIGHTS.reduce((total, weight, i) => total + weight * CREDIT.indexOf(body[i] ?? '0'), 0)
   return body + (CREDIT[(31 - (sum % 31)) % 31] ?? '')
 }

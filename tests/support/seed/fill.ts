@@ -4,6 +4,7 @@ import { isRows, optionsOf } from '../../../shared/forms/field-types'
 import { presetPlace } from '../../../shared/forms/values/access'
 import { validateValues } from '../../../shared/forms/values/validate'
 import type { FieldValue, FormValues, PersonRef, RowValue } from '../../../shared/forms/values'
+import { assertNever } from '../../../shared/kernel/assert-never'
 import { addDays, daysBetween, pad } from '../../../shared/kernel/dates'
 import { lengthOf } from '../../../shared/kernel/text'
 import { nameOf, personName, mobile, textAt, type SeedCustomer } from './customers'
@@ -95,7 +96,7 @@ function someRows(
 ): readonly RowValue[] {
   if (plain || rows.length === 0 || rows.some(({ id }) => presetPlace(id) !== null)) return rows
   const count = Math.min(max, dice.int(1, rows.length + (dice.chance(0.1) ? 3 : 0)))
-  return Array.from({ length: count }, (_, i) => rows[i % rows.length] as RowValue)
+  return [...rows, ...rows, ...rows].slice(0, count)
 }
 
 function valuesOf(
@@ -124,7 +125,7 @@ function valueOf(
   occasion: Occasion,
   shift: Shift,
 ): FieldValue | undefined {
-  const { dice, customer, day } = occasion
+  const { dice, customer } = occasion
   switch (field.type.type) {
     case 'serial':
     case 'computed':
@@ -141,32 +142,55 @@ function valueOf(
     case 'dateTime':
     case 'month':
     case 'year':
-      return typeof base === 'string' ? laterBy(base, shift.days) : undefined
+      return typeof base === 'string' ? laterBy(base, shift.days + apart(field, dice, shift)) : undefined
     case 'number':
     case 'money':
     case 'percent':
       return typeof base === 'string' ? resized(field, base, dice, shift) : undefined
+    case 'text':
+    case 'longText':
+    case 'phone':
+    case 'email':
+    case 'idNumber':
+    case 'creditCode':
+    case 'time':
+    case 'choice':
+    case 'choices':
+    case 'rating':
+    case 'yesNo':
+      return said(field, base, occasion, shift)
     default:
+      return assertNever(field.type)
   }
+}
+
+/** Days by which some dates stand elsewhere than in the sample: not every deadline is five days away. */
+function apart(field: Field, dice: Dice, { plain }: Shift): number {
+  if (plain || field.type.type !== 'date') return 0
+  if (field.meaning === 'due.on') return dice.int(0, 14)
+  return field.meaning === 'product.boughtOn' ? -dice.int(0, 700) : 0
+}
+
+/** What is ticked or written: what the master knows of the customer, else a fitting phrase. */
+function said(
+  field: Field,
+  base: FieldValue | undefined,
+  occasion: Occasion,
+  { plain }: Shift,
+): FieldValue | undefined {
+  const { dice, customer, day } = occasion
   const known = ofCustomer(field, customer)
   if (known !== undefined && base !== undefined) return known
   if (base === undefined && !(isFree(field) && field.meaning === 'record.note' && dice.chance(0.1)))
     return undefined
-  if (shift.plain) return named(base, occasion, field.max)
+  if (plain) return named(base, occasion, field.max)
   if (!field.required && dice.chance(0.06)) return undefined
-  switch (field.type.type) {
-    case 'choice':
-    case 'rating':
-      return chosen(field, base, dice)
-    case 'longText':
-      return named(longText(dice, field, phraseOr(field, base, occasion), day), occasion, field.max)
-    case 'text':
-      return named(phraseOr(field, base, occasion), occasion, field.max)
-    case 'phone':
-      return mobile(dice)
-    default:
-      return base
-  }
+  const { type } = field.type
+  if (type === 'rating' || type === 'choice') return chosen(field, base, dice)
+  if (type === 'phone') return mobile(dice)
+  if (!isFree(field)) return base
+  const phrase = phraseOr(field, base, occasion)
+  return named(type === 'text' ? phrase : longText(dice, field, phrase, day), occasion, field.max)
 }
 
 function phraseOr(field: Field, base: FieldValue | undefined, { dice, phrases }: Occasion): string {

@@ -1,26 +1,11 @@
-import { nodeFiles, openDataFolder, type DataFolder, type FilePort } from '../../../node/store'
+import { openDataFolder, type DataFolder } from '../../../node/store'
 import type { FieldValue, FormValues, PersonRef } from '../../../shared/forms/values'
 import { emptyValues } from '../../../shared/forms/values'
 import { dotOf, makeEdits, type EntityRef, type Edit } from '../../../shared/store'
 import type { Result } from '../../../shared/kernel/result'
+import { heldFiles } from './held-files'
 import { RecordDots } from './lives'
 import { seededDice } from './random'
-
-/** A disk that is not waited for: the folder is of no worth before it is finished. */
-function unflushedFiles(): FilePort {
-  const files = nodeFiles()
-  const done = () => Promise.resolve({ ok: true, value: null } as const)
-  const quick = async (opening: ReturnType<FilePort['createNew']>) => {
-    const handle = await opening
-    return handle.ok ? { ...handle, value: { ...handle.value, flush: done } } : handle
-  }
-  return {
-    ...files,
-    createNew: (path) => quick(files.createNew(path)),
-    openAppend: (path) => quick(files.openAppend(path)),
-    flushDir: done,
-  }
-}
 
 /** Writes changes through the product's own journal, each at the moment that it is said to be made. */
 export class SeedJournal {
@@ -36,7 +21,7 @@ export class SeedJournal {
     const clock = { ms: began }
     const opened = await openDataFolder({
       path: dir,
-      files: unflushedFiles(),
+      files: heldFiles(),
       clock: { now: () => clock.ms },
       random: seededDice(`${seed}/folder`).bytes,
       appVersion: '0.1.0',

@@ -62,5 +62,5 @@ export function longText(dice: Dice, field: Field, base: string, day: string): s
       : ''
   const text = case_ + told + (dice.chance(0.6) ? dice.pick(tailsOf(kind)) : '')
   if (lengthOf(text) <= field.max) return text
-  return lengthOf(told) <= field.max ? told : [...told].slice(0, field.max).join('')
+  return lengthOf(told) <= field.max ? told : Array.from(told).slice(0, field.max).join('')
 }

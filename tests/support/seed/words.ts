@@ -1,10 +1,10 @@
 /** Syllables and phrases that invented names and texts are put together from. */
-export const SURNAMES = [
-  ...'王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆范汪廖石金贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严单解仇查盖区',
-]
-export const GIVEN = [
-  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲文斌宇浩凯欣怡佳琪晨曦瑞雪梅兰竹菊志远思雨嘉乐天朗子涵俊峰海波建国新民国庆长朝行重',
-]
+export const SURNAMES = Array.from(
+  '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆范汪廖石金贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严单解仇查盖区',
+)
+export const GIVEN = Array.from(
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲文斌宇浩凯欣怡佳琪晨曦瑞雪梅兰竹菊志远思雨嘉乐天朗子涵俊峰海波建国新民国庆长朝行重',
+)
 export const DOUBLE_SURNAMES = ['欧阳', '上官', '司马', '诸葛', '尉迟', '单于']
 export const PLACES = [
   { region: '重庆', code: '023', districts: ['渝北区', '江北区', '沙坪坝区', '南岸区'], postcode: '400' },
@@ -18,8 +18,8 @@ export const PLACES = [
   { region: '六安', code: '0564', districts: ['金安区', '裕安区'], postcode: '237' },
   { region: '大理', code: '0872', districts: ['下关镇', '古城镇'], postcode: '671' },
 ] as const
-export const TRADE_FIRST = [...'禾沁澜屿桓砚瓴栎珩淙铄昀翊曜岚蔚嵘霁璟泓曾重']
-export const TRADE_SECOND = [...'川垣陌枫岑洲榆朴槿野舟衡廷泽岳禾庭曦迈解行']
+export const TRADE_FIRST = Array.from('禾沁澜屿桓砚瓴栎珩淙铄昀翊曜岚蔚嵘霁璟泓曾重')
+export const TRADE_SECOND = Array.from('川垣陌枫岑洲榆朴槿野舟衡廷泽岳禾庭曦迈解行')
 export const TRADES = [
   { word: '电器', industry: '家用电器零售', business: '空调、冰箱、洗衣机的批发与零售' },
   { word: '商贸', industry: '综合批发', business: '日用百货、家电及配件批发' },
