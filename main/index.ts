@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, session as sessions, type BrowserWindow } from 'electron'
+import { app, dialog, session as sessions, shell, type BrowserWindow } from 'electron'
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
@@ -10,8 +10,10 @@ import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'
 import { askThrough } from './files/ask'
 import { openLog } from './files/log'
+import { copyOpener } from './files/open-copy'
 import { settingsKeeper } from './files/settings-keeper'
 import { appHandlers } from './handlers/app'
+import { attachmentHandlers } from './handlers/attachments'
 import { backupHandlers } from './handlers/backup'
 import { excelHandlers } from './handlers/excel'
 import { folderHandlers } from './handlers/folder'
@@ -141,6 +143,13 @@ function open(): void {
         startAgainOn: (path) => startAgainOn(path, moving),
       }),
       ...logoHandlers(ask, texts),
+      ...attachmentHandlers({
+        session: folder,
+        files,
+        ask,
+        texts,
+        openCopy: copyOpener({ place: join(profile, 'opened'), openPath: (path) => shell.openPath(path) }),
+      }),
       ...pinHandlers(clock, random),
       ...storageHandlers({
         profile,

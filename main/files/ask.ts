@@ -7,6 +7,8 @@ import { safeFileName } from './file-name'
 export interface Ask {
   readonly saveAs: (wanted: Wanted) => Promise<string | null>
   readonly openFile: (title: string, filter: Filter) => Promise<string | null>
+  /** Several files of any kind; none when the person cancelled. */
+  readonly openFiles: (title: string) => Promise<readonly string[]>
   readonly chooseFolder: (title: string) => Promise<string | null>
 }
 
@@ -29,13 +31,15 @@ export function askThrough(window: () => BrowserWindow | null): Ask {
     const parent = window()
     return parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options)
   }
-  const open = async (options: OpenDialogOptions): Promise<string | null> => {
+  const openAll = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const parent = window()
     const answer = parent
       ? await dialog.showOpenDialog(parent, options)
       : await dialog.showOpenDialog(options)
-    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    return answer.canceled ? [] : answer.filePaths
   }
+  const open = async (options: OpenDialogOptions): Promise<string | null> =>
+    (await openAll(options))[0] ?? null
 
   return {
     saveAs: async (wanted) => {
@@ -63,6 +67,7 @@ export function askThrough(window: () => BrowserWindow | null): Ask {
         properties: ['openFile'],
         filters: [{ name: filter.name, extensions: [...filter.extensions] }],
       }),
+    openFiles: (title) => openAll({ title, properties: ['openFile', 'multiSelections'] }),
     chooseFolder: (title) => open({ title, properties: ['openDirectory', 'createDirectory'] }),
   }
 }

@@ -10,6 +10,7 @@ import type {
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { FORMAT, layersOf, type Cursor, type NewChange, type StoredChange } from '../../shared/store'
+import { attachmentsIn, type Attachments } from './attachments'
 import { rememberedWriter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import type { FilePort, FileResult } from './file-port'
@@ -74,6 +75,7 @@ export interface DataFolder {
   readonly keepTemplate: (template: Template) => Promise<Result<{ hash: string }, JournalFailure>>
   readonly templates: () => Promise<Result<readonly KeptTemplate[], JournalFailure>>
   readonly drafts: Drafts
+  readonly attachments: Attachments
   /** Reads everything again from the disk. */
   readonly verify: (progress?: VerifyProgress) => Promise<VerifyReport>
   /** Runs something while nothing is being appended, such as a backup. */
@@ -253,6 +255,7 @@ function assemble(
     (...args: A): Promise<Result<T, E | FileFailure>> =>
       readOnly ? Promise.resolve(refused) : work(...args)
   const drafts = draftsIn(files, path)
+  const attachments = attachmentsIn(files, path)
   return {
     id: mark.folder,
     path,
@@ -276,7 +279,8 @@ function assemble(
       return read.ok ? ok(read.value.templates) : read
     },
     drafts: { put: guarded(drafts.put), list: drafts.list, remove: guarded(drafts.remove) },
-    verify: (progress) => journal.between(() => verifyOpened(files, path, progress)),
+    attachments: { ...attachments, keep: guarded(attachments.keep) },
+    verify: (progress) => verifyOpened(files, path, (work) => journal.between(work), progress),
     quietly: (work) => journal.between(work),
     close: () => journal.close(),
   }

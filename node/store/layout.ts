@@ -7,6 +7,7 @@ export const TEMPLATES = 'templates'
 export const DRAFTS = 'drafts'
 export const QUARANTINE = 'quarantine'
 export const COMPUTERS = 'computers'
+export const ATTACHMENTS = 'attachments'
 
 /** A file that is being written; it counts for nothing and may be removed. */
 export const TEMPORARY = '.tmp'
@@ -28,6 +29,9 @@ export function segmentNumber(name: string): number | null {
 }
 
 export const hashOfName = (name: string): string | null => HASHED_NAME.exec(name)?.[1] ?? null
+
+/** Relative path of an attachment: by its content, in 256 folders so that none of them grows too large. [ST34] */
+export const attachmentFile = (hash: string): string => `${ATTACHMENTS}/${hash.slice(0, 2)}/${hash}`
 
 export const isDraftId = (id: string): boolean => DRAFT_ID.test(id)
 

@@ -1,7 +1,9 @@
 import type { FileFailure, Finding, StartFailure, VerifyReport } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { FORMAT } from '../../shared/store'
+import { checkAttachments } from './attachments'
 import type { FilePort } from './file-port'
+import { ATTACHMENTS } from './layout'
 import { lookAt } from './mark'
 import { missingIn } from './missing'
 import { keepNothing } from './quarantine'
@@ -69,6 +71,16 @@ export async function verifyFolder(
   folder: string,
   progress?: VerifyProgress,
 ): Promise<Result<VerifyReport, StartFailure>> {
+  const report = await verifyJournals(files, folder, progress)
+  return report.ok ? withAttachments(files, folder, report.value, progress) : report
+}
+
+/** Journals and templates, without attachments. */
+async function verifyJournals(
+  files: FilePort,
+  folder: string,
+  progress?: VerifyProgress,
+): Promise<Result<VerifyReport, StartFailure>> {
   const read = await readFolder(files, folder, progress)
   if (!read.ok) return read
   const templates = await readTemplates(files, folder, keepNothing)
@@ -82,14 +94,39 @@ export async function verifyFolder(
   })
 }
 
-/** The same for a folder that is open; what cannot even be listed is a finding too. */
+/** Attachments never change once they are there: saving may go on while they are read. */
+async function withAttachments(
+  files: FilePort,
+  folder: string,
+  { bytes, ...report }: VerifyReport,
+  progress?: VerifyProgress,
+): Promise<Result<VerifyReport, FileFailure>> {
+  const checked = await checkAttachments(files, folder, (done, total) =>
+    progress?.(bytes + done, bytes + total),
+  )
+  if (!checked.ok) return checked
+  return ok({
+    files: report.files + checked.value.files,
+    changes: report.changes,
+    bytes: bytes + checked.value.bytes,
+    findings: [...report.findings, ...checked.value.findings],
+  })
+}
+
+/** The same for a folder that is open, its journals read while nothing is appended; what cannot even be listed is a finding too. */
 export async function verifyOpened(
   files: FilePort,
   folder: string,
+  quietly: <T>(work: () => Promise<T>) => Promise<T>,
   progress?: VerifyProgress,
 ): Promise<VerifyReport> {
-  const report = await verifyFolder(files, folder, progress)
+  const journals = await quietly(() => verifyJournals(files, folder, progress))
+  const report = journals.ok ? await withAttachments(files, folder, journals.value, progress) : journals
   if (report.ok) return report.value
+  if (journals.ok) {
+    const unlisted: Finding = { finding: 'damagedFile', file: ATTACHMENTS, kept: '' }
+    return { ...journals.value, findings: [...journals.value.findings, unlisted] }
+  }
   const lost: Finding = { finding: 'damagedFile', file: 'zhike.json', kept: '' }
   return { files: 0, changes: 0, bytes: 0, findings: [lost] }
 }

@@ -5,12 +5,13 @@ import type { Letterhead } from '../print/layout-input'
 import type { PrintSetup } from '../print/setup'
 import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
+import type { AttachmentCalls } from './attachments'
 
 /**
  * The one contract between the window and the main process. Every call answers a plain value; expected failures are
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
-export interface Calls {
+export interface Calls extends AttachmentCalls {
   /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
   /** Closes the program; also the answer to `window:closing`. */

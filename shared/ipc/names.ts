@@ -33,6 +33,13 @@ const calls: Readonly<Record<CallName, true>> = {
   'backup:make': true,
   'backup:restore': true,
   'logo:choose': true,
+  'attachment:choose': true,
+  'attachment:keep': true,
+  'attachment:read': true,
+  'attachment:missing': true,
+  'attachment:open': true,
+  'attachment:save': true,
+  'attachment:total': true,
 }
 
 const events: Readonly<Record<EventName, true>> = {

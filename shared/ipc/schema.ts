@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result'
 import type { CallName, Calls, Draft, LocalSettings } from './contract'
+import { attachmentInputs } from './schema-attachments'
 import { newChange, storedChange } from './schema-change'
 import { formSheets, printJob, printSetup } from './schema-print'
 import { template } from './schema-template'
@@ -83,6 +84,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'backup:make': nothing,
   'backup:restore': nothing,
   'logo:choose': nothing,
+  ...attachmentInputs,
 }
 
 /** Reads what came over the border for one call. The error names the places that are wrong, for the log file. */

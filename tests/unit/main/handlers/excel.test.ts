@@ -29,7 +29,12 @@ describe('saving an Excel file', () => {
     const handlers = excelHandlers({
       thread: { write: () => Promise.resolve(written), close: () => Promise.resolve() },
       clock: { now: () => 0 },
-      ask: { saveAs, openFile: () => Promise.resolve(null), chooseFolder: () => Promise.resolve(null) },
+      ask: {
+        saveAs,
+        openFile: () => Promise.resolve(null),
+        openFiles: () => Promise.resolve([]),
+        chooseFolder: () => Promise.resolve(null),
+      },
       texts: () => textsIn('zh-CN'),
     })
     return handlers['excel:save']({ sheets: [], suggestedName: '客户投诉登记表' })
