@@ -46,7 +46,7 @@ const CREDIT_CHARACTERS = Array.from(CREDIT)
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** 统一社会信用代码 (GB 32100-2015) with its check character; the region 99 is given to no place. */
-export function creditCode(dice: Dice): string {
+function creditCode(dice: Dice): string {
   const body = `9199${dice.digits(4)}MA${Array.from({ length: 7 }, () => dice.pick(CREDIT_CHARACTERS)).join('')}`
   const sum = CREDIT_WEIGHTS.reduce((total, weight, i) => total + weight * CREDIT.indexOf(body[i] ?? '0'), 0)
   return body + (CREDIT[(31 - (sum % 31)) % 31] ?? '')
@@ -55,7 +55,7 @@ export function creditCode(dice: Dice): string {
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** 公民身份号码 (GB 11643-1999) with its check character; the region 99 is given to no place. */
-export function idNumber(dice: Dice): string {
+function idNumber(dice: Dice): string {
   const born = `${dice.int(1955, 2004)}${two(dice.int(1, 12))}${two(dice.int(1, 28))}`
   const body = `99${dice.digits(4)}${born}${dice.digits(3)}`
   const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(body[i]), 0)

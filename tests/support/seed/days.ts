@@ -22,7 +22,7 @@ export const dayAt = (ms: number): string => new Date(ms + CHINA_MS).toISOString
 export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) - CHINA_MS
 
 /** How much a department has to do on a day, 1 being an ordinary Wednesday. */
-export function busyness(day: string): number {
+function busyness(day: string): number {
   const at = Date.parse(`${day}T00:00:00Z`)
   const weekday = [0.06, 1.25, 1.05, 1, 1, 1.1, 0.3][new Date(at).getUTCDay()] ?? 1
   const [year = '', month = '', date = ''] = day.split('-')
@@ -42,7 +42,7 @@ const HALF_HOURS = [7, 10, 11, 11, 9, 7, 3, 2, 3, 8, 10, 10, 9, 8, 7, 6, 5, 3, 1
 const pickHalfHour = weighted(HALF_HOURS)
 
 /** Milliseconds after midnight, within working hours. */
-export const workingTime = (dice: Dice): number =>
+const workingTime = (dice: Dice): number =>
   (8.5 + pickHalfHour(dice) / 2) * 3_600_000 + dice.int(0, 1_799_999)
 
 /** Moments of work over the years before `until` (milliseconds), growing by the year, in order of time. */
