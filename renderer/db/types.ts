@@ -6,6 +6,7 @@ import type { Letterhead } from '../../shared/print/layout-input'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { Audit } from './audit-types'
 import type { MasksRepository } from './masks'
+import type { CalendarRepository } from './calendar'
 import type { Records, Written } from './records-types'
 import type { CatalogueTemplate, OwnForms } from './templates'
 
@@ -151,6 +152,7 @@ export interface WorkingCopy {
   readonly firm: FirmRepository
   readonly masks: MasksRepository
   readonly templates: Templates
+  readonly calendar: CalendarRepository
   /** How many changes lie aside by the person's earlier decision. */
   readonly leftAside: () => Promise<number>
   /** Writes what only the working copy had into the journal again: what is asked about now, or what was left aside. */

@@ -2,6 +2,7 @@ import type { StartInfo } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
 import { auditRepository } from './audit'
+import { calendarRepository } from './calendar'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
 import { masksRepository } from './masks'
@@ -47,6 +48,7 @@ export function assemble({
     firm: firmRepository(desk),
     masks: masksRepository(desk),
     templates: templatesRepository(desk, templates),
+    calendar: calendarRepository(desk),
     leftAside: async () => (await aside.left()).length,
     bringBack: (which = 'asked') =>
       desk.inLine(async () => {
