@@ -18,6 +18,7 @@ import { backupHandlers } from './handlers/backup'
 import { excelHandlers } from './handlers/excel'
 import { folderHandlers } from './handlers/folder'
 import { journalHandlers } from './handlers/journal'
+import { calendarHandlers } from './handlers/calendar'
 import { logoHandlers } from './handlers/logo'
 import { pdfHandlers } from './handlers/pdf'
 import { pinHandlers } from './handlers/pin'
@@ -143,6 +144,7 @@ function open(): void {
         startAgainOn: (path) => startAgainOn(path, moving),
       }),
       ...logoHandlers(ask, texts),
+      ...calendarHandlers(ask, texts),
       ...attachmentHandlers({
         session: folder,
         files,

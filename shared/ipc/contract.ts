@@ -102,6 +102,13 @@ export interface Calls extends AttachmentCalls {
   'backup:restore': { in: null; out: Result<{ path: string | null }, BackupFailure> }
   /** Asks for a picture; it comes back as a PNG of at most 600 pixels. null: the person cancelled. */
   'logo:choose': { in: null; out: Result<NonNullable<Letterhead['logo']> | null, FileFailure> }
+  /** Asks for a small text file, a calendar of working days; the window reads it. null: the person cancelled. */
+  'calendar:choose': { in: null; out: Result<{ name: string; text: string } | null, FileFailure> }
+  /** Asks for a place, then writes a calendar file, such as the example. `path` null: the person cancelled. */
+  'calendar:save': {
+    in: { text: string; suggestedName: string }
+    out: Result<{ path: string | null }, FileFailure>
+  }
   'folder:verify': { in: null; out: Result<VerifyReport, JournalFailure> }
 }
 

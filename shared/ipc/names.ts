@@ -33,6 +33,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'backup:make': true,
   'backup:restore': true,
   'logo:choose': true,
+  'calendar:choose': true,
+  'calendar:save': true,
   'attachment:choose': true,
   'attachment:keep': true,
   'attachment:read': true,

@@ -84,6 +84,8 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'backup:make': nothing,
   'backup:restore': nothing,
   'logo:choose': nothing,
+  'calendar:choose': nothing,
+  'calendar:save': z.strictObject({ text: z.string().max(1_000_000), suggestedName: shortText }),
   ...attachmentInputs,
 }
 
