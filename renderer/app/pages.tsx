@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AboutPage } from '../features/about'
 import { FormPage, type FormSource } from '../features/form-editor'
 import { FormsPage } from '../features/forms-library'
+import { VoidedPage } from '../features/history'
 import { RecordsPage } from '../features/records'
 import { SettingsPage } from '../features/settings'
 import { WorkbenchPage } from '../features/workbench'
@@ -20,6 +21,9 @@ export function Pages() {
       </Route>
       <Route path="/records">
         <RecordsPage />
+      </Route>
+      <Route path="/voided">
+        <VoidedPage />
       </Route>
       <Route path="/records/:code">{({ code }) => <RecordsPage key={code} code={code} />}</Route>
       <Route path="/fill/:code">{({ code }) => <Filling source={{ kind: 'new', code }} />}</Route>

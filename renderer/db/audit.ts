@@ -140,7 +140,7 @@ function formNamed(edits: readonly Edit[]): string {
 }
 
 const formOf = (stored: StoredChange, record: RecordRow | undefined): string =>
-  record?.templateCode ?? (stored.change.entity.kind === 'firm' ? formNamed(stored.change.edits) : '')
+  record?.list ?? (stored.change.entity.kind === 'firm' ? formNamed(stored.change.edits) : '')
 
 function textsOf(edits: readonly Edit[]): readonly string[] {
   return edits.flatMap((edit): readonly string[] => {

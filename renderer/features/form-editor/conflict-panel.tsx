@@ -9,7 +9,7 @@ import type { Conflict } from '../../db'
 import { whenText } from '../../i18n'
 import { useServices } from '../../stores'
 import { Panel } from '../../ui'
-import { valueText } from './history-text'
+import { formNames } from '../history'
 import { SidePanel } from './side-panel'
 import { fieldName } from './stop-names'
 
@@ -24,9 +24,9 @@ export interface ConflictPanelProps {
 /** Fields that people filled in apart from each other: every value with who and when, to choose one. */
 export function ConflictPanel({ conflicts, template, values, onSettle, onClose }: ConflictPanelProps) {
   const { t } = useTranslation('editor')
-  const { t: common } = useTranslation()
+  const { t: history } = useTranslation(['history', 'editor', 'common'])
   const { clock } = useServices()
-  const words = { t, state: (state: 'draft' | 'submitted' | 'closed' | 'void') => common(`state.${state}`) }
+  const names = formNames(history, template)
   return (
     <SidePanel title={t('panel.conflict')} onClose={onClose}>
       {conflicts.map((conflict) => (
@@ -35,7 +35,7 @@ export function ConflictPanel({ conflicts, template, values, onSettle, onClose }
             {t('panel.conflictIntro', { label: fieldName(t, template, values, conflict.path) })}
           </Typography>
           {conflict.survivors.map(({ dot, value, person, at }) => {
-            const shown = value === null ? t('panel.empty') : valueText(words, template, conflict.path, value)
+            const shown = value === null ? t('panel.empty') : names.value(conflict.path, value)
             return (
               <Panel key={dot} sx={{ p: 3, mb: 2 }}>
                 <Box data-selectable sx={{ overflowWrap: 'anywhere', fontWeight: 600 }}>

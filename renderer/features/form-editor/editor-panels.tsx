@@ -1,3 +1,4 @@
+import type { Path } from '../../../shared/forms/field'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { ConflictPanel } from './conflict-panel'
 import { HistoryPanel } from './history-panel'
@@ -11,18 +12,20 @@ export interface EditorPanelsProps {
   readonly session: RecordSession
   readonly state: RecordSessionState
   readonly lines: readonly ProblemLine[]
+  /** The field that the keyboard is or was on. */
+  readonly focused: Path | undefined
   readonly onGoto: (stopKey: string) => void
   readonly onClose: () => void
 }
 
 /** The side panel that is open, if one is. */
-export function EditorPanels({ panel, session, state, lines, onGoto, onClose }: EditorPanelsProps) {
-  const { recordId, template, values, conflicts } = state
+export function EditorPanels({ panel, session, state, lines, focused, onGoto, onClose }: EditorPanelsProps) {
+  const { template, values, conflicts } = state
   switch (panel) {
     case null:
       return null
     case 'history':
-      return <HistoryPanel recordId={recordId} template={template} values={values} onClose={onClose} />
+      return <HistoryPanel state={state} focused={focused} onClose={onClose} />
     case 'problems':
       return (
         <ProblemsPanel

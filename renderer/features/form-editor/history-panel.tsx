@@ -1,64 +1,80 @@
-import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Template } from '../../../shared/forms/template'
-import type { FormValues } from '../../../shared/forms/values'
+import type { Path } from '../../../shared/forms/field'
 import { useLive } from '../../db'
-import { whenText } from '../../i18n'
-import { useServices } from '../../stores'
-import { historyLine, toldSteps } from './history-text'
+import { failureText } from '../../i18n'
+import { usePersonRef, useServices } from '../../stores'
+import type { RecordSessionState } from '../../stores'
+import { useNotices } from '../../ui'
+import { useLetterhead } from '../forms-library'
+import { CompareDialog, formNames, HistoryList, placeIn, type SetBackBar } from '../history'
 import { SidePanel } from './side-panel'
 
 export interface HistoryPanelProps {
-  readonly recordId: string
-  readonly template: Template
-  readonly values: FormValues
+  readonly state: RecordSessionState
+  /** The field that the keyboard stood on. */
+  readonly focused: Path | undefined
   readonly onClose: () => void
 }
 
-/** Who changed what, when: newest first. */
-export function HistoryPanel({ recordId, template, values, onClose }: HistoryPanelProps) {
-  const { t } = useTranslation('editor')
-  const { t: common } = useTranslation()
-  const { workingCopy, clock } = useServices()
+/** Who changed what of a record, when and where; any two moments beside each other; and the ways back. */
+export function HistoryPanel({ state, focused, onClose }: HistoryPanelProps) {
+  const { t } = useTranslation(['history', 'editor', 'common'])
+  const { workingCopy } = useServices()
+  const person = usePersonRef()
+  const notices = useNotices()
+  const letterhead = useLetterhead()
+  const [picked, setPicked] = useState<string | null>(null)
+  const { recordId, template, values } = state
   const entries = useLive(() => workingCopy.records.history(recordId), [workingCopy, recordId])
-  const words = { t, state: (state: 'draft' | 'submitted' | 'closed' | 'void') => common(`state.${state}`) }
+  const names = useMemo(() => formNames(t, template), [t, template])
+  const momentOf = useCallback(
+    (dot: string) => workingCopy.records.at(recordId, dot),
+    [workingCopy, recordId],
+  )
+
+  const setBack = async (dot: string, path: Path | undefined, reason: string) => {
+    const what = path ? ({ part: 'path', path } as const) : ({ part: 'all' } as const)
+    const done = await workingCopy.records.setBack(recordId, { dot, what, reason }, person)
+    if (done.ok) notices.tell(t('setBack.done'))
+    else notices.warn(t('setBack.failed', { reason: failureText(done.error) }))
+  }
   return (
-    <SidePanel title={t('panel.history')} onClose={onClose}>
-      {entries?.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
-          {t('panel.historyEmpty')}
-        </Typography>
+    <SidePanel title={t('title')} onClose={onClose}>
+      <HistoryList
+        entries={entries}
+        names={names}
+        focused={
+          focused && !focused[1]?.startsWith('+')
+            ? { path: focused, name: names.field(focused, placeIn(values, focused)) }
+            : undefined
+        }
+        onCompare={({ dot }) => {
+          setPicked(dot)
+        }}
+      />
+      {picked !== null && entries ? (
+        <CompareDialog
+          entries={entries}
+          picked={picked}
+          names={names}
+          letterhead={letterhead}
+          momentOf={momentOf}
+          barred={barOf(state, workingCopy.readOnly)}
+          correction={state.state === 'submitted'}
+          onSetBack={(dot, path, reason) => void setBack(dot, path, reason)}
+          onClose={() => {
+            setPicked(null)
+          }}
+        />
       ) : null}
-      <Box
-        component="ol"
-        sx={{ listStyle: 'none', m: 0, ml: 1, p: 0, pl: 3, borderLeft: '2px solid var(--zk-hairline)' }}
-      >
-        {[...(entries ?? [])].reverse().map((entry) => (
-          <Box component="li" key={entry.dot} data-selectable sx={{ mb: 4 }}>
-            <Typography variant="caption" color="text.secondary">
-              {whenText(entry.at, clock.now())} · {entry.person?.name ?? t('panel.somebody')}
-            </Typography>
-            {toldSteps(entry.steps).map((step, i) => {
-              const line = historyLine(words, template, values, step)
-              if (!line) return null
-              return (
-                <Box key={i} sx={{ mt: 1, overflowWrap: 'anywhere', fontSize: 13 }}>
-                  <Box component="span" sx={{ color: 'text.secondary' }}>
-                    {line.what}
-                  </Box>{' '}
-                  {line.after}
-                  {line.before === null ? null : (
-                    <Typography variant="caption" color="text.secondary" component="div">
-                      {t('panel.from', { before: line.before })}
-                    </Typography>
-                  )}
-                </Box>
-              )
-            })}
-          </Box>
-        ))}
-      </Box>
     </SidePanel>
   )
+}
+
+/** What is typed and not saved would stand in the way of what is set back. */
+function barOf(state: RecordSessionState, folderReadOnly: boolean): SetBackBar | undefined {
+  if (folderReadOnly) return 'readOnly'
+  if (state.state === 'void' || state.state === 'closed') return 'closed'
+  return state.dirty ? 'dirty' : undefined
 }

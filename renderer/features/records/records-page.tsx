@@ -25,7 +25,7 @@ const PRINT_MOST = 5000
 
 /** The records of one form or of all, filtered, newest change first. */
 export function RecordsPage({ code = '' }: { readonly code?: string }) {
-  const { t } = useTranslation(['records', 'common'])
+  const { t } = useTranslation(['records', 'common', 'history'])
   const { workingCopy, clock } = useServices()
   const [, navigate] = useLocation()
   const letterhead = useLetterhead()
@@ -77,6 +77,9 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
               {t('fillOne')}
             </Button>
           )}
+          <Button component={Link} href="/voided">
+            {t('history:voided.title')}
+          </Button>
           <Button disabled={rows.length === 0} onClick={() => void print()}>
             {t('print')}
           </Button>

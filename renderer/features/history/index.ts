@@ -1,0 +1,6 @@
+export { CompareDialog, type SetBackBar } from './compare-dialog'
+export { HistoryList } from './history-list'
+export { formNames, placeIn, plainValue, type HistoryNames, type HistoryT } from './names'
+export { computerName, tellSteps } from './tell'
+export { RestoreDialog } from './restore-dialog'
+export { VoidedPage } from './voided-page'

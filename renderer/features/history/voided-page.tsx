@@ -1,0 +1,122 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { entryByCode } from '../../../shared/catalogue'
+import { useLive, type VoidedRecord } from '../../db'
+import { whenText } from '../../i18n'
+import { useServices } from '../../stores'
+import { EmptyState, Page, Panel } from '../../ui'
+import { RestoreDialog } from './restore-dialog'
+
+/** Void records that are listed at a time. */
+const STEP = 100
+
+const columns = ['number', 'form', 'title', 'reason', 'by', 'at'] as const
+
+/** 作废单据: every void record with its reason, who voided it and when, and the way back. */
+export function VoidedPage() {
+  const { t } = useTranslation('history')
+  const { workingCopy } = useServices()
+  const [limit, setLimit] = useState(STEP)
+  const [asked, setAsked] = useState<VoidedRecord | null>(null)
+  const page = useLive(() => workingCopy.records.voided(limit), [workingCopy, limit])
+  const rows = page?.rows ?? []
+  const more = page?.next !== undefined
+  return (
+    <Page
+      title={t('voided.title')}
+      note={page && t(more ? 'voided.countMore' : 'voided.count', { count: rows.length })}
+    >
+      <Panel sx={{ overflow: 'auto' }}>
+        {page && rows.length === 0 ? (
+          <EmptyState title={t('voided.none')} text={t('voided.noneText')} />
+        ) : (
+          <Table size="small" aria-label={t('voided.title')}>
+            <TableHead>
+              <TableRow>
+                {columns.map((key) => (
+                  <TableCell key={key}>{t(`voided.column.${key}`)}</TableCell>
+                ))}
+                <TableCell />
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rows.map((voided) => (
+                <VoidedLine
+                  key={voided.row.id}
+                  voided={voided}
+                  onRestore={() => {
+                    setAsked(voided)
+                  }}
+                />
+              ))}
+            </TableBody>
+          </Table>
+        )}
+        {more && (
+          <Box sx={{ p: 3 }}>
+            <Button
+              onClick={() => {
+                setLimit(limit + STEP)
+              }}
+            >
+              {t('voided.more')}
+            </Button>
+          </Box>
+        )}
+      </Panel>
+      {asked && (
+        <RestoreDialog
+          id={asked.row.id}
+          name={nameOf(asked)}
+          onClose={() => {
+            setAsked(null)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+const formOf = ({ row }: VoidedRecord): string => entryByCode(row.list)?.head.name ?? row.list
+
+const nameOf = (voided: VoidedRecord): string =>
+  voided.row.number === '' ? formOf(voided) : voided.row.number
+
+function VoidedLine(props: { readonly voided: VoidedRecord; readonly onRestore: () => void }) {
+  const { t } = useTranslation('history')
+  const { workingCopy, clock } = useServices()
+  const { row, reason, person, at } = props.voided
+  return (
+    <TableRow>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <Box component={Link} href={`/record/${row.id}`} sx={{ color: 'var(--zk-blue-text)' }}>
+          {row.number === '' ? t('voided.unnumbered') : row.number}
+        </Box>
+      </TableCell>
+      <TableCell lang="zh-CN">{formOf(props.voided)}</TableCell>
+      <TableCell>{row.title}</TableCell>
+      <TableCell data-selectable sx={{ overflowWrap: 'anywhere' }}>
+        {reason}
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{person?.name ?? t('somebody')}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{whenText(at, clock.now())}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <Button
+          disabled={workingCopy.readOnly}
+          aria-label={t('voided.restoreLabel', { name: nameOf(props.voided) })}
+          onClick={props.onRestore}
+        >
+          {t('voided.restore')}
+        </Button>
+      </TableCell>
+    </TableRow>
+  )
+}
