@@ -9,6 +9,7 @@ import { finding } from './finding'
 import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
+import { history } from './history'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
@@ -28,6 +29,7 @@ export const en: Mirror<typeof zhCN> = {
   formSettings,
   forms,
   frame,
+  history,
   keys,
   people,
   preview,

@@ -7,6 +7,7 @@ import { finding } from './finding'
 import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
+import { history } from './history'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
@@ -26,6 +27,7 @@ export const zhCN = {
   formSettings,
   forms,
   frame,
+  history,
   keys,
   people,
   preview,
