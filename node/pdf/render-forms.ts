@@ -1,18 +1,21 @@
 import PDFDocument from 'pdfkit'
 import type { FormSheet, PdfResult } from '../../shared/ipc/contract'
 import { layoutForm } from '../../shared/print'
+import type { ExtraPage } from '../../shared/print/extra-page'
 import type { LaidOutForm, LaidOutPage } from '../../shared/print/page'
 import { finishDocument } from './collect'
 import { DocumentFont } from './document-font'
 import type { PdfFonts } from './fonts'
+import { paintExtras } from './paint-extras'
 import { paintPage, type DocumentFonts } from './paint-page'
 import type { InsideDocument, InsidePage } from './pdfkit-inside'
 
-/** Sets the sheets one after the other into one PDF. Throws BadImage when a logo cannot be read. */
+/** Sets the sheets one after the other into one PDF, `extras` behind them. Throws BadImage when a logo cannot be read. */
 export async function renderForms(
   sheets: readonly FormSheet[],
   fonts: PdfFonts,
   now: number,
+  extras: readonly ExtraPage[] = [],
 ): Promise<PdfResult> {
   const forms = sheets.map((sheet): LaidOutForm => layoutForm(sheet))
   const document = newDocument(sheets, now)
@@ -37,8 +40,10 @@ export async function renderForms(
       })
     }
   })
+  const behind = paintExtras(document, opened, extras)
+  for (let page = 0; page < behind.pages; page++) alike.push(alike.length)
   const bytes = await finishDocument(document)
-  const missing = [...new Set(forms.flatMap((form) => form.missing))]
+  const missing = [...new Set([...forms.flatMap((form) => form.missing), ...behind.missing])]
   const repeated = alike.some((first, page) => first !== page)
   return {
     bytes,

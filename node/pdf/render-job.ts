@@ -16,7 +16,7 @@ export async function renderJob(
   try {
     switch (job.job) {
       case 'form':
-        return ok(await renderForms(job.sheets, fonts, now))
+        return ok(await renderForms(job.sheets, fonts, now, job.extras))
       case 'register':
         return ok(await renderRegister(job.register, fonts, now))
     }

@@ -1,6 +1,7 @@
 import type { Template } from '../forms/template'
 import type { FormValues } from '../forms/values'
 import type { Result } from '../kernel/result'
+import type { ExtraPage } from '../print/extra-page'
 import type { Letterhead } from '../print/layout-input'
 import type { PrintSetup } from '../print/setup'
 import type { RegisterPrint } from '../print/register-input'
@@ -274,7 +275,12 @@ export interface LocalSettings {
 export type { RegisterPrint }
 
 export type PrintJob =
-  | { readonly job: 'form'; readonly sheets: readonly FormSheet[] }
+  | {
+      readonly job: 'form'
+      readonly sheets: readonly FormSheet[]
+      /** Pages behind the sheets: attachments. */
+      readonly extras?: readonly ExtraPage[]
+    }
   | { readonly job: 'register'; readonly register: RegisterPrint }
 
 export interface FormSheet {

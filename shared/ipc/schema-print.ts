@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Letterhead } from '../print/layout-input'
+import { MOST_EXTRA_PAGES, type ExtraPage } from '../print/extra-page'
 import type { PrintJob } from './contract'
 import { BINDING_LIMITS, MARGIN_LIMITS, OFFSET_LIMIT, type PrintSetup } from '../print/setup'
 import { paper, template } from './schema-template'
@@ -44,6 +45,27 @@ const sheet = z.strictObject({
 
 export const formSheets = z.array(sheet).min(1).max(2000)
 
+/** A picture of its own for the paper: PNG or JPEG by its first bytes, at most 20 MB. */
+const pictureBytes = z
+  .instanceof(Uint8Array)
+  .refine(({ length }) => length <= 20_000_000)
+  .refine(([a, b, c]) => (a === 0xff && b === 0xd8 && c === 0xff) || (a === 0x89 && b === 0x50 && c === 0x4e))
+
+const extraPage: z.ZodType<ExtraPage> = z.discriminatedUnion('page', [
+  z.strictObject({
+    page: z.literal('picture'),
+    bytes: pictureBytes,
+    width: pixels,
+    height: pixels,
+    caption: z.string().max(1000),
+  }),
+  z.strictObject({
+    page: z.literal('note'),
+    title: z.string().max(200),
+    lines: z.array(z.string().max(1000)).max(10_000),
+  }),
+])
+
 const column = z.strictObject({
   label: text,
   align: z.enum(['left', 'right', 'center']),
@@ -51,7 +73,11 @@ const column = z.strictObject({
 })
 
 export const printJob: z.ZodType<PrintJob> = z.discriminatedUnion('job', [
-  z.strictObject({ job: z.literal('form'), sheets: formSheets }),
+  z.strictObject({
+    job: z.literal('form'),
+    sheets: formSheets,
+    extras: z.array(extraPage).max(MOST_EXTRA_PAGES).exactOptional(),
+  }),
   z.strictObject({
     job: z.literal('register'),
     register: z.strictObject({
