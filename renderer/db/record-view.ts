@@ -2,17 +2,18 @@ import { pathKey, type Path } from '../../shared/forms/field'
 import type { FieldValue } from '../../shared/forms/values'
 import type { Json } from '../../shared/kernel/canonical-json'
 import {
-  compareHlc,
   dotOf,
   recordInfo,
   seenOf,
   valuesOf,
+  type CorrectedCell,
   type Dot,
   type Edit,
   type EntityState,
   type StoredChange,
   type Survivor as StoredSurvivor,
 } from '../../shared/store'
+import { filledIn, inOrder } from '../../shared/store/state-at'
 import { recordRow, type TemplateByHash } from './apply'
 import { withDerived } from './derived'
 import type { Conflict, HistoryEntry, HistoryStep, RecordView, Survivor } from './records-types'
@@ -23,9 +24,11 @@ export function viewOf(
   templates: TemplateByHash,
   day: string,
   sharesNumber: boolean,
+  corrected: readonly CorrectedCell[],
 ): RecordView {
   const info = recordInfo(state)
-  const { values, conflicts, disputedRows } = valuesOf(state)
+  const { conflicts, disputedRows } = valuesOf(state)
+  const values = filledIn(state)
   const template = templates(info.template ?? '')
   return {
     row: recordRow(state, templates),
@@ -34,6 +37,9 @@ export function viewOf(
     disputedRows: disputedRows.map(({ rows, row }) => ({ rows, row })),
     seen: seenOf(state),
     sharesNumber,
+    corrections: info.corrections,
+    corrected,
+    ...(info.from === null ? {} : { from: info.from }),
     ...(template ? { template } : {}),
     ...(info.voidReason === null ? {} : { voidReason: info.voidReason }),
   }
@@ -57,13 +63,9 @@ function pathFrom(key: string): Path {
 
 /** What each change did, oldest first. */
 export function historyOf(changes: readonly StoredChange[]): readonly HistoryEntry[] {
-  const distinct = new Map(
-    changes.filter((stored) => stored.opaque === undefined).map((stored) => [dotOf(stored), stored]),
-  )
-  const ordered = [...distinct.values()].sort((a, b) => compareHlc(a.change.hlc, b.change.hlc))
   const wrote = new Map<string, FieldValue | null>()
   const shown = new Map<string, FieldValue | null>()
-  return ordered.map((stored) => {
+  return inOrder(changes).map((stored) => {
     const dot = dotOf(stored)
     const steps = stored.change.edits.flatMap((edit) => stepOf(edit, dot, wrote, shown))
     const { person, hlc, writer } = stored.change

@@ -1,11 +1,11 @@
-import type { FieldValue, PersonRef } from '../../shared/forms/values'
+import type { PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
-import { assertNever } from '../../shared/kernel/assert-never'
+import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import {
   dotOf,
-  makeEdits,
   orderOf,
+  recordEdits,
   seenOf,
   survivorsAt,
   type Dot,
@@ -18,7 +18,7 @@ import { append, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
 import type { Conflict, DisputedRow, RecordWrite, RecordWritten, Written } from './records-types'
 
-/** One 保存, 登记 or 作废 as one change; nothing differs: nothing is written. Call it in line. */
+/** One 保存, 登记, 办结 or 作废 as one change; nothing differs: nothing is written. Call it in line. */
 export async function writeRecord(
   desk: Desk,
   write: RecordWrite,
@@ -26,12 +26,15 @@ export async function writeRecord(
 ): Promise<Result<RecordWritten, JournalFailure>> {
   const before = textAt(state, '@number')
   const number = before === '' && write.act.act === 'submit' ? await nextNumber(desk, write.template) : before
-  const edits = makeEdits({
+  const edits = recordEdits({
+    act: write.act,
     state,
     seen: write.seen,
     from: withoutDerived(write.template, write.base),
     to: withoutDerived(write.template, write.values),
-    registers: registersOf(write.act, state, number),
+    number,
+    correction: { row: uuidv7(desk.clock, desk.random), reason: write.correction ?? '' },
+    ...(write.from === undefined ? {} : { madeFrom: write.from }),
   })
   if (edits.length === 0) return ok({ viewed: true, number })
   const change: NewChange = {
@@ -42,37 +45,9 @@ export async function writeRecord(
   }
   const written = await append(desk, [change])
   if (!written.ok) return written
-  noteGiven(desk, write.template, number)
+  await noteGiven(desk, write.template, number)
   const [stored] = written.value.stored
   return ok({ viewed: written.value.viewed, number, ...(stored ? { dot: dotOf(stored) } : {}) })
-}
-
-/** The record's own registers that an act writes; those that already stand so are left alone. */
-function registersOf(
-  act: RecordWrite['act'],
-  state: EntityState | null,
-  number: string,
-): { readonly [name: string]: FieldValue | null } {
-  const stands = (name: string) => textAt(state, name)
-  const registers = actRegisters(act, stands('@state'), number)
-  return Object.fromEntries(Object.entries(registers).filter(([name, value]) => stands(name) !== value))
-}
-
-function actRegisters(
-  act: RecordWrite['act'],
-  state: string,
-  number: string,
-): { readonly [name: string]: string } {
-  switch (act.act) {
-    case 'save':
-      return { '@state': state === '' ? 'draft' : state }
-    case 'submit':
-      return { '@state': 'submitted', ...(number === '' ? {} : { '@number': number }) }
-    case 'void':
-      return { '@state': 'void', '@voidReason': act.reason }
-    default:
-      return assertNever(act)
-  }
 }
 
 /** The survivor `keep` replaces all that were shown. Call it in line. */

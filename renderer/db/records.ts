@@ -1,35 +1,36 @@
 import { today } from '../platform'
+import { correctedCells, recordInfo, type EntityState } from '../../shared/store'
 import { currentState, type Desk } from './journal'
 import { countNumber } from './numbers'
-import { countsOf, customerNames, findRows, pageOf, recentRows } from './record-queries'
-import { historyOf, viewOf } from './record-view'
+import { madeFrom, pageOf, recentRows } from './record-queries'
+import { changesOf, recordHistory } from './record-history'
+import { placedHistory } from './placed-history'
+import { viewOf } from './record-view'
 import { settleConflict, settleRow, writeRecord } from './record-write'
 import type { Records } from './records-types'
-import { entityKey } from './schema'
 
 /** Every question about records, and every way to write them. */
 export function recordsRepository(desk: Desk): Records {
   const { db } = desk
-  const keyOf = (id: string) => entityKey({ kind: 'record', id })
   const stateOf = (id: string) => currentState(desk, { kind: 'record', id })
+
+  /** Most records were never corrected: their changes need not be read. */
+  const correctedOf = async (state: EntityState) =>
+    recordInfo(state).corrections === 0 ? [] : correctedCells(state, await changesOf(desk, state.entity))
 
   return {
     get: async (id) => {
       const state = await stateOf(id)
       if (!state) return undefined
       const row = await db.records.get(id)
-      const sharing = row && row.number !== '' ? await countNumber(db, row.templateCode, row.number) : 0
-      return viewOf(state, desk.templates, today(desk.clock), sharing > 1)
+      const sharing = row && row.number !== '' ? await countNumber(db, row.list, row.number) : 0
+      return viewOf(state, desk.templates, today(desk.clock), sharing > 1, await correctedOf(state))
     },
-    history: async (id) => {
-      const rows = await db.changes.where('entity').equals(keyOf(id)).toArray()
-      return historyOf(rows.map((row) => row.stored))
-    },
+    history: async (id) => placedHistory(await changesOf(desk, { kind: 'record', id })),
+    ...recordHistory(desk),
     page: (query) => pageOf(db, query),
     recent: (limit) => recentRows(db, limit),
-    find: (text, limit) => findRows(db, text, limit),
-    counts: () => countsOf(db),
-    customerNames: (text, limit) => customerNames(db, text, limit),
+    madeFrom: (id) => madeFrom(db, id),
     write: (write) => desk.inLine(async () => writeRecord(desk, write, await stateOf(write.id))),
     settle: (id, conflict, keep, person) =>
       desk.inLine(() => settleConflict(desk, id, conflict, keep, person)),

@@ -1,5 +1,8 @@
 export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
+export { copyRecord, makeNextOf, type NewDraft, type SheetRow } from './new-from'
+export { watchIdle } from './idle-watch'
+export { createLock, type Lock } from './lock'
 export { openRecordSession } from './record-session'
 export { mayOverprint, setupOf, setUpSheets, type PrintSetups } from './print-setups'
 export { unfinishedDrafts } from './session-start'
@@ -18,3 +21,4 @@ export {
   useServices,
   type Services,
 } from './services'
+export { useMasks, type ShowMasked } from './use-masks'

@@ -5,7 +5,9 @@ import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/value
 import type { ValueProblem } from '../../shared/forms'
 import type { Bridge, FileFailure, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import type { CorrectedCell } from '../../shared/store'
 import type { Conflict, DisputedRow, RecordState, WorkingCopy } from '../db'
+import type { SheetRow } from './new-from'
 
 /** What a form is opened from. A record with an unfinished draft on this computer opens with that draft. */
 export type SessionSource =
@@ -48,6 +50,11 @@ export interface RecordSessionState {
   readonly number: string
   readonly voidReason?: string
   readonly sharesNumber: boolean
+  /** How often it was corrected after 登记, and what stands otherwise now than it did then. */
+  readonly corrections: number
+  readonly corrected: readonly CorrectedCell[]
+  /** Id of the record that this one is made from. */
+  readonly from?: string
   /** With the number and everything computed. */
   readonly values: FormValues
   /** Something differs from what is saved. */
@@ -58,7 +65,7 @@ export interface RecordSessionState {
   /** Milliseconds since 1970. */
   readonly savedAt?: number
   readonly draftSavedAt?: number
-  /** Of the last save, 登记 or 作废: what went wrong, until one succeeds. What was typed is still here. */
+  /** Of the last save, 登记, 办结 or 作废: what went wrong, until one succeeds. What was typed is still here. */
   readonly failure?: JournalFailure
   /** The same of the draft. */
   readonly draftFailure?: DraftFailure
@@ -85,18 +92,30 @@ export interface RecordSessionActions {
   readonly removeRow: (field: string, row: string) => void
   readonly undo: () => void
   readonly redo: () => void
-  /** 保存 (Ctrl+S): true when it is in the journal. A record that is 登记 already is checked first. */
-  readonly save: () => Promise<boolean>
+  /**
+   * 保存 (Ctrl+S): true when it is in the journal. A record that is 登记 already is checked first, and what is written is a
+   * 更正 with its reason, which may be empty.
+   */
+  readonly save: (correction?: string) => Promise<boolean>
   /** Checks as 登记 would, without writing: true when nothing stands against it. */
   readonly check: () => boolean
   /** 登记: checked first; refused problems stop it. */
   readonly submit: () => Promise<boolean>
+  /** 办结: a 登记 record is read-only from then on. What was typed since the last save is saved with it as a 更正. */
+  readonly close: (correction?: string) => Promise<boolean>
+  /** Takes 办结 back. */
+  readonly reopen: () => Promise<boolean>
   /** 作废 with a reason; what was typed since the last save is saved with it. */
   readonly voidRecord: (reason: string) => Promise<boolean>
   /** A draft of a new record with the same values (without the number, dated today): answers the draft's id. */
   readonly copyAsNew: () => Promise<string | null>
   /** Throws the draft away and goes back to what is saved. */
   readonly discardDraft: () => Promise<void>
+  /**
+   * A draft of another form that takes over what is known here (and in the row in question), made from this record:
+   * answers the draft's id.
+   */
+  readonly makeNext: (code: string, row?: SheetRow) => Promise<string | null>
   /** Decides a conflict: the survivor with the dot `keep` stays. */
   readonly settle: (conflict: Conflict, keep: string) => Promise<boolean>
   readonly settleRow: (row: DisputedRow, keep: boolean) => Promise<boolean>

@@ -1,10 +1,10 @@
-import { initialValues, presetPlace } from '../../shared/forms'
-import type { FormValues } from '../../shared/forms/values'
-import { uuidv7 } from '../../shared/kernel/ids'
+import { initialValues } from '../../shared/forms'
+import type { FileFailure } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/kernel/result'
-import { watch, withoutDerived } from '../db'
+import { watch } from '../db'
 import { keepDraft } from './draft-keeper'
 import { emptyHistory } from './edit-history'
+import { copySheet, nextSheet } from './new-from'
 import type {
   RecordSession,
   RecordSessionActions,
@@ -50,7 +50,11 @@ export async function openRecordSession(
     ...editingActions(core, draft),
     ...savingActions(core, draft),
     flush,
-    copyAsNew: () => copyAsNew(core),
+    copyAsNew: () => begun(core, copySheet(deps, store.getState())),
+    makeNext: (code, row) => {
+      const state = store.getState()
+      return begun(core, nextSheet(deps, state, state.recordId, code, row))
+    },
     discardDraft: async () => {
       await draft.remove()
       core.history = emptyHistory
@@ -78,30 +82,15 @@ function follow(core: SessionCore): () => void {
   )
 }
 
-/** The same values as a draft of a new record: fields with a first value begin anew, rows are new rows. */
-async function copyAsNew(core: SessionCore): Promise<string | null> {
-  const { bridge, clock, random, workingCopy } = core.deps
-  const { template, values } = core.store.getState()
-  const current = workingCopy.templates.current(template.code) ?? {
-    template,
-    hash: core.store.getState().templateHash,
-  }
-  const copied = withoutDerived(template, values)
-  const first = initialValues(current.template, contextOf(core.deps))
-  const fresh: FormValues = {
-    fields: { ...copied.fields, ...withoutDerived(current.template, first).fields },
-    matrices: copied.matrices,
-    rows: Object.fromEntries(
-      Object.entries(copied.rows).map(([field, rows]) => [
-        field,
-        rows.map((row) => (presetPlace(row.id) === null ? { ...row, id: uuidv7(clock, random) } : row)),
-      ]),
-    ),
-  }
-  const draft = { ...draftOf(core), id: uuidv7(clock, random), values: fresh, seen: {} }
-  const { record: _, base: __, ...unbound } = draft
-  const put = await bridge.call('draft:put', { ...unbound, templateHash: current.hash })
-  if (put.ok) return draft.id
-  core.store.setState({ draftFailure: { act: 'write', failure: put.error } })
+/** A draft that begins with what the form shows; the failure of putting it down is told as that of a draft. */
+async function begun(
+  core: SessionCore,
+  work: Promise<Result<string, SessionFailure>>,
+): Promise<string | null> {
+  const made = await work
+  if (made.ok) return made.value
+  const { error } = made
+  const failure: FileFailure = 'path' in error ? error : { type: 'Io', path: 'drafts', code: error.type }
+  core.store.setState({ draftFailure: { act: 'write', failure } })
   return null
 }

@@ -22,6 +22,8 @@ export interface SessionCore {
   history: EditHistory
   /** Dots of the changes that this session wrote. */
   readonly own: Set<string>
+  /** Id of the record that this one is made from, until that is written. */
+  readonly from: string | undefined
   /** 登记 was tried: problems are kept up to date. */
   checking: boolean
 }
@@ -42,6 +44,7 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     problems: [],
     canUndo: false,
     canRedo: false,
+    ...(start.draft?.from === undefined ? {} : { from: start.draft.from }),
     ...shownOf(deps, view),
   }))
   const core: SessionCore = {
@@ -52,6 +55,7 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     seen: start.seen,
     history: emptyHistory,
     own: new Set(),
+    from: start.draft?.from,
     checking: false,
   }
   if (view) absorb(core, view)
@@ -88,9 +92,12 @@ function shownOf(deps: SessionDeps, view: RecordView | null) {
     state,
     number: view?.row.number ?? '',
     sharesNumber: view?.sharesNumber ?? false,
+    corrections: view?.corrections ?? 0,
+    corrected: view?.corrected ?? [],
     conflicts: view?.conflicts ?? [],
     disputedRows: view?.disputedRows ?? [],
     readOnly: deps.workingCopy.readOnly || state === 'void' || state === 'closed',
+    ...(view?.from === undefined ? {} : { from: view.from }),
     ...(view?.voidReason === undefined ? {} : { voidReason: view.voidReason }),
   }
 }
@@ -136,6 +143,7 @@ export function draftOf(core: SessionCore): Draft {
     seen: core.seen,
     savedAt: core.deps.clock.now(),
     ...(stored ? { record: recordId, base: core.base } : {}),
+    ...(stored || core.from === undefined ? {} : { from: core.from }),
     ...(person ? { person: person.id ?? person.name } : {}),
   }
 }

@@ -1,10 +1,22 @@
+import { assertNever } from '../../shared/kernel/assert-never'
 import type { RecordWrite } from '../db'
 import type { DraftKeeper } from './draft-keeper'
-import type { RecordSessionActions } from './record-session-types'
+import type { RecordSessionActions, RecordSessionState } from './record-session-types'
 import { absorb, forget, problemsOf, show, toWrite, type SessionCore } from './session-core'
 import { seenAfterWrite } from './session-seen'
 
-type Saving = Pick<RecordSessionActions, 'save' | 'check' | 'submit' | 'voidRecord' | 'settle' | 'settleRow'>
+type Saving = Pick<
+  RecordSessionActions,
+  'save' | 'check' | 'submit' | 'close' | 'reopen' | 'voidRecord' | 'settle' | 'settleRow'
+>
+
+/** What is to be done with the record; `correction`: why it is corrected, for one that is 登记 already. */
+interface Doing {
+  readonly act: RecordWrite['act']
+  readonly correction?: string
+  /** What is typed stays out of it. */
+  readonly stateOnly?: boolean
+}
 
 /** What brings an open form into the journal: one thing at a time. */
 export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
@@ -37,25 +49,36 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
   }
 
   return {
-    save: () =>
+    save: (correction = '') =>
       inLine(async () => {
         const { stored, dirty, readOnly, state: life } = state()
         if (readOnly) return false
         if (stored && !dirty) return true
         if (life === 'submitted' && !isSound()) return false
-        return write(core, draft, { act: 'save' })
+        return write(core, draft, { act: { act: 'save' }, correction })
       }),
     check: isSound,
     submit: () =>
       inLine(async () => {
         if (state().readOnly || !isSound()) return false
-        return write(core, draft, { act: 'submit' })
+        return write(core, draft, { act: { act: 'submit' } })
+      }),
+    close: (correction = '') =>
+      inLine(async () => {
+        const { readOnly, state: life } = state()
+        if (readOnly || life !== 'submitted' || !isSound()) return false
+        return write(core, draft, { act: { act: 'close' }, correction })
+      }),
+    reopen: () =>
+      inLine(async () => {
+        if (core.deps.workingCopy.readOnly || state().state !== 'closed') return false
+        return write(core, draft, { act: { act: 'reopen' }, stateOnly: true })
       }),
     voidRecord: (reason) =>
       inLine(async () => {
         const { stored, readOnly } = state()
         return stored && !readOnly && reason.trim() !== ''
-          ? write(core, draft, { act: 'void', reason: reason.trim() })
+          ? write(core, draft, { act: { act: 'void', reason: reason.trim() } })
           : false
       }),
     settle: (conflict, keep) =>
@@ -74,10 +97,10 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
 }
 
 /** A save that breaks off half-way (the browser's storage cannot be read, say) is told; the draft is still there. */
-async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['act']): Promise<boolean> {
+async function write(core: SessionCore, draft: DraftKeeper, doing: Doing): Promise<boolean> {
   core.store.setState({ saving: true })
   try {
-    return await writeThrough(core, draft, act)
+    return await writeThrough(core, draft, doing)
   } catch (error) {
     core.store.setState({ failure: { type: 'BadChange', reason: String(error) } })
     draft.touch()
@@ -88,16 +111,13 @@ async function write(core: SessionCore, draft: DraftKeeper, act: RecordWrite['ac
 }
 
 /** One save, from the draft that holds the same to the form that shows what was saved. */
-async function writeThrough(
-  core: SessionCore,
-  draft: DraftKeeper,
-  act: RecordWrite['act'],
-): Promise<boolean> {
+async function writeThrough(core: SessionCore, draft: DraftKeeper, doing: Doing): Promise<boolean> {
   const { deps, store } = core
+  const { act, correction } = doing
   // Should the program be killed between the two, the draft left over says just what was saved and is not offered.
   await draft.flush()
   const { recordId, template, templateHash, values } = store.getState()
-  const written = toWrite(core, values)
+  const written = doing.stateOnly === true ? core.base : toWrite(core, values)
   const person = deps.person()
   const result = await deps.workingCopy.records.write({
     id: recordId,
@@ -107,6 +127,8 @@ async function writeThrough(
     values: written,
     seen: core.seen,
     act,
+    ...(correction === undefined ? {} : { correction }),
+    ...(core.from === undefined ? {} : { from: core.from }),
     ...(person ? { person } : {}),
   })
   if (!result.ok) {
@@ -124,8 +146,7 @@ async function writeThrough(
   forget(core, 'failure')
   store.setState({ savedAt: deps.clock.now(), stored: true, fromDraft: false, viewLags: lags, number })
   if (lags) {
-    if (act.act === 'submit') store.setState({ state: 'submitted' })
-    if (act.act === 'void') store.setState({ state: 'void', voidReason: act.reason, readOnly: true })
+    store.setState(stateAfter(act))
     show(core, store.getState().values)
   } else if (!(await isDone(() => refresh(core)))) show(core, store.getState().values)
   if (store.getState().dirty) draft.touch()
@@ -134,6 +155,26 @@ async function writeThrough(
     await draft.remove()
   }
   return true
+}
+
+/** How the record stands after an act, while the working copy cannot say so. */
+function stateAfter(
+  act: RecordWrite['act'],
+): Partial<Pick<RecordSessionState, 'state' | 'voidReason' | 'readOnly'>> {
+  switch (act.act) {
+    case 'save':
+      return {}
+    case 'submit':
+      return { state: 'submitted' }
+    case 'close':
+      return { state: 'closed', readOnly: true }
+    case 'reopen':
+      return { state: 'submitted', readOnly: false }
+    case 'void':
+      return { state: 'void', voidReason: act.reason, readOnly: true }
+    default:
+      return assertNever(act)
+  }
 }
 
 /** What follows a save can fail, but must not make it look as if nothing had been saved. */

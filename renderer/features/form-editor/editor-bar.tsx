@@ -7,10 +7,12 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
+import { assertNever } from '../../../shared/kernel/assert-never'
 import { clockTime } from '../../i18n'
+import { useServices } from '../../stores'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { Keys, Tag } from '../../ui'
-import type { Tone } from '../../ui'
+import { stateTones } from './state-tones'
 
 export interface EditorBarProps {
   readonly session: RecordSession
@@ -25,7 +27,11 @@ export interface BarActs {
   readonly print: () => void
   readonly save: () => void
   readonly submit: () => void
+  readonly close: () => void
+  readonly reopen: () => void
+  readonly next: () => void
   readonly askVoid: () => void
+  readonly askRestore: () => void
   readonly copy: () => void
   readonly excel: () => void
   readonly askDiscard: () => void
@@ -33,33 +39,27 @@ export interface BarActs {
 }
 
 /** What the bar shows of the session: all but the values. */
-type BarState = Omit<RecordSessionState, 'values' | 'problems' | 'canUndo' | 'canRedo'>
+type BarState = Omit<RecordSessionState, 'values' | 'problems' | 'canUndo' | 'canRedo' | 'corrected'>
 
 const shownOf = ({
   values: _v,
   problems: _p,
   canUndo: _u,
   canRedo: _r,
+  corrected: _c,
   ...rest
 }: RecordSessionState): BarState => rest
 
 /** Beside an open panel on a small screen, what can be done goes on a line of its own. */
 const NARROW = '@container (max-width: 700px)'
 
-const tones: Readonly<Record<RecordSessionState['state'], Tone>> = {
-  draft: 'blue',
-  submitted: 'green',
-  closed: 'plain',
-  void: 'red',
-}
-
 /** Name, number and state of the form, whether it is saved, and what can be done with it. */
 export const EditorBar = memo(function EditorBar({ session, submitId, acts }: EditorBarProps) {
   const { t } = useTranslation('editor')
   const { t: common } = useTranslation()
   const state = useStore(session.store, useShallow(shownOf))
-  const { template, conflicts } = state
-  const submits = state.state === 'draft'
+  const { template, conflicts, corrections } = state
+  const goesOn = state.stored && state.state !== 'void' && !isLocked(state)
   return (
     <Box component="header" data-region sx={{ flex: 'none', minWidth: 0, containerType: 'inline-size' }}>
       <Box
@@ -79,8 +79,17 @@ export const EditorBar = memo(function EditorBar({ session, submitId, acts }: Ed
         <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0 }}>
           {template.code} · {state.number === '' ? t('bar.unnumbered') : state.number}
         </Typography>
-        <Tag tone={tones[state.state]}>{common(`state.${state.state}`)}</Tag>
+        <Tag tone={stateTones[state.state]}>{common(`state.${state.state}`)}</Tag>
         {state.sharesNumber ? <Tag tone="amber">{t('bar.sharedNumber')}</Tag> : null}
+        {corrections > 0 ? (
+          <Button
+            variant="text"
+            onClick={acts.showHistory}
+            sx={{ color: 'var(--zk-seal-text)', minHeight: 24, lineHeight: '22px', px: 1 }}
+          >
+            {t('bar.corrected', { count: corrections })}
+          </Button>
+        ) : null}
         {conflicts.length > 0 ? (
           <Button
             variant="text"
@@ -102,30 +111,79 @@ export const EditorBar = memo(function EditorBar({ session, submitId, acts }: Ed
           {t('bar.print')}&nbsp;
           <Keys keys="Ctrl P" />
         </Button>
+        {goesOn ? (
+          <Button onClick={acts.next} aria-haspopup="dialog" aria-keyshortcuts="F8">
+            {t('bar.next')}&nbsp;
+            <Keys keys="F8" />
+          </Button>
+        ) : null}
         <More state={state} acts={acts} />
-        {submits ? (
-          <Button
-            id={submitId}
-            variant="contained"
-            color="primary"
-            {...unlessIdle(state.readOnly || state.saving, acts.submit)}
-          >
-            {t('bar.submit')}
-          </Button>
-        ) : (
-          <Button
-            id={submitId}
-            variant="contained"
-            color="primary"
-            {...unlessIdle(state.readOnly || state.saving || !state.dirty, acts.save)}
-          >
-            {t('bar.save')}
-          </Button>
-        )}
+        <MainActs state={state} submitId={submitId} acts={acts} />
       </Box>
     </Box>
   )
 })
+
+/** A data folder that can only be read: nothing can be done with any record. */
+const isLocked = ({ readOnly, state }: BarState): boolean =>
+  readOnly && (state === 'draft' || state === 'submitted')
+
+interface MainActsProps extends Pick<EditorBarProps, 'submitId' | 'acts'> {
+  readonly state: BarState
+}
+
+/** What comes next in the life of the record, the nearest in blue. */
+function MainActs({ state, submitId, acts }: MainActsProps) {
+  const { t } = useTranslation('editor')
+  const { readOnly, saving, dirty, stored } = state
+  const save = (main: boolean) => (
+    <Button
+      {...(main ? { id: submitId, variant: 'contained' as const, color: 'primary' as const } : {})}
+      aria-keyshortcuts="Control+S"
+      {...unlessIdle(readOnly || saving || (stored && !dirty), acts.save)}
+    >
+      {t('bar.save')}&nbsp;
+      <Keys keys="Ctrl S" />
+    </Button>
+  )
+  switch (state.state) {
+    case 'draft':
+      return (
+        <>
+          {save(false)}
+          <Button
+            id={submitId}
+            variant="contained"
+            color="primary"
+            aria-keyshortcuts="F9"
+            {...unlessIdle(readOnly || saving, acts.submit)}
+          >
+            {t('bar.submit')}&nbsp;
+            <Keys keys="F9" />
+          </Button>
+        </>
+      )
+    case 'submitted':
+      return (
+        <>
+          <Button aria-keyshortcuts="Shift+F9" {...unlessIdle(readOnly || saving, acts.close)}>
+            {t('bar.close')}
+          </Button>
+          {save(true)}
+        </>
+      )
+    case 'closed':
+      return (
+        <Button id={submitId} aria-keyshortcuts="Shift+F9" {...unlessIdle(saving, acts.reopen)}>
+          {t('bar.reopen')}
+        </Button>
+      )
+    case 'void':
+      return null
+    default:
+      return assertNever(state.state)
+  }
+}
 
 /** A button that has nothing to do for the moment keeps the keyboard's focus: a disabled one would lose it. */
 const unlessIdle = (idle: boolean, onClick: () => void) => ({
@@ -165,7 +223,8 @@ function SavedWord({ state }: { readonly state: BarState }) {
 }
 
 function More({ state, acts }: { readonly state: BarState; readonly acts: BarActs }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'history'])
+  const folderReadOnly = useServices().workingCopy.readOnly
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const run = (action: () => void) => () => {
     setAnchor(null)
@@ -190,9 +249,6 @@ function More({ state, acts }: { readonly state: BarState; readonly acts: BarAct
           setAnchor(null)
         }}
       >
-        <MenuItem onClick={run(acts.save)} disabled={state.readOnly}>
-          {t('bar.save')}&emsp;<kbd>Ctrl S</kbd>
-        </MenuItem>
         <MenuItem onClick={run(acts.copy)}>{t('bar.copy')}</MenuItem>
         <MenuItem onClick={run(acts.excel)}>{t('bar.excel')}</MenuItem>
         <MenuItem onClick={run(acts.showSettings)}>{t('bar.settings')}</MenuItem>
@@ -206,6 +262,11 @@ function More({ state, acts }: { readonly state: BarState; readonly acts: BarAct
             sx={{ color: 'var(--zk-seal-text)' }}
           >
             {t('bar.void')}
+          </MenuItem>
+        ) : null}
+        {state.state === 'void' ? (
+          <MenuItem onClick={run(acts.askRestore)} disabled={folderReadOnly}>
+            {t('history:restore.bar')}
           </MenuItem>
         ) : null}
       </Menu>

@@ -2,13 +2,20 @@ import { useTranslation } from 'react-i18next'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { AskDialog, useNotices } from '../../ui'
 import { FormSettingsDialog } from '../form-settings'
+import { RestoreDialog } from '../history'
 import { PreviewDialog } from '../print-preview'
 import type { SheetPrint } from './print-of'
+import { CorrectDialog } from './correct-dialog'
+import { NextDialog } from './next-dialog'
 import { VoidDialog } from './void-dialog'
 
 export type OpenDialog =
   | { readonly dialog: 'void' }
+  | { readonly dialog: 'restore' }
   | { readonly dialog: 'discard' }
+  /** 更正 asks why before it goes on. */
+  | { readonly dialog: 'correct'; readonly onReason: (reason: string) => void }
+  | { readonly dialog: 'next'; readonly onChoose: (code: string) => void }
   | { readonly dialog: 'settings' }
   | ({ readonly dialog: 'print' } & SheetPrint)
 
@@ -23,6 +30,7 @@ export interface EditorDialogsProps {
 export function EditorDialogs({ dialog, session, state, onClose }: EditorDialogsProps) {
   const { t } = useTranslation('editor')
   const notices = useNotices()
+  const name = state.number === '' ? state.template.name : state.number
   switch (dialog?.dialog) {
     case undefined:
       return null
@@ -33,12 +41,43 @@ export function EditorDialogs({ dialog, session, state, onClose }: EditorDialogs
     case 'void':
       return (
         <VoidDialog
-          name={state.number === '' ? state.template.name : state.number}
+          name={name}
           onVoid={(reason) => {
             onClose()
             void session.actions.voidRecord(reason).then((done) => {
               if (done) notices.tell(t('notice.voided'))
             })
+          }}
+          onCancel={onClose}
+        />
+      )
+    case 'restore':
+      return (
+        <RestoreDialog
+          id={state.recordId}
+          name={state.number === '' ? state.template.name : state.number}
+          onClose={onClose}
+        />
+      )
+    case 'correct':
+      return (
+        <CorrectDialog
+          name={name}
+          onCorrect={(reason) => {
+            onClose()
+            dialog.onReason(reason)
+          }}
+          onCancel={onClose}
+        />
+      )
+    case 'next':
+      return (
+        <NextDialog
+          code={state.template.code}
+          name={name}
+          onChoose={(code) => {
+            onClose()
+            dialog.onChoose(code)
           }}
           onCancel={onClose}
         />

@@ -13,6 +13,8 @@ export interface FieldHintProps {
   readonly id: string
   readonly stop: Stop | undefined
   readonly name: string
+  /** What stood here at 登记, and who corrected it when. */
+  readonly corrected: string | undefined
   readonly misread: Misread | undefined
   /** Of the last 登记, for this field; or what is doubtful about it. */
   readonly problem: Pick<ProblemLine, 'text' | 'severity'> | undefined
@@ -28,6 +30,7 @@ export const FieldHint = memo(function FieldHint({
   id,
   stop,
   name,
+  corrected,
   misread,
   problem,
   length,
@@ -70,6 +73,11 @@ export const FieldHint = memo(function FieldHint({
             sx={{ color: `var(--zk-${warns ? 'amber' : 'seal'}-text)`, mr: 3 }}
           >
             {wrong}
+          </Box>
+        )}
+        {corrected === undefined ? null : (
+          <Box component="span" sx={{ color: 'text.primary', mr: 3 }}>
+            {corrected}
           </Box>
         )}
         {stop?.field.required === true ? `${t('field.required')}${shownHint ? ' · ' : ''}` : ''}

@@ -29,6 +29,8 @@ export interface FormCanvasProps {
   readonly wrong: ReadonlySet<string>
   readonly doubted: ReadonlySet<string>
   readonly conflicts: ReadonlySet<string>
+  /** What is said of fields that were corrected after 登记, by stop key. */
+  readonly corrected: ReadonlyMap<string, string>
   readonly readOnly: boolean
   /** Id of the line that explains the field in focus. */
   readonly hintId: string
@@ -94,6 +96,7 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
         wrong={props.wrong}
         doubted={props.doubted}
         conflicts={props.conflicts}
+        corrected={props.corrected}
       />
       {stops.map((stop) => (
         <StopView

@@ -20,8 +20,9 @@ import { EditingProvider } from './editing'
 import { FieldHint } from './field-hint'
 import { FormCanvas } from './form-canvas'
 import type { FormCanvasProps } from './form-canvas'
-import { stampOf } from './print-of'
+import { screenStamp } from '../../../shared/print/stamp'
 import { stopAtPath } from './required'
+import { OriginStrip } from './origin-strip'
 import { fieldName } from './stop-names'
 import { typedLength } from './typed-length'
 import { useEditorLayout } from './use-editor-layout'
@@ -73,7 +74,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     template,
     values,
     letterhead,
-    stamp: stampOf(state.state),
+    stamp: screenStamp(state),
     inRows: activeKey?.includes('/') ?? false,
     zoom,
   })
@@ -115,6 +116,14 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     }
   }
 
+  /** The next form is about the row that the keyboard is or was in. */
+  const goOn = () => {
+    const row = focus.find(reachedKey)?.row
+    acts.next(
+      row?.id === null || row === null || row === undefined ? undefined : { rows: row.rows, id: row.id },
+    )
+  }
+
   const barActs = useStable<BarActs>({
     showHistory: () => {
       togglePanel('history')
@@ -125,8 +134,16 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     print: () => void acts.print(),
     save: () => void acts.save(),
     submit: () => void acts.submit(),
+    close: () => void acts.close(),
+    reopen: () => void acts.reopen(),
+    next: () => {
+      goOn()
+    },
     askVoid: () => {
       setDialog({ dialog: 'void' })
+    },
+    askRestore: () => {
+      setDialog({ dialog: 'restore' })
     },
     copy: () => void acts.copy(),
     excel: () => void acts.excel(),
@@ -151,6 +168,16 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     switch (command) {
       case 'save':
         void acts.save()
+        return
+      case 'submit':
+        if (state.state === 'draft') void acts.submit()
+        return
+      case 'closeOrReopen':
+        if (state.state === 'submitted') void acts.close()
+        else if (state.state === 'closed') void acts.reopen()
+        return
+      case 'nextForm':
+        if (state.stored && state.state !== 'void') goOn()
         return
       case 'print':
         void acts.print()
@@ -195,6 +222,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
       <Box sx={{ height: '100%', display: 'flex', minHeight: 0 }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           <EditorBar session={session} submitId={submitId} acts={barActs} />
+          <OriginStrip recordId={state.recordId} from={state.from} />
           <Box
             ref={setScroller}
             data-region
@@ -220,6 +248,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
               wrong={marks.wrong}
               doubted={marks.doubted}
               conflicts={marks.conflicts}
+              corrected={marks.corrected}
               readOnly={state.readOnly}
               left={deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0}
               onFocused={setOnSheet}
@@ -232,6 +261,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
             id={hintId}
             stop={active}
             name={active ? fieldName(t, template, values, active.path) : ''}
+            corrected={active && marks.corrected.get(active.key)}
             misread={activeKey === null ? undefined : misreads.get(activeKey)}
             problem={
               marks.lines.find(({ stopKey }) => stopKey === activeKey) ??
@@ -247,6 +277,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
           session={session}
           state={state}
           lines={marks.lines}
+          focused={stops.find(({ key }) => key === reachedKey)?.path}
           onGoto={focus.goTo}
           onClose={closePanel}
         />

@@ -6,6 +6,9 @@ export type KeyCommand =
   | 'insertRow'
   | 'deleteRow'
   | 'save'
+  | 'submit'
+  | 'closeOrReopen'
+  | 'nextForm'
   | 'print'
   | 'undo'
   | 'redo'
@@ -64,6 +67,10 @@ export function keyCommand(press: KeyPress, place: KeyPlace): KeyCommand | null 
   switch (press.key) {
     case 'Escape':
       return 'leave'
+    case 'F8':
+      return 'nextForm'
+    case 'F9':
+      return press.shift ? 'closeOrReopen' : 'submit'
     case 'Tab':
       return place.inField ? (press.shift ? 'previous' : 'next') : null
     case 'Enter':

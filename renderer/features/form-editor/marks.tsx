@@ -15,9 +15,11 @@ export interface MarksProps {
   /** Not wrong for certain, but worth a look. */
   readonly doubted: ReadonlySet<string>
   readonly conflicts: ReadonlySet<string>
+  /** What is said of fields that were corrected after 登记, by stop key. */
+  readonly corrected: ReadonlyMap<string, string>
 }
 
-/** Everything on the sheet that is not printed: the focus ring, and quiet corners for required, wrong and conflict. */
+/** Everything on the sheet that is not printed: the focus ring, and quiet corners for required, wrong, conflict and corrected. */
 export const Marks = memo(function Marks(props: MarksProps) {
   const { layout, desk, stops } = props
   const shared = useMemo(() => sharedCells(stops), [stops])
@@ -39,7 +41,8 @@ export const Marks = memo(function Marks(props: MarksProps) {
         const needed = props.required.has(stop.key) && !active
         const conflict = props.conflicts.has(stop.key)
         const doubted = props.doubted.has(stop.key) && !active && !wrong
-        if (!active && !wrong && !needed && !conflict && !doubted) return null
+        const corrected = props.corrected.get(stop.key)
+        if (!active && !wrong && !needed && !conflict && !doubted && corrected === undefined) return null
         const boxes = ringBoxes(stop, shared, desk)
         const first = boxes[0]
         return (
@@ -55,6 +58,13 @@ export const Marks = memo(function Marks(props: MarksProps) {
                 ))
               : null}
             {first && needed ? <Corner className="zk-mark zk-mark-required" box={first} size={7} /> : null}
+            {first && corrected !== undefined ? (
+              <div
+                className="zk-mark zk-mark-corrected"
+                title={corrected}
+                style={{ left: first.x + 1, top: first.y + 1 }}
+              />
+            ) : null}
             {first && conflict ? <Corner className="zk-mark zk-mark-conflict" box={first} size={11} /> : null}
           </div>
         )

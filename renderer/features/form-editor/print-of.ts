@@ -1,5 +1,6 @@
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
+import { paperStamp } from '../../../shared/print/stamp'
 import type { RecordSessionState } from '../../stores'
 
 export interface SheetPrint {
@@ -8,19 +9,14 @@ export interface SheetPrint {
   readonly suggestedName: string
 }
 
-/** What is printed across the sheet; paper speaks Chinese in every language of the window. */
-export const stampOf = (state: RecordSessionState['state']): string | undefined =>
-  // eslint-disable-next-line no-restricted-syntax -- printed on the sheet, which is Chinese in every language
-  state === 'void' ? '作废' : undefined
-
-type Shown = Pick<RecordSessionState, 'template' | 'values' | 'state' | 'number'>
+type Shown = Pick<RecordSessionState, 'template' | 'values' | 'state' | 'corrections' | 'number'>
 
 /** The sheet as it stands on the screen now, and what a file of it may be called, without an ending. */
 export function sheetsOf(
-  { template, values, state, number }: Shown,
+  { template, values, state, corrections, number }: Shown,
   letterhead: Letterhead,
 ): { readonly sheets: readonly FormSheet[]; readonly suggestedName: string } {
-  const stamp = stampOf(state)
+  const stamp = paperStamp({ state, corrections })
   const sheet = {
     template,
     values,

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Letterhead } from '../../../shared/print/layout-input'
-import type { RecordSession, RecordSessionState } from '../../stores'
+import type { RecordSession, RecordSessionState, SheetRow } from '../../stores'
 import { useNotices } from '../../ui'
 import { useSaveExcel } from '../excel-export'
 import type { OpenDialog } from './editor-dialogs'
@@ -14,6 +14,10 @@ import { useToldFailures } from './use-told-failures'
 export interface FormActs {
   readonly save: () => Promise<void>
   readonly submit: () => Promise<void>
+  readonly close: () => Promise<void>
+  readonly reopen: () => Promise<void>
+  /** 下一步: chooses a form and opens it with what is known here, and in the row in question. */
+  readonly next: (row: SheetRow | undefined) => void
   readonly print: () => Promise<void>
   readonly copy: () => Promise<void>
   readonly excel: () => Promise<void>
@@ -25,7 +29,7 @@ const UNREAD = 'unread'
 /** Topic of the notice about what was lost on leaving a form: the newest is enough, or they pile up over the sheet. */
 const LEFT_OUT = 'leftOut'
 
-/** Saving, 登记 and printing, and what the person is told of them. */
+/** Saving, 登记, 办结, printing and going on, and what the person is told of them. */
 export function useFormActs(input: {
   readonly session: RecordSession
   readonly state: RecordSessionState
@@ -45,10 +49,10 @@ export function useFormActs(input: {
   const saveExcel = useSaveExcel()
 
   useToldFailures(state)
-  const { fromDraft } = state
+  const goesOn = state.fromDraft && (state.stored || state.from === undefined)
   useEffect(() => {
-    if (fromDraft) notices.tell(t('notice.fromDraft'))
-  }, [fromDraft, notices, t])
+    if (goesOn) notices.tell(t('notice.fromDraft'))
+  }, [goesOn, notices, t])
 
   const latest = useRef(notices)
   useEffect(() => {
@@ -83,16 +87,54 @@ export function useFormActs(input: {
     else notices.warn(t(said, { typed }), UNREAD)
   }
 
+  const save = async (correction?: string) => {
+    if (await actions.save(correction)) {
+      const typed = typedOf(misreads.current)
+      const saved = correction === undefined ? 'notice.saved' : 'notice.corrected'
+      notices.tell(typed === '' ? t(saved) : t('notice.savedExcept', { typed }))
+    } else if (store.getState().state === 'submitted' && isRefused(store.getState())) showProblems()
+  }
+  const close = async (correction?: string) => {
+    if (await actions.close(correction)) notices.tell(t('notice.closed'))
+    else if (isRefused(store.getState())) showProblems()
+  }
+  /** What is changed after 登记 is a 更正: the reason is asked for, once it can be saved. */
+  const askReason = (onReason: (reason: string) => Promise<void>): boolean => {
+    const { state: life, dirty, readOnly } = store.getState()
+    if (life !== 'submitted' || !dirty || readOnly || !actions.check()) return false
+    setDialog({ dialog: 'correct', onReason: (reason) => void onReason(reason) })
+    return true
+  }
+
   return {
     save: async () => {
       readTyping()
       notices.settle(UNREAD)
       // One turn, so that what was just read is known.
       await Promise.resolve()
-      if (await actions.save()) {
-        const typed = typedOf(misreads.current)
-        notices.tell(typed === '' ? t('notice.saved') : t('notice.savedExcept', { typed }))
-      } else if (store.getState().state === 'submitted' && isRefused(store.getState())) showProblems()
+      if (!askReason(save)) await save()
+    },
+    close: async () => {
+      readTyping()
+      await Promise.resolve()
+      if (misreads.current.size > 0) {
+        actions.check()
+        showProblems()
+      } else if (!askReason(close)) await close()
+    },
+    reopen: async () => {
+      if (await actions.reopen()) notices.tell(t('notice.reopened'))
+    },
+    next: (row) => {
+      readTyping()
+      setDialog({
+        dialog: 'next',
+        onChoose: (code) => {
+          void actions.makeNext(code, row).then((id) => {
+            if (id !== null) navigate(`/draft/${id}`)
+          })
+        },
+      })
     },
     submit: async () => {
       readTyping()

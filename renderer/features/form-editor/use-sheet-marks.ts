@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '../../stores'
 import type { RecordSessionState } from '../../stores'
+import { correctedText } from './corrected-text'
 import type { Misread } from './editing'
 import { doubtLines, problemLines } from './problem-lines'
 import type { ProblemLine } from './problems-panel'
@@ -16,6 +18,8 @@ export interface SheetMarks {
   readonly wrong: ReadonlySet<string>
   readonly doubted: ReadonlySet<string>
   readonly conflicts: ReadonlySet<string>
+  /** What is said of fields that were corrected after 登记, by stop key. */
+  readonly corrected: ReadonlyMap<string, string>
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -46,5 +50,17 @@ export function useSheetMarks(
     () => new Set(conflicts.flatMap(({ path }) => stopAtPath(stops, template, path)?.key ?? [])),
     [conflicts, stops, template],
   )
-  return { lines, doubts, required, wrong, doubted, conflicts: conflictKeys }
+  const { corrected } = state
+  const { clock } = useServices()
+  const correctedWords = useMemo(
+    () =>
+      new Map(
+        corrected.flatMap((cell): readonly (readonly [string, string])[] => {
+          const stop = stopAtPath(stops, template, cell.path)
+          return stop ? [[stop.key, correctedText(t, stop.field, cell, clock.now())]] : []
+        }),
+      ),
+    [corrected, stops, template, t, clock],
+  )
+  return { lines, doubts, required, wrong, doubted, conflicts: conflictKeys, corrected: correctedWords }
 }

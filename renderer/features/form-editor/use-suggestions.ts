@@ -27,7 +27,7 @@ export function useSuggestions(kind: 'person' | 'customer', typed: string | null
   const names = useLive(
     () =>
       kind === 'customer' && typed !== null
-        ? workingCopy.records.customerNames(typed, CUSTOMERS)
+        ? workingCopy.lists.unlinkedNames(typed, CUSTOMERS)
         : Promise.resolve([]),
     [workingCopy, kind, typed],
   )
