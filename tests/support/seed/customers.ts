@@ -180,7 +180,7 @@ function nearDuplicate(dice: Dice, twin: SeedCustomer, code: string, at: number)
     fields: {
       ...fields,
       code,
-      name: other === name ? `${name}${dice.chance(0.5) ? '' : ' '}`.trim() : other,
+      name: other,
       since: dayAt(at),
     },
     contacts: [],

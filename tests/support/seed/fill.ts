@@ -28,6 +28,8 @@ export interface Occasion {
 /** How far a record's values stand from those of the form's sample. */
 interface Shift {
   readonly days: number
+  /** By which times of day are later. */
+  readonly minutes: number
   readonly factor: number
   /** Only the days and names are others: the last resort where a rule of the form refuses more. */
   readonly plain: boolean
@@ -39,7 +41,8 @@ export function fillForm(occasion: Occasion): FormValues {
   const { dice, entry } = occasion
   for (const attempt of [0, 1, 2, 3]) {
     const factor = attempt < 2 ? 0.4 + dice.next() * 1.4 : 1
-    const values = shifted(occasion, { days, factor, plain: attempt === 3 })
+    const minutes = attempt < 2 ? dice.int(-30, 300) : 0
+    const values = shifted(occasion, { days, minutes, factor, plain: attempt === 3 })
     const refused = validateValues(entry.template, values, { today: occasion.day }).some(
       ({ severity }) => severity === 'refuse',
     )
@@ -50,12 +53,12 @@ export function fillForm(occasion: Occasion): FormValues {
 
 /** The day of the sample's own record, from which all its other days are counted. */
 function sampleDay({ template, sample }: CatalogueEntry): string {
-  const dated = template.fields.filter(({ type }) => type.type === 'date')
+  const dated = template.fields.filter(({ type }) => type.type === 'date' || type.type === 'dateTime')
   const on =
     dated.find(({ meaning, key }) => meaning === 'record.on' && sample.fields[key] !== undefined) ??
     dated.find(({ key }) => key === 'on')
   const value = on && sample.fields[on.key]
-  return typeof value === 'string' ? value : '2026-11-21'
+  return typeof value === 'string' ? value.slice(0, 10) : '2026-11-21'
 }
 
 function shifted(occasion: Occasion, shift: Shift): FormValues {
@@ -176,7 +179,7 @@ function said(
   field: Field,
   base: FieldValue | undefined,
   occasion: Occasion,
-  { plain }: Shift,
+  { plain, minutes }: Shift,
 ): FieldValue | undefined {
   const { dice, customer, day } = occasion
   const known = ofCustomer(field, customer)
@@ -188,6 +191,8 @@ function said(
   const { type } = field.type
   if (type === 'rating' || type === 'choice') return chosen(field, base, dice)
   if (type === 'phone') return mobile(dice)
+  if (type === 'time') return typeof base === 'string' ? laterInDay(base, minutes) : undefined
+  if (field.meaning === 'complaint.number') return `TS-${day.slice(0, 4)}-${pad(dice.int(1, 400), 4)}`
   if (!isFree(field)) return base
   const phrase = phraseOr(field, base, occasion)
   return named(type === 'text' ? phrase : longText(dice, field, phrase, day), occasion, field.max)
@@ -235,8 +240,14 @@ function named(
   const short = textAt(customer, 'shortName') || nameOf(customer)
   const text = value
     .replace(/示例客户[甲乙丙丁戊己庚辛壬癸]/gu, short)
-    .replace(/示例(?:员工|联系人)[甲乙丙丁戊己庚辛壬癸]/gu, () => personName(dice))
+    .replace(/示例(?:员工|联系人|某)[甲乙丙丁戊己庚辛壬癸]/gu, () => personName(dice))
   return lengthOf(text) > max ? value : text
+}
+
+/** Later by so many minutes, unless the day would end. */
+function laterInDay(time: string, minutes: number): string {
+  const at = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes
+  return at < 0 || at >= 24 * 60 ? time : `${pad(Math.floor(at / 60))}:${pad(at % 60)}`
 }
 
 function laterBy(text: string, days: number): string {

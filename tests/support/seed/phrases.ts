@@ -57,7 +57,7 @@ export function longText(dice: Dice, field: Field, base: string, day: string): s
   const kind = tailKind(field)
   const [, month = '', date = ''] = day.split('-')
   const case_ =
-    kind === 'complaint' || kind === 'service'
+    field.meaning === 'complaint.reason' || field.meaning === 'service.problem'
       ? `${Number(month)} 月 ${Number(date)} 日反映${dice.pick(PRODUCTS)}${dice.pick(FAULTS)}，机号 ${dice.digits(8)}。`
       : ''
   const text = case_ + told + (dice.chance(0.6) ? dice.pick(tailsOf(kind)) : '')
