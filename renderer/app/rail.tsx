@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { useLive } from '../db'
+import { useList } from '../db'
 import { useAppState, useServices } from '../stores'
 import { Chop } from '../ui'
 import { catalogue, entryByCode } from '../../shared/catalogue'
+import { CUSTOMERS } from '../../shared/search/list-row'
 
 /** Forms of one's own that fit under the pages. */
 const QUICK_FORMS = 6
@@ -14,10 +15,10 @@ export function Rail() {
   const { t } = useTranslation('frame')
   const { workingCopy } = useServices()
   const [location] = useLocation()
-  const counts = useLive(() => workingCopy.records.counts(), [workingCopy])
+  const counts = useList(workingCopy.lists, (lists) => lists.counts(), [])
   const favourites = useAppState((state) => state.settings.favourites)
   const recents = useAppState((state) => state.settings.recents)
-  const records = counts?.reduce((sum, { count }) => sum + count, 0)
+  const records = counts?.reduce((sum, { list, count }) => (list === CUSTOMERS ? sum : sum + count), 0)
   const quick = [...new Set([...favourites, ...recents])]
     .flatMap((code) => entryByCode(code) ?? [])
     .slice(0, QUICK_FORMS)
@@ -76,6 +77,7 @@ export function Rail() {
         </>
       )}
       <RailHead text={t('other')} />
+      <RailLink to="/audit" label={t('audit')} here={location === '/audit'} />
       <RailLink to="/settings" label={t('settings')} here={location === '/settings'} />
       <RailLink to="/about" label={t('about')} here={location === '/about'} />
     </Box>

@@ -1,4 +1,4 @@
-import { parseNumberRule, readNumber, type NumberRule } from '../../shared/forms/number-rule'
+import { readNumber } from '../../shared/forms/number-rule'
 import type { Template } from '../../shared/forms/template'
 import {
   applyChange,
@@ -10,26 +10,35 @@ import {
   type EntityState,
   type StoredChange,
 } from '../../shared/store'
+import { customerRow } from '../../shared/customers/list-row'
+import type { ListRow } from '../../shared/search/list-row'
 import { summarise } from './project-record'
 import type { RecordRow } from './records-types'
+import { serialRules } from './serial-rules'
 import { entityKey, type ChangeRow, type CursorRow, type NumberRow, type WorkingDb } from './schema'
+
+/** What applying came to: how many changes were new, and the lines of lists that they touched. */
+export interface Applied {
+  readonly count: number
+  readonly lines: readonly ListRow[]
+}
 
 /** The templates that are at hand, by content hash. */
 export type TemplateByHash = (hash: string) => Template | undefined
 
 /**
  * Applies changes as they were read from journals, each writer's in its order, in one transaction: afterwards all of them
- * are in every table and the cursors behind them, or none. What was applied before is passed over. Answers how many were new.
+ * are in every table and the cursors behind them, or none. What was applied before is passed over.
  */
 export async function applyBatch(
   db: WorkingDb,
   templates: TemplateByHash,
   batch: readonly StoredChange[],
-): Promise<number> {
-  const tables = [db.changes, db.entities, db.records, db.cursors, db.numbers]
+): Promise<Applied> {
+  const tables = [db.changes, db.entities, db.records, db.customers, db.cursors, db.numbers]
   return db.transaction('rw', tables, async () => {
     const { fresh, cursors } = onlyNew(batch, await db.cursors.toArray())
-    if (fresh.length === 0) return 0
+    if (fresh.length === 0) return { count: 0, lines: [] }
     await db.changes.bulkPut(fresh)
     await db.cursors.bulkPut(cursors)
     const states = await foldInto(db, fresh)
@@ -37,9 +46,12 @@ export async function applyBatch(
       states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
     )
     const records = states.filter((state) => state.entity.kind === 'record')
-    await db.records.bulkPut(records.map((state) => recordRow(state, templates)))
+    const rows = records.map((state) => recordRow(state, templates))
+    const customers = states.filter((state) => state.entity.kind === 'customer').map(customerRow)
+    await db.records.bulkPut(rows)
+    await db.customers.bulkPut(customers)
     await noteNumbers(db, templates, records)
-    return fresh.length
+    return { count: fresh.length, lines: [...customers, ...rows] }
   })
 }
 
@@ -57,10 +69,18 @@ function onlyNew(
     if (cursor && seq <= cursor.seq) continue
     cursors.set(writer, { writer, seq, chain, rows: (cursor?.rows ?? 0) + 1 })
     moved.add(writer)
-    fresh.push({ stream: writer, at: seq, entity: entityKey(stored.change.entity), stored })
+    fresh.push({
+      stream: writer,
+      at: seq,
+      entity: entityKey(stored.change.entity),
+      ms: clockOf(stored),
+      stored,
+    })
   }
   return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
 }
+
+const clockOf = ({ change }: StoredChange): number => change.hlc.ms
 
 async function foldInto(db: WorkingDb, fresh: readonly ChangeRow[]): Promise<readonly EntityState[]> {
   const readable = fresh.filter((row) => row.stored.opaque === undefined)
@@ -81,7 +101,7 @@ export function recordRow(state: EntityState, templates: TemplateByHash): Record
   const number = info.number ?? ''
   return {
     id: state.entity.id,
-    templateCode: template?.code ?? '',
+    list: template?.code ?? '',
     templateHash: info.template ?? '',
     state: info.state,
     number,
@@ -91,8 +111,13 @@ export function recordRow(state: EntityState, templates: TemplateByHash): Record
     createdBy: info.created?.person?.name ?? '',
     updatedBy: info.changed?.person?.name ?? '',
     conflicts: Object.keys(conflicts).length + disputedRows.length,
+    corrections: info.corrections,
+    files: info.files,
+    from: info.from ?? '',
   }
 }
+
+const FIRM_KEY = entityKey({ kind: 'firm', id: 'firm' })
 
 /** Numbers that were given, also to void records and in conflicts, are never given again. */
 async function noteNumbers(
@@ -101,12 +126,14 @@ async function noteNumbers(
   records: readonly EntityState[],
 ): Promise<void> {
   const highest = new Map<string, NumberRow>()
+  const firm = (await db.entities.get(FIRM_KEY))?.state ?? null
   for (const state of records) {
     const template = templates(recordInfo(state).template ?? '')
-    const rule = template && serialRule(template)
-    if (!template || !rule) continue
-    for (const { value } of survivorsAt(state, ['@number'])) {
-      const given = typeof value === 'string' ? readNumber(rule, value) : null
+    if (!template) continue
+    const read = survivorsAt(state, ['@number']).flatMap(({ value }) =>
+      typeof value === 'string' ? serialRules(template, firm).map((rule) => readNumber(rule, value)) : [],
+    )
+    for (const given of read) {
       if (!given) continue
       const key = JSON.stringify([template.code, given.scope])
       const before = highest.get(key)?.highest ?? 0
@@ -120,14 +147,4 @@ async function noteNumbers(
   const found = [...highest.values()]
   const known = await db.numbers.bulkGet(found.map((row): [string, string] => [row.templateCode, row.scope]))
   await db.numbers.bulkPut(found.filter((row, i) => row.highest > (known[i]?.highest ?? 0)))
-}
-
-/** The rule of a template's serial field; undefined when it has none. */
-export function serialRule(template: Template): NumberRule | undefined {
-  for (const { type } of template.fields) {
-    if (type.type !== 'serial') continue
-    const rule = parseNumberRule(type.rule)
-    if (rule.ok) return rule.value
-  }
-  return undefined
 }

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { JournalFailure, StartInfo } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/kernel/result'
 import { compareEnds, FOLD_VERSION, type Cursor, type StoredChange } from '../../shared/store'
@@ -30,12 +31,15 @@ export async function judge(
   const { db, bridge } = desk
   let cursors: readonly Cursor[]
   let whole: boolean
+  let upgraded: boolean
   let checkedWhole = false
   try {
     cursors = await db.cursors.toArray()
-    await describeNewTemplates(desk)
-    whole = await quickCheck(db, desk.templates, desk.random)
-    if (whole && (await db.changes.count()) <= checkWhole) {
+    upgraded = !(await foldedByThisVersion(db))
+    // What older rules folded agrees with nothing of today, and is built anew anyway.
+    if (!upgraded) await describeNewTemplates(desk)
+    whole = upgraded || (await quickCheck(db, desk.templates, desk.random))
+    if (whole && !upgraded && (await db.changes.count()) <= checkWhole) {
       checkedWhole = true
       whole = await fullCheck(db, desk.templates, knownBreaks(start), () => {
         onPage(0, 0)
@@ -49,7 +53,6 @@ export async function judge(
     return ahead.ok ? ok({ verdict: 'rebuild', reason: 'unreadable', ahead: ahead.value }) : ahead
   }
   const all = cursors.map((cursor) => cursor.writer)
-  const upgraded = !(await foldedByThisVersion(db))
   if (!whole || upgraded) {
     const ahead = await salvage(desk, all)
     return ahead.ok
@@ -114,7 +117,10 @@ async function gapWriters(db: WorkingDb, { findings }: StartInfo): Promise<reado
 
 /** Lines of records whose template has arrived since they were written. */
 async function describeNewTemplates({ db, templates }: Desk): Promise<void> {
-  const bare = await db.records.where('templateCode').equals('').toArray()
+  const bare = await db.records
+    .where('[list+number]')
+    .between(['', ''], ['', Dexie.maxKey], true, true)
+    .toArray()
   const keys = bare.filter((row) => templates(row.templateHash)).map((row) => `record:${row.id}`)
   const states = (await db.entities.bulkGet(keys)).flatMap((row) => (row ? [row.state] : []))
   await db.records.bulkPut(states.map((state) => recordRow(state, templates)))

@@ -1,6 +1,7 @@
 export type {
   Conflict,
   DisputedRow,
+  HistoryEntry,
   HistoryStep,
   PageKey,
   RecordQuery,
@@ -11,6 +12,16 @@ export type {
   RecordWrite,
   Seen,
 } from './records-types'
+export {
+  auditKinds,
+  type Audit,
+  type AuditKey,
+  type AuditKind,
+  type AuditLine,
+  type AuditQuery,
+} from './audit-types'
+export type { RecordAttachment } from './record-files-types'
+export type { RecordMoment, VoidedRecord } from './record-history-types'
 export type {
   Firm,
   FormVersions,
@@ -23,5 +34,9 @@ export type {
 export { openWorkingCopy, type OpenedWorkingCopy, type OpenOptions } from './open'
 export type { CatalogueTemplate } from './templates'
 export { useLive } from './use-live'
+export { useList } from './lists/use-list'
+export { listsThread } from './lists/lists-port'
+export type { Lists, ListView } from './lists/lists'
 export { watch } from './watch'
+export type { FirmNumbers, NextNumber, NumberRules } from './number-rules-types'
 export { withDerived, withoutDerived } from './derived'

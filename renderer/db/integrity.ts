@@ -14,7 +14,8 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { recordRow, type TemplateByHash } from './apply'
-import type { RecordRow } from './records-types'
+import { customerRow } from '../../shared/customers/list-row'
+import type { ListRow } from '../../shared/search/list-row'
 import { entityKey, type ChangeRow, type CursorRow, type EntityRow, type WorkingDb } from './schema'
 
 /**
@@ -34,7 +35,8 @@ export async function quickCheck(
   const cursors = await db.cursors.toArray()
   const expected = cursors.reduce((sum, cursor) => sum + cursor.rows, 0)
   if ((await db.changes.count()) !== expected) return false
-  if ((await db.records.count()) !== (await db.entities.where('kind').equals('record').count())) return false
+  if ((await db.records.count()) !== (await countKind(db, 'record'))) return false
+  if ((await db.customers.count()) !== (await countKind(db, 'customer'))) return false
   for (const cursor of cursors) if (!(await endAgrees(db, cursor))) return false
   for (let i = 0; i < Math.min(SAMPLES, expected); i++) {
     const row = await anyRow(db, cursors, random)
@@ -130,6 +132,9 @@ async function endAgrees(db: WorkingDb, cursor: CursorRow): Promise<boolean> {
   return last !== undefined && cursorOf(last.stored).chain === cursor.chain
 }
 
+const countKind = (db: WorkingDb, kind: string): Promise<number> =>
+  db.entities.where('kind').equals(kind).count()
+
 async function anyRow(
   db: WorkingDb,
   cursors: readonly CursorRow[],
@@ -146,26 +151,31 @@ async function anyRow(
 async function agreeAt(db: WorkingDb, templates: TemplateByHash, keys: readonly string[]): Promise<boolean> {
   const [first, last] = [keys[0], keys.at(-1)]
   if (first === undefined || last === undefined) return true
-  return db.transaction('r', [db.changes, db.entities, db.records], async () => {
+  return db.transaction('r', [db.changes, db.entities, db.records, db.customers], async () => {
     const entities = await db.entities.bulkGet([...keys])
     const changes = await db.changes.where('entity').between(first, last, true, true).toArray()
-    const lines = await db.records.bulkGet(keys.map((key) => key.replace(/^[^:]*:/, '')))
+    const ids = keys.map((key) => key.replace(/^[^:]*:/, ''))
+    const lines = await db.records.bulkGet(ids)
+    const customers = await db.customers.bulkGet(ids)
     const byEntity = new Map<string, StoredChange[]>()
     for (const { entity, stored } of changes) byEntity.set(entity, [...(byEntity.get(entity) ?? []), stored])
-    return keys.every((key, i) => agrees(entities[i], byEntity.get(key) ?? [], lines[i], templates))
+    return keys.every((key, i) =>
+      agrees(entities[i], byEntity.get(key) ?? [], lines[i] ?? customers[i], templates),
+    )
   })
 }
 
 function agrees(
   entity: EntityRow | undefined,
   changes: readonly StoredChange[],
-  line: RecordRow | undefined,
+  line: ListRow | undefined,
   templates: TemplateByHash,
 ): boolean {
   const [first] = changes
   if (!entity || !first) return false
   const folded = foldChanges(first.change.entity, changes)
   if (!same(folded, entity.state)) return false
+  if (entity.kind === 'customer') return same(customerRow(folded), line)
   return entity.kind !== 'record' || same(recordRow(folded, templates), line)
 }
 

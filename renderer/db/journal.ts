@@ -14,6 +14,7 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
+import type { ListRow } from '../../shared/search/list-row'
 import type { TemplateShelf } from './templates'
 import { entityKey, type WorkingDb } from './schema'
 
@@ -29,6 +30,8 @@ export interface Desk {
   readonly given: Map<string, number>
   /** Changes of this sitting that are in the journal and that the working copy could not take yet. */
   readonly unapplied: StoredChange[]
+  /** Hears which lines of lists were written. */
+  readonly onLines: ((lines: readonly ListRow[]) => void)[]
   /** Does one piece of work at a time: numbers are given and changes applied in a line. */
   readonly inLine: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -61,7 +64,7 @@ export interface CatchUpOptions {
 
 /** Applies what the journal has beyond the working copy. */
 export async function catchUp(
-  desk: Pick<Desk, 'db' | 'bridge' | 'templates'>,
+  desk: Pick<Desk, 'db' | 'bridge' | 'templates' | 'onLines'>,
   ends: readonly Cursor[],
   options: CatchUpOptions = {},
 ): Promise<Result<CaughtUp, JournalFailure>> {
@@ -86,7 +89,7 @@ export async function catchUp(
         parted.push(writer)
         break
       }
-      applied += await applyBatch(desk.db, desk.templates, page.value)
+      applied += await take(desk, page.value)
       at = cursorOf(last)
       options.onPage?.(applied, total)
     }
@@ -119,10 +122,20 @@ export async function append(
   return ok({ stored, viewed })
 }
 
+/** Applies changes and tells which lines they touched. Answers how many were new. */
+async function take(
+  { db, templates, onLines }: Pick<Desk, 'db' | 'templates' | 'onLines'>,
+  batch: readonly StoredChange[],
+): Promise<number> {
+  const { count, lines } = await applyBatch(db, templates, batch)
+  if (lines.length > 0) for (const heard of onLines) heard(lines)
+  return count
+}
+
 /** Takes what was just written into the working copy; whether that has everything now. */
 async function view(desk: Desk, stored: readonly StoredChange[]): Promise<boolean> {
   if (desk.unapplied.length === 0 && (await isNext(desk.db, stored[0]))) {
-    await applyBatch(desk.db, desk.templates, stored)
+    await take(desk, stored)
     return true
   }
   const ends = await desk.bridge.call('journal:ends', null)

@@ -10,6 +10,9 @@ import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, while
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { followOwnForms } from './own-forms'
 import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templates'
+import { keepLists, type KeptLists } from './lists/lists'
+import { listNames } from './lists/list-names'
+import { listsHere, type OpenLists } from './lists/lists-port'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
 import { assemble } from './working-copy'
 
@@ -18,6 +21,8 @@ export interface OpenOptions {
   readonly random: RandomBytes
   /** The program's own templates: kept in the data folder before something is filled from them. */
   readonly catalogue: readonly CatalogueTemplate[]
+  /** Where lists and the search are kept; absent: in this thread. */
+  readonly lists?: OpenLists
   readonly onProgress?: (progress: StartProgress) => void
   /** A working copy with more changes gets its full check after the start, not before. */
   readonly checkWhole?: number
@@ -226,10 +231,18 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       aside,
       checked,
       templates: starting.templates,
+      lists: openLists(starting, desk),
       unfollow: await followOwnForms(desk, starting.templates),
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },
   })
+}
+
+function openLists({ start, options }: Starting, desk: Desk): KeptLists {
+  const port = (options.lists ?? listsHere)(workingName(start.folder.id), listNames(options.catalogue))
+  const lists = keepLists(desk.db, port)
+  desk.onLines.push(lists.put)
+  return lists
 }
 
 async function askAside(aside: Aside): Promise<readonly [readonly StoredChange[], readonly StoredChange[]]> {
@@ -279,6 +292,7 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     keepTemplate: templates.keep,
     given: new Map(),
     unapplied: [],
+    onLines: [],
     inLine: makeLine(),
   }
 }

@@ -1,15 +1,16 @@
 import type { Field } from '../../shared/forms/field'
+import { isRows } from '../../shared/forms/field-types'
+import type { Meaning } from '../../shared/forms/meaning'
 import type { Template } from '../../shared/forms/template'
 import type { FieldValue, FormValues } from '../../shared/forms/values'
-import type { Meaning } from '../../shared/forms/meaning'
-import { initialsOf, nameInitials } from '../../shared/search/pinyin'
+import { cellsOf, plainText } from '../../shared/search/columns'
+import type { ListRow } from '../../shared/search/list-row'
+import { nameWords, phoneDigits } from '../../shared/search/words'
+import { withDerived } from './derived'
 
 /** What a list shows of a record's values. */
-export interface Summary {
-  readonly title: string
+export type Summary = Pick<ListRow, 'title' | 'on' | 'customers' | 'cells' | 'words' | 'dues'> & {
   readonly customer: string
-  readonly on: string
-  readonly search: string
 }
 
 /** Types whose text tells a person what a record is about. */
@@ -18,48 +19,67 @@ const TELLING = new Set<Field['type']['type']>(['text', 'customer', 'person', 'l
 /** Longest title in characters; lists cut it anyway. */
 const TITLE_MAX = 60
 
-/** Without a template (it has not arrived yet) only the text to search is known. */
-export function summarise(template: Template | undefined, values: FormValues, number: string): Summary {
-  const fields = template?.fields ?? []
+/**
+ * Without a template (it has not arrived yet) nothing is known but the number. What is computed from the day is left out:
+ * a line says the same every day.
+ */
+export function summarise(template: Template | undefined, written: FormValues, number: string): Summary {
+  if (!template) return { title: '', on: '', customer: '', customers: [], cells: {}, words: '', dues: [] }
+  const values = withDerived(template, written, number, { today: '' })
   const valueOf = (meaning: Meaning) => {
-    const field = fields.find((candidate) => candidate.meaning === meaning)
+    const field = template.fields.find((candidate) => candidate.meaning === meaning)
     return field ? plainText(values.fields[field.key]) : ''
   }
   const customer = valueOf('customer.name')
-  const telling = fields
+  const telling = template.fields
     .filter((field) => TELLING.has(field.type.type))
     .map((field) => plainText(values.fields[field.key]))
     .find((text) => text !== '')
-  const name = template?.name ?? ''
-  const words = [number, name, initialsOf(name), ...nameInitials(customer), ...allTexts(values)]
+  const title = Array.from(customer || (telling ?? ''))
+    .slice(0, TITLE_MAX)
+    .join('')
+  const named = valuesOfTypes(template, values, NAMED)
   return {
-    title: Array.from(customer || (telling ?? ''))
-      .slice(0, TITLE_MAX)
-      .join(''),
-    customer,
+    title,
     on: valueOf('record.on').slice(0, 10),
-    search: words
+    customer,
+    customers: [...new Set(valuesOfTypes(template, values, CUSTOMER).flatMap(customerKey))],
+    cells: cellsOf(template, values),
+    words: [
+      ...nameWords([...new Set([title, ...named.map(plainText)])].filter((name) => name !== '')),
+      ...valuesOfTypes(template, values, PHONE).map((value) => phoneDigits(plainText(value))),
+    ]
       .filter((word) => word !== '')
-      .join('\n')
-      .toLowerCase(),
+      .join(' '),
+    dues: [],
   }
 }
 
-/** Every text of a record, in no particular order. */
-function allTexts(values: FormValues): string[] {
-  return [
-    ...Object.values(values.fields).map(plainText),
-    ...Object.values(values.matrices).flatMap((items) => Object.values(items)),
-    ...Object.values(values.rows).flatMap((rows) =>
-      rows.flatMap((row) => Object.values(row.cells).map(plainText)),
-    ),
-  ]
+const NAMED: ReadonlySet<string> = new Set(['person', 'customer'])
+const CUSTOMER: ReadonlySet<string> = new Set(['customer'])
+const PHONE: ReadonlySet<string> = new Set(['phone'])
+
+/** How a record names a customer: by id, or by name where nobody has linked it. */
+function customerKey(value: FieldValue): readonly string[] {
+  if (typeof value !== 'object' || !('name' in value)) return []
+  return [value.id ?? `=${value.name}`]
 }
 
-/** A value as text to search and to show in a list; empty for nothing and for yes/no. */
-function plainText(value: FieldValue | null | undefined): string {
-  if (value === undefined || value === null || typeof value === 'boolean') return ''
-  if (typeof value === 'string') return value
-  if ('name' in value) return value.name
-  return value.join(' ')
+/** Every value of fields of these types, in 明细 too. */
+function valuesOfTypes(
+  { fields }: Template,
+  values: FormValues,
+  types: ReadonlySet<string>,
+): readonly FieldValue[] {
+  const found: FieldValue[] = []
+  const note = (value: FieldValue | undefined) => {
+    if (value !== undefined) found.push(value)
+  }
+  for (const field of fields) {
+    if (types.has(field.type.type)) note(values.fields[field.key])
+    if (!isRows(field)) continue
+    const columns = field.type.columns.filter((column) => types.has(column.type.type))
+    for (const row of values.rows[field.key] ?? []) for (const { key } of columns) note(row.cells[key])
+  }
+  return found
 }

@@ -4,33 +4,20 @@ import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/value
 import type { Json } from '../../shared/kernel/canonical-json'
 import type { Result } from '../../shared/kernel/result'
 import type { JournalFailure } from '../../shared/ipc/contract'
+import type { CorrectedCell, RecordAct } from '../../shared/store'
+import type { ListRow } from '../../shared/search/list-row'
 import type { Dot } from '../../shared/store/change'
+import type { RecordHistory } from './record-history-types'
 
-/** draft: saved, not yet 登记; submitted: has its number; void: stays visible, struck through. */
+/** draft: saved, not yet 登记; submitted: has its number; closed: 办结, read-only; void: stays visible, struck through. */
 export type RecordState = 'draft' | 'submitted' | 'closed' | 'void'
 
-/** One line of a list of records. */
-export interface RecordRow {
-  readonly id: string
-  readonly templateCode: string
-  readonly templateHash: string
+/** One line of a list of records. Its `list` is the code of its form. */
+export interface RecordRow extends ListRow {
   readonly state: RecordState
-  /** Empty before 登记. */
-  readonly number: string
-  /** What a person would call it: the customer, or the first telling text; empty when nothing is filled. */
-  readonly title: string
+  readonly templateHash: string
+  /** The customer as the form names it. */
   readonly customer: string
-  /** The record's own date (meaning `record.on`), `2026-01-05` or empty. */
-  readonly on: string
-  /** Milliseconds since 1970. */
-  readonly createdAt: number
-  readonly updatedAt: number
-  readonly createdBy: string
-  readonly updatedBy: string
-  /** Fields with more than one surviving value. */
-  readonly conflicts: number
-  /** Everything that a filter looks through, lower case. */
-  readonly search: string
 }
 
 /** Two people wrote the same field apart: every value that survives, newest first. The form shows the first. */
@@ -69,6 +56,11 @@ export interface RecordView {
   readonly voidReason?: string
   /** Another record bears the same number. */
   readonly sharesNumber: boolean
+  /** How often it was corrected after 登记, and what stands otherwise now than it did then. */
+  readonly corrections: number
+  readonly corrected: readonly CorrectedCell[]
+  /** Id of the record that it was made from. */
+  readonly from?: string
 }
 
 /** One change of a record's history. */
@@ -81,15 +73,24 @@ export interface HistoryEntry {
   readonly steps: readonly HistoryStep[]
 }
 
-/** What one change did to one register. `before` is what it replaced, null where that was empty. */
+/**
+ * What one change did to one register. `before` is what it replaced, null where that was empty; `place` (1…) is that of
+ * the row right after the change, or where it stood before it was removed.
+ */
 export type HistoryStep =
   | {
       readonly step: 'set'
       readonly path: Path
       readonly before: FieldValue | null
       readonly after: FieldValue | null
+      readonly place?: number
     }
-  | { readonly step: 'addRow' | 'removeRow'; readonly rows: string; readonly row: string }
+  | {
+      readonly step: 'addRow' | 'removeRow'
+      readonly rows: string
+      readonly row: string
+      readonly place?: number
+    }
   | { readonly step: 'unknown'; readonly edit: Json }
 
 export interface RecordQuery {
@@ -117,12 +118,7 @@ export interface RecordPage {
   readonly next?: PageKey
 }
 
-export interface FormCount {
-  readonly templateCode: string
-  readonly count: number
-}
-
-/** What one 保存, 登记 or 作废 writes. Only what differs between `base` and `values` becomes edits. */
+/** What one 保存, 登记, 办结 or 作废 writes. Only what differs between `base` and `values` becomes edits. */
 export interface RecordWrite {
   /** UUIDv7, given when the form is opened. */
   readonly id: string
@@ -131,8 +127,11 @@ export interface RecordWrite {
   readonly base: FormValues
   readonly values: FormValues
   readonly seen: Seen
-  readonly act:
-    { readonly act: 'save' } | { readonly act: 'submit' } | { readonly act: 'void'; readonly reason: string }
+  readonly act: RecordAct
+  /** Why it is corrected, for a record that is 登记 already; may be empty. */
+  readonly correction?: string
+  /** Id of the record that this one is made from, for its first save. */
+  readonly from?: string
   readonly person?: PersonRef
 }
 
@@ -148,17 +147,14 @@ export interface RecordWritten extends Written {
   readonly number: string
 }
 
-export interface Records {
+export interface Records extends RecordHistory {
   readonly get: (id: string) => Promise<RecordView | undefined>
   /** Oldest first. */
   readonly history: (id: string) => Promise<readonly HistoryEntry[]>
   readonly page: (query: RecordQuery) => Promise<RecordPage>
   readonly recent: (limit: number) => Promise<readonly RecordRow[]>
-  /** By number or text, the best `limit`. */
-  readonly find: (text: string, limit: number) => Promise<readonly RecordRow[]>
-  readonly counts: () => Promise<readonly FormCount[]>
-  /** Customer names of earlier records that begin with or contain `text`, most recent first. */
-  readonly customerNames: (text: string, limit: number) => Promise<readonly string[]>
+  /** The records that were made from one, oldest first. */
+  readonly madeFrom: (id: string) => Promise<readonly RecordRow[]>
   readonly write: (write: RecordWrite) => Promise<Result<RecordWritten, JournalFailure>>
   /** Decides a conflict: the survivor with this dot replaces all that were shown. */
   readonly settle: (

@@ -1,13 +1,14 @@
 import { Dexie, type Table } from 'dexie'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { EntityState } from '../../shared/store'
+import type { ListRow } from '../../shared/search/list-row'
 import type { RecordRow } from './records-types'
 
 /**
  * The working copy's tables. A version that was shipped is never edited: add the next one below it, name its upgrade and
  * say why, and open a stored old database in its test.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Version 1, the first: names before the first comma are the primary keys. */
 const VERSION_1 = {
@@ -24,12 +25,25 @@ const VERSION_1 = {
   meta: 'key',
 } as const
 
+/**
+ * Version 2, everyday work: lists and the search stand in memory, so that lines need few indexes; customers have lines of
+ * their own; changes are read by time. Its rows are of another shape: the folding rules have a new version, and the whole
+ * working copy is built anew from the journal.
+ */
+const VERSION_2 = {
+  changes: '[stream+at], entity, [ms+stream+at]',
+  records: 'id, [updatedAt+id], [list+number], from',
+  customers: 'id, title, number',
+} as const
+
 /** The writer in whose journal a change stands, and its place there; carried ones stand in another writer's journal. */
 export interface ChangeRow {
   readonly stream: string
   readonly at: number
   /** `kind:id` */
   readonly entity: string
+  /** The change's clock, milliseconds since 1970. */
+  readonly ms: number
   readonly stored: StoredChange
 }
 
@@ -64,13 +78,15 @@ export class WorkingDb extends Dexie {
   declare readonly changes: Table<ChangeRow, [string, number]>
   declare readonly entities: Table<EntityRow, string>
   declare readonly records: Table<RecordRow, string>
+  declare readonly customers: Table<ListRow, string>
   declare readonly cursors: Table<CursorRow, string>
   declare readonly numbers: Table<NumberRow, [string, string]>
   declare readonly meta: Table<MetaRow, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(SCHEMA_VERSION).stores(VERSION_1)
+    this.version(1).stores(VERSION_1)
+    this.version(SCHEMA_VERSION).stores(VERSION_2)
   }
 }
 

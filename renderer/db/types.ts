@@ -6,6 +6,9 @@ import type { Letterhead } from '../../shared/print/layout-input'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { Audit } from './audit-types'
 import type { MasksRepository } from './masks'
+import type { FilesRepository } from './record-files-types'
+import type { NumberRules } from './number-rules-types'
+import type { Lists } from './lists/lists'
 import type { CalendarRepository } from './calendar'
 import type { Records, Written } from './records-types'
 import type { CatalogueTemplate, OwnForms } from './templates'
@@ -146,12 +149,17 @@ export interface WorkingCopy {
   readonly folderId: string
   readonly readOnly: boolean
   readonly records: Records
+  /** Attachments of records. */
+  readonly files: FilesRepository
+  /** Lists over all records and customers, and the search. */
+  readonly lists: Lists
   /** Every change of everything. */
   readonly audit: Audit
   readonly staff: Staff
   readonly firm: FirmRepository
   readonly masks: MasksRepository
   readonly templates: Templates
+  readonly numberRules: NumberRules
   readonly calendar: CalendarRepository
   /** How many changes lie aside by the person's earlier decision. */
   readonly leftAside: () => Promise<number>

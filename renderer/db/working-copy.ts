@@ -6,9 +6,12 @@ import { calendarRepository } from './calendar'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
 import { masksRepository } from './masks'
+import { numberRulesRepository } from './number-rules'
 import { templatesRepository } from './own-forms'
+import { filesRepository } from './record-files'
 import { recordsRepository } from './records'
 import { staffRepository } from './staff'
+import type { KeptLists } from './lists/lists'
 import type { TemplateShelf } from './templates'
 import type { WorkingCopy } from './types'
 
@@ -18,6 +21,7 @@ export interface WorkingCopyParts {
   readonly aside: Aside
   readonly checked: WorkingCopy['checked']
   readonly templates: TemplateShelf
+  readonly lists: KeptLists
   /** Ends what watches the tables for the shelf. */
   readonly unfollow: () => void
 }
@@ -29,6 +33,7 @@ export function assemble({
   aside,
   checked,
   templates,
+  lists,
   unfollow,
 }: WorkingCopyParts): WorkingCopy {
   const catchUpNow: WorkingCopy['catchUp'] = async () => {
@@ -43,12 +48,15 @@ export function assemble({
     folderId: start.folder.id,
     readOnly: start.folder.readOnly,
     records: recordsRepository(desk),
+    files: filesRepository(desk),
+    lists,
     audit: auditRepository(desk.db),
     staff: staffRepository(desk),
     firm: firmRepository(desk),
     masks: masksRepository(desk),
     templates: templatesRepository(desk, templates),
     calendar: calendarRepository(desk),
+    numberRules: numberRulesRepository(desk),
     leftAside: async () => (await aside.left()).length,
     bringBack: (which = 'asked') =>
       desk.inLine(async () => {
@@ -71,6 +79,7 @@ export function assemble({
     checked,
     close: () => {
       unfollow()
+      lists.close()
       aside.close()
       desk.db.close()
     },

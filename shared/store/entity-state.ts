@@ -5,7 +5,7 @@ import type { Dot, EntityRef, Hlc, StoredChange } from './change'
 import { compareHlc, compareText, dotOf } from './dot'
 
 /** A working copy that was folded by another version of these rules is built anew from the journal. */
-export const FOLD_VERSION = 1
+export const FOLD_VERSION = 2
 
 /** Which change, when by the writer's clock, and who. */
 export interface Stamp {

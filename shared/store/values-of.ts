@@ -36,6 +36,12 @@ export interface RecordInfo {
   readonly voidReason: string | null
   /** Content hash of the template that the record is filled from. */
   readonly template: string | null
+  /** Id of the record that it was made from. */
+  readonly from: string | null
+  /** How often it was corrected after 登记. */
+  readonly corrections: number
+  /** How many attachments it has. */
+  readonly files: number
   readonly created: Stamp | null
   readonly changed: Stamp | null
 }
@@ -94,6 +100,16 @@ export function seenOf(state: EntityState): { readonly [pathKey: string]: readon
   return Object.fromEntries([...registers, ...rows])
 }
 
+/** Rows of a record itself: its corrections after 登记 (cell `reason`), and its attachments (`name`, `hash`, `size`, `type`). */
+export const CORRECTIONS = '@corrections'
+export const FILES = '@files'
+
+/** Ids of the rows that are there, in no particular order. */
+const rowIds = (state: EntityState, rows: string): readonly string[] =>
+  Object.values(state.rows)
+    .filter((row) => row.rows === rows && isThere(state, rows, row.row))
+    .map(({ row }) => row)
+
 /** State, number and origin of a record. An unknown state counts as a draft. */
 export function recordInfo(state: EntityState): RecordInfo {
   const shown = (name: string): string | null => {
@@ -106,6 +122,9 @@ export function recordInfo(state: EntityState): RecordInfo {
     number: shown('@number'),
     voidReason: shown('@voidReason'),
     template: state.template?.hash ?? null,
+    from: shown('@from'),
+    corrections: rowIds(state, CORRECTIONS).length,
+    files: rowIds(state, FILES).length,
     created: state.first,
     changed: state.last,
   }

@@ -38,7 +38,7 @@ export function QuickFinder() {
   useEffect(() => {
     let current = true
     const find = async () => {
-      const rows = query.trim() === '' ? [] : await workingCopy.records.find(query, RECORDS_SHOWN)
+      const rows = query.trim() === '' ? [] : await workingCopy.lists.findRecords(query, RECORDS_SHOWN)
       if (current) setRecords(rows.map((row) => ({ kind: 'record', row })))
     }
     void find()
@@ -135,7 +135,7 @@ function FoundLine({ found }: { readonly found: Found }) {
     )
   }
   const { row } = found
-  const form = entryByCode(row.templateCode)?.head.name ?? row.templateCode
+  const form = entryByCode(row.list)?.head.name ?? row.list
   return (
     <>
       <span style={row.state === 'void' ? { textDecoration: 'line-through' } : {}}>

@@ -34,7 +34,7 @@ export function cellText(row: RecordRow, key: Exclude<Column['key'], 'state'>, n
     case 'number':
       return row.number
     case 'form':
-      return entryByCode(row.templateCode)?.head.name ?? row.templateCode
+      return entryByCode(row.list)?.head.name ?? row.list
     case 'title':
       return row.title
     case 'on':

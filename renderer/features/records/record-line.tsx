@@ -10,7 +10,7 @@ import { StateTag } from './state-tag'
 /** One record in a short list: what, about whom, how it stands, when. */
 export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now: number }) {
   const { t } = useTranslation('records')
-  const name = entryByCode(row.templateCode)?.head.name ?? row.templateCode
+  const name = entryByCode(row.list)?.head.name ?? row.list
   return (
     <Box
       component={Link}

@@ -59,7 +59,7 @@ describe('applying changes', () => {
         ),
       )
     const before = await dump()
-    expect(await applyBatch(db, () => office.template, await journal())).toBe(0)
+    expect(await applyBatch(db, () => office.template, await journal())).toMatchObject({ count: 0 })
     expect(await dump()).toEqual(before)
     db.close()
   })
@@ -159,14 +159,16 @@ describe('records', () => {
     expect(await customers({ from: '2026-03-01', to: '2026-03-31' })).toEqual(['示例乙公司'])
     expect(await customers({ from: '2026-11-01' })).toEqual(['示例丙公司', '示例甲公司'])
     expect(await customers({ templateCode: 'XX' })).toEqual([])
-    expect((await copy.records.find('TS-2026-0002', 5)).map((row) => row.customer)).toEqual(['示例乙公司'])
+    expect((await copy.lists.findRecords('TS-2026-0002', 5)).map((row) => row.customer)).toEqual([
+      '示例乙公司',
+    ])
   })
 
   it('counts records by form and suggests customers, the latest first', async () => {
     for (const name of ['示例甲公司', '乙示例公司', '示例甲公司', '示例丙公司']) await write(submitted(name))
-    expect(await copy.records.counts()).toEqual([{ templateCode: 'KHTS-BD-001', count: 4 }])
-    expect(await copy.records.customerNames('示例', 10)).toEqual(['示例丙公司', '示例甲公司', '乙示例公司'])
-    expect(await copy.records.customerNames('', 1)).toEqual(['示例丙公司'])
+    expect(await copy.lists.counts()).toEqual([{ list: 'KHTS-BD-001', count: 4 }])
+    expect(await copy.lists.unlinkedNames('示例', 10)).toEqual(['示例丙公司', '示例甲公司', '乙示例公司'])
+    expect(await copy.lists.unlinkedNames('', 1)).toEqual(['示例丙公司'])
   })
 
   it('tells the history of a record, oldest first, with what was replaced', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkingCopy, type OpenedWorkingCopy, type StartProgress } from '../../../../renderer/db'
-import { WorkingDb } from '../../../../renderer/db/schema'
+import { SCHEMA_VERSION, WorkingDb } from '../../../../renderer/db/schema'
 import {
   breakStorage,
   customersOf,
@@ -35,6 +35,20 @@ describe('the start of the working copy', () => {
     expect(opened.report).toEqual({ caughtUp: 0, ahead: [], aside: 0, findings: [] })
     expect(await customersOf(opened)).toEqual([])
     opened.workingCopy.close()
+  })
+
+  it('builds a working copy of version 1 anew in the shape of this version', async () => {
+    const opened = await office.open()
+    await writeComplaints(office, opened, ['示例甲公司', '示例乙公司'])
+    opened.workingCopy.close()
+    const name = dbName(office)
+    const cursors = await rowsOfVersion1(name)
+    await Dexie.delete(name)
+    await makeVersion1(name, cursors)
+    const again = await office.restart()
+    expect(again.report.rebuilt).toBe('upgraded')
+    expect(await customersOf(again)).toEqual(['示例乙公司', '示例甲公司'])
+    again.workingCopy.close()
   })
 
   it('keeps a form of the catalogue in the data folder when it is first used, and not before', async () => {
@@ -81,7 +95,7 @@ describe('the start of the working copy', () => {
     const again = await office.open({ onProgress: (step) => progress.push(step) })
     expect(again.report.caughtUp).toBe(700)
     expect(again.report.rebuilt).toBeUndefined()
-    expect((await again.workingCopy.records.counts())[0]).toEqual({ templateCode: 'KHTS-BD-001', count: 701 })
+    expect((await again.workingCopy.lists.counts())[0]).toEqual({ list: 'KHTS-BD-001', count: 701 })
     expect(
       progress.filter((step) => step.phase === 'catchingUp').map((step) => [step.done, step.total]),
     ).toEqual([
@@ -197,7 +211,10 @@ describe('the start of the working copy', () => {
     await office.folder.reopen()
     const options = { clock: office.clock, random: office.random, catalogue: [office.entry] }
     const refused = await openWorkingCopy(office.folder.bridge, office.folder.start(), options)
-    expect(refused).toEqual({ ok: false, error: { type: 'NewerWorkingCopy', found: 7, known: 1 } })
+    expect(refused).toEqual({
+      ok: false,
+      error: { type: 'NewerWorkingCopy', found: 7, known: SCHEMA_VERSION },
+    })
     const agreed = await office.open({ replaceNewer: true })
     expect(agreed.report).toMatchObject({ rebuilt: 'newer', caughtUp: 1 })
     expect(agreed.report.ahead.map((stored) => stored.change.seq)).toEqual([2])
@@ -253,4 +270,37 @@ async function refill(db: WorkingDb, tables: ReadonlyMap<string, readonly unknow
     await table.clear()
     await table.bulkPut([...(tables.get(table.name) ?? [])])
   }
+}
+
+/** Cursors and changes as version 1 kept them. */
+async function rowsOfVersion1(name: string) {
+  const db = new WorkingDb(name)
+  const changes = (await db.changes.toArray()).map(({ ms: _, ...row }) => row)
+  const cursors = await db.cursors.toArray()
+  db.close()
+  return { changes, cursors }
+}
+
+/** The tables as version 1 shipped them, with the lines of records in its shape. */
+async function makeVersion1(
+  name: string,
+  { changes, cursors }: Awaited<ReturnType<typeof rowsOfVersion1>>,
+): Promise<void> {
+  const db = new Dexie(name)
+  db.version(1).stores({
+    changes: '[stream+at], entity',
+    entities: 'key, kind',
+    records: 'id, templateCode, [templateCode+updatedAt+id], [updatedAt+id], [templateCode+number], customer',
+    cursors: 'writer',
+    numbers: '[templateCode+scope]',
+    meta: 'key',
+  })
+  await db.open()
+  await db.table('changes').bulkPut(changes)
+  await db.table('cursors').bulkPut(cursors)
+  await db
+    .table('records')
+    .put({ id: 'r1', templateCode: 'KHTS-BD-001', number: '', updatedAt: 1, search: '' })
+  await db.table('meta').put({ key: 'fold', version: 1 })
+  db.close()
 }

@@ -1,0 +1,88 @@
+import { Duplicates } from '../../../shared/customers/duplicates'
+import { assertNever } from '../../../shared/kernel/assert-never'
+import { ListIndex } from '../../../shared/search/list-index'
+import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
+import type { ListNames, QuestionName, Questions } from './questions'
+
+/** Every line that is kept in the working copy, some at a time. */
+export type LineSource = () => AsyncIterable<readonly ListRow[]>
+
+export type Answers = {
+  readonly [N in QuestionName]: (input: Questions[N]['in']) => Questions[N]['out']
+}
+
+/** Keeps the lists in memory and answers what is asked about them, once all lines have been read. */
+export class ListEngine {
+  readonly #index: ListIndex
+  /** Lines that came while the stored ones were being read: they are newer than those. */
+  readonly #early = new Set<string>()
+  /** Customers, as they are compared with one another. */
+  readonly #customers = new Map<string, ListRow>()
+  #duplicates: Duplicates | null = null
+  #loading = true
+
+  constructor(names: ListNames) {
+    this.#index = new ListIndex((list) => names[list] ?? { name: list, words: '' })
+  }
+
+  async load(source: LineSource): Promise<number> {
+    let lines = 0
+    for await (const rows of source()) {
+      this.#keep(rows.filter((row) => !this.#early.has(row.id)))
+      lines += rows.length
+    }
+    this.#loading = false
+    this.#early.clear()
+    return lines
+  }
+
+  put(rows: readonly ListRow[]): void {
+    if (this.#loading) for (const { id } of rows) this.#early.add(id)
+    this.#keep(rows)
+  }
+
+  answer<N extends QuestionName>(name: N, input: Questions[N]['in']): Questions[N]['out'] {
+    return this.#answers[name](input)
+  }
+
+  #keep(rows: readonly ListRow[]): void {
+    this.#index.put(rows)
+    for (const row of rows) {
+      if (row.list !== CUSTOMERS) continue
+      this.#customers.set(row.id, row)
+      this.#duplicates = null
+    }
+  }
+
+  #compared(): Duplicates {
+    return (this.#duplicates ??= new Duplicates(this.#customers.values()))
+  }
+
+  readonly #answers: Answers = {
+    page: ({ query, from, limit }) => this.#index.page(query, from, limit),
+    placeIn: ({ query, id }) => this.#index.placeIn(query, id),
+    search: ({ text, limit, among }) => this.#index.search(text, limit, listsOf(among)),
+    dues: ({ until }) => this.#index.dues(until),
+    counts: () => this.#index.counts(),
+    values: ({ query, column, limit }) => this.#index.values(query, column, limit),
+    unlinkedNames: ({ text, limit }) => this.#index.unlinkedNames(text, limit),
+    likely: ({ title, cells, except }) => this.#compared().likely({ title, cells }, except),
+    duplicates: ({ apart }) => {
+      const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+      return this.#compared().groups((a, b) => pairs.has(`${a} ${b}`))
+    },
+  }
+}
+
+function listsOf(among: Questions['search']['in']['among']): ((list: string) => boolean) | undefined {
+  switch (among) {
+    case 'all':
+      return undefined
+    case 'customers':
+      return (list) => list === CUSTOMERS
+    case 'records':
+      return (list) => list !== CUSTOMERS
+    default:
+      return assertNever(among)
+  }
+}

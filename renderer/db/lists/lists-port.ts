@@ -1,0 +1,82 @@
+import type { ListRow } from '../../../shared/search/list-row'
+import { ListEngine } from './list-engine'
+import type { FromThread, ListNames, QuestionName, Questions, ToThread } from './questions'
+import { storedLines } from './stored-lines'
+
+/** Where the lists are kept: a thread in the program, this thread in tests. */
+export interface ListsPort {
+  readonly put: (rows: readonly ListRow[]) => void
+  /** Answered when all stored lines have been read. Rejects when they cannot be read. */
+  readonly ask: <N extends QuestionName>(name: N, input: Questions[N]['in']) => Promise<Questions[N]['out']>
+  readonly close: () => void
+}
+
+export type OpenLists = (database: string, names: ListNames) => ListsPort
+
+/** In this thread. */
+export const listsHere: OpenLists = (database, names) => {
+  const engine = new ListEngine(names)
+  const loaded = engine.load(storedLines(database))
+  loaded.catch(() => undefined)
+  return {
+    put: (rows) => {
+      engine.put(rows)
+    },
+    ask: async (name, input) => {
+      await loaded
+      return engine.answer(name, input)
+    },
+    close: () => undefined,
+  }
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: Error) => void
+}
+
+/** In a thread of its own. */
+export const listsThread: OpenLists = (database, names) => {
+  const worker = new Worker(new URL('./lists-thread.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  let broken: Error | null = null
+  const tell = (message: ToThread) => {
+    worker.postMessage(message)
+  }
+  const breakDown = (reason: string) => {
+    broken = new Error(reason)
+    for (const { reject } of waiting.values()) reject(broken)
+    waiting.clear()
+  }
+  worker.onmessage = ({ data }: MessageEvent<FromThread>) => {
+    if (data.tell === 'failed') breakDown(data.reason)
+    if (data.tell !== 'answer' && data.tell !== 'crash') return
+    const asked = waiting.get(data.id)
+    waiting.delete(data.id)
+    if (data.tell === 'answer') asked?.resolve(data.value as never)
+    else asked?.reject(new Error(data.reason))
+  }
+  worker.onerror = (event) => {
+    breakDown(event.message)
+  }
+  tell({ tell: 'open', database, names })
+  return {
+    put: (rows) => {
+      tell({ tell: 'put', rows })
+    },
+    ask: (name, input) =>
+      new Promise((resolve, reject) => {
+        if (broken) {
+          reject(broken)
+          return
+        }
+        const id = (lastId += 1)
+        waiting.set(id, { resolve, reject })
+        tell({ tell: 'ask', id, name, input })
+      }),
+    close: () => {
+      worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { FromThread, ToThread } from './questions'
+import { ListEngine } from './list-engine'
+import { storedLines } from './stored-lines'
+
+/** The thread beside the window: typing and scrolling never wait for sorting and searching. */
+const scope = globalThis as unknown as {
+  postMessage: (message: FromThread) => void
+  onmessage: ((event: MessageEvent<ToThread>) => void) | null
+}
+
+let engine: ListEngine | undefined
+let loaded: Promise<unknown> = Promise.resolve()
+
+scope.onmessage = ({ data }) => {
+  switch (data.tell) {
+    case 'open':
+      engine = new ListEngine(data.names)
+      loaded = engine.load(storedLines(data.database)).then(
+        (lines) => {
+          scope.postMessage({ tell: 'loaded', lines })
+        },
+        (error: unknown) => {
+          scope.postMessage({ tell: 'failed', reason: String(error) })
+        },
+      )
+      return
+    case 'put':
+      engine?.put(data.rows)
+      return
+    case 'ask':
+      void loaded.then(() => {
+        answer(data)
+      })
+      return
+  }
+}
+
+function answer({ id, name, input }: Extract<ToThread, { tell: 'ask' }>): void {
+  try {
+    scope.postMessage({ tell: 'answer', id, value: engine?.answer(name, input as never) })
+  } catch (error) {
+    scope.postMessage({ tell: 'crash', id, reason: String(error) })
+  }
+}

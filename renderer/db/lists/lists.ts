@@ -1,0 +1,86 @@
+import type { Likely } from '../../../shared/customers/duplicates'
+import type { Day } from '../../../shared/kernel/dates'
+import type { ListAnswer, ListQuery, OpenDue, ListCount, ValueCount } from '../../../shared/search/list-query'
+import { CUSTOMERS, type Cells, type ListRow } from '../../../shared/search/list-row'
+import type { RecordRow } from '../records-types'
+import type { WorkingDb } from '../schema'
+import type { ListsPort } from './lists-port'
+
+/** Lines of a list from a place on, and what the whole list comes to. */
+export interface ListView<R extends ListRow = ListRow> extends ListAnswer {
+  readonly rows: readonly R[]
+}
+
+/** Every list over all records and customers, exact and fast at any size. */
+export interface Lists {
+  /** Records. `query.list` absent: of all forms. */
+  readonly records: (query: ListQuery, from: number, limit: number) => Promise<ListView<RecordRow>>
+  readonly customers: (query: Omit<ListQuery, 'list'>, from: number, limit: number) => Promise<ListView>
+  /** Where a line stands in a query's order; -1 when it is left out. */
+  readonly placeIn: (query: ListQuery, id: string) => Promise<number>
+  readonly findRecords: (text: string, limit: number) => Promise<readonly RecordRow[]>
+  readonly findCustomers: (text: string, limit: number) => Promise<readonly ListRow[]>
+  readonly dues: (until: Day) => Promise<readonly OpenDue[]>
+  readonly counts: () => Promise<readonly ListCount[]>
+  readonly values: (query: ListQuery, column: string, limit: number) => Promise<readonly ValueCount[]>
+  readonly unlinkedNames: (text: string, limit: number) => Promise<readonly string[]>
+  readonly likely: (title: string, cells: Cells, except?: string) => Promise<readonly Likely[]>
+  readonly duplicates: (
+    apart: readonly (readonly [string, string])[],
+  ) => Promise<readonly (readonly Likely[])[]>
+  /** Lines by their ids, in that order; unknown ones are left out. */
+  readonly recordRows: (ids: readonly string[]) => Promise<readonly RecordRow[]>
+  readonly customerRows: (ids: readonly string[]) => Promise<readonly ListRow[]>
+  /** Hears that some line changed; what was asked before may be out of date. Answers the way to stop. */
+  readonly onChange: (heard: () => void) => () => void
+}
+
+export interface KeptLists extends Lists {
+  readonly put: (rows: readonly ListRow[]) => void
+  readonly close: () => void
+}
+
+/** Which lines there are, the thread says; what stands in them is read from the working copy. */
+export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
+  const listeners = new Set<() => void>()
+  const recordRows: Lists['recordRows'] = async (ids) =>
+    (await db.records.bulkGet([...ids])).filter((row) => row !== undefined)
+  const customerRows: Lists['customerRows'] = async (ids) =>
+    (await db.customers.bulkGet([...ids])).filter((row) => row !== undefined)
+  return {
+    records: async (query, from, limit) => {
+      const { ids, ...answer } = await port.ask('page', { query, from, limit })
+      return { ...answer, rows: await recordRows(ids) }
+    },
+    customers: async (query, from, limit) => {
+      const asked = { ...query, list: CUSTOMERS }
+      const { ids, ...answer } = await port.ask('page', { query: asked, from, limit })
+      return { ...answer, rows: await customerRows(ids) }
+    },
+    placeIn: (query, id) => port.ask('placeIn', { query, id }),
+    findRecords: async (text, limit) =>
+      recordRows((await port.ask('search', { text, limit, among: 'records' })).map(({ id }) => id)),
+    findCustomers: async (text, limit) =>
+      customerRows((await port.ask('search', { text, limit, among: 'customers' })).map(({ id }) => id)),
+    dues: (until) => port.ask('dues', { until }),
+    counts: () => port.ask('counts', null),
+    values: (query, column, limit) => port.ask('values', { query, column, limit }),
+    unlinkedNames: (text, limit) => port.ask('unlinkedNames', { text, limit }),
+    likely: (title, cells, except = '') => port.ask('likely', { title, cells, except }),
+    duplicates: (apart) => port.ask('duplicates', { apart }),
+    recordRows,
+    customerRows,
+    onChange: (heard) => {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    put: (rows) => {
+      port.put(rows)
+      for (const heard of listeners) heard()
+    },
+    close: () => {
+      listeners.clear()
+      port.close()
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import type { Day } from '../kernel/dates'
+import type { Due, ListRow, ListState } from './list-row'
+
+const noDues: readonly Due[] = []
+const none: readonly string[] = []
+
+/** What every line of every list has, a column each. A line keeps its place (0…) for as long as the index lives. */
+export class ListColumns {
+  readonly #places = new Map<string, number>()
+  readonly #ids: string[] = []
+  readonly #lists: string[] = []
+  readonly #states: ListState[] = []
+  readonly #on: Day[] = []
+  readonly #createdAt: number[] = []
+  readonly #updatedAt: number[] = []
+  readonly #createdBy: string[] = []
+  readonly #updatedBy: string[] = []
+  readonly #customers: (readonly string[])[] = []
+  readonly #dues: (readonly Due[])[] = []
+  readonly #counts: { conflicts: number; corrections: number; files: number }[] = []
+  /** Texts that stand in many lines are kept once. */
+  readonly #kept = new Map<string, string>()
+  readonly #noCounts = { conflicts: 0, corrections: 0, files: 0 }
+  #all = new Uint32Array(0)
+
+  get length(): number {
+    return this.#ids.length
+  }
+
+  /** Answers the line's place. */
+  put(row: ListRow): number {
+    const place = this.#places.get(row.id) ?? this.#ids.length
+    this.#places.set(row.id, place)
+    this.#ids[place] = row.id
+    this.#lists[place] = this.#once(row.list)
+    this.#states[place] = row.state
+    this.#on[place] = this.#once(row.on)
+    this.#createdAt[place] = row.createdAt
+    this.#updatedAt[place] = row.updatedAt
+    this.#createdBy[place] = this.#once(row.createdBy)
+    this.#updatedBy[place] = this.#once(row.updatedBy)
+    this.#customers[place] = row.customers.length === 0 ? none : row.customers.map((key) => this.#once(key))
+    this.#dues[place] = row.dues.length === 0 ? noDues : row.dues
+    const { conflicts, corrections, files } = row
+    this.#counts[place] =
+      conflicts + corrections + files === 0 ? this.#noCounts : { conflicts, corrections, files }
+    return place
+  }
+
+  placeOf(id: string): number | undefined {
+    return this.#places.get(id)
+  }
+
+  /** Every place, in rising order. */
+  all(): Uint32Array {
+    if (this.#all.length !== this.length) this.#all = Uint32Array.from(this.#ids.keys())
+    return this.#all
+  }
+
+  listsWhere(test: (list: string) => boolean): ReadonlySet<string> {
+    return new Set([...new Set(this.#lists)].filter(test))
+  }
+
+  idAt(place: number): string {
+    return this.#ids[place] ?? ''
+  }
+
+  listAt(place: number): string {
+    return this.#lists[place] ?? ''
+  }
+
+  stateAt(place: number): ListState {
+    return this.#states[place] ?? 'draft'
+  }
+
+  onAt(place: number): Day {
+    return this.#on[place] ?? ''
+  }
+
+  createdAt(place: number): number {
+    return this.#createdAt[place] ?? 0
+  }
+
+  updatedAt(place: number): number {
+    return this.#updatedAt[place] ?? 0
+  }
+
+  isBy(place: number, person: string): boolean {
+    return this.#createdBy[place] === person || this.#updatedBy[place] === person
+  }
+
+  customersAt(place: number): readonly string[] {
+    return this.#customers[place] ?? none
+  }
+
+  duesAt(place: number): readonly Due[] {
+    return this.#dues[place] ?? noDues
+  }
+
+  /** The text of a column that every list has; times are milliseconds since 1970. */
+  textAt(place: number, column: string): string {
+    const counts = this.#counts[place] ?? this.#noCounts
+    switch (column) {
+      case '@on':
+        return this.onAt(place)
+      case '@state':
+        return this.stateAt(place)
+      case '@createdAt':
+        return String(this.createdAt(place))
+      case '@updatedAt':
+        return String(this.updatedAt(place))
+      case '@createdBy':
+        return this.#createdBy[place] ?? ''
+      case '@updatedBy':
+        return this.#updatedBy[place] ?? ''
+      case '@conflicts':
+        return numberText(counts.conflicts)
+      case '@corrections':
+        return numberText(counts.corrections)
+      case '@files':
+        return numberText(counts.files)
+      default:
+        return ''
+    }
+  }
+
+  #once(text: string): string {
+    const known = this.#kept.get(text)
+    if (known !== undefined) return known
+    this.#kept.set(text, text)
+    return text
+  }
+}
+
+/** Nothing counted is an empty cell. */
+const numberText = (count: number): string => (count === 0 ? '' : String(count))

@@ -1,0 +1,242 @@
+import { CUSTOMERS, type ListRow } from './list-row'
+import type { Day } from '../kernel/dates'
+import type { Hit, ListAnswer, ListCount, ListPage, ListQuery, OpenDue, ValueCount } from './list-query'
+import { ListColumns } from './list-columns'
+import { makeFilter } from './list-filter'
+import { inOrder, newestFirst } from './list-order'
+import { sumOf } from './list-totals'
+import { rankHits } from './rank-hits'
+import { words } from './pinyin'
+import { TextBlocks } from './text-blocks'
+
+/** Stands between the texts of one line. */
+const BETWEEN = '\u001f'
+/** Texts of a line before its cells: number, title, further words. */
+const FIRST_CELL = 3
+/** Questions whose order is remembered: the lists that are open, and those just left. */
+const REMEMBERED = 8
+
+interface Answered {
+  readonly revision: number
+  readonly order: Uint32Array
+  readonly totals: ListAnswer['totals']
+}
+
+/** What a form is called, and further words by which its records are found (pinyin, initials). */
+export type ListName = (list: string) => { readonly name: string; readonly words: string }
+
+/**
+ * Everything that lists and the search know, in memory and compact: single columns for what every line has, one scanned
+ * text for the rest. 100,000 lines take some 60 MB. Answers are exact: the same as looking through all lines.
+ */
+export class ListIndex {
+  readonly columns = new ListColumns()
+  readonly #texts = new TextBlocks()
+  /** Keys of each list's cells, in the order in which they were first met. */
+  readonly #cells = new Map<string, string[]>()
+  readonly #cellAt = new Map<string, Map<string, number>>()
+  readonly #answers = new Map<string, Answered>()
+  readonly #nameOf: ListName
+  #revision = 0
+
+  constructor(nameOf: ListName) {
+    this.#nameOf = nameOf
+  }
+
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** Puts lines in, or in the place of what stood under their ids. */
+  put(rows: Iterable<ListRow>): void {
+    for (const row of rows) {
+      const place = this.columns.put(row)
+      this.#texts.put(place, this.#lineOf(row))
+    }
+    this.#revision += 1
+  }
+
+  has(id: string): boolean {
+    return this.columns.placeOf(id) !== undefined
+  }
+
+  /** The lines that a query leaves, from place `from` on, at most `limit` of them. */
+  page(query: ListQuery, from: number, limit: number): ListPage {
+    const { order, totals, revision } = this.#answer(query)
+    const ids = Array.from(order.subarray(from, from + limit), (place) => this.columns.idAt(place))
+    return { count: order.length, totals, revision, ids }
+  }
+
+  /** Where a line stands in a query's order; -1 when the query leaves it out. */
+  placeIn(query: ListQuery, id: string): number {
+    const place = this.columns.placeOf(id)
+    return place === undefined ? -1 : this.#answer(query).order.indexOf(place)
+  }
+
+  /** Lines in which every word occurs, the likeliest first; `lists` says in which lists. */
+  search(text: string, limit: number, lists?: (list: string) => boolean): readonly Hit[] {
+    const wanted = words(text)
+    if (wanted.length === 0) return []
+    const places = this.#matching(wanted).filter((place) => {
+      const list = this.columns.listAt(place)
+      return this.columns.stateAt(place) !== 'merged' && (lists === undefined || lists(list))
+    })
+    const ranked = rankHits(places, wanted, (place) => ({
+      number: this.textAt(place, '@number'),
+      title: this.textAt(place, '@title'),
+      updatedAt: this.columns.updatedAt(place),
+    }))
+    return ranked
+      .slice(0, limit)
+      .map((place) => ({ id: this.columns.idAt(place), list: this.columns.listAt(place) }))
+  }
+
+  /** Days to be kept, up to and with `until`, the earliest first. */
+  dues(until: Day): readonly OpenDue[] {
+    const found: OpenDue[] = []
+    for (let place = 0; place < this.columns.length; place += 1) {
+      const state = this.columns.stateAt(place)
+      if (state === 'closed' || state === 'void') continue
+      for (const { label, on, done } of this.columns.duesAt(place)) {
+        if (done || on > until) continue
+        found.push({ id: this.columns.idAt(place), list: this.columns.listAt(place), label, on })
+      }
+    }
+    return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1))
+  }
+
+  /** How many lines each list has. */
+  counts(): readonly ListCount[] {
+    const counts = new Map<string, number>()
+    for (let place = 0; place < this.columns.length; place += 1) {
+      const list = this.columns.listAt(place)
+      counts.set(list, (counts.get(list) ?? 0) + 1)
+    }
+    return [...counts].map(([list, count]) => ({ list, count }))
+  }
+
+  /** What stands in a column of the lines that a query leaves, the most frequent first. */
+  values(query: ListQuery, column: string, limit: number): readonly ValueCount[] {
+    const counts = new Map<string, number>()
+    for (const place of this.#answer(query).order) {
+      const value = this.textAt(place, column)
+      if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, limit)
+  }
+
+  /** Names of customers that records bear without a link, the latest first, in which the text occurs. */
+  unlinkedNames(text: string, limit: number): readonly string[] {
+    const wanted = text.trim().toLowerCase()
+    const names = new Set<string>()
+    for (const place of newestFirst(this.columns, this.columns.all())) {
+      for (const key of this.columns.customersAt(place)) {
+        if (key.startsWith('=') && key.toLowerCase().includes(wanted)) names.add(key.slice(1))
+      }
+      if (names.size >= limit) break
+    }
+    return [...names].slice(0, limit)
+  }
+
+  /** The text of one column of the line at a place, lower case. */
+  textAt(place: number, column: string): string {
+    switch (column) {
+      case '@list':
+        return this.#nameOf(this.columns.listAt(place)).name
+      case '@number':
+        return this.#part(place, 0)
+      case '@title':
+        return this.#part(place, 1)
+      default:
+        if (column.startsWith('@')) return this.columns.textAt(place, column)
+    }
+    const at = this.#cellAt.get(this.columns.listAt(place))?.get(column)
+    return at === undefined ? '' : this.#part(place, FIRST_CELL + at)
+  }
+
+  #part(place: number, wanted: number): string {
+    const line = this.#texts.at(place)
+    let from = 0
+    for (let part = 0; part < wanted; part += 1) {
+      const next = line.indexOf(BETWEEN, from)
+      if (next < 0) return ''
+      from = next + 1
+    }
+    const end = line.indexOf(BETWEEN, from)
+    return end < 0 ? line.slice(from) : line.slice(from, end)
+  }
+
+  #answer(query: ListQuery): Answered {
+    const key = JSON.stringify(query)
+    const known = this.#answers.get(key)
+    if (known?.revision === this.#revision) return known
+    const fits = makeFilter(query, this.columns, (place, column) => this.textAt(place, column))
+    const wanted = words(query.text ?? '')
+    const among = wanted.length === 0 ? this.columns.all() : this.#matching(wanted)
+    const left = among.filter(fits)
+    const order = inOrder(left, query.sort, this.columns, (place, column) => this.textAt(place, column))
+    const totals = Object.fromEntries(
+      (query.totals ?? []).map((column) => [column, sumOf(order, (place) => this.textAt(place, column))]),
+    )
+    const answer: Answered = { revision: this.#revision, order, totals }
+    this.#answers.delete(key)
+    this.#answers.set(key, answer)
+    const [oldest] = this.#answers.keys()
+    if (this.#answers.size > REMEMBERED && oldest !== undefined) this.#answers.delete(oldest)
+    return answer
+  }
+
+  /** Places in which every word occurs, in the line or in the name of its list. */
+  #matching(wanted: readonly string[]): Uint32Array {
+    const hits = new Uint8Array(this.columns.length)
+    for (const [at, word] of wanted.entries()) {
+      const note = (place: number) => {
+        if (hits[place] === at) hits[place] = at + 1
+      }
+      this.#texts.scan(word, note)
+      const named = this.columns.listsWhere((list) => list !== CUSTOMERS && this.#isCalled(list, word))
+      if (named.size > 0) {
+        for (let place = 0; place < hits.length; place += 1) {
+          if (named.has(this.columns.listAt(place))) note(place)
+        }
+      }
+    }
+    return this.columns.all().filter((place) => hits[place] === wanted.length)
+  }
+
+  #isCalled(list: string, word: string): boolean {
+    const { name, words: further } = this.#nameOf(list)
+    return name.toLowerCase().includes(word) || further.includes(word) || list.toLowerCase().includes(word)
+  }
+
+  #lineOf(row: ListRow): string {
+    const keys = this.#cells.get(row.list) ?? []
+    const at = this.#cellAt.get(row.list) ?? new Map<string, number>()
+    this.#cells.set(row.list, keys)
+    this.#cellAt.set(row.list, at)
+    const cells: string[] = []
+    for (const [key, text] of Object.entries(row.cells)) {
+      let place = at.get(key)
+      if (place === undefined) {
+        place = keys.length
+        keys.push(key)
+        at.set(key, place)
+      }
+      cells[place] = text
+    }
+    // Holes of a sparse list are joined as empty texts.
+    const texts = [
+      row.number,
+      row.title,
+      row.words,
+      ...Array.from(cells, (text: string | undefined) => text ?? ''),
+    ]
+    return texts
+      .map((text) => text.replaceAll(BETWEEN, ' '))
+      .join(BETWEEN)
+      .toLowerCase()
+  }
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ListIndex } from '../../shared/search/list-index'
+import type { ListQuery } from '../../shared/search/list-query'
+import { CUSTOMERS, type ListRow, type ListState } from '../../shared/search/list-row'
+
+const names = { KHA: '投诉登记表', KHB: '拜访记录表', [CUSTOMERS]: '客户' } as const
+const text = fc.constantFrom(
+  '',
+  '示例',
+  '漏水',
+  'TS-1',
+  'ts-12',
+  '13800138000',
+  '示例 漏水',
+  'a\nb',
+  'Pump',
+  '重庆',
+)
+const state = fc.constantFrom<ListState>('draft', 'submitted', 'closed', 'void')
+const day = fc.constantFrom('', '2026-01-05', '2026-02-28', '2026-11-21')
+const decimal = fc.constantFrom('', '1', '-2.5', '1000000.01', '0.000001', '999999999999999', 'x')
+
+const row: fc.Arbitrary<ListRow> = fc.record({
+  id: fc.integer({ min: 1, max: 12 }).map((n) => `id${String(n).padStart(2, '0')}`),
+  list: fc.constantFrom('KHA', 'KHB', CUSTOMERS),
+  state,
+  number: text,
+  title: text,
+  on: day,
+  createdAt: fc.integer({ min: 0, max: 5 }),
+  updatedAt: fc.integer({ min: 0, max: 5 }),
+  createdBy: fc.constantFrom('', '示例员工甲'),
+  updatedBy: fc.constantFrom('示例员工甲', '示例员工乙'),
+  customers: fc.subarray(['c1', 'c2', '=示例']),
+  cells: fc.record({ a: text, b: text, sum: decimal }, { requiredKeys: [] }),
+  words: fc.constantFrom('', 'cq chongqing', 'sl'),
+  dues: fc.constantFrom([], [{ label: '期限', on: '2026-01-05', done: false }]),
+  conflicts: fc.constantFrom(0, 1),
+  corrections: fc.constantFrom(0, 2),
+  files: fc.constantFrom(0, 3),
+  from: fc.constant(''),
+})
+
+const query: fc.Arbitrary<ListQuery> = fc.record(
+  {
+    list: fc.constantFrom('KHA', CUSTOMERS),
+    states: fc.subarray<ListState>(['draft', 'submitted', 'void'], { minLength: 1 }),
+    text: fc.constantFrom('示例', 'TS', 'pump 漏', '投诉', 'chongq', '不在'),
+    from: fc.constantFrom('2026-01-05', '2026-02-01'),
+    to: fc.constantFrom('2026-02-28', '2026-11-21'),
+    customers: fc.subarray(['c1', '=示例'], { minLength: 1 }),
+    person: fc.constantFrom('示例员工甲'),
+    filters: fc.subarray([
+      { column: 'a', test: 'contains', value: '示' },
+      { column: 'sum', test: 'atLeast', value: '1', as: 'number' },
+      { column: '@on', test: 'atMost', value: '2026-02', as: 'plain' },
+      { column: 'b', test: 'filled' },
+      { column: 'b', test: 'isNot', value: 'ts-1' },
+    ] as const),
+    totals: fc.constant(['sum']),
+  },
+  { requiredKeys: [] },
+)
+
+/** Every line looked through, one after another. */
+function naive(rows: ReadonlyMap<string, ListRow>, wanted: ListQuery): readonly ListRow[] {
+  const low = (value: string) => value.toLowerCase().replace(/\n/g, ' ')
+  const haystack = (each: ListRow) =>
+    [
+      each.number,
+      each.title,
+      each.words,
+      ...Object.values(each.cells),
+      names[each.list as 'KHA'],
+      each.list,
+    ].map(low)
+  const cell = (each: ListRow, column: string) =>
+    column === '@on' ? each.on : low(each.cells[column as 'a'] ?? '')
+  return [...rows.values()].filter((each) => {
+    if (wanted.list === undefined ? each.list === CUSTOMERS : each.list !== wanted.list) return false
+    if (wanted.states && !wanted.states.includes(each.state)) return false
+    if (wanted.from !== undefined && each.on < wanted.from) return false
+    if (wanted.to !== undefined && (each.on === '' || each.on > wanted.to)) return false
+    if (wanted.customers && !wanted.customers.some((key) => each.customers.includes(key))) return false
+    if (wanted.person !== undefined && ![each.createdBy, each.updatedBy].includes(wanted.person)) return false
+    const parts = haystack(each)
+    const words = (wanted.text ?? '')
+      .toLowerCase()
+      .split(' ')
+      .filter((word) => word !== '')
+    const ofList = each.list === CUSTOMERS ? parts.slice(0, -2) : parts
+    if (!words.every((word) => ofList.some((part) => part.includes(word)))) return false
+    return (wanted.filters ?? []).every((filter) => {
+      const value = cell(each, filter.column)
+      if (filter.test === 'contains') return value.includes(filter.value)
+      if (filter.test === 'filled') return value !== ''
+      if (filter.test === 'isNot') return value !== filter.value
+      if (filter.test === 'atLeast') return value !== '' && Number(value) >= Number(filter.value)
+      return filter.test === 'atMost' && value !== '' && value.slice(0, filter.value.length) <= filter.value
+    })
+  })
+}
+
+describe('the index of all lists', () => {
+  it('agrees with looking through all lines, after any sequence of changes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(row, { maxLength: 6 }), { maxLength: 6 }), query, (batches, wanted) => {
+        const index = new ListIndex((list) => ({ name: names[list as 'KHA'], words: '' }))
+        const rows = new Map<string, ListRow>()
+        for (const batch of batches) {
+          index.put(batch)
+          for (const each of batch) rows.set(each.id, each)
+          const expected = naive(rows, wanted)
+          const found = index.page(wanted, 0, 100)
+          expect([...found.ids].sort()).toEqual(expected.map(({ id }) => id).sort())
+          expect(found.count).toBe(expected.length)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('sorts by any column, empty cells last, and pages from any place', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(row, { selector: ({ id }) => id }), fc.boolean(), (rows, up) => {
+        const index = new ListIndex((list) => ({ name: names[list as 'KHA'], words: '' }))
+        index.put(rows)
+        const wanted: ListQuery = {
+          list: 'KHA',
+          sort: { column: 'sum', as: 'number', direction: up ? 'up' : 'down' },
+        }
+        const all = index.page(wanted, 0, 100).ids
+        const sums = all.map((id) => Number(rows.find((each) => each.id === id)?.cells['sum'] ?? NaN))
+        const given = sums.filter((sum) => !Number.isNaN(sum))
+        expect(sums.slice(given.length).every(Number.isNaN)).toBe(true)
+        expect(given).toEqual([...given].sort((a, b) => (up ? a - b : b - a)))
+        for (const [place, id] of all.entries()) {
+          expect(index.page(wanted, place, 1).ids).toEqual([id])
+          expect(index.placeIn(wanted, id)).toBe(place)
+        }
+      }),
+    )
+  })
+
+  it('adds decimals up exactly', () => {
+    const index = new ListIndex((list) => ({ name: list, words: '' }))
+    const line = (id: string, sum: string): ListRow => ({
+      id,
+      list: 'KHA',
+      state: 'submitted',
+      number: '',
+      title: '',
+      on: '',
+      createdAt: 0,
+      updatedAt: 0,
+      createdBy: '',
+      updatedBy: '',
+      customers: [],
+      cells: { sum },
+      words: '',
+      dues: [],
+      conflicts: 0,
+      corrections: 0,
+      files: 0,
+      from: '',
+    })
+    index.put(['0.1', '0.2', '-1000000.31', '999999999999999', '没有'].map((sum, i) => line(String(i), sum)))
+    expect(index.page({ list: 'KHA', totals: ['sum'] }, 0, 1).totals).toEqual({ sum: '999999998999998.99' })
+  })
+})
