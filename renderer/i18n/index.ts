@@ -1,3 +1,4 @@
+export { calendarFailureParts } from './calendar-text'
 export { clockTime, dayText, isoDayText, weekdayText, whenText } from './dates'
 export { failureParts, failureText, type Failure } from './failure-text'
 export { findingIsSerious, findingText } from './finding-text'

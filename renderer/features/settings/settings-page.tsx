@@ -3,6 +3,7 @@ import { useAppState, useServices } from '../../stores'
 import { Choose, Page, Panel, Section, Toggles } from '../../ui'
 import { StaffTable } from '../people'
 import { BackupSettings } from './backup-settings'
+import { CalendarSettings } from './calendar-settings'
 import { FirmSettings } from './firm-settings'
 import { FolderSettings } from './folder-settings'
 
@@ -12,7 +13,7 @@ const copies = Array.from({ length: 9 }, (_, at) => String(at + 1))
 
 /** The firm, its people, and how this computer works. */
 export function SettingsPage() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'calendar'])
   const { app } = useServices()
   const settings = useAppState((state) => state.settings)
   return (
@@ -25,6 +26,11 @@ export function SettingsPage() {
       <Section title={t('staff')} note={t('staffNote')}>
         <Panel sx={{ p: 4 }}>
           <StaffTable />
+        </Panel>
+      </Section>
+      <Section title={t('calendar:title')} note={t('calendar:note')}>
+        <Panel sx={{ p: 4 }}>
+          <CalendarSettings />
         </Panel>
       </Section>
       <Section title={t('here')} note={t('hereNote')}>

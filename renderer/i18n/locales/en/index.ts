@@ -1,6 +1,7 @@
 import type { Mirror } from '../../mirror'
 import type { zhCN } from '../zh-CN'
 import { about } from './about'
+import { calendar } from './calendar'
 import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -21,6 +22,7 @@ import { workbench } from './workbench'
 
 export const en: Mirror<typeof zhCN> = {
   about,
+  calendar,
   common,
   editor,
   failure,

@@ -1,4 +1,5 @@
 import { about } from './about'
+import { calendar } from './calendar'
 import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -19,6 +20,7 @@ import { workbench } from './workbench'
 
 export const zhCN = {
   about,
+  calendar,
   common,
   editor,
   failure,
