@@ -2,6 +2,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useStore } from 'zustand'
 import { FirstRunPage } from '../features/first-run'
+import { LockGate } from '../features/lock'
 import { AheadPage, StartFailurePage, StartingPage } from '../features/start-up'
 import { setLanguage } from '../i18n'
 import { ServicesProvider, type Services } from '../stores'
@@ -76,6 +77,7 @@ function Phase({ state, boot, bridge, clock }: PhaseProps) {
       return (
         <ServicesProvider services={state.services}>
           <Frame report={state.report} {...(state.decided ? { decided: state.decided } : {})} />
+          <LockGate />
         </ServicesProvider>
       )
     default:

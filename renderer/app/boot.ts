@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CatalogueTemplate, openWorkingCopy } from '../db'
 import { type OpenedWorkingCopy, type StartProgress, type StartReport, type WorkingCopyFailure } from '../db'
-import { createAppStore, type Services } from '../stores'
+import { createAppStore, type Lock, type Services } from '../stores'
 import type { Bridge, LocalSettings, StartFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { Failure } from '../i18n'
@@ -34,6 +34,7 @@ export interface BootDeps {
   readonly random: RandomBytes
   readonly catalogue: readonly CatalogueTemplate[]
   readonly open: typeof openWorkingCopy
+  readonly lock: Lock
   /** Language and theme hold before anything else is known. */
   readonly onSettings: (settings: LocalSettings) => void
 }
@@ -89,6 +90,7 @@ export function createBoot(deps: BootDeps): BootControl {
       bridge: deps.bridge,
       workingCopy,
       app: createAppStore(deps.bridge, info),
+      lock: deps.lock,
       clock: deps.clock,
       random: deps.random,
     }
@@ -99,6 +101,7 @@ export function createBoot(deps: BootDeps): BootControl {
   const enter = async (services: Services, report: StartReport, decided?: Decision) => {
     const firm = await services.workingCopy.firm.get()
     const firstRun = firm === undefined && !services.workingCopy.readOnly
+    if (!firstRun) deps.lock.begin(await beginsLocked(services))
     show({ phase: firstRun ? 'firstRun' : 'ready', services, report, ...(decided ? { decided } : {}) })
   }
 
@@ -128,9 +131,18 @@ export function createBoot(deps: BootDeps): BootControl {
     },
     finishFirstRun: () => {
       const boot = store.getState()
-      if (boot.phase === 'firstRun') show({ ...boot, phase: 'ready' })
+      if (boot.phase !== 'firstRun') return
+      deps.lock.begin(false)
+      show({ ...boot, phase: 'ready' })
     },
   }
+}
+
+/** Starting the program again is no way around a lock: where it locks itself or the last person has a PIN it begins so. */
+async function beginsLocked({ app, workingCopy }: Services): Promise<boolean> {
+  const { idleLock, person } = app.store.getState().settings
+  if (idleLock !== undefined) return true
+  return person !== undefined && (await workingCopy.staff.get(person))?.hasPin === true
 }
 
 const brokenOff = (error: unknown): WorkingCopyFailure => ({ type: 'NoWorkingCopy', reason: String(error) })

@@ -16,6 +16,8 @@ export interface AppStore {
   readonly change: (settings: Partial<LocalSettings>) => Promise<void>
   /** Who is working here from now on. */
   readonly switchPerson: (staffId: string) => Promise<void>
+  /** Minutes without input after which the window is locked; undefined: never. */
+  readonly setIdleLock: (minutes: LocalSettings['idleLock']) => Promise<void>
   readonly toggleFavourite: (formCode: string) => Promise<void>
   /** Forms were opened, the last one last: it is the first of the recent ones. */
   readonly noteOpened: (...formCodes: readonly string[]) => Promise<void>
@@ -23,15 +25,16 @@ export interface AppStore {
   readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
 }
 
-/** Recent forms that are remembered. */
+/** Recent forms and people that are remembered. */
 const RECENTS = 12
 
 export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
   const store = createStore<AppState>(() => ({ start, settings: start.settings }))
   let writing: Promise<unknown> = Promise.resolve()
 
-  const change: AppStore['change'] = async (part) => {
-    const settings = { ...store.getState().settings, ...part }
+  const change: AppStore['change'] = (part) => put({ ...store.getState().settings, ...part })
+
+  const put = async (settings: LocalSettings) => {
     store.setState({ settings })
     const written = writing.then(() => bridge.call('settings:put', store.getState().settings))
     writing = written
@@ -45,7 +48,14 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
   return {
     store,
     change,
-    switchPerson: (staffId) => change({ person: staffId }),
+    switchPerson: (staffId) => {
+      const others = (store.getState().settings.recentPeople ?? []).filter((id) => id !== staffId)
+      return change({ person: staffId, recentPeople: [staffId, ...others].slice(0, RECENTS) })
+    },
+    setIdleLock: (minutes) => {
+      const { idleLock: _, ...others } = store.getState().settings
+      return put(minutes === undefined ? others : { ...others, idleLock: minutes })
+    },
     toggleFavourite: (formCode) => {
       const { favourites } = store.getState().settings
       return change({

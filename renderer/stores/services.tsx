@@ -5,12 +5,14 @@ import type { Bridge } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { useLive, type StaffMember, type WorkingCopy } from '../db'
 import type { AppState, AppStore } from './app-store'
+import type { Lock } from './lock'
 
 /** What the composition root hands to every page. */
 export interface Services {
   readonly bridge: Bridge
   readonly workingCopy: WorkingCopy
   readonly app: AppStore
+  readonly lock: Lock
   readonly clock: Clock
   readonly random: RandomBytes
 }

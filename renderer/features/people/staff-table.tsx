@@ -8,6 +8,7 @@ import { failureText, type Failure } from '../../i18n'
 import { usePersonRef, useServices } from '../../stores'
 import { enterMovesOn, Tag, useNotices } from '../../ui'
 import type { Result } from '../../../shared/kernel/result'
+import { PinButtons } from './pin-buttons'
 
 /** The firm's staff: added, renamed, marked as gone. Nobody is ever removed, so that their records stay readable. */
 export function StaffTable() {
@@ -119,7 +120,9 @@ function StaffLine({ member, readOnly, onChange }: StaffLineProps) {
         }}
       />
       {!member.active && <Tag tone="plain">{t('gone')}</Tag>}
+      {member.hasPin && <Tag tone="plain">{t('pin.has')}</Tag>}
       <Box sx={{ flex: 1 }} />
+      {!readOnly && member.active && <PinButtons member={member} />}
       {!readOnly && (
         <Button
           variant="text"

@@ -6,6 +6,7 @@ import { BackupSettings } from './backup-settings'
 import { CalendarSettings } from './calendar-settings'
 import { FirmSettings } from './firm-settings'
 import { FolderSettings } from './folder-settings'
+import { SharedSettings } from './shared-settings'
 
 const languages = ['zh-CN', 'en'] as const
 const themes = ['light', 'dark', 'system'] as const
@@ -56,6 +57,11 @@ export function SettingsPage() {
             choices={copies.map((value) => ({ value, label: t('copiesCount', { count: Number(value) }) }))}
             onChange={(value) => void app.change({ copies: Number(value) })}
           />
+        </Panel>
+      </Section>
+      <Section title={t('shared')} note={t('sharedNote')}>
+        <Panel sx={{ p: 4 }}>
+          <SharedSettings />
         </Panel>
       </Section>
       <Section title={t('folder')}>

@@ -21,6 +21,23 @@ export const settings: Mirror<typeof zh> = {
   copies: 'Printed copies',
   copiesCount_one: '{{count}} copy',
   copiesCount_other: '{{count}} copies',
+  shared: 'Shared computers and privacy',
+  sharedNote: 'locking holds on this computer, masks for the whole firm',
+  idleLock: 'Lock after no input for',
+  idleNever: 'Never',
+  idleMinutes_one: '{{count}} minute',
+  idleMinutes_other: '{{count}} minutes',
+  lockNow: 'Lock now',
+  idleText:
+    'A locked window shows only the choice of a person; what is being typed is kept as a draft. It is locked, too, when the computer is locked or sleeps.',
+  masks: 'Mask in lists',
+  maskPhone: 'Telephone numbers (138****1234)',
+  maskIdNumber: 'Numbers of identity papers (110***********123X)',
+  masksText:
+    'Only what lists show and print is masked; an open record, a printed form and the credit code of a firm stay whole.',
+  privacy: 'Please know: whoever can log in to this computer can read the data on this disk.',
+  privacyText:
+    "PIN and lock keep colleagues from working under each other's names, and passing eyes away. They do not encrypt anything and do not stop somebody who copies the folder. Against that give everybody a system account and password of their own, and turn on the system's disk encryption (such as BitLocker).",
   folder: 'Data folder',
   folderText: 'All records are kept in this folder. Leave it on a reliable disk and back it up often.',
   folderReadOnly: 'This folder is read-only now: look and print, no changes.',

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createBoot, type BootDeps } from '../../../../renderer/app/boot'
+import { createLock } from '../../../../renderer/stores'
 import type { OpenedWorkingCopy, StartReport, WorkingCopy } from '../../../../renderer/db'
 import type { Bridge, LocalSettings, StartInfo } from '../../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../../shared/kernel/result'
@@ -23,6 +24,8 @@ interface Setting {
   readonly report?: StartReport
   readonly firm?: unknown
   readonly readOnly?: boolean
+  /** The person who worked here last. */
+  readonly person?: unknown
   readonly bringBack?: Result<unknown, unknown>
 }
 
@@ -30,6 +33,7 @@ function boot(setting: Setting) {
   const workingCopy = {
     readOnly: setting.readOnly ?? false,
     firm: { get: () => Promise.resolve('firm' in setting ? setting.firm : { name: '示例电器有限公司' }) },
+    staff: { get: () => Promise.resolve(setting.person) },
     bringBack: vi.fn(() => Promise.resolve(setting.bringBack ?? ok({ restored: 1 }))),
     leaveAside: vi.fn(() => Promise.resolve()),
   }
@@ -44,6 +48,7 @@ function boot(setting: Setting) {
     on: () => () => undefined,
   } as unknown as Bridge
   const onSettings = vi.fn()
+  const lock = createLock(() => Promise.resolve())
   const control = createBoot({
     bridge,
     clock: { now: () => 0 },
@@ -51,10 +56,11 @@ function boot(setting: Setting) {
     catalogue: [],
     open: open as unknown as BootDeps['open'],
     onSettings,
+    lock,
   })
   const phases: string[] = []
   control.store.subscribe((state) => phases.push(state.phase))
-  return { control, phases, open, onSettings, workingCopy }
+  return { control, phases, open, onSettings, workingCopy, lock }
 }
 
 describe('the start of the window', () => {
@@ -143,5 +149,23 @@ describe('the start of the window', () => {
     await control.start()
     await control.bringBack()
     expect(control.store.getState()).toMatchObject({ phase: 'ahead', failure: full })
+  })
+
+  it('begins locked where the window locks itself or the last person has a PIN, and nowhere else', async () => {
+    const lockedWith = async (own: Partial<LocalSettings>, hasPin: boolean, hasFirm = true) => {
+      const start = ok({ ...info, settings: { ...settings, ...own } })
+      const { control, lock } = boot({ start, firm: hasFirm ? {} : undefined, person: { hasPin } })
+      expect(lock.store.getState().ready).toBe(false)
+      await control.start()
+      expect(lock.store.getState().ready).toBe(hasFirm)
+      control.finishFirstRun()
+      expect(lock.store.getState().ready).toBe(true)
+      return lock.store.getState().locked
+    }
+    expect(await lockedWith({ person: 'p1' }, false)).toBe(false)
+    expect(await lockedWith({ person: 'p1' }, true)).toBe(true)
+    expect(await lockedWith({ idleLock: 5 }, false)).toBe(true)
+    expect(await lockedWith({}, true)).toBe(false)
+    expect(await lockedWith({ idleLock: 5 }, false, false)).toBe(false)
   })
 })

@@ -32,6 +32,18 @@ describe('what belongs to this computer', () => {
     expect(await folder.bridge.call('settings:get', null)).toMatchObject({ person: 'p2', zoom: 1.25 })
   })
 
+  it('remembers who worked here, the last one first and each once, and when to lock, until it is never', async () => {
+    for (const id of ['p1', 'p2', 'p1', 'p3']) await app.switchPerson(id)
+    await app.setIdleLock(15)
+    expect(await folder.bridge.call('settings:get', null)).toMatchObject({
+      person: 'p3',
+      recentPeople: ['p3', 'p1', 'p2'],
+      idleLock: 15,
+    })
+    await app.setIdleLock(undefined)
+    expect(await folder.bridge.call('settings:get', null)).not.toHaveProperty('idleLock')
+  })
+
   it('writes the last of many changes last', async () => {
     await Promise.all([app.change({ copies: 2 }), app.change({ copies: 3 }), app.change({ copies: 4 })])
     expect(await folder.bridge.call('settings:get', null)).toMatchObject({ copies: 4 })
