@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AboutPage } from '../features/about'
+import { AuditPage } from '../features/audit'
 import { FormPage, type FormSource } from '../features/form-editor'
 import { FormsPage } from '../features/forms-library'
 import { VoidedPage } from '../features/history'
@@ -31,6 +32,9 @@ export function Pages() {
       <Route path="/draft/:id">{({ id }) => <Filling source={{ kind: 'draft', id }} />}</Route>
       <Route path="/settings">
         <SettingsPage />
+      </Route>
+      <Route path="/audit">
+        <AuditPage />
       </Route>
       <Route path="/about">
         <AboutPage />

@@ -18,7 +18,7 @@ import type { HistoryNames } from './names'
 import { SetBackDialog } from './set-back-dialog'
 
 /** Why nothing can be set back for the moment. */
-export type SetBackBar = 'dirty' | 'closed' | 'readOnly'
+export type SetBackBar = 'dirty' | 'closed' | 'readOnly' | 'elsewhere'
 
 export interface CompareDialogProps {
   /** Oldest first; never empty. */
@@ -32,6 +32,8 @@ export interface CompareDialogProps {
   /** What is set back counts as a correction, which has a reason. */
   readonly correction: boolean
   readonly onSetBack: (dot: string, path: Path | undefined, reason: string) => void
+  /** Leads to the record, from elsewhere. */
+  readonly onOpen?: () => void
   readonly onClose: () => void
 }
 
@@ -92,7 +94,7 @@ export function CompareDialog(props: CompareDialogProps) {
           }}
         />
         <Box sx={{ flex: 1 }} />
-        {dotOf(pair.left) === last ? null : (
+        {dotOf(pair.left) === last || props.barred === 'elsewhere' ? null : (
           <Button
             variant="contained"
             color="primary"
@@ -104,6 +106,7 @@ export function CompareDialog(props: CompareDialogProps) {
             {t('dialog.setBackAll', { moment: leftName })}
           </Button>
         )}
+        {props.onOpen && <Button onClick={props.onOpen}>{t('dialog.open')}</Button>}
         <Button onClick={onClose} autoFocus>
           {t('dialog.close')}
         </Button>

@@ -9,6 +9,7 @@ export const frame: Mirror<typeof zh> = {
   records: 'Records',
   quickForms: 'Forms in use',
   other: 'More',
+  audit: 'Audit list',
   settings: 'Settings',
   about: 'About',
   keys: 'Keys',

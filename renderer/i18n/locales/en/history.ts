@@ -64,6 +64,8 @@ export const history: Mirror<typeof chinese> = {
     dirty: 'There are changes that are not saved. Save or discard them before setting anything back.',
     closed: 'A closed or void record cannot be changed. Reopen or restore it first.',
     readOnly: 'The data folder is read-only: nothing can be set back.',
+    elsewhere: 'To set anything back, open the record and use its history.',
+    open: 'Open record',
   },
   setBack: {
     title: 'Set back to {{moment}}?',

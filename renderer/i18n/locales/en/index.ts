@@ -1,7 +1,9 @@
 import type { Mirror } from '../../mirror'
 import type { zhCN } from '../zh-CN'
 import { about } from './about'
+import { attachments } from './attachments'
 import { calendar } from './calendar'
+import { audit } from './audit'
 import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -22,7 +24,9 @@ import { workbench } from './workbench'
 
 export const en: Mirror<typeof zhCN> = {
   about,
+  attachments,
   calendar,
+  audit,
   common,
   editor,
   failure,

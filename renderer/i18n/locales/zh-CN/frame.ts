@@ -6,6 +6,7 @@ export const frame = {
   records: '单据',
   quickForms: '常用表单',
   other: '其他',
+  audit: '操作记录',
   settings: '设置',
   about: '关于',
   keys: '快捷键',

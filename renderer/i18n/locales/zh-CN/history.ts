@@ -59,6 +59,8 @@ export const history = {
     dirty: '还有没保存的改动。请先保存或放弃，再恢复到以前的内容。',
     closed: '办结或作废的单据不能改动。请先取消办结或恢复单据。',
     readOnly: '数据目录只读，不能恢复。',
+    elsewhere: '要恢复到以前的内容，请打开这张单据，在它的“历史”里恢复。',
+    open: '打开单据',
   },
   setBack: {
     title: '恢复到{{moment}}？',

@@ -1,5 +1,7 @@
 import { about } from './about'
+import { attachments } from './attachments'
 import { calendar } from './calendar'
+import { audit } from './audit'
 import { common } from './common'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -20,7 +22,9 @@ import { workbench } from './workbench'
 
 export const zhCN = {
   about,
+  attachments,
   calendar,
+  audit,
   common,
   editor,
   failure,

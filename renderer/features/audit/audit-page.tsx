@@ -1,0 +1,127 @@
+import Button from '@mui/material/Button'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useLive, type AuditLine } from '../../db'
+import type { PrintJob } from '../../../shared/ipc/contract'
+import { today } from '../../platform'
+import { useAppState, useServices } from '../../stores'
+import { EmptyState, Page, Panel } from '../../ui'
+import { useLetterhead } from '../forms-library'
+import { computerName, RecordMomentDialog } from '../history'
+import { PreviewDialog } from '../print-preview'
+import { AuditGrid } from './audit-grid'
+import type { AuditWords } from './audit-text'
+import { isWideOpen, noFilter, type AuditFilter } from './filter'
+import { AuditFilterBar } from './filter-bar'
+import { allLines, auditPrint } from './print'
+import { useAudit } from './use-audit'
+
+/** 操作记录: everything that was ever done, by whom, when and where; filtered, printed, and the way to each moment. */
+export function AuditPage() {
+  const { t } = useTranslation(['audit', 'history', 'editor', 'common'])
+  const { t: historyT } = useTranslation(['history', 'editor', 'common'])
+  const { workingCopy, clock } = useServices()
+  const [, navigate] = useLocation()
+  const letterhead = useLetterhead()
+  const writer = useAppState((state) => state.start.writer)
+  const [filter, setFilter] = useState<AuditFilter>(noFilter)
+  const [shown, setShown] = useState<AuditLine | null>(null)
+  const [job, setJob] = useState<PrintJob | null>(null)
+  const view = useAudit(useDeferredValue(filter))
+  const staff = useLive(() => workingCopy.staff.list(), [workingCopy]) ?? []
+  const writers = useLive(() => workingCopy.audit.writers(), [workingCopy]) ?? []
+  const now = clock.now()
+  const words = useMemo<AuditWords>(
+    () => ({
+      t,
+      historyT,
+      templateOf: (code) => workingCopy.templates.current(code)?.template,
+      writer,
+      now,
+    }),
+    [t, historyT, workingCopy, writer, now],
+  )
+  const print = async () => {
+    const { lines, more } = await allLines(workingCopy.audit, filter)
+    const register = auditPrint({ words, filter, lines, more, letterhead, printedAt: clock.now() })
+    setJob({ job: 'register', register })
+  }
+  const open = (line: AuditLine) => {
+    if (line.kind === 'record') setShown(line)
+    else if (line.kind === 'staff' || line.kind === 'firm') navigate('/settings')
+    else if (line.kind === 'form') navigate('/forms')
+    else if (line.kind === 'customer') navigate(`/customer/${line.id}`)
+  }
+  const { lines, next, looking } = view
+  const none = lines.length === 0 && !looking
+  const count =
+    looking && lines.length === 0 ? t('looking') : t(next ? 'countMore' : 'count', { count: lines.length })
+  return (
+    <Page
+      fixed
+      title={t('title')}
+      note={<span role="status">{count}</span>}
+      actions={
+        <>
+          {view.newer && <Button onClick={view.onNewer}>{t('newer')}</Button>}
+          <Button disabled={lines.length === 0} onClick={() => void print()}>
+            {t('print')}
+          </Button>
+        </>
+      }
+    >
+      <AuditFilterBar
+        filter={filter}
+        people={[...new Set(staff.map(({ name }) => name))]}
+        computers={writers.map((each) => ({ writer: each, name: computerName(historyT, each, writer) }))}
+        onFilter={setFilter}
+        onDown={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+      />
+      {none ? (
+        <Panel>
+          {isWideOpen(filter) ? (
+            <EmptyState title={t('none')} text={t('noneText')} />
+          ) : (
+            <EmptyState
+              title={t('nothingLeft')}
+              text={t('nothingLeftText')}
+              action={
+                <Button
+                  onClick={() => {
+                    setFilter(noFilter)
+                  }}
+                >
+                  {t('clearFilter')}
+                </Button>
+              }
+            />
+          )}
+        </Panel>
+      ) : (
+        <AuditGrid lines={lines} words={words} label={t('title')} onOpen={open} onEnd={view.onMore} />
+      )}
+      {shown && (
+        <RecordMomentDialog
+          id={shown.id}
+          dot={shown.dot}
+          onOpen={() => {
+            navigate(`/record/${shown.id}`)
+          }}
+          onClose={() => {
+            setShown(null)
+          }}
+        />
+      )}
+      {job && (
+        <PreviewDialog
+          job={job}
+          suggestedName={`${t('title')} ${today(clock)}.pdf`}
+          onClose={() => {
+            setJob(null)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
