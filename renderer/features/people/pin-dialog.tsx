@@ -75,7 +75,14 @@ export function PinDialog({ act, member, onClose }: PinDialogProps) {
   const problemAt = (at: Problem['at']) => (problem?.at === at ? problem.text : undefined)
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="xs" fullWidth>
-      <form noValidate onSubmit={(event: SyntheticEvent) => void submit(event)}>
+      <form
+        noValidate
+        onSubmit={(event: SyntheticEvent) => void submit(event)}
+        onKeyDown={(event) => {
+          // The line of the list that opened the dialog would move on to its next field instead.
+          if (event.key === 'Enter') event.stopPropagation()
+        }}
+      >
         <DialogTitle id={id}>{t(`pin.title.${act}`, { name: member.name })}</DialogTitle>
         <DialogContent>
           <Typography sx={{ mb: 4 }}>{t(`pin.text.${act}`)}</Typography>
