@@ -14,6 +14,7 @@ import { AskDialog, DialogBar, Keys, Tag, useNotices } from '../../ui'
 import { BlankPreview } from './blank-preview'
 import { ComplaintList, Strip } from './complaint-list'
 import { carriedOver, draftOf, madeFrom, type SettingsDraft } from './draft'
+import { NumberRulePart } from './number-rule-part'
 import { SettingsForm } from './settings-form'
 import { useComplaints } from './use-complaints'
 
@@ -170,6 +171,7 @@ export function FormSettingsEditor(props: FormSettingsEditorProps) {
                 </Button>
               </Strip>
             )}
+            <NumberRulePart template={base} />
             <SettingsForm
               base={base}
               draft={draft}
