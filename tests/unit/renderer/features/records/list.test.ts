@@ -7,7 +7,7 @@ import { startLanguage } from '../../../../../renderer/i18n'
 
 const row: RecordRow = {
   id: 'r1',
-  templateCode: 'KHTS-BD-001',
+  list: 'KHTS-BD-001',
   templateHash: '',
   state: 'void',
   number: 'TS-2026-0007',
@@ -19,7 +19,13 @@ const row: RecordRow = {
   createdBy: '示例员工甲',
   updatedBy: '示例员工甲',
   conflicts: 0,
-  search: '',
+  customers: [],
+  cells: {},
+  words: '',
+  dues: [],
+  corrections: 0,
+  files: 0,
+  from: '',
 }
 
 startLanguage('zh-CN')
