@@ -47,7 +47,7 @@ export function duesOf(template: Template, values: FormValues): readonly Due[] {
 export type DueState = 'overdue' | 'today' | 'soon' | 'later'
 
 /** Working days within which a deadline is soon. */
-export const SOON_WORKDAYS = 3
+const SOON_WORKDAYS = 3
 
 /**
  * How a day that is due stands. `workdays`: how many it is overdue, or how many are left, the day itself counted; 0 also

@@ -3,7 +3,7 @@ import { err, ok, type Result } from './result'
 import { daysOff, type CalendarYear, type Holiday, type MakeUpWorkday } from './working-days'
 
 /** Names the format in a file's member `format`. */
-export const CALENDAR_FORMAT = 'zhike-calendar'
+const CALENDAR_FORMAT = 'zhike-calendar'
 const VERSION = 1
 
 /** Why a file is no calendar; nothing of it is taken then. */

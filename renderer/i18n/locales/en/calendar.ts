@@ -15,7 +15,7 @@ export const calendar: Mirror<typeof zh> = {
   holidays: 'Days off',
   makeUps: 'Make-up workdays',
   noneComing: 'No more in the data',
-  span_one: '{{from}}, {{count}} day',
+  span_one: '{{from}} to {{to}}, {{count}} day',
   span_other: '{{from}} to {{to}}, {{count}} days',
   spanYear: '{{year}}',
   ownYear: '{{year}} was taken from a file',
@@ -41,7 +41,7 @@ export const calendar: Mirror<typeof zh> = {
     BadCalendar: '“{{name}}” has these mistakes:',
     kept: 'Nothing was updated; the working days are as before.',
     todo: 'Correct the file (see “File format”) and choose it again.',
-    todoNewer: 'Install a newer 知客, or use a file of format {{known}}.',
+    todoNewer: 'Install a newer version of the program, or use a file of format {{known}}.',
   },
   place: {
     year: '{{year}}',
