@@ -1,0 +1,117 @@
+import i18next from 'i18next'
+import { describe, expect, it, vi } from 'vitest'
+import type { AuditKey, AuditLine, AuditQuery } from '../../../../../renderer/db'
+import type { AuditWords } from '../../../../../renderer/features/audit/audit-text'
+import { isWideOpen, noFilter, queryOf } from '../../../../../renderer/features/audit/filter'
+import { allLines, auditPrint, filterText } from '../../../../../renderer/features/audit/print'
+import { startLanguage } from '../../../../../renderer/i18n'
+import { sampleTemplate } from '../form-editor/sheet'
+
+// The preview wants a window as soon as it is named.
+vi.mock('../../../../../renderer/features/print-preview', () => ({ PreviewDialog: () => null }))
+vi.stubGlobal('document', { documentElement: {} })
+startLanguage('zh-CN')
+
+const words: AuditWords = {
+  t: i18next.getFixedT(null, ['audit', 'history', 'editor', 'common']),
+  historyT: i18next.getFixedT(null, ['history', 'editor', 'common']),
+  templateOf: () => sampleTemplate(),
+  writer: 'ab12ffffffffffff',
+  now: null,
+}
+
+const at = new Date(2026, 10, 21, 14, 3, 26).getTime()
+
+const line = (number: number, steps: AuditLine['steps'] = []): AuditLine => ({
+  key: [at, 'ab12ffffffffffff', number],
+  dot: `d${number}`,
+  at,
+  person: { name: '示例员工甲' },
+  writer: 'cd34ffffffffffff',
+  kind: 'record',
+  id: `r${number}`,
+  templateCode: 'KHTS-BD-001',
+  number: `TS-2026-000${number}`,
+  title: '示例甲公司',
+  steps,
+})
+
+describe('the printed audit list', () => {
+  it('says who, when, where, about what and what was done, with the filter and the time in its foot', () => {
+    const changed = line(1, [
+      { step: 'set', path: ['on'], before: '2026-01-05', after: '2026-11-21' },
+      { step: 'set', path: ['@state'], before: 'draft', after: 'submitted' },
+    ])
+    const filter = { ...noFilter, person: '示例员工甲', from: '2026-11-01', text: ' 甲公司 ' }
+    const print = auditPrint({
+      words,
+      filter,
+      lines: [changed],
+      more: false,
+      letterhead: { firm: '示例电器有限公司' },
+      printedAt: at,
+    })
+    expect(print.rows).toHaveLength(1)
+    expect(print.rows[0]?.slice(0, 4)).toEqual(['2026年11月21日 14:03:26', '示例员工甲', '电脑 cd34', '单据'])
+    expect(print.rows[0]?.[4]).toContain('TS-2026-0001 · 示例甲公司')
+    expect(print.rows[0]?.[5]).toBe('登记；日期：2026年1月5日 → 2026年11月21日')
+    expect(print.footnote).toBe(
+      '筛选：2026年11月1日 至 现在、示例员工甲、“甲公司”  ·  打印时间：2026年11月21日 14:03',
+    )
+  })
+
+  it('names the first fields of a change and counts all of them', () => {
+    const steps = ['a', 'b', 'c', 'd', 'e'].map((key) => ({
+      step: 'set' as const,
+      path: [key],
+      before: null,
+      after: key,
+    }))
+    const { rows } = auditPrint({
+      words,
+      filter: noFilter,
+      lines: [line(1, steps)],
+      more: true,
+      letterhead: { firm: '' },
+      printedAt: at,
+    })
+    expect(rows[0]?.[5]).toBe('a：a；b：b；c：c；等 5 处')
+  })
+
+  it('says so when nothing was left out', () => {
+    expect(filterText(words, noFilter)).toBe('筛选：全部')
+    expect(isWideOpen({ ...noFilter, text: '  ' })).toBe(true)
+    expect(isWideOpen({ ...noFilter, kind: 'staff' })).toBe(false)
+  })
+
+  it('goes on through pages, also through those without a hit', async () => {
+    const asked: (AuditKey | undefined)[] = []
+    const page = (query: AuditQuery) => {
+      asked.push(query.after)
+      const place = asked.length
+      const key = [at, 'w', place] as const
+      if (place === 1) return Promise.resolve({ lines: [line(1)], next: key })
+      return Promise.resolve(place === 2 ? { lines: [], next: key } : { lines: [line(2)] })
+    }
+    const all = await allLines({ page }, noFilter)
+    expect(all.lines.map(({ number }) => number)).toEqual(['TS-2026-0001', 'TS-2026-0002'])
+    expect(all.more).toBe(false)
+    expect(asked).toEqual([undefined, [at, 'w', 1], [at, 'w', 2]])
+  })
+})
+
+describe('the question of the audit list', () => {
+  it('takes whole days of this computer, the last one included', () => {
+    const query = queryOf({ ...noFilter, from: '2026-11-21', to: '2026-11-21' }, 10)
+    expect(query).toEqual({
+      limit: 10,
+      from: new Date(2026, 10, 21).getTime(),
+      until: new Date(2026, 10, 22).getTime(),
+    })
+    expect(queryOf({ ...noFilter, from: 'x', kind: 'form', code: 'KHTS-BD-001' }, 10)).toEqual({
+      limit: 10,
+      kinds: ['form'],
+      templateCode: 'KHTS-BD-001',
+    })
+  })
+})
