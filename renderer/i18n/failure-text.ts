@@ -7,7 +7,9 @@ import type {
   PrintFailure,
   StartFailure,
 } from '../../shared/ipc/contract'
+import type { AttachmentFailure } from '../../shared/ipc/attachments'
 import { assertNever } from '../../shared/kernel/assert-never'
+import { sizeText } from './size-text'
 
 /** Failures of the working copy (`renderer/db`), told here by their shape: texts know no other part of the window. */
 type WorkingCopyTrouble =
@@ -21,6 +23,7 @@ export type Failure =
   | BackupFailure
   | PrintFailure
   | ExcelFailure
+  | AttachmentFailure
   | WorkingCopyTrouble
 
 export interface FailureParts {
@@ -117,6 +120,39 @@ export function failureParts(failure: Failure): FailureParts {
         happened: t('ExcelFailed.happened', { reason: failure.reason }),
         kept: t('ExcelFailed.kept'),
         todo: t('ExcelFailed.todo'),
+      }
+    case 'TooLarge': {
+      const { name, size, most, of } = failure
+      return {
+        happened: t(`TooLarge.${of}`, { name, size: sizeText(size), most: sizeText(most) }),
+        kept: t('TooLarge.kept'),
+        todo: t('TooLarge.todo'),
+      }
+    }
+    case 'EmptyFile':
+      return {
+        happened: t('EmptyFile.happened', { name: failure.name }),
+        kept: '',
+        todo: t('EmptyFile.todo'),
+      }
+    case 'AttachmentMissing':
+    case 'AttachmentDamaged':
+      return {
+        happened: t(`${failure.type}.happened`),
+        kept: t(`${failure.type}.kept`),
+        todo: t(`${failure.type}.todo`),
+      }
+    case 'NotOpened':
+      return {
+        happened: t('NotOpened.happened', { name: failure.name }),
+        kept: t('NotOpened.kept'),
+        todo: t('NotOpened.todo'),
+      }
+    case 'OpenFailed':
+      return {
+        happened: t('OpenFailed.happened', { name: failure.name, reason: failure.reason }),
+        kept: t('OpenFailed.kept'),
+        todo: t('OpenFailed.todo'),
       }
     case 'NewerWorkingCopy':
       return {

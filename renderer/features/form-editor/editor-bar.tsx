@@ -17,12 +17,15 @@ import { stateTones } from './state-tones'
 export interface EditorBarProps {
   readonly session: RecordSession
   readonly submitId: string
+  /** How many attachments there are. */
+  readonly files: number
   readonly acts: BarActs
 }
 
 /** Stable functions: the bar is drawn again only when what it shows has changed. */
 export interface BarActs {
   readonly showHistory: () => void
+  readonly showFiles: () => void
   readonly showConflicts: () => void
   readonly print: () => void
   readonly save: () => void
@@ -54,7 +57,7 @@ const shownOf = ({
 const NARROW = '@container (max-width: 700px)'
 
 /** Name, number and state of the form, whether it is saved, and what can be done with it. */
-export const EditorBar = memo(function EditorBar({ session, submitId, acts }: EditorBarProps) {
+export const EditorBar = memo(function EditorBar({ session, submitId, files, acts }: EditorBarProps) {
   const { t } = useTranslation('editor')
   const { t: common } = useTranslation()
   const state = useStore(session.store, useShallow(shownOf))
@@ -106,6 +109,7 @@ export const EditorBar = memo(function EditorBar({ session, submitId, acts }: Ed
         ) : null}
         <SavedWord state={state} />
         <Box sx={{ flex: 1, [NARROW]: { flexBasis: '100%' } }} />
+        <FilesButton files={files} onClick={acts.showFiles} />
         <Button onClick={acts.showHistory}>{t('bar.history')}</Button>
         <Button onClick={acts.print} aria-keyshortcuts="Control+P">
           {t('bar.print')}&nbsp;
@@ -130,6 +134,11 @@ const isLocked = ({ readOnly, state }: BarState): boolean =>
 
 interface MainActsProps extends Pick<EditorBarProps, 'submitId' | 'acts'> {
   readonly state: BarState
+}
+
+function FilesButton({ files, onClick }: { readonly files: number; readonly onClick: () => void }) {
+  const { t } = useTranslation('attachments')
+  return <Button onClick={onClick}>{files === 0 ? t('button') : t('buttonCount', { files })}</Button>
 }
 
 /** What comes next in the life of the record, the nearest in blue. */

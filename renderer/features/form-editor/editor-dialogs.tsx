@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { RecordSession, RecordSessionState } from '../../stores'
+import type { RecordAttachment } from '../../db'
+import { useServices, type RecordSession, type RecordSessionState } from '../../stores'
 import { AskDialog, useNotices } from '../../ui'
+import { attachmentPages } from '../attachments'
 import { FormSettingsDialog } from '../form-settings'
 import { RestoreDialog } from '../history'
 import { PreviewDialog } from '../print-preview'
@@ -23,19 +25,31 @@ export interface EditorDialogsProps {
   readonly dialog: OpenDialog | null
   readonly session: RecordSession
   readonly state: RecordSessionState
+  readonly attachments: readonly RecordAttachment[]
   readonly onClose: () => void
 }
 
 /** The dialog that lies over the form, if one does. */
-export function EditorDialogs({ dialog, session, state, onClose }: EditorDialogsProps) {
+export function EditorDialogs({ dialog, session, state, attachments, onClose }: EditorDialogsProps) {
   const { t } = useTranslation('editor')
   const notices = useNotices()
+  const { bridge } = useServices()
   const name = state.number === '' ? state.template.name : state.number
   switch (dialog?.dialog) {
     case undefined:
       return null
     case 'print':
-      return <PreviewDialog job={dialog.job} suggestedName={dialog.suggestedName} onClose={onClose} />
+      return (
+        <PreviewDialog
+          job={dialog.job}
+          suggestedName={dialog.suggestedName}
+          attachments={{
+            count: attachments.length,
+            pages: () => attachmentPages(bridge, attachments, state.number),
+          }}
+          onClose={onClose}
+        />
+      )
     case 'settings':
       return <FormSettingsDialog code={state.template.code} onClose={onClose} />
     case 'void':

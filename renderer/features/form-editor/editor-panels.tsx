@@ -1,17 +1,21 @@
 import type { Path } from '../../../shared/forms/field'
+import { AttachmentsPanel, type UsedAttachments } from '../attachments'
 import type { RecordSession, RecordSessionState } from '../../stores'
+import { useTranslation } from 'react-i18next'
 import { ConflictPanel } from './conflict-panel'
 import { HistoryPanel } from './history-panel'
 import { ProblemsPanel } from './problems-panel'
 import type { ProblemLine } from './problems-panel'
+import { SidePanel } from './side-panel'
 
-export type OpenPanel = 'history' | 'problems' | 'conflicts'
+export type OpenPanel = 'history' | 'problems' | 'conflicts' | 'files'
 
 export interface EditorPanelsProps {
   readonly panel: OpenPanel | null
   readonly session: RecordSession
   readonly state: RecordSessionState
   readonly lines: readonly ProblemLine[]
+  readonly attachments: UsedAttachments
   /** The field that the keyboard is or was on. */
   readonly focused: Path | undefined
   readonly onGoto: (stopKey: string) => void
@@ -19,13 +23,21 @@ export interface EditorPanelsProps {
 }
 
 /** The side panel that is open, if one is. */
-export function EditorPanels({ panel, session, state, lines, focused, onGoto, onClose }: EditorPanelsProps) {
+export function EditorPanels(props: EditorPanelsProps) {
+  const { t } = useTranslation('attachments')
+  const { panel, session, state, lines, attachments, focused, onGoto, onClose } = props
   const { template, values, conflicts } = state
   switch (panel) {
     case null:
       return null
     case 'history':
       return <HistoryPanel state={state} focused={focused} onClose={onClose} />
+    case 'files':
+      return (
+        <SidePanel title={t('title')} onClose={onClose}>
+          <AttachmentsPanel attachments={attachments} />
+        </SidePanel>
+      )
     case 'problems':
       return (
         <ProblemsPanel

@@ -10,6 +10,7 @@ import { useServices } from '../../stores'
 import type { RecordSession } from '../../stores'
 import { useNotices } from '../../ui'
 import { useElementSize, useZoomWheel } from '../sheet'
+import { AttachmentIntake, useAttachments } from '../attachments'
 import { EditorBar } from './editor-bar'
 import type { BarActs } from './editor-bar'
 import { EditorDialogs } from './editor-dialogs'
@@ -124,9 +125,14 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     )
   }
 
+  const attachments = useAttachments(session)
+
   const barActs = useStable<BarActs>({
     showHistory: () => {
       togglePanel('history')
+    },
+    showFiles: () => {
+      togglePanel('files')
     },
     showConflicts: () => {
       togglePanel('conflicts')
@@ -221,7 +227,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     <EditingProvider value={editing}>
       <Box sx={{ height: '100%', display: 'flex', minHeight: 0 }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-          <EditorBar session={session} submitId={submitId} acts={barActs} />
+          <EditorBar session={session} submitId={submitId} files={attachments.files.length} acts={barActs} />
           <OriginStrip recordId={state.recordId} from={state.from} />
           <Box
             ref={setScroller}
@@ -277,12 +283,26 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
           session={session}
           state={state}
           lines={marks.lines}
+          attachments={attachments}
           focused={stops.find(({ key }) => key === reachedKey)?.path}
           onGoto={focus.goTo}
           onClose={closePanel}
         />
       </Box>
-      <EditorDialogs dialog={dialog} session={session} state={state} onClose={closeDialog} />
+      <AttachmentIntake
+        attachments={attachments}
+        paused={dialog !== null}
+        onTaken={() => {
+          setPanel('files')
+        }}
+      />
+      <EditorDialogs
+        dialog={dialog}
+        session={session}
+        state={state}
+        attachments={attachments.files}
+        onClose={closeDialog}
+      />
     </EditingProvider>
   )
 }

@@ -18,6 +18,8 @@ export interface PreviewBarProps {
   readonly onMode: (mode: SheetMode) => void
   /** Absent for what has no form to set up. */
   readonly setup?: SetupButtonProps
+  /** Absent where nothing is attached. */
+  readonly attachments?: AttachmentsToggle
   readonly zoom: number
   readonly onZoom: (move: ZoomMove | 'fit') => void
   readonly copies: string
@@ -61,6 +63,19 @@ export function PreviewBar(props: PreviewBarProps) {
           </ToggleButton>
         </ToggleButtonGroup>
       )}
+      {props.attachments ? (
+        <ToggleButton
+          value="attachments"
+          selected={props.attachments.on}
+          disabled={props.attachments.busy}
+          onChange={props.attachments.onToggle}
+          title={t('attachmentsHint')}
+        >
+          {props.attachments.busy
+            ? t('attachmentsBusy')
+            : t('attachments', { files: props.attachments.count })}
+        </ToggleButton>
+      ) : null}
       {props.setup ? <SetupButton {...props.setup} /> : null}
       <ZoomControl zoom={props.zoom} onZoom={props.onZoom} />
       <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
@@ -101,6 +116,14 @@ export function PreviewBar(props: PreviewBarProps) {
       </Button>
     </DialogBar>
   )
+}
+
+export interface AttachmentsToggle {
+  readonly count: number
+  readonly on: boolean
+  /** Their pages are being drawn. */
+  readonly busy: boolean
+  readonly onToggle: () => void
 }
 
 export interface SetupButtonProps {

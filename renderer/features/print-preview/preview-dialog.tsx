@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useCallback, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintJob } from '../../../shared/ipc/contract'
+import type { ExtraPage } from '../../../shared/print/extra-page'
 import { failureText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui/notices'
@@ -16,6 +17,7 @@ import { canSwitchMode, copiesOf, modeOf, safeFileName, withMode } from './previ
 import type { SheetMode } from './preview-job'
 import { withSetups } from './setup-job'
 import { SetupPanel } from './setup-panel'
+import { useExtras, withExtras } from './use-extras'
 import { usePdf } from './use-pdf'
 import { usePrintSetup } from './use-print-setup'
 
@@ -25,7 +27,14 @@ export interface PreviewDialogProps {
   readonly suggestedName: string
   /** Copies to begin with; those of the last time when absent. */
   readonly copies?: number
+  /** What may be printed behind the form, if wanted; drawn only then. */
+  readonly attachments?: PrintedAttachments
   readonly onClose: () => void
+}
+
+export interface PrintedAttachments {
+  readonly count: number
+  readonly pages: () => Promise<readonly ExtraPage[]>
 }
 
 /** Points: what is assumed before the PDF is there. */
@@ -43,7 +52,8 @@ function fitDesk(sizes: readonly ElementSize[], desk: ElementSize | null): numbe
 }
 
 /** The real PDF, drawn page by page, with saving and printing. */
-export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: PreviewDialogProps) {
+export function PreviewDialog(props: PreviewDialogProps) {
+  const { job, suggestedName, copies: asked, attachments, onClose } = props
   const { t } = useTranslation('preview')
   const { bridge } = useServices()
   const notices = useNotices()
@@ -51,7 +61,11 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
   const [mode, setMode] = useState<SheetMode | null>(() => modeOf(job))
   const setups = useAppState((state) => state.settings.printSetups)
   const moded = useMemo(() => withMode(job, mode), [job, mode])
-  const shownJob = useMemo(() => withSetups(moded, setups), [moded, setups])
+  const extras = useExtras(attachments, mode)
+  const shownJob = useMemo(
+    () => withExtras(withSetups(moded, setups), extras.pages),
+    [moded, setups, extras.pages],
+  )
   const pdf = usePdf(bridge, shownJob)
   const saveExcel = useSaveExcel()
   const remembered = useAppState((state) => state.settings.copies)
@@ -73,7 +87,7 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
   )
   useZoomWheel(desk, onZoom)
 
-  const ready = pdf.state === 'ready' && !working
+  const ready = pdf.state === 'ready' && !working && extras.button?.busy !== true
   const save = async () => {
     if (!ready) return
     setWorking(true)
@@ -128,6 +142,7 @@ export function PreviewDialog({ job, suggestedName, copies: asked, onClose }: Pr
         mode={canSwitchMode(job) ? mode : null}
         onMode={setMode}
         {...(setup ? { setup: setup.button } : {})}
+        {...(extras.button ? { attachments: extras.button } : {})}
         zoom={shownZoom}
         onZoom={onZoom}
         copies={typedCopies}

@@ -3,10 +3,9 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureText } from '../../i18n'
+import { failureText, sizeText } from '../../i18n'
 import { useServices } from '../../stores'
 import { AskDialog, useNotices } from '../../ui'
-import { sizeText } from './size-text'
 import { TaskProgress } from './task-progress'
 
 interface Made {

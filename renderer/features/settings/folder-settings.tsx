@@ -3,13 +3,12 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureText, findingText } from '../../i18n'
+import { failureText, findingText, sizeText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui'
 import type { VerifyReport } from '../../../shared/ipc/contract'
 import { LeftAside } from './left-aside'
 import { TaskProgress } from './task-progress'
-import { sizeText } from './size-text'
 
 /** Where the data lies, another place for it, and whether every byte of it is whole. */
 export function FolderSettings() {

@@ -91,6 +91,37 @@ export const failure: Mirror<typeof zh> = {
     kept: 'All records are there; nothing is lost.',
     todo: 'Try again; if that fails, save as PDF for now.',
   },
+  TooLarge: {
+    file: '“{{name}}” has {{size}}, more than the {{most}} that one attachment may have. It was not added.',
+    record:
+      '“{{name}}” has {{size}}; with it the record’s attachments would be too large ({{most}} left). It was not added.',
+    kept: 'The original is unchanged, and so are the attachments that are there.',
+    todo: 'Make it smaller or divide it, or note where it is kept.',
+  },
+  EmptyFile: {
+    happened: '“{{name}}” is empty. It was not added.',
+    todo: 'Check the original.',
+  },
+  AttachmentMissing: {
+    happened: 'The attachment’s file is not on this computer.',
+    kept: 'The record still names it; nothing is lost.',
+    todo: 'Connect the backup or shared folder that has it, or add the original again.',
+  },
+  AttachmentDamaged: {
+    happened: 'The attachment’s file is not what was kept; the disk may be damaged.',
+    kept: 'The file stays as it is.',
+    todo: 'Restore it from a backup, or add the original again.',
+  },
+  NotOpened: {
+    happened: '“{{name}}” may be a program or a script; 知客 does not open it.',
+    kept: 'The attachment is unchanged.',
+    todo: 'If it is needed, save it to a folder and make sure where it came from.',
+  },
+  OpenFailed: {
+    happened: 'The system did not open “{{name}}” ({{reason}}).',
+    kept: 'The attachment is unchanged.',
+    todo: 'Install a program for such files, or save it and open it from there.',
+  },
   NewerWorkingCopy: {
     happened:
       'The working copy on this computer was written by a newer version of Zhike (version {{found}}; this program knows up to {{known}}).',

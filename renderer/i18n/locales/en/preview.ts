@@ -14,6 +14,12 @@ export const preview: Mirror<typeof source> = {
   filledHint: 'With what was filled in',
   save: 'Save as PDF',
   print: 'Print…',
+  attachments: 'Print attachments too ({{files}})',
+  attachmentsHint:
+    'Pictures and PDFs behind the form, each page with the file’s name and the number; other files are listed',
+  attachmentsBusy: 'Setting attachments…',
+  attachmentsFailed:
+    'The attachments could not be set ({{reason}}). The form itself can be printed; open the attachments one by one to print them.',
   copies: 'Copies',
   copiesBad: 'Copies: a number from 1 to 999',
   close: 'Close',

@@ -89,6 +89,36 @@ export const failure = {
     kept: '单据都在，没有丢失。',
     todo: '请再试一次；仍不行可以先存为 PDF。',
   },
+  TooLarge: {
+    file: '“{{name}}”有 {{size}}，超过单个附件 {{most}} 的上限，没有添加。',
+    record: '“{{name}}”有 {{size}}，加上它这张单据的附件会超过上限（还可以放 {{most}}），没有添加。',
+    kept: '原文件没有改动，已有的附件都在。',
+    todo: '请压缩、缩小或拆分后再添加，或只在备注里写明它放在哪里。',
+  },
+  EmptyFile: {
+    happened: '“{{name}}”是空文件，没有添加。',
+    todo: '请检查原文件。',
+  },
+  AttachmentMissing: {
+    happened: '附件文件不在此电脑上。',
+    kept: '单据里的记录还在，没有丢失。',
+    todo: '请接上有它的备份或共享目录，或重新添加原文件。',
+  },
+  AttachmentDamaged: {
+    happened: '附件文件的内容与保存时不一致，可能是磁盘损坏。',
+    kept: '文件保持原样，没有改动。',
+    todo: '请从备份恢复，或重新添加原文件。',
+  },
+  NotOpened: {
+    happened: '“{{name}}”可能是程序或脚本，知客不直接打开它。',
+    kept: '附件没有改动。',
+    todo: '确实需要时请另存到文件夹，确认来源可靠后再处理。',
+  },
+  OpenFailed: {
+    happened: '系统没有打开“{{name}}”（{{reason}}）。',
+    kept: '附件没有改动。',
+    todo: '请安装能打开这种文件的程序，或另存后再打开。',
+  },
   NewerWorkingCopy: {
     happened: '这台电脑上的工作副本是较新版本的知客写的（第 {{found}} 版，本程序只认识到第 {{known}} 版）。',
     kept: '数据目录里的数据完好。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sizeText } from '../../../../../renderer/features/settings/size-text'
+import { sizeText } from '../../../../renderer/i18n/size-text'
 
 describe('sizeText', () => {
   it.each([
