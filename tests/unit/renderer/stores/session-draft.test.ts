@@ -113,6 +113,7 @@ describe('the draft of an editing session', () => {
     const history = await here.copy.records.history(first.store.getState().recordId)
     expect(history.at(-1)?.steps).toEqual([
       { step: 'set', path: ['reason'], before: '漏水', after: '漏水严重' },
+      { step: 'addRow', rows: '@corrections', row: expect.any(String) as string },
     ])
     expect((await here.copy.records.get(first.store.getState().recordId))?.conflicts).toEqual([])
   })
