@@ -61,7 +61,7 @@ describe('what is printed of a record', () => {
 
   it('is the filled sheet, named by its number and form', () => {
     const { job, suggestedName } = printOf(
-      { template, values: emptyValues, state: 'submitted', number: 'TS-2026-0001' },
+      { template, values: emptyValues, state: 'submitted', corrections: 0, number: 'TS-2026-0001' },
       { firm: '示例电器有限公司' },
     )
     expect(suggestedName).toBe('TS-2026-0001 示例表.pdf')
@@ -72,8 +72,22 @@ describe('what is printed of a record', () => {
     expect(JSON.stringify(job)).not.toContain('"stamp"')
   })
 
+  it('says how often it was corrected, also when the case is closed; 办结 alone does not show on paper', () => {
+    const stampOf = (state: 'submitted' | 'closed' | 'void', corrections: number) => {
+      const { job } = printOf({ template, values: emptyValues, state, corrections, number: '' }, { firm: '' })
+      return job.job === 'form' ? job.sheets[0]?.stamp : null
+    }
+    expect(stampOf('submitted', 2)).toBe('已更正 2 次')
+    expect(stampOf('closed', 1)).toBe('已更正 1 次')
+    expect(stampOf('closed', 0)).toBeUndefined()
+    expect(stampOf('void', 3)).toBe('作废')
+  })
+
   it('says 作废 across a void one', () => {
-    const { job } = printOf({ template, values: emptyValues, state: 'void', number: '' }, { firm: '' })
+    const { job } = printOf(
+      { template, values: emptyValues, state: 'void', corrections: 0, number: '' },
+      { firm: '' },
+    )
     expect(job).toMatchObject({ sheets: [{ stamp: '作废' }] })
   })
 })
