@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import Typography from '@mui/material/Typography'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/forms/field'
 import type { Letterhead } from '../../../shared/print/layout-input'
@@ -45,6 +45,13 @@ export function CompareDialog(props: CompareDialogProps) {
   const titleId = useId()
   const [pair, setPair] = useState(() => firstPair(entries, props.picked))
   const [asking, setAsking] = useState<{ readonly path?: Path; readonly what?: string } | null>(null)
+  const closing = useRef<HTMLButtonElement>(null)
+  const asked = useRef(false)
+  // What was asked about may be gone from the list once it is set back: the keyboard goes on from a place that stays.
+  useEffect(() => {
+    if (asked.current && !asking) closing.current?.focus()
+    asked.current = asking !== null
+  }, [asking])
   const last = entries.at(-1)?.dot ?? ''
   const dotOf = (choice: string) => (choice === NOW ? last : choice)
   const moments = useLive(
@@ -107,7 +114,7 @@ export function CompareDialog(props: CompareDialogProps) {
           </Button>
         )}
         {props.onOpen && <Button onClick={props.onOpen}>{t('dialog.open')}</Button>}
-        <Button onClick={onClose} autoFocus>
+        <Button ref={closing} onClick={onClose} autoFocus>
           {t('dialog.close')}
         </Button>
       </DialogBar>

@@ -88,7 +88,7 @@ export function HistoryList({ entries, names, focused, onCompare }: HistoryListP
               )}
             </Box>
             {lines.map((line, i) => (
-              <LineText key={i} line={line} />
+              <LineText key={i} line={line} onOnly={only ? undefined : setOnly} />
             ))}
           </Box>
         ))}
@@ -108,15 +108,37 @@ function FieldFilter(props: { readonly text: string; readonly action: string; re
   )
 }
 
-function LineText({ line }: { readonly line: HistoryLine }) {
+interface LineTextProps {
+  readonly line: HistoryLine
+  /** Absent while the history of one field is shown already. */
+  readonly onOnly: ((field: { readonly path: Path; readonly name: string }) => void) | undefined
+}
+
+function LineText({ line, onOnly }: LineTextProps) {
   const { t } = useTranslation('history')
   if (line.line === 'deed')
     return <Box sx={{ mt: 1, overflowWrap: 'anywhere', fontSize: 13 }}>{line.text}</Box>
+  const { path, what } = line
   return (
     <Box sx={{ mt: 1, overflowWrap: 'anywhere', fontSize: 13 }}>
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {line.what}
-      </Box>{' '}
+      {onOnly ? (
+        <Box
+          component="button"
+          type="button"
+          aria-label={t('onlyField', { name: what })}
+          title={t('onlyField', { name: what })}
+          onClick={() => {
+            onOnly({ path, name: what })
+          }}
+          sx={fieldButton}
+        >
+          {what}
+        </Box>
+      ) : (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {what}
+        </Box>
+      )}{' '}
       {line.after}
       {line.before === null ? null : (
         <Typography variant="caption" color="text.secondary" component="div">
@@ -126,3 +148,15 @@ function LineText({ line }: { readonly line: HistoryLine }) {
     </Box>
   )
 }
+
+/** The name of a field leads to its own history. */
+const fieldButton = {
+  font: 'inherit',
+  p: 0,
+  border: 0,
+  background: 'none',
+  color: 'text.secondary',
+  cursor: 'pointer',
+  textAlign: 'left',
+  '&:hover': { textDecoration: 'underline' },
+} as const

@@ -33,7 +33,7 @@ export function SetBackDialog({ moment, what, lines, correction, onSetBack, onCa
   const [reason, setReason] = useState<string>(t('setBack.presetReason', { moment }))
   const idle = lines.length === 0
   return (
-    <Dialog open onClose={onCancel} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <Dialog open onClose={onCancel} aria-labelledby={id} maxWidth="sm" fullWidth disableRestoreFocus>
       <form
         noValidate
         onSubmit={(event) => {
