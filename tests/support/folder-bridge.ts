@@ -120,6 +120,9 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     'draft:put': (draft) => folder.drafts.put(draft),
     'draft:list': () => folder.drafts.list(),
     'draft:remove': ({ id }) => folder.drafts.remove(id),
+    'attachment:keep': ({ name, bytes }) => folder.attachments.keep(name, bytes),
+    'attachment:read': ({ hash }) => folder.attachments.read(hash),
+    'attachment:missing': ({ hashes }) => folder.attachments.missing(hashes),
     'settings:get': () => settings,
     'settings:put': (next) => {
       settings = next

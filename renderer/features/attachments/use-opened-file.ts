@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/kernel/assert-never'
 import { lookOfName } from '../../../shared/store/file-types'
 import type { RecordAttachment } from '../../db'
 import { useServices } from '../../stores'
+import { textOf } from './text-of'
 import { openPdf, type PdfView } from '../print-preview'
 
 /** What is shown of an attachment. */
@@ -69,12 +70,6 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<OpenedFile> {
     default:
       return assertNever(look)
   }
-}
-
-/** UTF-8 or, as older programs write it, GBK. A character that was cut in half at the end is no sign of either. */
-export function textOf(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8').decode(bytes)
-  return text.slice(0, -1).includes('\ufffd') ? new TextDecoder('gbk').decode(bytes) : text
 }
 
 function letGo(opened: OpenedFile): void {
