@@ -53,6 +53,8 @@ const shownOf = ({
   ...rest
 }: RecordSessionState): BarState => rest
 
+/** On a small screen there is no room for the names of keys: F1 tells them. */
+const COMPACT = '@container (max-width: 1300px)'
 /** Beside an open panel on a small screen, what can be done goes on a line of its own. */
 const NARROW = '@container (max-width: 700px)'
 
@@ -73,14 +75,18 @@ export const EditorBar = memo(function EditorBar({ session, submitId, files, act
           px: 5,
           py: 2.5,
           '& button': { flexShrink: 0 },
+          [COMPACT]: { gap: 1.5, '& button > span[aria-hidden]': { display: 'none' } },
           [NARROW]: { flexWrap: 'wrap', rowGap: 1.5, px: 4, py: 2 },
         }}
       >
         <Typography variant="h2" component="h1" noWrap title={template.name} sx={{ flexShrink: 0.2 }}>
           {template.name}
         </Typography>
-        <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0 }}>
-          {template.code} · {state.number === '' ? t('bar.unnumbered') : state.number}
+        <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0, flexShrink: 20 }}>
+          {template.code}
+        </Typography>
+        <Typography variant="caption" color="text.secondary" noWrap sx={{ flexShrink: 0 }}>
+          {state.number === '' ? t('bar.unnumbered') : state.number}
         </Typography>
         <Tag tone={stateTones[state.state]}>{common(`state.${state.state}`)}</Tag>
         {state.sharesNumber ? <Tag tone="amber">{t('bar.sharedNumber')}</Tag> : null}
