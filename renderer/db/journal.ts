@@ -26,6 +26,8 @@ export interface Desk {
   readonly random: RandomBytes
   readonly templates: TemplateByHash
   readonly keepTemplate: TemplateShelf['keep']
+  /** The version of a form that is current now, by code. */
+  readonly current: TemplateShelf['current']
   /** Highest counters given in this sitting, by form code and scope. */
   readonly given: Map<string, number>
   /** Changes of this sitting that are in the journal and that the working copy could not take yet. */

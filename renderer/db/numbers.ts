@@ -6,6 +6,7 @@ import {
   type NumberRule,
 } from '../../shared/forms/number-rule'
 import type { Template } from '../../shared/forms/template'
+import { CARD } from '../../shared/customers/by-meaning'
 import { today } from '../platform'
 import { FIRM } from './firm'
 import { currentState, type Desk } from './journal'
@@ -34,12 +35,16 @@ export async function findNext(
   const given = desk.given.get(givenKey(code, scope))
   const stored = (await db.numbers.get([code, scope]))?.highest ?? given
   // A rule that was not in use before may go on where another one has come to.
-  const highest = Math.max(stored ?? (await highestBorne(db, code, rule, day)), given ?? 0)
+  const highest = Math.max(
+    stored ?? (await highestBorne(db, code, rule, day)),
+    given ?? 0,
+    code === CARD ? await highestCode(db, rule, day) : 0,
+  )
   let counter = highest + 1
   const skipped: string[] = []
   for (;;) {
     const number = formatNumber(rule, day, counter)
-    if ((await countNumber(db, code, number)) === 0)
+    if ((await countNumber(db, code, number)) === 0 && !(await isCode(db, code, number)))
       return { number, skipped, ...(highest > 0 ? { after: formatNumber(rule, day, highest) } : {}) }
     skipped.push(number)
     counter++
@@ -61,6 +66,17 @@ async function highestBorne(db: WorkingDb, code: string, rule: NumberRule, day: 
   }
   return highest
 }
+
+/** Customers that were not made by a card bear codes of the same run. */
+async function highestCode(db: WorkingDb, rule: NumberRule, day: string): Promise<number> {
+  const start = numberStart(rule, day)
+  const last = await db.customers.where('number').between(start, `${start}\uffff`, true, true).last()
+  const read = last ? readNumber(rule, last.number) : null
+  return read?.scope === numberScope(rule, day) ? read.counter : 0
+}
+
+const isCode = async (db: WorkingDb, code: string, number: string): Promise<boolean> =>
+  code === CARD && (await db.customers.where('number').equals(number).count()) > 0
 
 /** Remembers a number that is in the journal now. */
 export async function noteGiven(desk: Desk, template: Template, number: string): Promise<void> {

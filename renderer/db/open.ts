@@ -290,6 +290,7 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     random: options.random,
     templates: templates.byHash,
     keepTemplate: templates.keep,
+    current: templates.current,
     given: new Map(),
     unapplied: [],
     onLines: [],

@@ -45,7 +45,8 @@ export function viewOf(
   }
 }
 
-function conflictAt(key: string, survivors: readonly StoredSurvivor[]): Conflict {
+/** What a person decides of a register whose key this is. */
+export function conflictAt(key: string, survivors: readonly StoredSurvivor[]): Conflict {
   return { path: pathFrom(key), survivors: survivors.map(shownSurvivor) }
 }
 

@@ -1,3 +1,4 @@
+import type { Template } from '../../shared/forms/template'
 import type { PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
 import { uuidv7 } from '../../shared/kernel/ids'
@@ -10,9 +11,11 @@ import {
   survivorsAt,
   type Dot,
   type Edit,
+  type EntityRef,
   type EntityState,
   type NewChange,
 } from '../../shared/store'
+import { cardCustomer, linkCustomers, masterChange, withLink, type CardCustomer } from './card-write'
 import { withoutDerived } from './derived'
 import { append, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
@@ -24,36 +27,53 @@ export async function writeRecord(
   write: RecordWrite,
   state: EntityState | null,
 ): Promise<Result<RecordWritten, JournalFailure>> {
+  const { template } = write
   const before = textAt(state, '@number')
-  const number = before === '' && write.act.act === 'submit' ? await nextNumber(desk, write.template) : before
+  const submits = write.act.act === 'submit'
+  // From 登记 on a record names customers of the master, and a card is a view of its one.
+  const isFinal = submits || !['', 'draft'].includes(textAt(state, '@state'))
+  const linked = isFinal ? await linkCustomers(desk, template, write.values) : write.values
+  const customer = isFinal ? await cardCustomer(desk, template, linked) : null
+  const values = customer ? withLink(template, linked, customer) : linked
+  const number = before === '' && submits ? await numberFor(desk, template, customer) : before
   const edits = recordEdits({
     act: write.act,
     state,
     seen: write.seen,
-    from: withoutDerived(write.template, write.base),
-    to: withoutDerived(write.template, write.values),
+    from: withoutDerived(template, write.base),
+    to: withoutDerived(template, values),
     number,
     correction: { row: uuidv7(desk.clock, desk.random), reason: write.correction ?? '' },
     ...(write.from === undefined ? {} : { madeFrom: write.from }),
   })
   if (edits.length === 0) return ok({ viewed: true, number })
+  const by = write.person ? { person: write.person } : {}
   const change: NewChange = {
     entity: { kind: 'record', id: write.id },
     template: write.templateHash,
     edits,
-    ...(write.person ? { person: write.person } : {}),
+    ...by,
   }
-  const written = await append(desk, [change])
+  const through = customer ? [{ ...masterChange(write, values, customer, number), ...by }] : []
+  const written = await append(desk, [change, ...through.filter((each) => each.edits.length > 0)])
   if (!written.ok) return written
-  await noteGiven(desk, write.template, number)
+  await noteGiven(desk, template, number)
   const [stored] = written.value.stored
   return ok({ viewed: written.value.viewed, number, ...(stored ? { dot: dotOf(stored) } : {}) })
+}
+
+/** A card bears its customer's code, if the customer has one already. */
+async function numberFor(desk: Desk, template: Template, customer: CardCustomer | null): Promise<string> {
+  const isCode = template.fields.some(
+    ({ type, meaning }) => type.type === 'serial' && meaning === 'customer.code',
+  )
+  return isCode && customer && customer.code !== '' ? customer.code : nextNumber(desk, template)
 }
 
 /** The survivor `keep` replaces all that were shown. Call it in line. */
 export async function settleConflict(
   desk: Desk,
-  id: string,
+  entity: EntityRef,
   { path, survivors }: Conflict,
   keep: Dot,
   person: PersonRef | undefined,
@@ -61,7 +81,7 @@ export async function settleConflict(
   const kept = survivors.find((survivor) => survivor.dot === keep)
   if (!kept) return err({ type: 'BadChange', reason: `no surviving value ${keep}` })
   const over = survivors.map((survivor) => survivor.dot)
-  return writeEdits(desk, id, [{ op: 'set', path, value: kept.value, over }], person)
+  return writeEdits(desk, entity, [{ op: 'set', path, value: kept.value, over }], person)
 }
 
 /** A row that someone removed while someone else wrote into it stays for good, or goes. Call it in line. */
@@ -81,7 +101,7 @@ export async function settleRow(
   const edit: Edit = keep
     ? { op: 'addRow', rows, row, order: orderOf(state, rows, row) ?? 'a0', over: rowDots(state, rows, row) }
     : { op: 'removeRow', rows, row, over }
-  return writeEdits(desk, id, [edit], person)
+  return writeEdits(desk, { kind: 'record', id }, [edit], person)
 }
 
 const rowDots = (state: EntityState, rows: string, row: string): readonly Dot[] =>
@@ -89,13 +109,11 @@ const rowDots = (state: EntityState, rows: string, row: string): readonly Dot[] 
 
 async function writeEdits(
   desk: Desk,
-  id: string,
+  entity: EntityRef,
   edits: readonly Edit[],
   person: PersonRef | undefined,
 ): Promise<Result<Written, JournalFailure>> {
-  const written = await append(desk, [
-    { entity: { kind: 'record', id }, edits, ...(person ? { person } : {}) },
-  ])
+  const written = await append(desk, [{ entity, edits, ...(person ? { person } : {}) }])
   if (!written.ok) return written
   const [stored] = written.value.stored
   return ok({ viewed: written.value.viewed, ...(stored ? { dot: dotOf(stored) } : {}) })

@@ -1,5 +1,6 @@
 import { today } from '../platform'
 import { correctedCells, recordInfo, type EntityState } from '../../shared/store'
+import { asCard } from './card-view'
 import { currentState, type Desk } from './journal'
 import { countNumber } from './numbers'
 import { madeFrom, pageOf, recentRows } from './record-queries'
@@ -24,7 +25,8 @@ export function recordsRepository(desk: Desk): Records {
       if (!state) return undefined
       const row = await db.records.get(id)
       const sharing = row && row.number !== '' ? await countNumber(db, row.list, row.number) : 0
-      return viewOf(state, desk.templates, today(desk.clock), sharing > 1, await correctedOf(state))
+      const view = viewOf(state, desk.templates, today(desk.clock), sharing > 1, await correctedOf(state))
+      return asCard(desk, view)
     },
     history: async (id) => placedHistory(await changesOf(desk, { kind: 'record', id })),
     ...recordHistory(desk),
@@ -33,7 +35,7 @@ export function recordsRepository(desk: Desk): Records {
     madeFrom: (id) => madeFrom(db, id),
     write: (write) => desk.inLine(async () => writeRecord(desk, write, await stateOf(write.id))),
     settle: (id, conflict, keep, person) =>
-      desk.inLine(() => settleConflict(desk, id, conflict, keep, person)),
+      desk.inLine(() => settleConflict(desk, { kind: 'record', id }, conflict, keep, person)),
     settleRow: (id, row, keep, person) =>
       desk.inLine(async () => settleRow(desk, id, await stateOf(id), row, keep, person)),
   }

@@ -8,6 +8,7 @@ import type { Audit } from './audit-types'
 import type { MasksRepository } from './masks'
 import type { FilesRepository } from './record-files-types'
 import type { NumberRules } from './number-rules-types'
+import type { Customers } from './customers-types'
 import type { Lists } from './lists/lists'
 import type { CalendarRepository } from './calendar'
 import type { Records, Written } from './records-types'
@@ -153,6 +154,7 @@ export interface WorkingCopy {
   readonly files: FilesRepository
   /** Lists over all records and customers, and the search. */
   readonly lists: Lists
+  readonly customers: Customers
   /** Every change of everything. */
   readonly audit: Audit
   readonly staff: Staff

@@ -3,6 +3,7 @@ import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
 import { auditRepository } from './audit'
 import { calendarRepository } from './calendar'
+import { customersRepository } from './customers'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
 import { masksRepository } from './masks'
@@ -50,6 +51,7 @@ export function assemble({
     records: recordsRepository(desk),
     files: filesRepository(desk),
     lists,
+    customers: customersRepository(desk),
     audit: auditRepository(desk.db),
     staff: staffRepository(desk),
     firm: firmRepository(desk),

@@ -10,10 +10,13 @@ import { CONTACTS, fieldOfMeaning } from './fields'
 
 type Fields = Pick<Template, 'fields' | 'code'>
 
+/** 客户资料卡: its number is the customer's code. */
+export const CARD = 'KHXX-BD-001'
+
 /** Forms that show the master itself: what is changed on them is changed there. */
 const CARDS: ReadonlySet<string> = new Set([
   // 客户资料卡, 法人客户信息资料表, 自然人客户信息资料表, 大客户档案表
-  'KHXX-BD-001',
+  CARD,
   'KHXX-BD-020',
   'KHXX-BD-021',
   'KHGL-BD-009',
