@@ -1,3 +1,4 @@
+import type { ExcelContent } from '../../node/excel/messages'
 import type { ExcelThread } from '../../node/excel/thread'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok } from '../../shared/kernel/result'
@@ -14,21 +15,28 @@ export interface ExcelParts {
 }
 
 /** The workbook is made before the place is asked for: what cannot be written is told at once. */
-export function excelHandlers({ thread, clock, ask, texts }: ExcelParts): Pick<Handlers, 'excel:save'> {
+export function excelHandlers({
+  thread,
+  clock,
+  ask,
+  texts,
+}: ExcelParts): Pick<Handlers, 'excel:save' | 'excel:saveList'> {
+  const save = async (content: ExcelContent, suggestedName: string) => {
+    const made = await thread.write(content, clock.now())
+    if (!made.ok) return made
+    const { saveExcel, excelFiles } = texts()
+    const path = await ask.saveAs({
+      title: saveExcel,
+      name: suggestedName,
+      extension: 'xlsx',
+      kind: excelFiles,
+    })
+    if (path === null) return ok({ path })
+    const written = await replaceFile(path, made.value)
+    return written.ok ? ok({ path }) : written
+  }
   return {
-    'excel:save': async ({ sheets, suggestedName }) => {
-      const made = await thread.write(sheets, clock.now())
-      if (!made.ok) return made
-      const { saveExcel, excelFiles } = texts()
-      const path = await ask.saveAs({
-        title: saveExcel,
-        name: suggestedName,
-        extension: 'xlsx',
-        kind: excelFiles,
-      })
-      if (path === null) return ok({ path })
-      const written = await replaceFile(path, made.value)
-      return written.ok ? ok({ path }) : written
-    },
+    'excel:save': ({ sheets, suggestedName }) => save({ content: 'forms', sheets }, suggestedName),
+    'excel:saveList': ({ list, suggestedName }) => save({ content: 'list', list }, suggestedName),
   }
 }

@@ -1,1 +1,2 @@
 export { formsWorkbook } from './forms-workbook'
+export { listWorkbook } from './list-workbook'

@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { FormSheet } from '../../shared/ipc/contract'
 import { err } from '../../shared/kernel/result'
-import type { ExcelResult, ExcelTask } from './messages'
+import type { ExcelContent, ExcelResult, ExcelTask } from './messages'
 
-/** Writes forms as one workbook beside the main thread. Never rejects: a thread that dies is an answer, too. */
+/** Writes forms or a list as one workbook beside the main thread. Never rejects: a thread that dies is an answer, too. */
 export interface ExcelThread {
-  readonly write: (sheets: readonly FormSheet[], now: number) => Promise<ExcelResult>
+  readonly write: (content: ExcelContent, now: number) => Promise<ExcelResult>
   /** Ends what is still being written; it is answered with ExcelFailed. */
   readonly close: () => Promise<void>
 }
@@ -23,9 +22,9 @@ const failed = (reason: string): ExcelResult => err({ type: 'ExcelFailed', reaso
 export function createExcelThread({ workerFile, patience = 120_000 }: ExcelThreadOptions): ExcelThread {
   const running = new Map<Worker, (result: ExcelResult) => void>()
 
-  const write = (sheets: readonly FormSheet[], now: number): Promise<ExcelResult> =>
+  const write = (content: ExcelContent, now: number): Promise<ExcelResult> =>
     new Promise((answer) => {
-      const workerData: ExcelTask = { sheets, now }
+      const workerData: ExcelTask = { content, now }
       const worker = new Worker(workerFile, { workerData })
       const finish = (result: ExcelResult): void => {
         if (!running.delete(worker)) return

@@ -1,11 +1,14 @@
 import { parentPort, workerData, type Transferable } from 'node:worker_threads'
 import type { ExcelTask } from './messages'
 import { formsWorkbook } from './forms-workbook'
+import { listWorkbook } from './list-workbook'
 
 /** Entry of the thread that writes one workbook, a bundle of its own. */
-const { sheets, now } = workerData as ExcelTask
+const { content, now } = workerData as ExcelTask
+const written =
+  content.content === 'forms' ? formsWorkbook(content.sheets, now) : listWorkbook(content.list, now)
 
-void formsWorkbook(sheets, now).then((result) => {
+void written.then((result) => {
   const transfer: Transferable[] = []
   if (result.ok && result.value.buffer instanceof ArrayBuffer) transfer.push(result.value.buffer)
   parentPort?.postMessage(result, transfer)

@@ -4,6 +4,7 @@ import type { Result } from '../kernel/result'
 import type { ExtraPage } from '../print/extra-page'
 import type { Letterhead } from '../print/layout-input'
 import type { PrintSetup } from '../print/setup'
+import type { ListSheet } from '../print/excel/list-sheet'
 import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
@@ -85,6 +86,12 @@ export interface Calls extends AttachmentCalls {
   /** Forms as one workbook, a sheet each. Asks for a place, then writes. `path` null: the person cancelled. */
   'excel:save': {
     in: { sheets: readonly FormSheet[]; suggestedName: string }
+    out: Result<{ path: string | null }, ExcelFailure>
+  }
+
+  /** A list of records as one sheet of a workbook. Asks for a place, then writes. `path` null: the person cancelled. */
+  'excel:saveList': {
+    in: { list: ListSheet; suggestedName: string }
     out: Result<{ path: string | null }, ExcelFailure>
   }
 
@@ -268,8 +275,18 @@ export interface LocalSettings {
   readonly recents: readonly string[]
   /** How the library shows its forms; cards when absent. */
   readonly formsView?: 'cards' | 'list'
+  /** How the register of each form is shown here, by form code; `@all` is the list of all forms. */
+  readonly registers?: { readonly [code: string]: RegisterLayout }
   /** How a person wants forms printed here, by form code; a form that is not named is printed as it is drawn. */
   readonly printSetups?: { readonly [code: string]: PrintSetup }
+}
+
+/** What a person made of a register: absent parts are as the program would have them. */
+export interface RegisterLayout {
+  /** Keys of the columns that are shown, in their order. */
+  readonly columns?: readonly string[]
+  /** Widths in pixels, by column. */
+  readonly widths?: { readonly [column: string]: number }
 }
 
 export type { RegisterPrint }

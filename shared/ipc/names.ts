@@ -25,6 +25,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'pdf:save': true,
   'pdf:print': true,
   'excel:save': true,
+  'excel:saveList': true,
   'folder:choose': true,
   'folder:use': true,
   'folder:useDefault': true,

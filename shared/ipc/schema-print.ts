@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Letterhead } from '../print/layout-input'
 import { MOST_EXTRA_PAGES, type ExtraPage } from '../print/extra-page'
+import { MOST_IN_CELL, type ListSheet } from '../print/excel/list-sheet'
 import type { PrintJob } from './contract'
 import { BINDING_LIMITS, MARGIN_LIMITS, OFFSET_LIMIT, type PrintSetup } from '../print/setup'
 import { paper, template } from './schema-template'
@@ -89,3 +90,15 @@ export const printJob: z.ZodType<PrintJob> = z.discriminatedUnion('job', [
     }),
   }),
 ])
+
+/** No more lines than Excel's sheets have. */
+export const listSheet: z.ZodType<ListSheet> = z.strictObject({
+  name: text,
+  columns: z
+    .array(z.strictObject({ label: text, width: z.number().min(1).max(255), format: z.string().max(200) }))
+    .min(1)
+    .max(500),
+  rows: z
+    .array(z.array(z.union([z.string().max(MOST_IN_CELL), z.number(), z.null()])).max(500))
+    .max(1_000_000),
+})

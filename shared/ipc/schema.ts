@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result'
-import type { CallName, Calls, Draft, LocalSettings } from './contract'
+import type { CallName, Calls, Draft, LocalSettings, RegisterLayout } from './contract'
 import { attachmentInputs } from './schema-attachments'
 import { newChange, storedChange } from './schema-change'
-import { formSheets, printJob, printSetup } from './schema-print'
+import { formSheets, listSheet, printJob, printSetup } from './schema-print'
 import { template } from './schema-template'
 import { count, dotsByPath, formValues, id, name, sha256 } from './schema-values'
 
@@ -37,6 +37,11 @@ const draft: z.ZodType<Draft> = z.strictObject({
   person: id.exactOptional(),
 })
 
+const registerLayout: z.ZodType<RegisterLayout> = z.strictObject({
+  columns: z.array(name).max(1000).exactOptional(),
+  widths: z.record(name, z.number().min(20).max(2000)).exactOptional(),
+})
+
 export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
@@ -48,6 +53,7 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   favourites: z.array(name).max(1000),
   recents: z.array(name).max(1000),
   formsView: z.enum(['cards', 'list']).exactOptional(),
+  registers: z.record(name, registerLayout).exactOptional(),
   printSetups: z.record(name, printSetup).exactOptional(),
 })
 
@@ -76,6 +82,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'pdf:save': z.strictObject({ job: printJob, suggestedName: shortText }),
   'pdf:print': z.strictObject({ job: printJob, copies: z.int().min(1).max(999) }),
   'excel:save': z.strictObject({ sheets: formSheets, suggestedName: shortText }),
+  'excel:saveList': z.strictObject({ list: listSheet, suggestedName: shortText }),
   'folder:choose': z.strictObject({ title: shortText }),
   'folder:use': z.strictObject({ path: filePath }),
   'folder:useDefault': nothing,

@@ -32,14 +32,14 @@ export function typedValue(sheet: SheetContext, path: Path, pattern: string): Ty
   if (!field) return { value: printed, format: GENERAL }
   const stored = getValue(sheet.values, path)
   if (sheet.mode === 'filled' && typeof stored === 'string') {
-    const typed = ofText(field.type, stored)
+    const typed = typedText(field.type, stored)
     return typed ?? { value: printed, format: TEXT }
   }
-  return { value: printed, format: emptyFormat(field) }
+  return { value: printed, format: cellFormat(field) }
 }
 
-/** Null: as text. */
-function ofText(type: FieldType, text: string): TypedValue | null {
+/** What a stored text of this type is as a number or a day; null: as text. */
+export function typedText(type: FieldType, text: string): TypedValue | null {
   switch (type.type) {
     case 'number':
       return decimalOf(text, '#,##0', unitText(type.unit))
@@ -113,7 +113,7 @@ const MONTH = 'yyyy"年"m"月"'
 const PERCENT = '0.00%'
 
 /** What a person types into the empty cell of an exported blank form is read with this. */
-function emptyFormat({ type }: Pick<Field, 'type'>): string {
+export function cellFormat({ type }: Pick<Field, 'type'>): string {
   switch (type.type) {
     case 'number':
       return `${withPlaces('#,##0', type.scale)}${quoted(unitText(type.unit))}`

@@ -35,7 +35,10 @@ describe('the thread that writes workbooks', () => {
   it('writes the same as in this thread', async () => {
     expect(existsSync(built)).toBe(true)
     thread = createExcelThread({ workerFile: built })
-    const [beside, here] = await Promise.all([thread.write(sheets, NOW), formsWorkbook(sheets, NOW)])
+    const [beside, here] = await Promise.all([
+      thread.write({ content: 'forms', sheets }, NOW),
+      formsWorkbook(sheets, NOW),
+    ])
     expect(beside.ok).toBe(true)
     expect(beside).toEqual(here)
   })
@@ -45,19 +48,22 @@ describe('the thread that writes workbooks', () => {
     ['ends', `process.exit(3)`, '意外退出'],
   ])('answers when it %s', async (_what, code, reason) => {
     thread = withWorker(code)
-    const answer = await thread.write(sheets, NOW)
+    const answer = await thread.write({ content: 'forms', sheets }, NOW)
     expect(answer).toMatchObject({ ok: false, error: { type: 'ExcelFailed' } })
     expect(JSON.stringify(answer)).toContain(reason)
   })
 
   it('is ended when it takes too long', async () => {
     thread = withWorker('for (;;) {}', 200)
-    expect(await thread.write(sheets, NOW)).toMatchObject({ ok: false, error: { type: 'ExcelFailed' } })
+    expect(await thread.write({ content: 'forms', sheets }, NOW)).toMatchObject({
+      ok: false,
+      error: { type: 'ExcelFailed' },
+    })
   })
 
   it('answers what it was writing when the program ends', async () => {
     thread = withWorker('setInterval(() => {}, 1000)')
-    const answer = thread.write(sheets, NOW)
+    const answer = thread.write({ content: 'forms', sheets }, NOW)
     await thread.close()
     expect(await answer).toEqual({ ok: false, error: { type: 'ExcelFailed', reason: '程序正在退出' } })
   })
