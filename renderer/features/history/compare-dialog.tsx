@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/forms/field'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import { useLive, type HistoryEntry } from '../../db'
-import { whenText } from '../../i18n'
+import { clockTime, dayText, whenText } from '../../i18n'
 import { useServices } from '../../stores'
 import { Choose, DialogBar } from '../../ui'
 import { changedPaths, differenceLine } from './difference-line'
@@ -67,7 +67,7 @@ export function CompareDialog(props: CompareDialogProps) {
   }
   const choices = [
     { value: NOW, label: t('dialog.now') },
-    ...[...entries].reverse().map(({ dot }) => ({ value: dot, label: nameOf(dot) })),
+    ...entries.map(({ dot }, i) => ({ value: dot, label: `${i + 1}. ${nameOf(dot)}` })).reverse(),
   ]
   const found = left && right ? differencesOf(left, right) : []
   const lines =
@@ -163,6 +163,7 @@ export function CompareDialog(props: CompareDialogProps) {
       {asking && left && now ? (
         <SetBackDialog
           moment={leftName}
+          lastingMoment={wholeTime(entries.find(({ dot }) => dot === dotOf(pair.left))?.at ?? 0)}
           {...(asking.what === undefined ? {} : { what: asking.what })}
           lines={setBackDifferences(now, left, asking.path).map((each) =>
             differenceLine(t, names, each, now.values, left.values),
@@ -180,3 +181,6 @@ export function CompareDialog(props: CompareDialogProps) {
     </Dialog>
   )
 }
+
+/** As it is kept: 今天 would be another day for whoever reads it later. */
+const wholeTime = (ms: number): string => `${dayText(ms)} ${clockTime(ms)}`

@@ -13,6 +13,8 @@ import type { DifferenceLine } from './difference-line'
 export interface SetBackDialogProps {
   /** The moment in words. */
   readonly moment: string
+  /** The same without 今天 and the like, for the reason that is kept. */
+  readonly lastingMoment: string
   /** The one field that is set back; absent for everything. */
   readonly what?: string
   /** What becomes another, from now to then. */
@@ -27,10 +29,18 @@ export interface SetBackDialogProps {
 const LISTED = 12
 
 /** Says what setting back changes, and that nothing is lost by it. */
-export function SetBackDialog({ moment, what, lines, correction, onSetBack, onCancel }: SetBackDialogProps) {
+export function SetBackDialog({
+  moment,
+  lastingMoment,
+  what,
+  lines,
+  correction,
+  onSetBack,
+  onCancel,
+}: SetBackDialogProps) {
   const { t } = useTranslation(['history', 'common'])
   const id = useId()
-  const [reason, setReason] = useState<string>(t('setBack.presetReason', { moment }))
+  const [reason, setReason] = useState<string>(t('setBack.presetReason', { moment: lastingMoment }))
   const idle = lines.length === 0
   return (
     <Dialog open onClose={onCancel} aria-labelledby={id} maxWidth="sm" fullWidth disableRestoreFocus>

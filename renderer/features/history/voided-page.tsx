@@ -44,7 +44,7 @@ export function VoidedPage() {
                 {columns.map((key) => (
                   <TableCell key={key}>{t(`voided.column.${key}`)}</TableCell>
                 ))}
-                <TableCell />
+                <TableCell>{t('voided.column.restore')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>

@@ -102,6 +102,7 @@ export const history: Mirror<typeof chinese> = {
       reason: 'Reason',
       by: 'Voided by',
       at: 'Voided at',
+      restore: 'Restore',
     },
     open: 'Open',
     restore: 'Restore',

@@ -95,6 +95,7 @@ export const history = {
       reason: '作废原因',
       by: '作废人',
       at: '作废时间',
+      restore: '恢复',
     },
     open: '打开',
     restore: '恢复',
