@@ -97,7 +97,7 @@ function customer(dice: Dice, code: string, at: number, owner: PersonRef): SeedC
   const fields: { readonly [register: string]: FieldValue } = {
     ...own,
     '@state': 'active',
-    kind: isFirm ? 'firm' : 'person',
+    kind: isFirm ? '企业' : '个人',
     code,
     contact,
     phone,

@@ -227,7 +227,7 @@ function ofCustomer(field: Field, customer: SeedCustomer): string | undefined {
   if (!isFree(field) && !['phone', 'email', 'idNumber', 'creditCode'].includes(field.type.type))
     return undefined
   const text = textAt(customer, aspect)
-  return text === '' || text === 'firm' || text === 'person' || lengthOf(text) > field.max ? undefined : text
+  return text === '' || lengthOf(text) > field.max ? undefined : text
 }
 
 /** The sample's invented customers and people become those of this record. */

@@ -75,7 +75,7 @@ describe('the customer master', () => {
     expect((await make({ name: '示例四', code: 'A-1' })).values.fields['code']).toBe('A-1')
   })
 
-  it('is written by a card when it is 登记, with the card’s number as its code and its contacts', async () => {
+  it('[ST39] is written by a card when it is 登记, with the card’s number as its code and its contacts', async () => {
     const { id } = await submit(card, cardValues)
     const [row] = await copy.lists.findCustomers('示例甲', 5)
     const customer = (await copy.customers.get(row?.id ?? ''))?.customer
@@ -96,7 +96,7 @@ describe('the customer master', () => {
     })
   })
 
-  it('is shown by its cards as it stands now, and what a card says otherwise is written through', async () => {
+  it('[ST41] is shown by its cards as it stands now, and what a card says otherwise is written through', async () => {
     const { id } = await submit(card, cardValues)
     const [row] = await copy.lists.findCustomers('示例甲', 5)
     const view = await copy.customers.get(row?.id ?? '')
@@ -151,7 +151,7 @@ describe('the customer master', () => {
     expect((await copy.records.get(again.id))?.row.customers).toEqual(['=示例乙公司'])
   })
 
-  it('takes another one in with all its records, and gives it back', async () => {
+  it('[ST40] takes another one in with all its records, and gives it back', async () => {
     const one = await make({ name: '示例丙公司', phone: '010-65550001' })
     const two = await make({ name: '示例丙有限公司', email: 'a@example.com' })
     await submit(complaint, complaintOf('示例丙有限公司'))
