@@ -176,7 +176,10 @@ test('a registered record that was made wrong is not saved, and the reason is sh
   await expect(zhike.page.getByRole('complementary')).toContainText('保存前请改正')
   expect(await zhike.focusedStop()).toBe('product')
   await zhike.type('示例型号')
-  await zhike.save()
+  await zhike.press('Control+s')
+  await expect(zhike.page.getByRole('dialog')).toContainText('更正原因')
+  await zhike.press('Enter')
+  await zhike.notice('更正已保存').waitFor()
 })
 
 test('what was not understood is named when the form is saved, printed and left', async () => {

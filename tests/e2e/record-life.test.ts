@@ -139,6 +139,6 @@ test('a complaint is numbered by the own rule, corrected visibly, closed, reopen
     await picture(zhike, 'made-to')
   } finally {
     await zhike.close()
-    await removeFolder(place)
+    removeFolder(place)
   }
 })

@@ -23,6 +23,15 @@ describe('the keys of the form', () => {
     expect(keyCommand(press('Tab', { shift: true }), text)).toBe('previous')
   })
 
+  it('submits, closes or reopens, and goes on to the next form with keys of their own, from anywhere', () => {
+    for (const place of [longText, cell, beside]) {
+      expect(keyCommand(press('F9'), place)).toBe('submit')
+      expect(keyCommand(press('F9', { shift: true }), place)).toBe('closeOrReopen')
+      expect(keyCommand(press('F8'), place)).toBe('nextForm')
+      expect(keyCommand(press('F9', { composing: true }), place)).toBeNull()
+    }
+  })
+
   it('moves on with Enter in long text too, where Shift+Enter and Ctrl+Enter break the line', () => {
     expect(keyCommand(press('Enter'), longText)).toBe('next')
     expect(keyCommand(press('Enter', { shift: true }), longText)).toBe('lineBreak')
