@@ -2,9 +2,11 @@ import type { Field } from '../../shared/forms/field'
 import { isRows } from '../../shared/forms/field-types'
 import type { Meaning } from '../../shared/forms/meaning'
 import type { Template } from '../../shared/forms/template'
+import { duesOf } from '../../shared/forms/due'
+import { pathKey } from '../../shared/forms/field'
 import type { FieldValue, FormValues } from '../../shared/forms/values'
 import { cellsOf, plainText } from '../../shared/search/columns'
-import type { ListRow } from '../../shared/search/list-row'
+import type { Due, ListRow } from '../../shared/search/list-row'
 import { nameWords, phoneDigits } from '../../shared/search/words'
 import { withDerived } from './derived'
 
@@ -51,9 +53,23 @@ export function summarise(template: Template | undefined, written: FormValues, n
     ]
       .filter((word) => word !== '')
       .join(' '),
-    dues: [],
+    dues: duesIn(template, values, HANDLING.map(valueOf).find((name) => name !== '') ?? ''),
   }
 }
+
+/** Who handles what a form is about, the closest meaning first. */
+const HANDLING = ['record.handledBy', 'service.person', 'visit.person', 'record.preparedBy'] as const
+
+const duesIn = (template: Template, values: FormValues, who: string): readonly Due[] =>
+  duesOf(template, values).map(({ path, label, on, kind, done, customer }) => ({
+    label,
+    on,
+    kind,
+    done,
+    at: pathKey(path),
+    who,
+    about: customer?.name ?? '',
+  }))
 
 const NAMED: ReadonlySet<string> = new Set(['person', 'customer'])
 const CUSTOMER: ReadonlySet<string> = new Set(['customer'])

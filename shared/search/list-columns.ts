@@ -8,7 +8,9 @@ const none: readonly string[] = []
 export class ListColumns {
   readonly #places = new Map<string, number>()
   readonly #ids: string[] = []
-  readonly #lists: string[] = []
+  /** Lists in the order in which they were first met, and of each line the number of its list. */
+  readonly #listNames: string[] = []
+  readonly #listNumbers: number[] = []
   readonly #states: ListState[] = []
   readonly #on: Day[] = []
   readonly #createdAt: number[] = []
@@ -32,7 +34,7 @@ export class ListColumns {
     const place = this.#places.get(row.id) ?? this.#ids.length
     this.#places.set(row.id, place)
     this.#ids[place] = row.id
-    this.#lists[place] = this.#once(row.list)
+    this.#listNumbers[place] = this.#numberOf(row.list)
     this.#states[place] = row.state
     this.#on[place] = this.#once(row.on)
     this.#createdAt[place] = row.createdAt
@@ -58,7 +60,13 @@ export class ListColumns {
   }
 
   listsWhere(test: (list: string) => boolean): ReadonlySet<string> {
-    return new Set([...new Set(this.#lists)].filter(test))
+    return new Set(this.#listNames.filter(test))
+  }
+
+  /** Whether the line at a place stands in one of these lists. */
+  isIn(...lists: readonly string[]): (place: number) => boolean {
+    const wanted = this.#listNames.map((list) => lists.includes(list))
+    return (place) => wanted[this.#listNumbers[place] ?? -1] === true
   }
 
   idAt(place: number): string {
@@ -66,7 +74,7 @@ export class ListColumns {
   }
 
   listAt(place: number): string {
-    return this.#lists[place] ?? ''
+    return this.#listNames[this.#listNumbers[place] ?? -1] ?? ''
   }
 
   stateAt(place: number): ListState {
@@ -122,6 +130,11 @@ export class ListColumns {
       default:
         return ''
     }
+  }
+
+  #numberOf(list: string): number {
+    const known = this.#listNames.indexOf(list)
+    return known >= 0 ? known : this.#listNames.push(list) - 1
   }
 
   #once(text: string): string {

@@ -1,11 +1,21 @@
 import { CUSTOMERS, type ListRow } from './list-row'
 import type { Day } from '../kernel/dates'
-import type { Hit, ListAnswer, ListCount, ListPage, ListQuery, OpenDue, ValueCount } from './list-query'
+import type {
+  Found,
+  Hit,
+  ListAnswer,
+  ListCount,
+  ListPage,
+  ListQuery,
+  OpenDue,
+  ValueCount,
+} from './list-query'
 import { ListColumns } from './list-columns'
 import { makeFilter } from './list-filter'
 import { inOrder, newestFirst } from './list-order'
 import { sumOf } from './list-totals'
-import { rankHits } from './rank-hits'
+import { openDues } from './open-dues'
+import { Likeliest, worthOf } from './rank-hits'
 import { words } from './pinyin'
 import { TextBlocks } from './text-blocks'
 
@@ -35,6 +45,9 @@ export class ListIndex {
   /** Keys of each list's cells, in the order in which they were first met. */
   readonly #cells = new Map<string, string[]>()
   readonly #cellAt = new Map<string, Map<string, number>>()
+  /** Where number and title of each line end, counted from its beginning. */
+  readonly #numberEnds: number[] = []
+  readonly #titleEnds: number[] = []
   readonly #answers = new Map<string, Answered>()
   readonly #nameOf: ListName
   #revision = 0
@@ -51,7 +64,11 @@ export class ListIndex {
   put(rows: Iterable<ListRow>): void {
     for (const row of rows) {
       const place = this.columns.put(row)
-      this.#texts.put(place, this.#lineOf(row))
+      const line = this.#lineOf(row)
+      const number = line.indexOf(BETWEEN)
+      this.#numberEnds[place] = number
+      this.#titleEnds[place] = line.indexOf(BETWEEN, number + 1)
+      this.#texts.put(place, line)
     }
     this.#revision += 1
   }
@@ -75,34 +92,31 @@ export class ListIndex {
 
   /** Lines in which every word occurs, the likeliest first; `lists` says in which lists. */
   search(text: string, limit: number, lists?: (list: string) => boolean): readonly Hit[] {
-    const wanted = words(text)
-    if (wanted.length === 0) return []
-    const places = this.#matching(wanted).filter((place) => {
-      const list = this.columns.listAt(place)
-      return this.columns.stateAt(place) !== 'merged' && (lists === undefined || lists(list))
-    })
-    const ranked = rankHits(places, wanted, (place) => ({
-      number: this.textAt(place, '@number'),
-      title: this.textAt(place, '@title'),
-      updatedAt: this.columns.updatedAt(place),
-    }))
-    return ranked
-      .slice(0, limit)
-      .map((place) => ({ id: this.columns.idAt(place), list: this.columns.listAt(place) }))
+    const found = new Likeliest(limit)
+    const wanted = lists && this.columns.isIn(...this.columns.listsWhere(lists))
+    this.#offer(words(text), (place) => (wanted === undefined || wanted(place) ? found : null))
+    return found.places.map((place) => ({ id: this.columns.idAt(place), list: this.columns.listAt(place) }))
   }
 
-  /** Days to be kept, up to and with `until`, the earliest first. */
-  dues(until: Day): readonly OpenDue[] {
-    const found: OpenDue[] = []
-    for (let place = 0; place < this.columns.length; place += 1) {
-      const state = this.columns.stateAt(place)
-      if (state === 'closed' || state === 'void') continue
-      for (const { label, on, done } of this.columns.duesAt(place)) {
-        if (done || on > until) continue
-        found.push({ id: this.columns.idAt(place), list: this.columns.listAt(place), label, on })
-      }
-    }
-    return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1))
+  /** The same for the one search box: customers and records apart, each with how many there are in all. */
+  find(
+    text: string,
+    limits: { readonly customers: number; readonly records: number },
+  ): { readonly customers: Found; readonly records: Found } {
+    const customers = new Likeliest(limits.customers)
+    const records = new Likeliest(limits.records)
+    const isCustomer = this.columns.isIn(CUSTOMERS)
+    this.#offer(words(text), (place) => (isCustomer(place) ? customers : records))
+    const found = ({ count, places }: Likeliest): Found => ({
+      count,
+      ids: places.map((place) => this.columns.idAt(place)),
+    })
+    return { customers: found(customers), records: found(records) }
+  }
+
+  /** Days to be kept, up to and with `until`, the earliest first; `person`: of what this one wrote or handles. */
+  dues(until: Day, person?: string): readonly OpenDue[] {
+    return openDues(this.columns, until, person)
   }
 
   /** How many lines each list has. */
@@ -189,22 +203,53 @@ export class ListIndex {
     return answer
   }
 
-  /** Places in which every word occurs, in the line or in the name of its list. */
+  /** Offers every line in which all words occur to the group that it belongs to; without words none. */
+  #offer(wanted: readonly string[], groupOf: (place: number) => Likeliest | null): void {
+    if (wanted.length === 0) return
+    const { columns } = this
+    const worth = new Uint8Array(columns.length)
+    const hits = this.#hits(wanted, worth)
+    for (let place = 0; place < hits.length; place += 1) {
+      if (hits[place] !== wanted.length || columns.stateAt(place) === 'merged') continue
+      groupOf(place)?.offer(place, worth[place] ?? 0, columns.updatedAt(place))
+    }
+  }
+
+  /** Places in which every word occurs. */
   #matching(wanted: readonly string[]): Uint32Array {
+    const hits = this.#hits(wanted)
+    return this.columns.all().filter((place) => hits[place] === wanted.length)
+  }
+
+  /**
+   * How many of the words, one after the other, occur in each line or in the name of its list. `worth` takes what they say
+   * where they stand.
+   */
+  #hits(wanted: readonly string[], worth?: Uint8Array): Uint8Array {
     const hits = new Uint8Array(this.columns.length)
     for (const [at, word] of wanted.entries()) {
-      const note = (place: number) => {
-        if (hits[place] === at) hits[place] = at + 1
-      }
-      this.#texts.scan(word, note)
+      this.#texts.scan(word, (place, text, from, found) => {
+        if (hits[place] !== at) return
+        hits[place] = at + 1
+        if (!worth) return
+        const says = worthOf(
+          word,
+          text,
+          from,
+          found,
+          this.#numberEnds[place] ?? 0,
+          this.#titleEnds[place] ?? 0,
+        )
+        worth[place] = Math.min(255, (worth[place] ?? 0) + says)
+      })
       const named = this.columns.listsWhere((list) => list !== CUSTOMERS && this.#isCalled(list, word))
-      if (named.size > 0) {
-        for (let place = 0; place < hits.length; place += 1) {
-          if (named.has(this.columns.listAt(place))) note(place)
-        }
+      if (named.size === 0) continue
+      const isNamed = this.columns.isIn(...named)
+      for (let place = 0; place < hits.length; place += 1) {
+        if (hits[place] === at && isNamed(place)) hits[place] = at + 1
       }
     }
-    return this.columns.all().filter((place) => hits[place] === wanted.length)
+    return hits
   }
 
   #isCalled(list: string, word: string): boolean {

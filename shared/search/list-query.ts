@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/dates'
-import type { ListState } from './list-row'
+import type { Due, ListState } from './list-row'
 
 /** Columns that every list has; all others are keys of a form's fields (`fieldColumns`). */
 export type OwnColumn =
@@ -76,12 +76,17 @@ export interface Hit {
   readonly list: string
 }
 
+/** What is found in a group of lines: how many, and the likeliest. */
+export interface Found {
+  readonly count: number
+  readonly ids: readonly string[]
+}
+
 /** A day that somebody has to keep, of a record that is neither closed nor void. */
-export interface OpenDue {
+export interface OpenDue extends Pick<Due, 'label' | 'on' | 'at' | 'who' | 'about'> {
+  /** The record. */
   readonly id: string
   readonly list: string
-  readonly label: string
-  readonly on: Day
 }
 
 export interface ListCount {

@@ -52,4 +52,12 @@ export interface Due {
   readonly label: string
   readonly on: Day
   readonly done: boolean
+  /** deadline: by then this matter is to be done; next: then something further is to follow (下次…). */
+  readonly kind: 'deadline' | 'next'
+  /** The field (`pathKey`). */
+  readonly at: string
+  /** Who handles it, as the form names the person; empty where it does not say. */
+  readonly who: string
+  /** The customer of its 明细行, where rows have customers of their own; else empty. */
+  readonly about: string
 }

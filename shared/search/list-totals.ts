@@ -1,17 +1,22 @@
+import { BETWEEN } from './columns'
+
 /** Decimals keep up to six places after the point (as computed fields do). */
 const PLACES = 6
 const UNIT = 1_000_000
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
 
-/** The exact sum of the decimals at these places as a plain decimal; what is no decimal is passed over. */
+/**
+ * The exact sum of the decimals at these places as a plain decimal, each of the values of a column of 明细行 counted; what is
+ * no decimal is passed over.
+ */
 export function sumOf(places: Uint32Array, textAt: (place: number) => string): string {
   let whole = 0n
   let wholes = 0
   let parts = 0
-  for (const place of places) {
-    const found = DECIMAL.exec(textAt(place))
-    if (!found) continue
+  const add = (text: string) => {
+    const found = DECIMAL.exec(text)
+    if (!found) return
     const sign = found[1] === '-' ? -1 : 1
     const digits = found[2] ?? '0'
     // Up to 15 digits are exact numbers, and so is their sum while it stays small.
@@ -22,6 +27,11 @@ export function sumOf(places: Uint32Array, textAt: (place: number) => string): s
       whole += BigInt(wholes)
       wholes = 0
     }
+  }
+  for (const place of places) {
+    const text = textAt(place)
+    if (text.includes(BETWEEN)) text.split(BETWEEN).forEach(add)
+    else if (text !== '') add(text)
   }
   return plainDecimal((whole + BigInt(wholes)) * BigInt(UNIT) + BigInt(parts))
 }

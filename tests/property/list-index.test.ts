@@ -35,7 +35,20 @@ const row: fc.Arbitrary<ListRow> = fc.record({
   customers: fc.subarray(['c1', 'c2', '=示例']),
   cells: fc.record({ a: text, b: text, sum: decimal }, { requiredKeys: [] }),
   words: fc.constantFrom('', 'cq chongqing', 'sl'),
-  dues: fc.constantFrom([], [{ label: '期限', on: '2026-01-05', done: false }]),
+  dues: fc.constantFrom(
+    [],
+    [
+      {
+        label: '期限',
+        on: '2026-01-05',
+        done: false,
+        kind: 'deadline',
+        at: 'a',
+        who: '',
+        about: '',
+      } as const,
+    ],
+  ),
   conflicts: fc.constantFrom(0, 1),
   corrections: fc.constantFrom(0, 2),
   files: fc.constantFrom(0, 3),

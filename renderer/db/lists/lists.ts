@@ -11,16 +11,27 @@ export interface ListView<R extends ListRow = ListRow> extends ListAnswer {
   readonly rows: readonly R[]
 }
 
+/** What the search box found, the likeliest first. */
+export interface FoundLines {
+  readonly customers: { readonly count: number; readonly rows: readonly ListRow[] }
+  readonly records: { readonly count: number; readonly rows: readonly RecordRow[] }
+}
+
 /** Every list over all records and customers, exact and fast at any size. */
 export interface Lists {
   /** Records. `query.list` absent: of all forms. */
   readonly records: (query: ListQuery, from: number, limit: number) => Promise<ListView<RecordRow>>
   readonly customers: (query: Omit<ListQuery, 'list'>, from: number, limit: number) => Promise<ListView>
+  /** Ids of a query's records from a place on, at most `limit` of them. */
+  readonly recordIds: (query: ListQuery, from: number, limit: number) => Promise<readonly string[]>
   /** Where a line stands in a query's order; -1 when it is left out. */
   readonly placeIn: (query: ListQuery, id: string) => Promise<number>
   readonly findRecords: (text: string, limit: number) => Promise<readonly RecordRow[]>
   readonly findCustomers: (text: string, limit: number) => Promise<readonly ListRow[]>
-  readonly dues: (until: Day) => Promise<readonly OpenDue[]>
+  /** For the one search box: at most so many of each, and how many there are in all. */
+  readonly find: (text: string, limits: { customers: number; records: number }) => Promise<FoundLines>
+  /** Days to be kept up to and with `until`; `person`: of what this one wrote or handles. */
+  readonly dues: (until: Day, person?: string) => Promise<readonly OpenDue[]>
   readonly counts: () => Promise<readonly ListCount[]>
   readonly values: (query: ListQuery, column: string, limit: number) => Promise<readonly ValueCount[]>
   readonly unlinkedNames: (text: string, limit: number) => Promise<readonly string[]>
@@ -57,12 +68,24 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
       const { ids, ...answer } = await port.ask('page', { query: asked, from, limit })
       return { ...answer, rows: await customerRows(ids) }
     },
+    recordIds: async (query, from, limit) => (await port.ask('page', { query, from, limit })).ids,
     placeIn: (query, id) => port.ask('placeIn', { query, id }),
     findRecords: async (text, limit) =>
       recordRows((await port.ask('search', { text, limit, among: 'records' })).map(({ id }) => id)),
     findCustomers: async (text, limit) =>
       customerRows((await port.ask('search', { text, limit, among: 'customers' })).map(({ id }) => id)),
-    dues: (until) => port.ask('dues', { until }),
+    find: async (text, limits) => {
+      const { customers, records } = await port.ask('find', { text, ...limits })
+      const [ofCustomers, ofRecords] = await Promise.all([
+        customerRows(customers.ids),
+        recordRows(records.ids),
+      ])
+      return {
+        customers: { count: customers.count, rows: ofCustomers },
+        records: { count: records.count, rows: ofRecords },
+      }
+    },
+    dues: (until, person) => port.ask('dues', { until, ...(person === undefined ? {} : { person }) }),
     counts: () => port.ask('counts', null),
     values: (query, column, limit) => port.ask('values', { query, column, limit }),
     unlinkedNames: (text, limit) => port.ask('unlinkedNames', { text, limit }),

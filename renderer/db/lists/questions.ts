@@ -1,6 +1,7 @@
 import type { Likely } from '../../../shared/customers/duplicates'
 import type { Day } from '../../../shared/kernel/dates'
 import type {
+  Found,
   Hit,
   ListCount,
   ListPage,
@@ -17,8 +18,13 @@ export interface Questions {
   /** Where a line stands in a query's order; -1 when it is left out. */
   placeIn: { in: { query: ListQuery; id: string }; out: number }
   search: { in: { text: string; limit: number; among: 'all' | 'customers' | 'records' }; out: readonly Hit[] }
-  /** Days to be kept up to and with this one, the earliest first. */
-  dues: { in: { until: Day }; out: readonly OpenDue[] }
+  /** The same for the one search box: customers and records apart, and how many there are in all. */
+  find: {
+    in: { text: string; customers: number; records: number }
+    out: { readonly customers: Found; readonly records: Found }
+  }
+  /** Days to be kept up to and with this one, the earliest first; of a person what that one wrote or handles. */
+  dues: { in: { until: Day; person?: string }; out: readonly OpenDue[] }
   counts: { in: null; out: readonly ListCount[] }
   values: { in: { query: ListQuery; column: string; limit: number }; out: readonly ValueCount[] }
   /** Customers' names without a link, the latest first. */
