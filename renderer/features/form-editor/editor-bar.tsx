@@ -56,7 +56,7 @@ const shownOf = ({
 /** On a small screen there is no room for the names of keys: F1 tells them. */
 const COMPACT = '@container (max-width: 1300px)'
 /** Beside an open panel on a small screen, what can be done goes on a line of its own. */
-const NARROW = '@container (max-width: 700px)'
+const NARROW = '@container (max-width: 900px)'
 
 /** Name, number and state of the form, whether it is saved, and what can be done with it. */
 export const EditorBar = memo(function EditorBar({ session, submitId, files, acts }: EditorBarProps) {
@@ -94,7 +94,7 @@ export const EditorBar = memo(function EditorBar({ session, submitId, files, act
           <Button
             variant="text"
             onClick={acts.showHistory}
-            sx={{ color: 'var(--zk-seal-text)', minHeight: 24, lineHeight: '22px', px: 1 }}
+            sx={{ color: 'var(--zk-seal-text)', fontSize: 12, minHeight: 24, lineHeight: '22px', px: 1 }}
           >
             {t('bar.corrected', { count: corrections })}
           </Button>
