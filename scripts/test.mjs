@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '..')
 const results = join(root, '.cache/test-results')
 const isLong = process.argv.includes('--long')
 const projects = isLong ? ['long'] : ['unit', 'property', 'contract', 'looks']
-/** Every form in the window, those of every day among them: their number is part of what is shown. */
-const windows = isLong ? ['every-form'] : []
+/** What is too long for every day; of every form and every kill also those of every day: their number is shown. */
+const windows = isLong ? ['--grep', '@long|every-form|crash.test'] : []
 
 const runners = [
   {

@@ -54,7 +54,7 @@ test('a text longer than its cell makes the cell grow, and the sheet goes on on 
   expect(await agree(code)).toBe(2)
 })
 
-test('a text higher than a sheet is read on on the next one', async () => {
+test('a text higher than a sheet is read on on the next one', { tag: '@long' }, async () => {
   const code = 'KHTS-BD-001'
   await zhike.openForm(code)
   const lines = Array.from({ length: 60 }, (_, at) => `${String(at + 1)}. 示例`).join('\n')
@@ -62,17 +62,21 @@ test('a text higher than a sheet is read on on the next one', async () => {
   expect(await agree(code)).toBeGreaterThan(1)
 })
 
-test('rows beyond the printed ones follow under them, and a full sheet goes on on a 续页', async () => {
-  const code = 'KHXX-BD-001'
-  const trades = Array.from({ length: 24 }, (_, at) => ({
-    product: `示例型号 BX-${String(100 + at)}`,
-    quantity: String(at + 1),
-    price: '10.5',
-  }))
-  await zhike.openForm(code)
-  await zhike.fill({ ...sampleOf(code), trades }, true)
-  expect(await agree(code)).toBeGreaterThan(1)
-})
+test(
+  'rows beyond the printed ones follow under them, and a full sheet goes on',
+  { tag: '@long' },
+  async () => {
+    const code = 'KHXX-BD-001'
+    const trades = Array.from({ length: 24 }, (_, at) => ({
+      product: `示例型号 BX-${String(100 + at)}`,
+      quantity: String(at + 1),
+      price: '10.5',
+    }))
+    await zhike.openForm(code)
+    await zhike.fill({ ...sampleOf(code), trades }, true)
+    expect(await agree(code)).toBeGreaterThan(1)
+  },
+)
 
 test('rare characters print, and a character that no font has is named in the preview', async () => {
   await zhike.openForm('KHTS-BD-001')

@@ -33,7 +33,7 @@ const flips = [
 ] as const
 
 for (const { kind, files, shares } of flips) {
-  test(`a bit flipped in ${kind} of IndexedDB is found or does no harm`, async () => {
+  test(`a bit flipped in ${kind} of IndexedDB is found or does no harm`, { tag: '@long' }, async () => {
     test.setTimeout(200_000)
     for (const share of shares) await survivesFlip(base, files, share)
   })

@@ -166,7 +166,8 @@ test('a truncated IndexedDB is built anew, and the person is told', async () => 
 })
 
 for (const share of [0.2, 0.5, 0.9]) {
-  test(`a bit flipped at ${String(share * 100)} % of IndexedDB's largest file loses nothing`, async () => {
+  const title = `a bit flipped at ${String(share * 100)} % of IndexedDB's largest file loses nothing`
+  test(title, share === 0.5 ? {} : { tag: '@long' }, async () => {
     await startedWith(40)
     const [largest] = files(storage()).sort((a, b) => statSync(b).size - statSync(a).size)
     if (!largest) throw new Error('nothing to damage')
