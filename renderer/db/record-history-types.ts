@@ -4,7 +4,7 @@ import type { JournalFailure } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
 import type { Dot } from '../../shared/store/change'
 import type { SetBackPart } from '../../shared/store/state-at'
-import type { PageKey, RecordRow, RecordState, Written } from './records-types'
+import type { RecordRow, RecordState, Written } from './records-types'
 
 /** A record as it stood right after one change of its history. */
 export interface RecordMoment {
@@ -37,12 +37,6 @@ export interface VoidedRecord {
   readonly at: number
 }
 
-export interface VoidedPage {
-  readonly rows: readonly VoidedRecord[]
-  /** Absent on the last page. */
-  readonly next?: PageKey
-}
-
 /** What was, and the ways back to it. Nothing is lost by any of them: each is one more change. */
 export interface RecordHistory {
   /** Undefined when the record has no such change (here, yet). */
@@ -51,6 +45,6 @@ export interface RecordHistory {
   readonly setBack: (id: string, to: SetBack, person?: PersonRef) => Promise<Result<Written, JournalFailure>>
   /** 恢复: a void record is again as it was before, with its number. */
   readonly restore: (id: string, person?: PersonRef) => Promise<Result<Written, JournalFailure>>
-  /** Void records, the latest changed first. */
-  readonly voided: (limit: number, after?: PageKey) => Promise<VoidedPage>
+  /** Reason, person and time of these records' voiding, in their order; those that are not void are left out. */
+  readonly voided: (ids: readonly string[]) => Promise<readonly VoidedRecord[]>
 }

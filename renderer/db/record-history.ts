@@ -16,7 +16,6 @@ import { filledIn, restoreEdits, setBackEdits, stateAt } from '../../shared/stor
 import { today } from '../platform'
 import { withDerived } from './derived'
 import { append, currentState, type Desk } from './journal'
-import { pageOf } from './record-queries'
 import type { RecordHistory, SetBack, VoidedRecord } from './record-history-types'
 import type { RecordRow, Written } from './records-types'
 import { entityKey } from './schema'
@@ -64,13 +63,10 @@ export function recordHistory(desk: Desk): RecordHistory {
         if (!state) return err({ type: 'BadChange', reason: `no record ${id}` })
         return written(desk, id, restoreEdits(state, await changesOf(desk, refOf(id))), person)
       }),
-    voided: async (limit, after) => {
-      const page = await pageOf(desk.db, { limit, states: ['void'], ...(after ? { after } : {}) })
-      const states = await desk.db.entities.bulkGet(page.rows.map(({ id }) => entityKey(refOf(id))))
-      return {
-        rows: page.rows.map((row, i) => voidedRecord(row, states[i]?.state)),
-        ...(page.next ? { next: page.next } : {}),
-      }
+    voided: async (ids) => {
+      const rows = await desk.db.records.bulkGet([...ids])
+      const states = await desk.db.entities.bulkGet(ids.map((id) => entityKey(refOf(id))))
+      return rows.flatMap((row, i) => (row?.state === 'void' ? [voidedRecord(row, states[i]?.state)] : []))
     },
   }
 }

@@ -81,7 +81,8 @@ export function auditPrint({
   printedAt,
 }: AuditPrintInput): RegisterPrint {
   const { t } = words
-  const whole: AuditWords = { ...words, now: null }
+  // On paper nobody knows which computer was this one, nor which day was today.
+  const whole: AuditWords = { ...words, now: null, writer: '' }
   const foot = [
     filterText(words, filter),
     ...(more ? [t('printMost', { count: lines.length })] : []),

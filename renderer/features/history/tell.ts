@@ -68,12 +68,21 @@ function deedsOf({ t, files }: Telling, steps: readonly HistoryStep[]): readonly
     }
     if (step.step === 'addRow' && step.rows === '@files')
       deeds.push(t('deed.fileAdded', { name: files.get(step.row) ?? '' }))
+    if (isRename(steps, step))
+      deeds.push(t('deed.fileRenamed', { before: textOf(step.before), name: textOf(step.after) }))
     if (step.step === 'removeRow' && step.rows === '@files')
       deeds.push(t('deed.fileRemoved', { name: files.get(step.row) ?? '' }))
     if (step.step === 'unknown') deeds.push(t('deed.unknown'))
   }
   return deeds
 }
+
+/** Another name for an attachment that is there already; with a row that is added the name comes by itself. */
+const isRename = (steps: readonly HistoryStep[], step: HistoryStep): step is SetStep =>
+  step.step === 'set' &&
+  step.path[0] === '@files' &&
+  step.path[2] === 'name' &&
+  !steps.some((each) => each.step === 'addRow' && each.rows === '@files' && each.row === step.path[1])
 
 const reasonOf = (steps: readonly HistoryStep[]): string =>
   textOf(own(steps, '@voidReason')?.after) || textOf(own(steps, '@closeReason')?.after)

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { entryByCode } from '../../../shared/catalogue'
-import { useLive, type VoidedRecord } from '../../db'
+import { useList, useLive, type VoidedRecord } from '../../db'
 import { whenText } from '../../i18n'
 import { useServices } from '../../stores'
 import { EmptyState, Page, Panel } from '../../ui'
@@ -26,16 +26,17 @@ export function VoidedPage() {
   const { workingCopy } = useServices()
   const [limit, setLimit] = useState(STEP)
   const [asked, setAsked] = useState<VoidedRecord | null>(null)
-  const page = useLive(() => workingCopy.records.voided(limit), [workingCopy, limit])
-  const rows = page?.rows ?? []
-  const more = page?.next !== undefined
+  const ids = useList(workingCopy.lists, (lists) => lists.recordIds({ states: ['void'] }, 0, limit), [limit])
+  const page = useLive(() => workingCopy.records.voided(ids ?? []), [workingCopy, ids])
+  const rows = page ?? []
+  const more = ids?.length === limit
   return (
     <Page
       title={t('voided.title')}
       note={page && t(more ? 'voided.countMore' : 'voided.count', { count: rows.length })}
     >
       <Panel sx={{ overflow: 'auto' }}>
-        {page && rows.length === 0 ? (
+        {ids && page && rows.length === 0 ? (
           <EmptyState title={t('voided.none')} text={t('voided.noneText')} />
         ) : (
           <Table size="small" aria-label={t('voided.title')}>

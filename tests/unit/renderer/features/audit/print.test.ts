@@ -13,8 +13,8 @@ vi.stubGlobal('document', { documentElement: {} })
 startLanguage('zh-CN')
 
 const words: AuditWords = {
-  t: i18next.getFixedT(null, ['audit', 'history', 'editor', 'common']),
-  historyT: i18next.getFixedT(null, ['history', 'editor', 'common']),
+  t: i18next.getFixedT(null, ['audit', 'history', 'editor', 'common']) as unknown as AuditWords['t'],
+  historyT: i18next.getFixedT(null, ['history', 'editor', 'common']) as unknown as AuditWords['historyT'],
   templateOf: () => sampleTemplate(),
   writer: 'ab12ffffffffffff',
   now: null,

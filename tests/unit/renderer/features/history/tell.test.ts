@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { describe, expect, it, vi } from 'vitest'
 import type { HistoryStep } from '../../../../../renderer/db'
-import { formNames, placeIn } from '../../../../../renderer/features/history/names'
+import { formNames, placeIn, type HistoryT } from '../../../../../renderer/features/history/names'
 import {
   computerName,
   fileNames,
@@ -15,7 +15,7 @@ import { sampleTemplate } from '../form-editor/sheet'
 
 vi.stubGlobal('document', { documentElement: {} })
 startLanguage('zh-CN')
-const t = i18next.getFixedT(null, ['history', 'editor', 'common'])
+const t = i18next.getFixedT(null, ['history', 'editor', 'common']) as unknown as HistoryT
 const names = formNames(t, sampleTemplate())
 
 const set = (path: readonly string[], before: FieldValue | null, after: FieldValue | null, place?: number) =>
@@ -77,6 +77,9 @@ describe('the lines of a history', () => {
         set(['@files', 'f1', 'size'], null, '1024'),
       ),
     ).toEqual([{ line: 'deed', text: '添加附件 现场.jpg' }])
+    expect(deeds(set(['@files', 'f1', 'name'], '现场.jpg', '门口.jpg'))).toEqual([
+      '附件 现场.jpg 更名为 门口.jpg',
+    ])
     const removal: HistoryStep = { step: 'removeRow', rows: '@files', row: 'f1' }
     expect(tellSteps({ t, names, files: new Map([['f1', '现场.jpg']]) }, [removal])).toEqual([
       { line: 'deed', text: '移除附件 现场.jpg' },
