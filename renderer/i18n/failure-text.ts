@@ -124,7 +124,7 @@ export function failureParts(failure: Failure): FailureParts {
     case 'TooLarge': {
       const { name, size, most, of } = failure
       return {
-        happened: t(`TooLarge.${of}`, { name, size: sizeText(size), most: sizeText(most) }),
+        happened: t(`TooLarge.${of}`, { name, size: largerText(size, most), most: sizeText(most) }),
         kept: t('TooLarge.kept'),
         todo: t('TooLarge.todo'),
       }
@@ -169,6 +169,15 @@ export function failureParts(failure: Failure): FailureParts {
     default:
       return assertNever(failure)
   }
+}
+
+/** A size that is beyond a limit never reads like the limit itself: 50.01 MB, not 50 MB. */
+function largerText(size: number, most: number): string {
+  const text = sizeText(size)
+  const mb = 1024 * 1024
+  return text === sizeText(most) && size >= mb
+    ? `${(Math.ceil((size / mb) * 100) / 100).toFixed(2)} MB`
+    : text
 }
 
 /** The three parts as one text. */

@@ -75,6 +75,7 @@ export function AttachmentsPanel({ attachments }: { readonly attachments: UsedAt
         <FilePreview
           files={files}
           row={shown}
+          missing={missing}
           onRow={setShown}
           onOpen={attachments.open}
           onSave={attachments.save}

@@ -16,6 +16,8 @@ export interface FilePreviewProps {
   readonly files: readonly RecordAttachment[]
   /** The one that is shown. */
   readonly row: string
+  /** Hashes whose file is not on this computer. */
+  readonly missing: ReadonlySet<string>
   readonly onRow: (row: string) => void
   readonly onOpen: (file: RecordAttachment) => void
   readonly onSave: (file: RecordAttachment) => void
@@ -26,7 +28,7 @@ export interface FilePreviewProps {
 const DESK_MARGIN = 64
 
 /** An attachment in full: pictures and PDFs with zoom, texts as they are; for others what can be done instead. */
-export function FilePreview({ files, row, onRow, onOpen, onSave, onClose }: FilePreviewProps) {
+export function FilePreview({ files, row, missing, onRow, onOpen, onSave, onClose }: FilePreviewProps) {
   const { t } = useTranslation('attachments')
   const titleId = useId()
   const at = Math.max(
@@ -83,6 +85,7 @@ export function FilePreview({ files, row, onRow, onOpen, onSave, onClose }: File
               {t('preview.next')}
             </Button>
             <Button
+              disabled={missing.has(file.hash)}
               onClick={() => {
                 onOpen(file)
               }}
@@ -90,6 +93,7 @@ export function FilePreview({ files, row, onRow, onOpen, onSave, onClose }: File
               {t('preview.open')}
             </Button>
             <Button
+              disabled={missing.has(file.hash)}
               onClick={() => {
                 onSave(file)
               }}

@@ -1,4 +1,5 @@
 import type { Bridge } from '../../../shared/ipc/contract'
+import { attachmentWords } from '../../../shared/print/attachment-words'
 import { MOST_EXTRA_PAGES, type ExtraPage } from '../../../shared/print/extra-page'
 import { lookOfName } from '../../../shared/store/file-types'
 import type { RecordAttachment } from '../../db'
@@ -6,18 +7,6 @@ import { pdfJpegs, pictureJpeg, type Jpeg } from './pictures'
 
 /** Longer side of a printed page in pixels: 200 dots an inch on A4. */
 const LONGEST = 2200
-
-/* eslint-disable no-restricted-syntax -- printed on paper, which is Chinese in every language of the window */
-const words = {
-  title: '附件清单',
-  missing: '文件不在此电脑上，未打印',
-  broken: '文件打不开，未打印',
-  separate: '不能随表打印，请另行打印',
-  cut: (printed: number, count: number) => `共 ${count} 页，只打印了前 ${printed} 页`,
-  page: (page: number, pages: number) => `第 ${page} 页 共 ${pages} 页`,
-  why: (name: string, reason: string) => `${name}（${reason}）`,
-} as const
-/* eslint-enable no-restricted-syntax */
 
 /**
  * The pages of a record's attachments behind its form: pictures and PDFs, drawn as pictures, each with its name and the
@@ -34,12 +23,17 @@ export async function attachmentPages(
   for (const { name, hash } of files) {
     const look = lookOfName(name)
     if (look !== 'picture' && look !== 'pdf') {
-      notes.push(words.why(name, words.separate))
+      notes.push(attachmentWords.why(name, attachmentWords.separate))
       continue
     }
     const bytes = await bridge.call('attachment:read', { hash })
     if (!bytes.ok) {
-      notes.push(words.why(name, bytes.error.type === 'AttachmentMissing' ? words.missing : words.broken))
+      notes.push(
+        attachmentWords.why(
+          name,
+          bytes.error.type === 'AttachmentMissing' ? attachmentWords.missing : attachmentWords.broken,
+        ),
+      )
       continue
     }
     try {
@@ -47,17 +41,18 @@ export async function attachmentPages(
       const room = MOST_EXTRA_PAGES - 1 - pages.length
       const { pages: drawn, count } = await drawPages(look, bytes.value, room)
       drawn.forEach((jpeg, i) => {
-        const caption = about(number, name, count > 1 ? words.page(i + 1, count) : '')
+        const caption = about(number, name, count > 1 ? attachmentWords.page(i + 1, count) : '')
         pages.push({ page: 'picture', ...jpeg, caption })
       })
-      if (drawn.length < count) notes.push(words.why(name, words.cut(drawn.length, count)))
+      if (drawn.length < count)
+        notes.push(attachmentWords.why(name, attachmentWords.cut(drawn.length, count)))
     } catch {
-      notes.push(words.why(name, words.broken))
+      notes.push(attachmentWords.why(name, attachmentWords.broken))
     }
   }
   return notes.length === 0
     ? pages
-    : [...pages, { page: 'note', title: about(words.title, number), lines: notes }]
+    : [...pages, { page: 'note', title: about(attachmentWords.title, number), lines: notes }]
 }
 
 async function drawPages(

@@ -59,8 +59,12 @@ export function useAttachments(session: RecordSession): UsedAttachments {
   const tellAdded = ({ added, refused, failure }: Added) => {
     if (added > 0) notices.tell(t('told.added', { count: added }))
     for (const { name, failure: why } of refused) {
-      const reason = why.type === 'Unreadable' ? t('told.unreadable') : failureText(why)
-      notices.warn(t('told.refused', { name, reason }))
+      // These name the file themselves.
+      if (why.type === 'TooLarge' || why.type === 'EmptyFile') notices.warn(failureText(why))
+      else {
+        const reason = why.type === 'Unreadable' ? t('told.unreadable') : failureText(why)
+        notices.warn(t('told.refused', { name, reason }))
+      }
     }
     if (failure?.type === 'NotStored') notices.warn(t('told.notSaved'))
     else if (failure) notices.warn(t('told.notWritten', { reason: failureText(failure) }))

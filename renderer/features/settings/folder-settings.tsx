@@ -7,6 +7,7 @@ import { failureText, findingText, sizeText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { useNotices } from '../../ui'
 import type { VerifyReport } from '../../../shared/ipc/contract'
+import { AttachmentTotal } from './attachment-total'
 import { LeftAside } from './left-aside'
 import { TaskProgress } from './task-progress'
 
@@ -41,6 +42,7 @@ export function FolderSettings() {
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
         {t(folder.readOnly ? 'folderReadOnly' : 'folderText')}
       </Typography>
+      <AttachmentTotal />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 3 }}>
         <Button onClick={() => void bridge.call('folder:show', null)}>{t('folderShow')}</Button>
         <Button onClick={() => void change()}>{t('folderChange')}</Button>

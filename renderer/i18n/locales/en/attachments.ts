@@ -15,6 +15,7 @@ export const attachments: Mirror<typeof zh> = {
   total_one: '{{count}} attachment, {{size}}',
   total_other: '{{count}} in all, {{size}}',
   limits: 'At most {{file}} a file and {{record}} a record.',
+  folderTotal: 'Attachments: {{files}} files, {{size}}. The same content is kept once; backups carry them.',
   adding: 'Keeping attachments…',
   drop: 'Drop to attach',
   dropLocked: 'This record takes no attachments',
@@ -38,7 +39,7 @@ export const attachments: Mirror<typeof zh> = {
     confirm: 'Rename',
   },
   told: {
-    added_one: 'One attachment added',
+    added_one: '{{count}} attachment added',
     added_other: '{{count}} attachments added',
     removed: 'Attachment “{{name}}” removed',
     undo: 'Undo',

@@ -113,7 +113,7 @@ export const failure: Mirror<typeof zh> = {
     todo: 'Restore it from a backup, or add the original again.',
   },
   NotOpened: {
-    happened: '“{{name}}” may be a program or a script; 知客 does not open it.',
+    happened: '“{{name}}” may be a program or a script; it is not opened from here.',
     kept: 'The attachment is unchanged.',
     todo: 'If it is needed, save it to a folder and make sure where it came from.',
   },

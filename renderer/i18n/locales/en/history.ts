@@ -36,6 +36,7 @@ export const history: Mirror<typeof chinese> = {
     correctedFor: 'Corrected because: {{reason}}',
     fileAdded: 'Attachment {{name}} added',
     fileRemoved: 'Attachment {{name}} removed',
+    fileRenamed: 'Attachment {{before}} renamed to {{name}}',
     merged: 'Merged into another customer',
     unmerged: 'Merge undone',
     customerClosed: 'Account closed because: {{reason}}',

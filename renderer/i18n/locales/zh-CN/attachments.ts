@@ -11,6 +11,7 @@ export const attachments = {
   noneText: '照片、扫描件、PDF 都可以放在这里。',
   total_other: '共 {{count}} 个，{{size}}',
   limits: '单个文件不超过 {{file}}，一张单据不超过 {{record}}。',
+  folderTotal: '附件共 {{files}} 个文件，占 {{size}}；内容相同的只存一份，备份会一并带上。',
   adding: '正在保存附件…',
   drop: '松开鼠标，添加为附件',
   dropLocked: '这张单据不能添加附件',

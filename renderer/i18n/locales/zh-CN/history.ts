@@ -33,6 +33,7 @@ export const history = {
     correctedFor: '更正，原因：{{reason}}',
     fileAdded: '添加附件 {{name}}',
     fileRemoved: '移除附件 {{name}}',
+    fileRenamed: '附件 {{before}} 更名为 {{name}}',
     merged: '并入另一位客户',
     unmerged: '取消合并',
     customerClosed: '销户，原因：{{reason}}',
