@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { nameWords, phoneDigits } from '../../../../shared/search/words'
+
+describe('the words by which names are found', () => {
+  it.each([
+    ['曾小明', 'zxm', 'zengxiaoming'],
+    ['单小明', 'sxm', 'shanxiaoming'],
+    ['解小明', 'xxm', 'xiexiaoming'],
+    ['重庆示例电器', 'cqsldq', 'chongqingshilidianqi'],
+    ['长沙银行', 'csyh', 'changshayinhang'],
+    ['吕小明', 'lxm', 'lvxiaoming'],
+  ])('reads %s as %s and %s', (name, initials, pinyin) => {
+    expect(nameWords([name])).toEqual(expect.arrayContaining([initials, pinyin]))
+  })
+
+  it('leaves out names that are found as they stand', () => {
+    expect(nameWords(['Example Ltd', ''])).toEqual([])
+  })
+})
+
+describe('the digits of a phone', () => {
+  it('are found without what stands between them', () => {
+    expect(phoneDigits('0571-8888 1234')).toBe('057188881234')
+    expect(phoneDigits('13800138000')).toBe('')
+    expect(phoneDigits('内线 12')).toBe('')
+  })
+})
