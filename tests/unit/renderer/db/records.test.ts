@@ -346,8 +346,8 @@ describe('firm and staff', () => {
     const [first] = added.value
     await copy.staff.change(first?.id ?? '', { active: false, post: '' })
     expect(await copy.staff.list()).toEqual([
-      { id: first?.id, name: '示例员工甲', post: '', active: false },
-      { id: added.value[1]?.id, name: '示例员工乙', post: '', active: true },
+      { id: first?.id, name: '示例员工甲', post: '', active: false, hasPin: false },
+      { id: added.value[1]?.id, name: '示例员工乙', post: '', active: true, hasPin: false },
     ])
   })
 
