@@ -1,4 +1,4 @@
-export { readSource, type Attachments } from './attachments'
+export { readSource } from './attachments'
 export { makeBackup } from './backup'
 export { openDataFolder, type DataFolder } from './data-folder'
 export type { AppendHandle, DirEntry, FilePort } from './file-port'
