@@ -81,13 +81,14 @@ export function withLink(template: Template, values: FormValues, { ref, name }: 
 
 /** What a card says of its customer, written into the master. `number`: the card's own, where it is the code. */
 export function masterChange(
-  { template, base }: Pick<RecordWrite, 'template' | 'base'>,
+  { template, base, act }: Pick<RecordWrite, 'template' | 'base' | 'act'>,
   values: FormValues,
   { ref, name, state, code }: CardCustomer,
   number: string,
 ): Omit<NewChange, 'person'> {
   const master = state ? readCustomer(state).values : emptyValues
-  const before = state ? withoutDerived(template, base) : emptyValues
+  // A card becomes a view by 登记: until then all that stands on it is said by it, saved as a draft before or not.
+  const before = state && act.act !== 'submit' ? withoutDerived(template, base) : emptyValues
   const written = writeThrough(template, before, withoutDerived(template, values), master)
   const isCode = template.fields.some(
     (field) => field.type.type === 'serial' && field.meaning === 'customer.code',

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PrintSetup } from '../../shared/print/setup'
-import type { Bridge, FileFailure, LocalSettings, StartInfo } from '../../shared/ipc/contract'
+import type { Bridge, FileFailure, LocalSettings, RegisterLayout, StartInfo } from '../../shared/ipc/contract'
 
 /** What belongs to this computer and this sitting. */
 export interface AppState {
@@ -21,6 +21,8 @@ export interface AppStore {
   readonly toggleFavourite: (formCode: string) => Promise<void>
   /** Forms were opened, the last one last: it is the first of the recent ones. */
   readonly noteOpened: (...formCodes: readonly string[]) => Promise<void>
+  /** How the register of a form is shown here from now on; `@all`: the list of all forms. Empty: as it comes. */
+  readonly setRegister: (formCode: string, layout: RegisterLayout) => Promise<void>
   /** How this form is printed here from now on; with nothing in it the form is printed as it is drawn. */
   readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
 }
@@ -68,6 +70,12 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
       const opened = [...new Set([...formCodes].reverse())]
       const others = store.getState().settings.recents.filter((code) => !opened.includes(code))
       return change({ recents: [...opened, ...others].slice(0, RECENTS) })
+    },
+    setRegister: (formCode, layout) => {
+      const { [formCode]: _, ...others } = store.getState().settings.registers ?? {}
+      return change({
+        registers: Object.keys(layout).length === 0 ? others : { ...others, [formCode]: layout },
+      })
     },
     setPrintSetup: (formCode, setup) => {
       const { [formCode]: _, ...others } = store.getState().settings.printSetups ?? {}

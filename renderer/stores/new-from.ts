@@ -7,7 +7,7 @@ import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { withoutDerived } from '../db'
 import type { SessionDeps, SessionFailure } from './record-session-types'
-import { contextOf } from './session-start'
+import { contextOf } from './session-context'
 
 /** What a new record begins with: a sheet as it stands, saved or not. */
 export interface Sheet {
@@ -86,7 +86,7 @@ async function sheetOf(deps: SessionDeps, id: string): Promise<Result<Sheet, Ses
     : err({ type: 'UnknownTemplate', hash: row.templateHash })
 }
 
-async function putDraft(
+export async function putDraft(
   deps: SessionDeps,
   form: { readonly template: Template; readonly hash: string },
   values: FormValues,

@@ -7,11 +7,13 @@ import type { Bridge, FileFailure, JournalFailure } from '../../shared/ipc/contr
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { CorrectedCell } from '../../shared/store'
 import type { Conflict, DisputedRow, RecordState, WorkingCopy } from '../db'
+import type { Brought } from '../../shared/customers/choosing'
 import type { SheetRow } from './new-from'
 
 /** What a form is opened from. A record with an unfinished draft on this computer opens with that draft. */
 export type SessionSource =
-  | { readonly kind: 'new'; readonly code: string }
+  /** `customer`: id of the customer that the new form is for. */
+  | { readonly kind: 'new'; readonly code: string; readonly customer?: string }
   | { readonly kind: 'record'; readonly id: string }
   | { readonly kind: 'draft'; readonly id: string }
 
@@ -87,6 +89,15 @@ export interface RecordSessionActions {
    * with its real row id.
    */
   readonly setValue: (path: Path, value: FieldValue | null) => Path
+  /**
+   * Names a customer of the master and fills what the form shares with it: one step. Answers what was brought in; null
+   * where that customer is not known or something else was typed there meanwhile.
+   */
+  readonly chooseCustomer: (path: Path, id: string) => Promise<readonly Brought[] | null>
+  /** Takes out again what a choice brought in, as far as it still stands there; the customer stays. */
+  readonly takeBack: (brought: readonly Brought[]) => void
+  /** Several fields as one step: values of the master that are taken over, say. */
+  readonly setValues: (changes: readonly Brought[]) => void
   /** Puts an empty row before the place `at` (0…), or at the end. Answers its id, or null when the field is full. */
   readonly addRow: (field: string, at?: number) => string | null
   readonly removeRow: (field: string, row: string) => void

@@ -15,7 +15,8 @@ import type {
 import { absorb, createCore, draftOf, forget, show, type SessionCore } from './session-core'
 import { editingActions } from './session-editing'
 import { savingActions } from './session-saving'
-import { contextOf, startFrom } from './session-start'
+import { contextOf } from './session-context'
+import { startFrom } from './session-start'
 
 /** Opens a form for filling: a new one, a record, or a draft that was left unfinished. */
 export async function openRecordSession(

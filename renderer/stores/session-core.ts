@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { validateValues, type ValueProblem } from '../../shared/forms'
+import type { Brought } from '../../shared/customers/choosing'
 import { emptyValues, type FormValues } from '../../shared/forms/values'
 import type { Draft } from '../../shared/ipc/contract'
 import { withDerived, withoutDerived, type RecordState, type RecordView, type Seen } from '../db'
@@ -8,7 +9,8 @@ import { mergeValues, sameValues } from './merge-values'
 import type { RecordSessionState, SessionDeps } from './record-session-types'
 import { withoutSpareRows } from './row-values'
 import { seenAfter } from './session-seen'
-import { contextOf, type SessionStart } from './session-start'
+import { contextOf } from './session-context'
+import type { SessionStart } from './session-start'
 
 /** What an editing session knows besides what it shows. */
 export interface SessionCore {
@@ -24,8 +26,16 @@ export interface SessionCore {
   readonly own: Set<string>
   /** Id of the record that this one is made from, until that is written. */
   readonly from: string | undefined
+  /** What customers brought in during this sitting, by the place where each was named. */
+  readonly brought: Map<string, Lately>
   /** 登记 was tried: problems are kept up to date. */
   checking: boolean
+}
+
+/** The customer that stood last in one place, and what came with it. */
+export interface Lately {
+  readonly id: string
+  readonly brought: readonly Brought[]
 }
 
 export function createCore(deps: SessionDeps, start: SessionStart): SessionCore {
@@ -56,6 +66,7 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     history: emptyHistory,
     own: new Set(),
     from: start.draft?.from,
+    brought: new Map(),
     checking: false,
   }
   if (view) absorb(core, view)

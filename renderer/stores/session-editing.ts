@@ -2,14 +2,19 @@ import { findField, removeRow, rowsField, setValue } from '../../shared/forms'
 import { pathKey } from '../../shared/forms/field'
 import type { FormValues } from '../../shared/forms/values'
 import { uuidv7 } from '../../shared/kernel/ids'
+import { takeBackBrought } from '../../shared/customers/choosing'
 import type { DraftKeeper } from './draft-keeper'
 import { noteStep, stepBack, stepForward, type Moved } from './edit-history'
 import { sameValues } from './merge-values'
 import type { RecordSessionActions } from './record-session-types'
 import { insertRow, realRow } from './row-values'
 import { show, type SessionCore } from './session-core'
+import { chooseNow, customersOf, noteLeft } from './session-customers'
 
-type Editing = Pick<RecordSessionActions, 'setValue' | 'addRow' | 'removeRow' | 'undo' | 'redo'>
+type Editing = Pick<
+  RecordSessionActions,
+  'setValue' | 'setValues' | 'chooseCustomer' | 'takeBack' | 'addRow' | 'removeRow' | 'undo' | 'redo'
+>
 
 /** What a person does to the values of an open form. Each step puts the draft down soon. */
 export function editingActions(core: SessionCore, draft: DraftKeeper): Editing {
@@ -45,8 +50,33 @@ export function editingActions(core: SessionCore, draft: DraftKeeper): Editing {
       const made =
         value === null && path[1]?.startsWith('+') === true ? null : realRow(values(), path, max, newId)
       if (!made) return path
+      noteLeft(core, made.path)
       step(setValue(made.values, made.path, value), pathKey(made.path))
       return made.path
+    },
+    setValues: (changes) => {
+      step(
+        changes.reduce((before, { path, value }) => setValue(before, path, value), values()),
+        null,
+      )
+    },
+    chooseCustomer: async (path, id) => {
+      const { template, readOnly } = core.store.getState()
+      const max = rowsField(template, path[0] ?? '')?.type.max ?? 0
+      const made = realRow(values(), path, max, newId)
+      if (!made || readOnly) return null
+      noteLeft(core, made.path)
+      const known = await customersOf(core, made.path, id)
+      if (!known) return null
+      // What was typed elsewhere while the customer was read is kept.
+      const now = realRow(values(), path, max, newId)
+      if (!now) return null
+      const chosen = chooseNow(core, now.values, now.path, known)
+      step(chosen.values, pathKey(now.path))
+      return chosen.brought
+    },
+    takeBack: (brought) => {
+      step(takeBackBrought(values(), brought), null)
     },
     addRow: (field, at) => {
       const type = rowsField(core.store.getState().template, field)?.type

@@ -5,8 +5,9 @@ import type { Draft, FileFailure } from '../../shared/ipc/contract'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { withDerived, withoutDerived, type RecordView, type Seen } from '../db'
-import { today } from '../platform'
 import { sameValues } from './merge-values'
+import { contextOf } from './session-context'
+import { filledFor } from './session-customers'
 import type { SessionDeps, SessionFailure, SessionSource } from './record-session-types'
 
 /** What an editing session begins with. */
@@ -28,7 +29,7 @@ export async function startFrom(
 ): Promise<Result<SessionStart, SessionFailure>> {
   switch (source.kind) {
     case 'new':
-      return startNew(deps, source.code)
+      return startNew(deps, source.code, source.customer)
     case 'record': {
       const view = await deps.workingCopy.records.get(source.id)
       if (!view) return err({ type: 'UnknownRecord', id: source.id })
@@ -45,20 +46,18 @@ export async function startFrom(
   }
 }
 
-export const contextOf = (
+async function startNew(
   deps: SessionDeps,
-): { today: string; me?: NonNullable<ReturnType<SessionDeps['person']>> } => {
-  const me = deps.person()
-  return { today: today(deps.clock), ...(me ? { me } : {}) }
-}
-
-async function startNew(deps: SessionDeps, code: string): Promise<Result<SessionStart, SessionFailure>> {
+  code: string,
+  customer?: string,
+): Promise<Result<SessionStart, SessionFailure>> {
   const { templates, readOnly } = deps.workingCopy
   const current = templates.current(code)
   if (!current) return err({ type: 'UnknownForm', code })
   // The draft file names this version: a later program, with other forms, must find it in the folder.
   const kept = readOnly ? ok(null) : await templates.keep(current.hash)
   if (!kept.ok) return kept
+  const first = initialValues(current.template, contextOf(deps))
   return ok({
     template: current.template,
     templateHash: current.hash,
@@ -66,7 +65,7 @@ async function startNew(deps: SessionDeps, code: string): Promise<Result<Session
     view: null,
     base: emptyValues,
     seen: {},
-    values: initialValues(current.template, contextOf(deps)),
+    values: customer === undefined ? first : await filledFor(deps, current.template, first, customer),
     draft: null,
   })
 }

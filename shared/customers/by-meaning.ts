@@ -39,7 +39,7 @@ export interface Shared {
 }
 
 /** What a form shares with its customer, the customer's name itself left out. */
-export function sharedWith(template: Fields, customer: Customer): readonly Shared[] {
+export function sharedWith(template: Pick<Template, 'fields'>, customer: Customer): readonly Shared[] {
   return template.fields.flatMap((field) => {
     const master = fieldOfMeaning(field.meaning)
     if (!master || master.key === 'name' || isRows(field)) return []
@@ -121,7 +121,8 @@ function contactsField({ fields }: Fields): Field | undefined {
   )
 }
 
-function withContacts(template: Fields, values: FormValues, customer: Customer): FormValues {
+/** A card with the master's contacts in its list, as long as the master has any. */
+export function withContacts(template: Fields, values: FormValues, customer: Customer): FormValues {
   const list = contactsField(template)
   const contacts = customer.values.rows[CONTACTS] ?? []
   if (!list || contacts.length === 0) return values
@@ -145,7 +146,9 @@ function contactsThrough(template: Fields, before: FormValues, after: FormValues
     )
     return { id: row.id, cells: { ...Object.fromEntries(others), ...picked(row) } }
   })
-  return { [CONTACTS]: rows }
+  // Contacts of the master that the card never showed are not its to remove.
+  const shown = new Set([...was, ...is].map(({ id }) => id))
+  return { [CONTACTS]: [...rows, ...[...known.values()].filter(({ id }) => !shown.has(id))] }
 }
 
 const shownContact = (row: RowValue) => ({ id: row.id, ...picked(row) })
