@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AboutPage } from '../features/about'
 import { AuditPage } from '../features/audit'
+import { DuesPage } from '../features/dues'
 import { FormPage, type FormSource } from '../features/form-editor'
 import { FormsPage } from '../features/forms-library'
 import { VoidedPage } from '../features/history'
@@ -23,12 +24,18 @@ export function Pages() {
       <Route path="/records">
         <RecordsPage />
       </Route>
+      <Route path="/dues">
+        <DuesPage />
+      </Route>
       <Route path="/voided">
         <VoidedPage />
       </Route>
       <Route path="/records/:code">{({ code }) => <RecordsPage key={code} code={code} />}</Route>
       <Route path="/fill/:code">{({ code }) => <Filling source={{ kind: 'new', code }} />}</Route>
       <Route path="/record/:id">{({ id }) => <Filling source={{ kind: 'record', id }} />}</Route>
+      <Route path="/record/:id/at/:field">
+        {({ id, field }) => <Filling source={{ kind: 'record', id, at: decode(field) }} />}
+      </Route>
       <Route path="/draft/:id">{({ id }) => <Filling source={{ kind: 'draft', id }} />}</Route>
       <Route path="/settings">
         <SettingsPage />
@@ -53,4 +60,13 @@ function Filling({ source }: { readonly source: FormSource }) {
     goBack(navigate)
   }, [navigate])
   return <FormPage key={source.kind === 'new' ? source.code : source.id} source={source} onClose={close} />
+}
+
+/** The address keeps what was typed as it stands; a stray % is no fault of the person. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -2,8 +2,9 @@ import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useList } from '../db'
+import { useDueCount } from '../features/dues'
 import { useAppState, useServices } from '../stores'
-import { Chop } from '../ui'
+import { Chop, Tag } from '../ui'
 import { catalogue, entryByCode } from '../../shared/catalogue'
 import { CUSTOMERS } from '../../shared/search/list-row'
 
@@ -15,6 +16,7 @@ export function Rail() {
   const { t } = useTranslation('frame')
   const { workingCopy } = useServices()
   const [location] = useLocation()
+  const dues = useDueCount()
   const counts = useList(workingCopy.lists, (lists) => lists.counts(), [])
   const favourites = useAppState((state) => state.settings.favourites)
   const recents = useAppState((state) => state.settings.recents)
@@ -55,6 +57,7 @@ export function Rail() {
         {t('brand')}
       </Box>
       <RailLink to="/" label={t('workbench')} here={location === '/'} />
+      <RailLink to="/dues" label={t('dues')} urgent={dues} here={location === '/dues'} />
       <RailLink
         to="/forms"
         label={t('forms')}
@@ -93,11 +96,13 @@ interface RailLinkProps {
   readonly label: string
   readonly here: boolean
   readonly count?: number | undefined
+  /** What cannot wait. */
+  readonly urgent?: number | undefined
   /** Names of forms stay Chinese in every language. */
   readonly lang?: string
 }
 
-function RailLink({ to, label, here, count, lang }: RailLinkProps) {
+function RailLink({ to, label, here, count, urgent, lang }: RailLinkProps) {
   return (
     <Box
       component={Link}
@@ -128,6 +133,11 @@ function RailLink({ to, label, here, count, lang }: RailLinkProps) {
           sx={{ ml: 'auto', fontSize: 12, color: here ? 'inherit' : 'var(--zk-ink-soft)' }}
         >
           {count.toLocaleString('en-US')}
+        </Box>
+      )}
+      {urgent !== undefined && urgent > 0 && (
+        <Box component="span" sx={{ ml: 'auto' }}>
+          <Tag tone="red">{urgent.toLocaleString('en-US')}</Tag>
         </Box>
       )}
     </Box>

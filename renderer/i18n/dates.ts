@@ -31,6 +31,12 @@ export function weekdayText(ms: number): string {
     : `${dayText(ms)} ${new Date(ms).toLocaleDateString('zh-CN', { weekday: 'long' })}`
 }
 
+/** A stored day's weekday, short: `周四` · `Thu`. */
+export function weekdayOf(iso: string): string {
+  const day = new Date(`${iso}T00:00:00`)
+  return day.toLocaleDateString(currentLanguage() === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short' })
+}
+
 /** When something happened, as a person says it: 今天 14:03, 昨天 09:12, 11月18日 16:40, 2025年6月11日. */
 export function whenText(ms: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(ms)) / dayMs)

@@ -1,5 +1,5 @@
 export { calendarFailureParts } from './calendar-text'
-export { clockTime, dayText, isoDayText, weekdayText, whenText } from './dates'
+export { clockTime, dayText, isoDayText, weekdayOf, weekdayText, whenText } from './dates'
 export { failureParts, failureText, type Failure } from './failure-text'
 export { findingIsSerious, findingText } from './finding-text'
 export { inputProblemText, problemText, whatIsWrong } from './problem-text'

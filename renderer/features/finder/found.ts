@@ -1,19 +1,138 @@
-import type { RecordRow } from '../../db'
+import type { FoundLines, RecordRow } from '../../db'
 import type { CatalogueEntry } from '../../../shared/catalogue'
-import { textMatches } from '../../../shared/search/pinyin'
+import type { Draft } from '../../../shared/ipc/contract'
+import type { ListRow } from '../../../shared/search/list-row'
+import { textMatches, words } from '../../../shared/search/pinyin'
+import type { Command } from './commands'
+import type { DraftLine } from './find-drafts'
 
+/** One line under the search box. */
 export type Found =
-  | { readonly kind: 'form'; readonly code: string; readonly name: string }
+  | { readonly kind: 'customer'; readonly row: ListRow }
   | { readonly kind: 'record'; readonly row: RecordRow }
+  /** The way to all records with this text. */
+  | { readonly kind: 'all'; readonly count: number }
+  | { readonly kind: 'draft'; readonly draft: Draft; readonly form: string; readonly title: string }
+  | { readonly kind: 'form'; readonly code: string; readonly name: string }
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'again'; readonly text: string }
+
+export type GroupName = 'customers' | 'records' | 'drafts' | 'forms' | 'commands' | 'again'
+
+export interface Group {
+  readonly group: GroupName
+  /** How many there are in all; more than are offered at once. */
+  readonly count: number
+  readonly found: readonly Found[]
+}
+
+/** Lines that are offered of each. */
+export const SHOWN = { customers: 5, records: 8, drafts: 3, forms: 6, commands: 4 } as const
 
 /** Forms whose name, code or module is meant by the query, those first whose name begins with it. */
 export function findForms(
   catalogue: readonly Pick<CatalogueEntry, 'head'>[],
   query: string,
-): readonly Found[] {
+): readonly Extract<Found, { kind: 'form' }>[] {
+  if (words(query).length === 0) return []
   return catalogue
     .filter(({ head }) => textMatches(`${head.name} ${head.code} ${head.module}`, query))
     .sort((a, b) => Number(b.head.name.startsWith(query)) - Number(a.head.name.startsWith(query)))
-    .slice(0, 8)
     .map(({ head }) => ({ kind: 'form', code: head.code, name: head.name }))
 }
+
+/** A code of a form, or its beginning with the module: whoever types it means the form, not its records. */
+const CODE = /^[a-z]{4}-[a-z]/i
+
+export interface FoundParts {
+  readonly query: string
+  readonly lines: FoundLines
+  readonly drafts: readonly DraftLine[]
+  readonly forms: readonly Extract<Found, { kind: 'form' }>[]
+  readonly commands: readonly Command[]
+}
+
+/** What is offered, group by group; empty groups are left out. */
+export function groupsOf({ query, lines, drafts, forms, commands }: FoundParts): readonly Group[] {
+  const { customers, records } = lines
+  const rest = records.count > records.rows.length
+  const groups: readonly Group[] = [
+    {
+      group: 'customers',
+      count: customers.count,
+      found: customers.rows.map((row) => ({ kind: 'customer', row })),
+    },
+    {
+      group: 'records',
+      count: records.count,
+      found: [
+        ...records.rows.map((row): Found => ({ kind: 'record', row })),
+        ...(rest ? [{ kind: 'all', count: records.count } as const] : []),
+      ],
+    },
+    {
+      group: 'drafts',
+      count: drafts.length,
+      found: drafts.slice(0, SHOWN.drafts).map((line) => ({ kind: 'draft', ...line })),
+    },
+    { group: 'forms', count: forms.length, found: forms.slice(0, SHOWN.forms) },
+    {
+      group: 'commands',
+      count: commands.length,
+      found: commands.slice(0, SHOWN.commands).map((command) => ({ kind: 'command', command })),
+    },
+  ]
+  const first = CODE.test(query.trim()) ? 'forms' : 'customers'
+  return [
+    ...groups.filter(({ group }) => group === first),
+    ...groups.filter(({ group }) => group !== first),
+  ].filter(({ found }) => found.length > 0)
+}
+
+/** A line's key among all that are offered. */
+export function keyOf(found: Found): string {
+  switch (found.kind) {
+    case 'customer':
+    case 'record':
+      return found.row.id
+    case 'draft':
+      return `draft ${found.draft.id}`
+    case 'form':
+      return found.code
+    case 'command':
+      return found.command.name
+    case 'all':
+      return 'all'
+    case 'again':
+      return `again ${found.text}`
+  }
+}
+
+export interface Ways {
+  /** Enter. */
+  readonly to: string
+  /** Ctrl+Enter; absent where there is no second way. */
+  readonly second?: string
+}
+
+/** Where a line leads; null for commands and texts, which are no places. */
+export function waysOf(found: Found, query: string): Ways | null {
+  switch (found.kind) {
+    case 'customer':
+      return { to: `/customer/${found.row.id}`, second: recordsWith(found.row.title) }
+    case 'record':
+      return { to: `/record/${found.row.id}`, second: `/records/${found.row.list}` }
+    case 'all':
+      return { to: recordsWith(query) }
+    case 'draft':
+      return { to: `/draft/${found.draft.id}` }
+    case 'form':
+      return { to: `/fill/${found.code}`, second: `/records/${found.code}` }
+    case 'command':
+    case 'again':
+      return null
+  }
+}
+
+/** All records in which a text occurs. */
+export const recordsWith = (text: string): string => `/found/${encodeURIComponent(text.trim())}`

@@ -1,25 +1,35 @@
 import Autocomplete from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import InputBase from '@mui/material/InputBase'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent as Press } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { useServices } from '../../stores'
-import { catalogue, entryByCode } from '../../../shared/catalogue'
-import { findForms, type Found } from './found'
+import { useMasks } from '../../stores'
+import { FinderPaper } from './finder-paper'
+import { FoundLine } from './found-line'
+import { keyOf, waysOf, type Found, type Group, type GroupName } from './found'
+import { noteSearch, recentSearches } from './recent-searches'
+import { useCommands } from './use-commands'
+import { useFound } from './use-found'
 
-/** Records that are offered at once; the list of records has the rest. */
-const RECORDS_SHOWN = 8
-
-/** One box that finds forms and records by name, code, number or pinyin initials; Ctrl+K from anywhere. */
+/** One box that finds customers, records, drafts, forms and commands; Ctrl+K from anywhere. */
 export function QuickFinder() {
-  const { t } = useTranslation(['finder', 'common'])
-  const { workingCopy } = useServices()
+  const { t } = useTranslation('finder')
   const [, navigate] = useLocation()
   const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  /** What is asked about: while the input method composes, the text before. */
   const [query, setQuery] = useState('')
-  const [records, setRecords] = useState<readonly Found[]>([])
-  const forms = query.trim() === '' ? [] : findForms(catalogue, query)
+  const [focused, setFocused] = useState(false)
+  const composing = useRef(false)
+  const highlighted = useRef<Found | null>(null)
+  /** Enter was pressed before the answer to what stands in the box was there. */
+  const early = useRef<'first' | 'second' | null>(null)
+  const { now, failed } = useFound(query, focused)
+  const masked = useMasks()
+  const run = useCommands()
+  const groups: readonly Group[] = query.trim() === '' ? againGroups() : now.groups
+  const groupOf = new Map(groups.flatMap((group) => group.found.map((found) => [keyOf(found), group])))
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -35,62 +45,108 @@ export function QuickFinder() {
     }
   }, [])
 
-  useEffect(() => {
-    let current = true
-    const find = async () => {
-      const rows = query.trim() === '' ? [] : await workingCopy.lists.findRecords(query, RECORDS_SHOWN)
-      if (current) setRecords(rows.map((row) => ({ kind: 'record', row })))
-    }
-    void find()
-    return () => {
-      current = false
-    }
-  }, [query, workingCopy])
-
-  const go = (found: Found) => {
-    setQuery('')
+  const put = (text: string) => {
+    setTyped(text)
+    early.current = null
+    if (!composing.current) setQuery(text)
+  }
+  const leave = () => {
+    put('')
     input.current?.blur()
-    navigate(found.kind === 'form' ? `/fill/${found.code}` : `/record/${found.row.id}`)
+  }
+  const go = (found: Found, which: 'first' | 'second') => {
+    if (found.kind === 'again') {
+      put(found.text)
+      return
+    }
+    noteSearch(query)
+    const ways = waysOf(found, query)
+    const to = which === 'second' ? ways?.second : ways?.to
+    if (ways && to === undefined) return
+    leave()
+    if (found.kind === 'command') run(found.command.name)
+    else if (to !== undefined) navigate(to)
+  }
+  const isStale = query !== now.query
+  useEffect(() => {
+    const first = now.groups[0]?.found[0]
+    if (isStale || early.current === null || !first) return
+    const which = early.current
+    early.current = null
+    go(first, which)
+  })
+
+  const onKeyDown = (event: Press) => {
+    if (event.nativeEvent.isComposing) return
+    const second = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter' && typed.trim() !== '' && isStale)
+      early.current = second ? 'second' : 'first'
+    else if (second) {
+      if (highlighted.current) go(highlighted.current, 'second')
+    } else return
+    event.preventDefault()
+    // MUI's own Enter would take what is highlighted.
+    ;(event as Press & { defaultMuiPrevented?: boolean }).defaultMuiPrevented = true
   }
   return (
     <Autocomplete<Found>
       sx={{ flex: '0 1 420px', minWidth: 200 }}
-      options={[...forms, ...records]}
+      options={groups.flatMap(({ found }) => found)}
       filterOptions={(found) => found}
-      groupBy={(found) => t(found.kind === 'form' ? 'forms' : 'records')}
-      getOptionKey={(found) => (found.kind === 'form' ? found.code : found.row.id)}
-      getOptionLabel={() => query}
+      groupBy={(found) => groupOf.get(keyOf(found))?.group ?? ''}
+      getOptionKey={keyOf}
+      getOptionLabel={() => typed}
       value={null}
-      inputValue={query}
+      inputValue={typed}
       autoHighlight
       forcePopupIcon={false}
       disablePortal
-      open={query.trim() !== ''}
+      open={focused && (typed.trim() !== '' || groups.length > 0)}
       clearOnBlur
-      noOptionsText={t('nothing', { query })}
+      loading={isStale}
+      loadingText={t('looking')}
+      noOptionsText={failed ? t('failed') : t('nothing', { query })}
       onInputChange={(_event, text, reason) => {
-        if (reason !== 'reset' && reason !== 'selectOption') setQuery(text)
+        if (reason !== 'reset' && reason !== 'selectOption') put(text)
       }}
       onChange={(_event, found) => {
-        if (found !== null) go(found)
+        if (found !== null) go(found, 'first')
+      }}
+      onHighlightChange={(_event, found) => {
+        highlighted.current = found
+      }}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        setFocused(true)
       }}
       onBlur={() => {
-        setQuery('')
+        setFocused(false)
+        put('')
       }}
-      slotProps={{ popper: { sx: { minWidth: 420 } }, listbox: { sx: { maxHeight: '60vh' } } }}
-      renderGroup={({ key, group, children }) => (
-        <li key={key} role="presentation">
-          <Box sx={{ px: 3.5, fontSize: 12, lineHeight: '28px', color: 'var(--zk-ink-soft)' }} aria-hidden>
-            {group}
-          </Box>
-          <Box component="ul" role="group" aria-label={group} sx={{ p: 0, m: 0, listStyle: 'none' }}>
-            {children}
-          </Box>
-        </li>
-      )}
+      slots={{ paper: FinderPaper }}
+      slotProps={{
+        popper: { placement: 'bottom-start', sx: { minWidth: 'min(760px, 60vw)' } },
+        listbox: { sx: { maxHeight: '64vh', py: 1 } },
+      }}
+      renderGroup={({ key, group, children }) => {
+        const name = group as GroupName
+        const count = groups.find((each) => each.group === name)?.count ?? 0
+        const text = t(`group.${name}`)
+        return (
+          <li key={key} role="presentation">
+            <Box sx={{ px: 4, fontSize: 12, lineHeight: '28px', color: 'var(--zk-ink-soft)' }} aria-hidden>
+              {text} {name !== 'again' && count.toLocaleString('en-US')}
+            </Box>
+            <Box component="ul" role="group" aria-label={text} sx={{ p: 0, m: 0, listStyle: 'none' }}>
+              {children}
+            </Box>
+          </li>
+        )
+      }}
       renderOption={({ key, ...props }, found) => (
-        <Box component="li" {...props} key={key} sx={{ gap: 3 }}>
-          <FoundLine found={found} />
+        <Box component="li" {...props} key={key} sx={{ '&&': { py: 1, px: 4, minHeight: 0 } }}>
+          <FoundLine found={found} query={query} masked={masked} />
         </Box>
       )}
       renderInput={({ slotProps }) => (
@@ -99,11 +155,12 @@ export function QuickFinder() {
           inputRef={input}
           placeholder={t('placeholder')}
           inputProps={{ ...slotProps.htmlInput, 'aria-label': t('label') }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.preventDefault()
-            setQuery('')
-            input.current?.blur()
+          onCompositionStart={() => {
+            composing.current = true
+          }}
+          onCompositionEnd={(event) => {
+            composing.current = false
+            setQuery((event.target as HTMLInputElement).value)
           }}
           endAdornment={<kbd aria-hidden>{t('key')}</kbd>}
           sx={{
@@ -123,34 +180,9 @@ export function QuickFinder() {
   )
 }
 
-function FoundLine({ found }: { readonly found: Found }) {
-  const { t } = useTranslation(['finder', 'common'])
-  if (found.kind === 'form') {
-    return (
-      <>
-        <span lang="zh-CN">{found.name}</span>
-        <Note text={found.code} />
-        <Note text={t('fill')} end />
-      </>
-    )
-  }
-  const { row } = found
-  const form = entryByCode(row.list)?.head.name ?? row.list
-  return (
-    <>
-      <span style={row.state === 'void' ? { textDecoration: 'line-through' } : {}}>
-        {row.title === '' ? form : row.title}
-      </span>
-      <Note text={[row.number, form].filter((part) => part !== '').join(' · ')} />
-      <Note text={t(`common:state.${row.state}`)} end />
-    </>
-  )
-}
-
-function Note({ text, end = false }: { readonly text: string; readonly end?: boolean }) {
-  return (
-    <Box component="span" sx={{ fontSize: 12, color: 'var(--zk-ink-soft)', ...(end ? { ml: 'auto' } : {}) }}>
-      {text}
-    </Box>
-  )
+/** Before anything is typed: what was looked for in this sitting. */
+function againGroups(): readonly Group[] {
+  const texts = recentSearches()
+  if (texts.length === 0) return []
+  return [{ group: 'again', count: texts.length, found: texts.map((text) => ({ kind: 'again', text })) }]
 }

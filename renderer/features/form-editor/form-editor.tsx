@@ -41,6 +41,8 @@ import { useZoom } from './use-zoom'
 export interface FormEditorProps {
   readonly session: RecordSession
   readonly onClose: () => void
+  /** The field (`pathKey`) in which the keyboard begins; else the first that is empty. */
+  readonly at?: string
 }
 
 /** Pixels of desk that are always free at both sides. */
@@ -49,7 +51,7 @@ const DESK_SIDE = 32
 const noLetterhead: Letterhead = { firm: '' }
 
 /** The sheet on its desk, with its bar, its keys and its one side panel. */
-export function FormEditor({ session, onClose }: FormEditorProps) {
+export function FormEditor({ session, onClose, at }: FormEditorProps) {
   const { t } = useTranslation('editor')
   const { workingCopy } = useServices()
   const notices = useNotices()
@@ -85,7 +87,7 @@ export function FormEditor({ session, onClose }: FormEditorProps) {
     latestMisreads.current = misreads
   }, [misreads])
   const marks = useSheetMarks(state, stops, misreads)
-  const focus = useStopFocus(scroller, stops, template, values, submitId)
+  const focus = useStopFocus(scroller, stops, template, values, submitId, at)
   const { editing, onRow } = useSheetEditing(session, focus, noteMisread, reach)
   const acts = useFormActs({
     session,

@@ -11,8 +11,10 @@ import { FormEditor } from './form-editor'
 
 /** What is opened for filling. */
 export type FormSource =
-  | { readonly kind: 'new'; readonly code: string }
-  | { readonly kind: 'record'; readonly id: string }
+  /** `customer`: id of the customer that the new form is for. */
+  | { readonly kind: 'new'; readonly code: string; readonly customer?: string }
+  /** `at`: the field (`pathKey`) in which the keyboard begins. */
+  | { readonly kind: 'record'; readonly id: string; readonly at?: string }
   | { readonly kind: 'draft'; readonly id: string }
 
 export interface FormPageProps {
@@ -30,7 +32,14 @@ type Opening =
 export function FormPage({ source, onClose }: FormPageProps) {
   const { t } = useTranslation('editor')
   const opening = useSession(source)
-  if (opening.state === 'open') return <FormEditor session={opening.session} onClose={onClose} />
+  if (opening.state === 'open')
+    return (
+      <FormEditor
+        session={opening.session}
+        onClose={onClose}
+        {...(source.kind === 'record' && source.at !== undefined ? { at: source.at } : {})}
+      />
+    )
   return (
     <Box
       sx={{ height: '100%', display: 'grid', placeContent: 'center', justifyItems: 'center', gap: 4, p: 8 }}
@@ -74,12 +83,16 @@ function useSession(source: FormSource): Opening {
   const [opening, setOpening] = useState<Opening>({ state: 'opening' })
   const { kind } = source
   const name = source.kind === 'new' ? source.code : source.id
+  const customer = source.kind === 'new' ? source.customer : undefined
   useEffect(() => {
     let current = true
     let opened: RecordSession | undefined
     // Before the window closes, and before the list of drafts is read, what was typed is put down.
     const forget = beforeClose(() => opened?.actions.flush() ?? Promise.resolve())
-    const from: FormSource = kind === 'new' ? { kind, code: name } : { kind, id: name }
+    const from: FormSource =
+      kind === 'new'
+        ? { kind, code: name, ...(customer === undefined ? {} : { customer }) }
+        : { kind, id: name }
     const open = async () => {
       // Who is working here stands in a new form from the beginning (制表), so it has to be known before.
       const id = app.store.getState().settings.person
@@ -104,6 +117,6 @@ function useSession(source: FormSource): Opening {
       current = false
       void (opened?.actions.dispose() ?? Promise.resolve()).finally(forget)
     }
-  }, [bridge, workingCopy, app, clock, random, kind, name])
+  }, [bridge, workingCopy, app, clock, random, kind, name, customer])
   return opening
 }

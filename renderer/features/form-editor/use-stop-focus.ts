@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import type { Template } from '../../../shared/forms/template'
+import { pathKey } from '../../../shared/forms/field'
 import type { FormValues } from '../../../shared/forms/values'
 import { focusStop } from './focus'
 import { firstToFill } from './required'
@@ -17,13 +18,14 @@ export interface StopFocus {
   readonly move: (stopKey: string, step: 1 | -1, byEnter: boolean) => boolean
 }
 
-/** The keyboard's way over the sheet. The functions stay the same while the form is open. */
+/** The keyboard's way over the sheet, from the field `begin` (`pathKey`) or the first empty one. The functions stay the same while the form is open. */
 export function useStopFocus(
   root: HTMLElement | null,
   stops: readonly Stop[],
   template: Template,
   values: FormValues,
   after: string,
+  begin?: string,
 ): StopFocus {
   const drawn = useRef({ stops, template })
   const wanted = useRef<string | null>(null)
@@ -33,7 +35,8 @@ export function useStopFocus(
     if (!root) return
     if (!opened.current && stops.length > 0) {
       opened.current = true
-      wanted.current ??= firstToFill(stops, values)?.key ?? null
+      const asked = begin === undefined ? undefined : stops.find(({ path }) => pathKey(path) === begin)
+      wanted.current ??= (asked ?? firstToFill(stops, values))?.key ?? null
     }
     if (wanted.current !== null && focusStop(root, wanted.current)) wanted.current = null
   })

@@ -1,1 +1,2 @@
+export { draftTitle } from './draft-title'
 export { WorkbenchPage } from './workbench-page'

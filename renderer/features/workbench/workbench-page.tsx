@@ -6,6 +6,7 @@ import { useLive } from '../../db'
 import { weekdayText } from '../../i18n'
 import { useAppState, useCurrentPerson, useServices } from '../../stores'
 import { EmptyState, Page, Panel, Section } from '../../ui'
+import { DuePanel } from '../dues'
 import { FormTile, useCurrentForms, useKnownLetterhead } from '../forms-library'
 import { RecordLine } from '../records'
 import { DraftList } from './draft-list'
@@ -16,7 +17,7 @@ const RECENT = 10
 /** What a department begins with on its first day: complaint, customer, service, visit, call. */
 const COMMON = ['KHTS-BD-001', 'KHXX-BD-001', 'SHFW-BD-004', 'KHGX-BD-010', 'HJZX-BD-001']
 
-/** Where the day begins: begin a form, go on with one, find the last ones again. */
+/** Where the day begins: what is due, begin a form, go on with one, find the last ones again. */
 export function WorkbenchPage() {
   const { t } = useTranslation('workbench')
   const { workingCopy, clock } = useServices()
@@ -31,6 +32,7 @@ export function WorkbenchPage() {
   const quick = [...new Set(codes)].flatMap((code) => currentOf(code) ?? []).slice(0, QUICK)
   return (
     <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={weekdayText(now)}>
+      <DuePanel />
       <Section title={t('quickStart')} actions={<More to="/forms" text={t('allForms')} />}>
         <Box sx={{ display: 'flex', gap: 8, overflowX: 'auto', p: 2, m: -2 }}>
           {quick.map((form) => (

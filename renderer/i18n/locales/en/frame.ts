@@ -5,6 +5,7 @@ export const frame: Mirror<typeof zh> = {
   rail: 'Pages',
   brand: 'Zhike',
   workbench: 'Workbench',
+  dues: 'Due and overdue',
   forms: 'Forms',
   records: 'Records',
   quickForms: 'Forms in use',

@@ -5,6 +5,7 @@ import { attachments } from './attachments'
 import { calendar } from './calendar'
 import { audit } from './audit'
 import { common } from './common'
+import { dues } from './dues'
 import { editor } from './editor'
 import { failure } from './failure'
 import { finder } from './finder'
@@ -28,6 +29,7 @@ export const en: Mirror<typeof zhCN> = {
   calendar,
   audit,
   common,
+  dues,
   editor,
   failure,
   finder,

@@ -2,6 +2,7 @@ export const frame = {
   rail: '页面',
   brand: '知客',
   workbench: '工作台',
+  dues: '到期与逾期',
   forms: '表单库',
   records: '单据',
   quickForms: '常用表单',

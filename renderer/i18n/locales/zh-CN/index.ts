@@ -3,6 +3,7 @@ import { attachments } from './attachments'
 import { calendar } from './calendar'
 import { audit } from './audit'
 import { common } from './common'
+import { dues } from './dues'
 import { editor } from './editor'
 import { failure } from './failure'
 import { finder } from './finder'
@@ -26,6 +27,7 @@ export const zhCN = {
   calendar,
   audit,
   common,
+  dues,
   editor,
   failure,
   finder,

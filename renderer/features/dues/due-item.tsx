@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box'
+import { Link } from 'wouter'
+import { entryByCode } from '../../../shared/catalogue'
+import type { RecordRow } from '../../db'
+import { lineAbout, lineLink } from '../../ui'
+import { placeOf, type DueLine } from './due-lines'
+import { DueMenu } from './due-menu'
+import { dayWithWeekday } from './due-text'
+import { StateMark } from './state-mark'
+
+export interface DueItemProps {
+  readonly due: DueLine
+  /** Undefined until it is read. */
+  readonly row: RecordRow | undefined
+  /** Under the head of its day it need not say the day again. */
+  readonly withDay: boolean
+}
+
+/** One thing that is due: how it stands, what, of which record, whose. Opens the record at the field. */
+export function DueItem({ due, row, withDay }: DueItemProps) {
+  const form = entryByCode(due.list)?.head.name ?? due.list
+  const about = [due.about === '' ? (row?.title ?? '') : due.about, row?.number ?? '']
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', pr: 1.5, height: '100%' }}>
+      <Box component={Link} href={placeOf(due)} data-due sx={{ ...lineLink, flex: 1, minWidth: 0, py: 1.75 }}>
+        {withDay && (
+          <>
+            <Box component="span" sx={{ width: 118, flex: 'none' }}>
+              <StateMark of={due} />
+            </Box>
+            <Box component="span" sx={{ width: 148, flex: 'none', whiteSpace: 'nowrap', fontSize: 13 }}>
+              {dayWithWeekday(due.on)}
+            </Box>
+          </>
+        )}
+        <Box component="span" lang="zh-CN" sx={{ whiteSpace: 'nowrap' }}>
+          {due.label}
+        </Box>
+        <Box component="span" sx={{ ...lineAbout, minWidth: 0 }}>
+          {about.filter((part) => part !== '').join(' · ')}
+        </Box>
+        <Box
+          component="span"
+          sx={{ ml: 'auto', flex: 'none', fontSize: 12, color: 'var(--zk-ink-soft)', whiteSpace: 'nowrap' }}
+        >
+          {[form, due.who].filter((part) => part !== '').join(' · ')}
+        </Box>
+      </Box>
+      <DueMenu due={due} row={row} />
+    </Box>
+  )
+}

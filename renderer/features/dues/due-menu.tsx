@@ -1,0 +1,82 @@
+import IconButton from '@mui/material/IconButton'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { RecordRow } from '../../db'
+import { failureText } from '../../i18n'
+import { usePersonRef, useServices } from '../../stores'
+import { AskDialog, useNotices } from '../../ui'
+import { closeRecord } from './close-record'
+import { placeOf, type DueLine } from './due-lines'
+
+/** What can be done with a line: open it, or close its record (办结). */
+export function DueMenu({ due, row }: { readonly due: DueLine; readonly row: RecordRow | undefined }) {
+  const { t } = useTranslation('dues')
+  const { bridge, workingCopy } = useServices()
+  const person = usePersonRef()
+  const notices = useNotices()
+  const [, navigate] = useLocation()
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const name = [row?.number ?? '', due.label].filter((part) => part !== '').join(' ')
+  const close = async () => {
+    setAsking(false)
+    const result = await closeRecord({ bridge, workingCopy }, due.id, person)
+    if (result.ok) notices.tell(t('closed', { name }))
+    else if (result.error.type === 'NotNow') notices.warn(t(`notNow.${result.error.why}`))
+    else notices.warn(failureText(result.error))
+  }
+  return (
+    <>
+      <IconButton
+        ref={button}
+        size="small"
+        aria-label={t('menuOf', { name })}
+        aria-haspopup="menu"
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        ⋯
+      </IconButton>
+      <Menu
+        open={open}
+        anchorEl={() => button.current}
+        onClose={() => {
+          setOpen(false)
+        }}
+      >
+        <MenuItem
+          onClick={() => {
+            navigate(placeOf(due))
+          }}
+        >
+          {t('open')}
+        </MenuItem>
+        <MenuItem
+          disabled={workingCopy.readOnly || row?.state !== 'submitted'}
+          onClick={() => {
+            setOpen(false)
+            setAsking(true)
+          }}
+        >
+          {t('close')}
+        </MenuItem>
+      </Menu>
+      {asking && (
+        <AskDialog
+          title={t('closeTitle', { name })}
+          text={t('closeText')}
+          yes={t('close')}
+          onYes={() => void close()}
+          onNo={() => {
+            setAsking(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

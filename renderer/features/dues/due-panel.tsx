@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { isoDayText } from '../../i18n'
+import { Panel, Section } from '../../ui'
+import type { DueState } from '../../../shared/forms/due'
+import { DueFilter } from './due-filter'
+import { DueItem } from './due-item'
+import { dueStates, keyOf, mostUrgent } from './due-lines'
+import { useDueRecords, useDues, type Whose } from './use-dues'
+
+/** Lines on the workbench; the page has the rest. */
+const SHOWN = 6
+
+/** What is due, at the top of the workbench: the most urgent first. */
+export function DuePanel() {
+  const { t } = useTranslation('dues')
+  const [whose, setWhose] = useState<Whose>('all')
+  const [picked, setPicked] = useState<DueState | null>(null)
+  const dues = useDues(whose)
+  const counts = dues?.counts ?? { overdue: 0, today: 0, soon: 0, later: 0 }
+  const state = picked ?? mostUrgent(counts)
+  const left = dues?.lines.filter((line) => line.state === state) ?? []
+  const shown = left.slice(0, SHOWN)
+  const records = useDueRecords(shown)
+  return (
+    <Section
+      title={t('title')}
+      actions={
+        <Button variant="text" component={Link} href="/dues" sx={{ color: 'var(--zk-blue-text)' }}>
+          {t('all', { count: dues?.lines.length ?? 0 })}
+        </Button>
+      }
+    >
+      {dues?.lines.length === 0 && whose === 'all' ? (
+        <Panel sx={{ px: 4, py: 2.5, fontSize: 13, color: 'var(--zk-ink-soft)' }}>{t('noneText')}</Panel>
+      ) : (
+        <Panel sx={{ overflow: 'hidden' }}>
+          <Box sx={{ px: 4, py: 2.5 }}>
+            <DueFilter
+              counts={counts}
+              states={dueStates}
+              state={state}
+              whose={whose}
+              onState={setPicked}
+              onWhose={(next) => {
+                setWhose(next)
+                setPicked(null)
+              }}
+            />
+          </Box>
+          {shown.map((due) => (
+            <Box key={keyOf(due)} sx={{ borderTop: '1px solid var(--zk-hairline)' }}>
+              <DueItem due={due} row={records.get(due.id)} withDay />
+            </Box>
+          ))}
+          {dues && shown.length === 0 && <Quiet text={t('nothingHere')} />}
+          {left.length > shown.length && <Quiet text={t('more', { count: left.length - shown.length })} />}
+          {dues?.reachesTo !== undefined && <Quiet text={t('reach', { day: isoDayText(dues.reachesTo) })} />}
+        </Panel>
+      )}
+    </Section>
+  )
+}
+
+function Quiet({ text }: { readonly text: string }) {
+  return (
+    <Box
+      sx={{
+        px: 4,
+        py: 2,
+        borderTop: '1px solid var(--zk-hairline)',
+        fontSize: 12,
+        color: 'var(--zk-ink-soft)',
+      }}
+    >
+      {text}
+    </Box>
+  )
+}

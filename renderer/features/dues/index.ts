@@ -1,0 +1,3 @@
+export { DuePanel } from './due-panel'
+export { DuesPage } from './dues-page'
+export { useDueCount } from './use-dues'

@@ -1,0 +1,28 @@
+import { entryByCode } from '../../../shared/catalogue'
+import type { Draft } from '../../../shared/ipc/contract'
+import { cellsOf } from '../../../shared/search/columns'
+import { placesOf, words } from '../../../shared/search/pinyin'
+import { draftTitle } from '../workbench'
+
+/** What was typed on this computer and not saved yet. */
+export interface DraftLine {
+  readonly draft: Draft
+  readonly form: string
+  readonly title: string
+}
+
+/** Drafts in which every word of the query occurs, or in the name of their form. */
+export function findDrafts(drafts: readonly Draft[], query: string): readonly DraftLine[] {
+  const wanted = words(query)
+  if (wanted.length === 0) return []
+  return drafts.flatMap((draft) => {
+    const template = entryByCode(draft.templateCode)?.template
+    const form = template?.name ?? draft.templateCode
+    const title = draftTitle(template, draft.values)
+    const texts = template ? Object.values(cellsOf(template, draft.values)) : []
+    const isHere = (word: string) =>
+      [form, title].some((text) => placesOf(text, word)) ||
+      texts.some((text) => text.toLowerCase().includes(word))
+    return wanted.every(isHere) ? [{ draft, form, title }] : []
+  })
+}

@@ -1,0 +1,209 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices, type ShowMasked } from '../../stores'
+import { Tag } from '../../ui'
+import { CUSTOMER_FIELDS } from '../../../shared/customers/fields'
+import { assertNever } from '../../../shared/kernel/assert-never'
+import { fieldColumns } from '../../../shared/search/columns'
+import { markIn, whereFound, type HitPlaces } from '../../../shared/search/hit-places'
+import { words } from '../../../shared/search/pinyin'
+import { StateTag } from '../records'
+import type { Found } from './found'
+import { MarkedText } from './marked-text'
+
+export interface FoundLineProps {
+  readonly found: Found
+  readonly query: string
+  readonly masked: ShowMasked
+}
+
+/** One line under the box: what it is, and where the words stand in it. */
+export function FoundLine({ found, query, masked }: FoundLineProps) {
+  const { t } = useTranslation(['finder', 'common'])
+  const wanted = words(query)
+  switch (found.kind) {
+    case 'customer':
+      return <CustomerLine found={found} query={query} masked={masked} />
+    case 'record':
+      return <RecordHit found={found} query={query} masked={masked} />
+    case 'draft':
+      return (
+        <Line
+          main={
+            <>
+              <MarkedText of={markIn(found.form, wanted)} />
+              {found.title !== '' && <Note text={<MarkedText of={markIn(found.title, wanted)} />} />}
+            </>
+          }
+          end={<Note text={t('goOn')} />}
+        />
+      )
+    case 'form':
+      return (
+        <Line
+          main={
+            <>
+              <span lang="zh-CN">
+                <MarkedText of={markIn(found.name, wanted)} />
+              </span>
+              <Note text={<MarkedText of={markIn(found.code, wanted)} />} />
+            </>
+          }
+          end={<Note text={t('fill')} />}
+        />
+      )
+    case 'command':
+      return (
+        <Line main={<MarkedText of={markIn(found.command.label, wanted)} />} end={<Note text={t('run')} />} />
+      )
+    case 'all':
+      return (
+        <Line
+          main={<span style={{ color: 'var(--zk-blue-text)' }}>{t('showAll', { count: found.count })}</span>}
+        />
+      )
+    case 'again':
+      return <Line main={found.text} />
+    default:
+      return assertNever(found)
+  }
+}
+
+const customerColumns = fieldColumns({ fields: CUSTOMER_FIELDS })
+
+function CustomerLine({
+  found: { row },
+  query,
+  masked,
+}: FoundLineProps & { found: Extract<Found, { kind: 'customer' }> }) {
+  const { t } = useTranslation('finder')
+  const places = whereFound({ ...row, form: '' }, customerColumns, words(query))
+  const contact = ['phone', 'mobile'].flatMap((key) => {
+    const text = row.cells[key] ?? ''
+    return text === '' || places.cells.some(({ column }) => column.key === key) ? [] : [masked(text, 'phone')]
+  })
+  return (
+    <Line
+      main={
+        <>
+          <MarkedText of={places.title} />
+          {row.number !== '' && <Note text={<MarkedText of={places.number} />} />}
+          {contact[0] !== undefined && <Note text={contact[0]} />}
+        </>
+      }
+      end={
+        <>
+          {(row.cells['level'] ?? '') !== '' && <Tag tone="plain">{row.cells['level']}</Tag>}
+          {row.state === 'closed' && <Tag tone="plain">{t('customerClosed')}</Tag>}
+        </>
+      }
+      below={<Cells places={places} masked={masked} />}
+    />
+  )
+}
+
+function RecordHit({
+  found: { row },
+  query,
+  masked,
+}: FoundLineProps & { found: Extract<Found, { kind: 'record' }> }) {
+  const { workingCopy } = useServices()
+  const template = workingCopy.templates.current(row.list)?.template
+  const form = template?.name ?? row.list
+  const places = whereFound({ ...row, form }, template ? fieldColumns(template) : [], words(query))
+  return (
+    <Line
+      struck={row.state === 'void'}
+      main={
+        <>
+          {row.title === '' ? (
+            <span lang="zh-CN">
+              <MarkedText of={places.form} />
+            </span>
+          ) : (
+            <MarkedText of={places.title} />
+          )}
+          {row.number !== '' && <Note text={<MarkedText of={places.number} />} />}
+          {row.title !== '' && (
+            <Note
+              text={
+                <span lang="zh-CN">
+                  <MarkedText of={places.form} />
+                </span>
+              }
+            />
+          )}
+        </>
+      }
+      end={
+        <>
+          <StateTag state={row.state} />
+          {row.on !== '' && <Note text={row.on} />}
+        </>
+      }
+      below={<Cells places={places} masked={masked} />}
+    />
+  )
+}
+
+/** “投诉内容：…漏水…”; what is masked in lists is masked here too. */
+function Cells({ places, masked }: { readonly places: HitPlaces; readonly masked: ShowMasked }) {
+  const { t } = useTranslation('finder')
+  if (places.cells.length === 0) return null
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'flex', gap: 4, fontSize: 12, color: 'var(--zk-ink-soft)', minWidth: 0 }}
+    >
+      {places.cells.map(({ column, part }) => {
+        const shown = masked(part.text, column.field.type.type)
+        return (
+          <Box component="span" key={column.key} lang="zh-CN" sx={cut}>
+            {t('inField', { field: column.label })}
+            <MarkedText of={shown === part.text ? part : { text: shown, marks: [] }} />
+          </Box>
+        )
+      })}
+    </Box>
+  )
+}
+
+interface LineProps {
+  readonly main: ReactNode
+  readonly end?: ReactNode
+  readonly below?: ReactNode
+  readonly struck?: boolean
+}
+
+function Line({ main, end, below, struck = false }: LineProps) {
+  return (
+    <Box component="span" sx={{ display: 'block', width: '100%', minWidth: 0, lineHeight: '22px' }}>
+      <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 3, minWidth: 0 }}>
+        <Box
+          component="span"
+          sx={{ ...cut, display: 'flex', gap: 3, ...(struck ? { textDecoration: 'line-through' } : {}) }}
+        >
+          {main}
+        </Box>
+        <Box
+          component="span"
+          sx={{ ml: 'auto', flex: 'none', display: 'flex', alignItems: 'baseline', gap: 3 }}
+        >
+          {end}
+        </Box>
+      </Box>
+      {below}
+    </Box>
+  )
+}
+
+const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
+
+function Note({ text }: { readonly text: ReactNode }) {
+  return (
+    <Box component="span" sx={{ ...cut, fontSize: 12, color: 'var(--zk-ink-soft)' }}>
+      {text}
+    </Box>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Mirror } from '../../mirror'
+import type { dues as zh } from '../zh-CN/dues'
+
+export const dues: Mirror<typeof zh> = {
+  title: 'Due and overdue',
+  all_one: 'Show it',
+  all_other: 'Show all {{count, number}}',
+  count_one: '{{count, number}} line',
+  count_other: '{{count, number}} lines',
+  more_one: 'One more under "Show all".',
+  more_other: '{{count, number}} more under "Show all".',
+  none: 'Nothing is due',
+  noneText:
+    'Dates in forms that somebody has to keep (promised by, next service, agreed on …) appear here before they are due.',
+  nothingHere: 'Nothing of this kind.',
+  nothingLeft: 'Nothing is due with these filters',
+  nothingLeftText: 'Choose others, or clear them.',
+  clearFilter: 'Clear filters',
+  reach:
+    'Public holidays are known up to {{day}}; after that only weekends count as days off. Update the calendar from a file in the settings.',
+  howUrgent: 'How urgent',
+  whose: 'Whose',
+  of: { all: 'All', mine: 'Mine' },
+  state: { any: 'All', overdue: 'Overdue', today: 'Today', soon: 'Within 3 working days', later: 'Later' },
+  overdueBy_one: 'Overdue by 1 working day',
+  overdueBy_other: 'Overdue by {{count, number}} working days',
+  overdueByDaysOff: 'Overdue (days off only)',
+  left_one: '1 working day left',
+  left_other: '{{count, number}} working days left',
+  leftDaysOff: 'Only days off between',
+  form: 'Form',
+  anyForm: 'All forms',
+  print: 'Print',
+  printedAt: 'Printed {{day}} {{time}}',
+  printMost_one: 'Only the first line is printed',
+  printMost_other: 'Only the first {{count, number}} lines are printed',
+  menuOf: 'Actions for {{name}}',
+  open: 'Open the record',
+  close: 'Close',
+  closed: '{{name}} is closed.',
+  closeTitle: 'Close {{name}}?',
+  closeText:
+    'A closed record can only be looked at and printed, and what is due of it leaves this list. It can be opened again from the record.',
+  notNow: {
+    draft: 'This record has an unsaved draft and was not closed. Open it, save, then close it.',
+    conflict: 'This record has an undecided conflict and was not closed. Open it, decide, then close it.',
+    state: 'This record cannot be closed now: it is a draft, closed or void. Open it to see.',
+  },
+  column: {
+    on: 'Day',
+    state: 'How it stands',
+    label: 'What is due',
+    customer: 'Customer',
+    number: 'Number',
+    form: 'Form',
+    who: 'Handled by',
+  },
+}
