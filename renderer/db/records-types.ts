@@ -147,6 +147,13 @@ export interface RecordWritten extends Written {
   readonly number: string
 }
 
+/** What came of voiding many records at once. */
+export interface VoidedMany extends Written {
+  readonly voided: number
+  /** Drafts and void records were left as they are. */
+  readonly left: number
+}
+
 export interface Records extends RecordHistory {
   readonly get: (id: string) => Promise<RecordView | undefined>
   /** Oldest first. */
@@ -156,6 +163,12 @@ export interface Records extends RecordHistory {
   /** The records that were made from one, oldest first. */
   readonly madeFrom: (id: string) => Promise<readonly RecordRow[]>
   readonly write: (write: RecordWrite) => Promise<Result<RecordWritten, JournalFailure>>
+  /** 作废 of many with one reason, as one batch; what cannot be voided (drafts, void records) is left as it is. */
+  readonly voidMany: (
+    ids: readonly string[],
+    reason: string,
+    person?: PersonRef,
+  ) => Promise<Result<VoidedMany, JournalFailure>>
   /** Decides a conflict: the survivor with this dot replaces all that were shown. */
   readonly settle: (
     id: string,

@@ -8,6 +8,7 @@ import { changesOf, recordHistory } from './record-history'
 import { placedHistory } from './placed-history'
 import { viewOf } from './record-view'
 import { settleConflict, settleRow, writeRecord } from './record-write'
+import { voidMany } from './void-many'
 import type { Records } from './records-types'
 
 /** Every question about records, and every way to write them. */
@@ -34,6 +35,7 @@ export function recordsRepository(desk: Desk): Records {
     recent: (limit) => recentRows(db, limit),
     madeFrom: (id) => madeFrom(db, id),
     write: (write) => desk.inLine(async () => writeRecord(desk, write, await stateOf(write.id))),
+    voidMany: (ids, reason, person) => desk.inLine(() => voidMany(desk, ids, reason, person)),
     settle: (id, conflict, keep, person) =>
       desk.inLine(() => settleConflict(desk, { kind: 'record', id }, conflict, keep, person)),
     settleRow: (id, row, keep, person) =>

@@ -1,49 +1,160 @@
-import type { RecordRow } from '../../db'
-import { clockTime, dayText, isoDayText, whenText } from '../../i18n'
-import { entryByCode } from '../../../shared/catalogue'
+import type { Field } from '../../../shared/forms/field'
+import { isNumeric } from '../../../shared/forms/field-types'
+import type { Meaning } from '../../../shared/forms/meaning'
+import type { Template } from '../../../shared/forms/template'
+import { fieldColumns, type FieldColumn } from '../../../shared/search/columns'
+import type { Comparison, OwnColumn } from '../../../shared/search/list-query'
+
+/** How a column is compared, filtered and aligned. `moment`: milliseconds since 1970. */
+export type ColumnKind = 'text' | 'number' | 'day' | 'moment' | 'state' | 'choice'
 
 export interface Column {
-  readonly key: 'number' | 'form' | 'title' | 'on' | 'state' | 'by' | 'updated'
-  /** CSS grid track. */
-  readonly track: string
-  /** Share of the paper's width in the printed register. */
-  readonly weight: number
+  /** Own column or key of a field (`fieldColumns`). */
+  readonly key: string
+  readonly label: string
+  readonly kind: ColumnKind
+  /** Pixels. */
+  readonly width: number
+  /** Absent for a column that every register has. */
+  readonly field?: Field
+  /** It stands in 明细行: a cell holds several values. */
+  readonly inRows: boolean
 }
 
-const all: readonly Column[] = [
-  { key: 'number', track: 'minmax(128px, 160px)', weight: 16 },
-  { key: 'form', track: 'minmax(136px, 1fr)', weight: 20 },
-  { key: 'title', track: 'minmax(120px, 2fr)', weight: 26 },
-  { key: 'on', track: '130px', weight: 13 },
-  { key: 'state', track: 'minmax(94px, 108px)', weight: 8 },
-  { key: 'by', track: 'minmax(96px, 110px)', weight: 10 },
-  { key: 'updated', track: 'minmax(120px, 140px)', weight: 14 },
+/** What the columns are called that every register has. */
+export type OwnLabel = (key: OwnColumn) => string
+
+const own: Readonly<Record<OwnColumn, { readonly kind: ColumnKind; readonly width: number }>> = {
+  '@number': { kind: 'text', width: 148 },
+  '@list': { kind: 'text', width: 180 },
+  '@title': { kind: 'text', width: 220 },
+  '@on': { kind: 'day', width: 126 },
+  '@state': { kind: 'state', width: 92 },
+  '@updatedAt': { kind: 'moment', width: 132 },
+  '@updatedBy': { kind: 'text', width: 108 },
+  '@createdAt': { kind: 'moment', width: 132 },
+  '@createdBy': { kind: 'text', width: 108 },
+  '@files': { kind: 'number', width: 76 },
+  '@corrections': { kind: 'number', width: 76 },
+  '@conflicts': { kind: 'number', width: 76 },
+}
+const ownKeys = Object.keys(own) as readonly OwnColumn[]
+
+const ownColumn = (key: OwnColumn, label: string): Column => ({ key, label, inRows: false, ...own[key] })
+
+/** Every column that a register may show: what all records have, then the form's fields. Null: the list of all forms. */
+export function allColumns(template: Pick<Template, 'fields'> | null, ownLabel: OwnLabel): readonly Column[] {
+  if (!template) return ownKeys.map((key) => ownColumn(key, ownLabel(key)))
+  const number = template.fields.find(({ type }) => type.type === 'serial')
+  const on = template.fields.find(({ type, meaning }) => meaning === 'record.on' && type.type === 'date')
+  const labels: Readonly<Record<string, string | undefined>> = { '@number': number?.label, '@on': on?.label }
+  // Number and own day of a record are told by the columns that every register has.
+  const told = new Set([number?.key, on?.key])
+  return [
+    ...ownKeys.filter((key) => key !== '@list').map((key) => ownColumn(key, labels[key] ?? ownLabel(key))),
+    ...fieldColumns(template)
+      .filter(({ key }) => !told.has(key))
+      .map(fieldColumn),
+  ]
+}
+
+function fieldColumn({ key, label, field, inRows }: FieldColumn): Column {
+  return { key, label, field, inRows, kind: kindOf(field), width: widthOf(field, label) }
+}
+
+const DAYS: ReadonlySet<string> = new Set(['date', 'dateTime', 'month', 'year'])
+const CHOICES: ReadonlySet<string> = new Set(['choice', 'choices', 'yesNo', 'rating', 'matrix'])
+
+function kindOf({ type }: Field): ColumnKind {
+  if (isNumeric(type)) return 'number'
+  if (DAYS.has(type.type)) return 'day'
+  return CHOICES.has(type.type) ? 'choice' : 'text'
+}
+
+/** Pixels that values of a type take; others as many as their longest text, within reason. */
+const WIDTH_OF: { readonly [type in Field['type']['type']]?: number } = {
+  date: 126,
+  dateTime: 160,
+  money: 112,
+  number: 100,
+  percent: 100,
+  computed: 100,
+  phone: 150,
+  customer: 150,
+  longText: 260,
+}
+
+function widthOf({ type, max }: Field, label: string): number {
+  const head = Math.min(30 + 14 * label.length, 180)
+  return Math.max(head, WIDTH_OF[type.type] ?? Math.min(220, Math.max(90, 24 + 8 * max)))
+}
+
+/** Fields that say most about a record, the most telling first. */
+const telling: readonly Meaning[] = [
+  'complaint.kind',
+  'complaint.urgency',
+  'product.name',
+  'service.kind',
+  'contact.purpose',
+  'visit.purpose',
+  'training.topic',
+  'staff.name',
+  'complaint.reason',
+  'service.problem',
+  'sale.amount',
+  'cost.amount',
+  'customer.phone',
+  'visit.person',
+  'service.person',
+  'record.handledBy',
 ]
+const TELLING = 5
 
-/** One form's own list need not repeat its name on every line. */
-export function columnsOf(code: string): readonly Column[] {
-  return code === '' ? all : all.filter((column) => column.key !== 'form')
+/** The columns that a register shows until a person chooses others. */
+export function firstColumns(columns: readonly Column[]): readonly string[] {
+  if (columns.some(({ key }) => key === '@list'))
+    return ['@number', '@list', '@title', '@on', '@state', '@updatedAt', '@updatedBy']
+  const fields = columns.filter(({ field, inRows }) => field && !inRows)
+  const meant = (wanted: Meaning) => fields.filter(({ field }) => field?.meaning === wanted)
+  const customers = fields.filter(({ field }) => field?.type.type === 'customer').slice(0, 1)
+  const dues = [...meant('due.on'), ...meant('due.next')].slice(0, 1)
+  const chosen = new Set<Column>([...customers, ...telling.flatMap(meant)].slice(0, TELLING))
+  const short = fields.filter(({ field, kind }) => kind !== 'day' && field?.type.type !== 'longText')
+  const inRows = columns.filter((column) => column.inRows)
+  for (const column of [...short, ...inRows]) if (chosen.size < TELLING) chosen.add(column)
+  for (const due of dues) chosen.delete(due)
+  return [
+    '@number',
+    '@on',
+    ...[...chosen, ...dues].map(({ key }) => key),
+    '@state',
+    '@updatedAt',
+    '@updatedBy',
+  ]
 }
 
-/**
- * A cell as text; the state is told by `common:state.*`. Times are relative to `now` (今天 14:03), or whole where `now` is
- * null: what is printed will be read on another day.
- */
-export function cellText(row: RecordRow, key: Exclude<Column['key'], 'state'>, now: number | null): string {
-  switch (key) {
-    case 'number':
-      return row.number
-    case 'form':
-      return entryByCode(row.list)?.head.name ?? row.list
-    case 'title':
-      return row.title
-    case 'on':
-      return isoDayText(row.on)
-    case 'by':
-      return row.updatedBy
-    case 'updated':
-      return now === null
-        ? `${dayText(row.updatedAt)} ${clockTime(row.updatedAt)}`
-        : whenText(row.updatedAt, now)
-  }
+/** The columns in the order of their keys; unknown ones (an older version of the form had them) are left out. */
+export function columnsByKey(columns: readonly Column[], keys: readonly string[]): readonly Column[] {
+  const known = new Map(columns.map((column) => [column.key, column]))
+  return keys.flatMap((key) => known.get(key) ?? [])
 }
+
+/** Texts of many records are compared as people read them, codes and days letter by letter. */
+export function comparisonOf({ key, kind, field }: Column): Comparison {
+  if (kind === 'number' || kind === 'moment') return 'number'
+  return kind === 'day' || kind === 'state' || key === '@number' || field?.type.type === 'phone'
+    ? 'plain'
+    : 'text'
+}
+
+/** Whether a sum of the column means something: a percentage has none. */
+export const hasTotal = ({ kind, field, key }: Column): boolean =>
+  kind === 'number' && (field ? field.type.type !== 'percent' && !isShare(field) : key === '@files')
+
+const isShare = ({ type }: Field): boolean => type.type === 'computed' && type.result === 'percent'
+
+/** Least and greatest width of a column in pixels. */
+export const WIDTHS = { least: 48, most: 800 } as const
+
+export const withinWidths = (width: number): number =>
+  Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)))

@@ -1,144 +1,137 @@
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import OutlinedInput from '@mui/material/OutlinedInput'
-import { useState } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { today } from '../../platform'
+import { useLocation } from 'wouter'
+import { useLive } from '../../db'
 import { useServices } from '../../stores'
 import { Choose } from '../../ui'
 import { catalogue } from '../../../shared/catalogue'
-import { parseInput } from '../../../shared/forms'
-import type { Field } from '../../../shared/forms/field'
-import { periods, type Filter } from './filter'
+import { CustomerFilter } from './customer-filter'
+import { DayInput } from './day-input'
+import { periods } from './periods'
+import type { View } from './view'
 
 const states = ['any', 'draft', 'submitted', 'closed', 'void'] as const
 
 export interface FilterBarProps {
-  readonly filter: Filter
-  readonly onFilter: (filter: Filter) => void
+  readonly code: string
+  readonly view: View
+  readonly onView: (part: Partial<View>) => void
+  readonly wordsRef: Ref<HTMLInputElement>
   /** Arrow down in the words: on into the list. */
   readonly onDown: () => void
+  readonly onAddCondition: () => void
 }
 
-/** Words, form, state and time: what stays in the list. */
-export function FilterBar({ filter, onFilter, onDown }: FilterBarProps) {
+/** Words, form, state, time, person and customer: what stays in the register. */
+export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition }: FilterBarProps) {
   const { t } = useTranslation(['records', 'common'])
-  const put = (change: Partial<Filter>) => {
-    onFilter({ ...filter, ...change })
-  }
+  const [, navigate] = useLocation()
+  const { workingCopy } = useServices()
+  const staff = useLive(() => workingCopy.staff.list(), [workingCopy]) ?? []
+  const names = [...new Set([...staff.map(({ name }) => name), ...(view.person === '' ? [] : [view.person])])]
   return (
     <Box
       role="search"
       aria-label={t('filter')}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, pb: 3 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 2, pb: 2.5 }}
     >
       <OutlinedInput
-        value={filter.text}
+        value={view.text}
         placeholder={t('words')}
+        inputRef={wordsRef}
         inputProps={{ 'aria-label': t('words') }}
-        sx={{ flex: '1 1 200px', maxWidth: 320 }}
+        sx={{ flex: '1 1 190px', maxWidth: 300 }}
+        onFocus={(event) => {
+          event.target.select()
+        }}
         onChange={(event) => {
-          put({ text: event.target.value })
+          onView({ text: event.target.value })
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape' && view.text !== '') onView({ text: '' })
+          else if (event.key === 'ArrowDown') onDown()
+          else return
           event.preventDefault()
-          onDown()
         }}
       />
       <Choose
         inline
         label={t('form')}
-        value={filter.code}
-        width={200}
+        value={code}
+        width={170}
         choices={[
           { value: '', label: t('anyForm') },
           ...catalogue.map(({ head }) => ({ value: head.code, label: head.name })),
         ]}
-        onChange={(code) => {
-          put({ code })
+        onChange={(chosen) => {
+          navigate(chosen === '' ? '/records' : `/records/${chosen}`)
         }}
       />
       <Choose
         inline
         label={t('state')}
-        value={filter.state}
-        width={120}
+        value={view.state}
+        width={100}
         choices={states.map((state) => ({
           value: state,
           label: state === 'any' ? t('anyState') : t(`common:state.${state}`),
         }))}
         onChange={(state) => {
-          put({ state })
+          onView({ state })
         }}
       />
       <Choose
         inline
         label={t('time')}
-        value={filter.period}
-        width={130}
+        value={view.period}
+        width={104}
         choices={periods.map((period) => ({ value: period, label: t(`period.${period}`) }))}
         onChange={(period) => {
-          put({ period })
+          onView({ period })
         }}
       />
-      {filter.period === 'own' && (
+      {view.period === 'own' && (
         <>
           <DayInput
             label={t('from')}
-            day={filter.from}
+            day={view.from}
             onDay={(from) => {
-              put({ from })
+              onView({ from })
             }}
           />
           <DayInput
             label={t('to')}
-            day={filter.to}
+            day={view.to}
             onDay={(to) => {
-              put({ to })
+              onView({ to })
             }}
           />
         </>
       )}
+      <Choose
+        inline
+        label={t('person')}
+        value={view.person}
+        width={116}
+        choices={[
+          { value: '', label: t('anyPerson') },
+          ...names.map((name) => ({ value: name, label: name })),
+        ]}
+        onChange={(person) => {
+          onView({ person })
+        }}
+      />
+      <CustomerFilter
+        customer={view.customer}
+        onCustomer={(customer) => {
+          onView({ customer })
+        }}
+      />
+      <Button onClick={onAddCondition}>{t('addCondition')}</Button>
     </Box>
-  )
-}
-
-const dayField: Field = { key: 'day', label: 'day', type: { type: 'date' }, required: false, max: 10 }
-
-interface DayInputProps {
-  readonly label: string
-  readonly day: string
-  readonly onDay: (day: string) => void
-}
-
-/** A day, typed as forgivingly as on the sheet: 20260105, 2026.1.5, 1.5, 今天. */
-function DayInput({ label, day, onDay }: DayInputProps) {
-  const { t } = useTranslation(['records', 'common'])
-  const [typed, setTyped] = useState(day)
-  const [wrong, setWrong] = useState(false)
-  const { clock } = useServices()
-  const take = () => {
-    const parsed = parseInput(dayField, typed, today(clock))
-    setWrong(!parsed.ok)
-    if (!parsed.ok) return
-    const next = typeof parsed.value === 'string' ? parsed.value : ''
-    setTyped(next)
-    onDay(next)
-  }
-  return (
-    <OutlinedInput
-      value={typed}
-      placeholder={label}
-      error={wrong}
-      inputProps={{ 'aria-label': label, 'aria-invalid': wrong, title: wrong ? t('dayWrong') : undefined }}
-      sx={{ width: 120 }}
-      onChange={(event) => {
-        setTyped(event.target.value)
-      }}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) take()
-      }}
-    />
   )
 }

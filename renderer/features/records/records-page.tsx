@@ -1,146 +1,181 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useCallback, useDeferredValue, useState } from 'react'
+import Typography from '@mui/material/Typography'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { useLive, type RecordRow, type Records } from '../../db'
-import { clockTime, dayText } from '../../i18n'
-import { today } from '../../platform'
-import { useServices } from '../../stores'
+import { useMasks, useServices } from '../../stores'
 import { EmptyState, Page, Panel } from '../../ui'
-import { useLetterhead } from '../forms-library'
 import { PreviewDialog } from '../print-preview'
 import { entryByCode } from '../../../shared/catalogue'
-import type { PrintJob } from '../../../shared/ipc/contract'
-import { columnsOf } from './columns'
-import { isWideOpen, noFilter, queryOf, type Filter } from './filter'
+import type { CellWords } from './cell-text'
+import { ColumnChooser } from './column-chooser'
+import { movedTo } from './column-order'
+import { ConditionChips } from './condition-chips'
+import { ConditionDialog } from './condition-dialog'
 import { FilterBar } from './filter-bar'
-import { RecordGrid } from './record-grid'
-import { registerOf } from './register'
+import { PartsDialog } from './parts-dialog'
+import { Act, RegisterBar } from './register-bar'
+import { RegisterGrid, type RegisterGridHandle } from './register-grid'
+import { useRegister } from './use-register'
+import { useRegisterActs } from './use-register-acts'
+import { useRegisterLayout } from './use-register-layout'
+import { isWideOpen, nextSort, wideOpen } from './view'
+import { VoidManyDialog } from './void-many-dialog'
 
-/** Records that are read at a time. */
-const STEP = 200
-/** Lines of one printed register; more is a matter for a narrower filter. */
-const PRINT_MOST = 5000
-
-/** The records of one form or of all, filtered, newest change first. */
+/** The register of one form, or the records of all. */
 export function RecordsPage({ code = '' }: { readonly code?: string }) {
   const { t } = useTranslation(['records', 'common', 'history'])
-  const { workingCopy, clock } = useServices()
+  const { clock } = useServices()
   const [, navigate] = useLocation()
-  const letterhead = useLetterhead()
-  const [filter, setFilter] = useState<Filter>({ ...noFilter, code })
-  const [limit, setLimit] = useState(STEP)
-  const [job, setJob] = useState<PrintJob | null>(null)
-  const asked = useDeferredValue(filter)
-  const now = clock.now()
-  const day = today(clock)
-  const page = useLive(
-    () => workingCopy.records.page(queryOf(asked, day, limit)),
-    [workingCopy, asked, day, limit],
+  const grid = useRef<RegisterGridHandle>(null)
+  const wordsInput = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState<'columns' | 'condition' | null>(null)
+  const layout = useRegisterLayout(code)
+  const register = useRegister(code, layout, grid)
+  const { view, setView, rows, state, query, selection, noteOpened } = register
+  const mask = useMasks()
+  const { revision } = state
+  const words = useMemo<CellWords>(
+    () => ({ mask, now: clock.now(), state: (each) => t(`common:state.${each}`) }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the revision stands for the time that has gone by
+    [mask, clock, t, revision],
   )
-  const columns = columnsOf(filter.code)
-  const name = entryByCode(filter.code)?.head.name
+  const name = entryByCode(code)?.head.name
   const title = name ?? t('title')
-  const more = page?.next !== undefined
-  const shown = page?.rows.length ?? 0
-  const onEnd = useCallback(() => {
-    // Twice as many each time, so that a long list is at its end after a few steps.
-    if (more) setLimit(Math.max(2 * shown, STEP))
-  }, [more, shown])
-
-  const print = async () => {
-    const rows = await allRows(workingCopy.records, asked, day)
-    setJob({
-      job: 'register',
-      register: registerOf({
-        title: t('registerTitle', { name: title }),
-        letterhead,
-        columns,
-        rows,
-        columnLabel: (key) => t(`column.${key}`),
-        stateLabel: (state) => t(`common:state.${state}`),
-        footnote: t('printedAt', { time: clockTime(now), day: dayText(now) }),
-      }),
-    })
+  const acts = useRegisterActs(title, register, layout.shown, words)
+  const count = state.count ?? 0
+  const nothing = count === 0 ? t('why.empty') : acts.busy === null ? null : t('why.busy')
+  const onOpen = useCallback(
+    (place: number) => {
+      const row = rows.at(place)
+      if (!row) return
+      noteOpened(place)
+      navigate(`/record/${row.id}`)
+    },
+    [rows, navigate, noteOpened],
+  )
+  const close = () => {
+    setOpen(null)
   }
-  const rows = page?.rows ?? []
   return (
     <Page
       fixed
       title={title}
-      note={page && t(more ? 'countMore' : 'count', { count: rows.length })}
+      note={state.count === null ? undefined : t('count', { count })}
       actions={
         <>
-          {filter.code !== '' && (
-            <Button component={Link} href={`/fill/${filter.code}`} variant="contained" color="primary">
+          {code !== '' && (
+            <Button component={Link} href={`/fill/${code}`} variant="contained" color="primary">
               {t('fillOne')}
             </Button>
           )}
           <Button component={Link} href="/voided">
             {t('history:voided.title')}
           </Button>
-          <Button disabled={rows.length === 0} onClick={() => void print()}>
-            {t('print')}
-          </Button>
+          <Button onClick={() => setOpen('columns')}>{t('columns')}</Button>
+          <Act label={t('print')} why={nothing} onAct={acts.printList} />
+          <Act label={t('export')} why={nothing} onAct={acts.exportAll} />
         </>
       }
     >
       <FilterBar
-        filter={filter}
-        onFilter={(next) => {
-          setFilter(next)
-          setLimit(STEP)
-        }}
-        onDown={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+        code={code}
+        view={view}
+        onView={setView}
+        wordsRef={wordsInput}
+        onDown={() => grid.current?.focus()}
+        onAddCondition={() => setOpen('condition')}
       />
-      {page && rows.length === 0 ? (
+      <ConditionChips view={view} columns={layout.all} onView={setView} />
+      {state.failure !== null ? (
+        <Panel role="alert">
+          <EmptyState
+            title={t('listFailed')}
+            text={t('listFailedText', { reason: state.failure })}
+            action={<Button onClick={rows.again}>{t('common:tryAgain')}</Button>}
+          />
+        </Panel>
+      ) : state.count === null ? (
+        <Panel sx={{ p: 6, textAlign: 'center' }}>
+          <Typography role="status">{t('gettingReady')}</Typography>
+        </Panel>
+      ) : count === 0 ? (
         <Panel>
-          {isWideOpen(filter) ? (
-            <NoRecords code={filter.code} />
+          {isWideOpen(view) ? (
+            <NoRecords code={code} />
           ) : (
-            <NothingLeft onClear={() => setFilter({ ...noFilter, code })} />
+            <EmptyState
+              title={t('nothingLeft')}
+              text={t('nothingLeftText')}
+              action={
+                <Button onClick={() => setView({ ...wideOpen, sort: view.sort })}>{t('clearFilter')}</Button>
+              }
+            />
           )}
         </Panel>
       ) : (
-        <RecordGrid
-          rows={rows}
-          columns={columns}
-          now={now}
-          label={title}
-          onOpen={(row) => {
-            navigate(`/record/${row.id}`)
+        <>
+          <RegisterGrid
+            ref={grid}
+            rows={rows}
+            count={count}
+            totals={state.totals}
+            columns={layout.shown}
+            words={words}
+            label={title}
+            at={register.at}
+            onAt={register.setAt}
+            selection={selection}
+            onChoose={register.choose}
+            onChooseAll={register.chooseAll}
+            onChooseNone={register.chooseNone}
+            onOpen={onOpen}
+            onType={() => wordsInput.current?.focus()}
+            sort={view.sort}
+            onSort={(column) => setView({ sort: nextSort(view.sort, column) })}
+            onWidth={layout.setWidth}
+            onMove={(key, by) => {
+              const keys = layout.shown.map((column) => column.key)
+              layout.choose(movedTo(keys, key, keys.indexOf(key) + by))
+            }}
+          />
+          <RegisterBar count={count} chosen={selection.size} acts={acts} onChooseNone={register.chooseNone} />
+        </>
+      )}
+      {open === 'columns' && (
+        <ColumnChooser all={layout.all} shown={layout.shown} onChoose={layout.choose} onClose={close} />
+      )}
+      {open === 'condition' && (
+        <ConditionDialog
+          columns={layout.all}
+          query={query}
+          onAdd={(condition) => {
+            close()
+            setView({ conditions: [...view.conditions, condition] })
           }}
-          onEnd={onEnd}
+          onClose={close}
         />
       )}
-      {job && (
-        <PreviewDialog
-          job={job}
-          suggestedName={`${t('registerTitle', { name: title })} ${day}.pdf`}
-          onClose={() => {
-            setJob(null)
-          }}
+      {acts.dialog?.dialog === 'parts' && (
+        <PartsDialog count={count} onPrint={acts.printPart} onCancel={acts.closeDialog} />
+      )}
+      {acts.dialog?.dialog === 'void' && (
+        <VoidManyDialog
+          count={acts.dialog.ids.length}
+          left={acts.dialog.left}
+          onVoid={acts.voidAll}
+          onCancel={acts.closeDialog}
         />
+      )}
+      {acts.dialog?.dialog === 'print' && (
+        <PreviewDialog job={acts.dialog.job} suggestedName={acts.dialog.name} onClose={acts.closeDialog} />
       )}
     </Page>
   )
 }
 
-/** Everything that the filter leaves, page by page. */
-async function allRows(records: Records, filter: Filter, day: string): Promise<readonly RecordRow[]> {
-  const rows: RecordRow[] = []
-  let page = await records.page(queryOf(filter, day, STEP))
-  rows.push(...page.rows)
-  while (page.next && rows.length < PRINT_MOST) {
-    page = await records.page({ ...queryOf(filter, day, STEP), after: page.next })
-    rows.push(...page.rows)
-  }
-  return rows
-}
-
 function NoRecords({ code }: { readonly code: string }) {
-  const { t } = useTranslation(['records', 'common'])
+  const { t } = useTranslation('records')
   return (
     <EmptyState
       title={t('none')}
@@ -156,18 +191,5 @@ function NoRecords({ code }: { readonly code: string }) {
         </Button>
       }
     />
-  )
-}
-
-function NothingLeft({ onClear }: { readonly onClear: () => void }) {
-  const { t } = useTranslation(['records', 'common'])
-  return (
-    <Box>
-      <EmptyState
-        title={t('nothingLeft')}
-        text={t('nothingLeftText')}
-        action={<Button onClick={onClear}>{t('clearFilter')}</Button>}
-      />
-    </Box>
   )
 }

@@ -26,7 +26,7 @@ export const MOST_IN_CELL = 32_767
 export const MOMENT_FORMAT = 'yyyy"年"m"月"d"日" hh:mm'
 
 /** The format of a column that shows values of this field. */
-export const listFormat = (field: Field): string => cellFormat(field)
+export const listFormat = (field: Pick<Field, 'type'>): string => cellFormat(field)
 
 /** A stored text of this field: a number or a day where a sum or a sort would want one, else as people read it. */
 export function listCell(field: Pick<Field, 'type'>, text: string): ListSheetCell {

@@ -1,0 +1,68 @@
+import Autocomplete from '@mui/material/Autocomplete'
+import OutlinedInput from '@mui/material/OutlinedInput'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useList, type Lists } from '../../db'
+import { useServices } from '../../stores'
+import type { View } from './view'
+
+type Customer = NonNullable<View['customer']>
+
+/** Customers that are offered for what was typed. */
+const OFFERED = 12
+
+interface CustomerFilterProps {
+  readonly customer: View['customer']
+  readonly onCustomer: (customer: View['customer']) => void
+}
+
+/** Only records that name one customer: by name, pinyin, initials, phone or code. */
+export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
+  const { t } = useTranslation('records')
+  const { workingCopy } = useServices()
+  const [typed, setTyped] = useState(customer?.name ?? '')
+  const offered = useList(workingCopy.lists, (lists) => offer(lists, typed), [typed]) ?? []
+  return (
+    <Autocomplete<Customer>
+      options={offered}
+      filterOptions={(options) => options}
+      getOptionLabel={({ name }) => name}
+      getOptionKey={({ id, name }) => id ?? `=${name}`}
+      isOptionEqualToValue={(a, b) => a.id === b.id && a.name === b.name}
+      value={customer}
+      inputValue={typed}
+      forcePopupIcon={false}
+      autoHighlight
+      noOptionsText={t(typed === '' ? 'typeCustomer' : 'noCustomer')}
+      clearText={t('clearCustomer')}
+      onInputChange={(_event, text) => {
+        setTyped(text)
+      }}
+      onChange={(_event, chosen) => {
+        onCustomer(chosen)
+      }}
+      sx={{ width: 170 }}
+      renderInput={(params) => (
+        <OutlinedInput
+          {...params.slotProps.input}
+          placeholder={t('customer')}
+          inputProps={{ ...params.slotProps.htmlInput, 'aria-label': t('customer') }}
+          sx={{ width: '100%' }}
+        />
+      )}
+    />
+  )
+}
+
+async function offer(lists: Lists, typed: string): Promise<readonly Customer[]> {
+  if (typed.trim() === '') return []
+  const [known, unlinked] = await Promise.all([
+    lists.findCustomers(typed, OFFERED),
+    lists.unlinkedNames(typed, OFFERED),
+  ])
+  const names = new Set(known.map(({ title }) => title))
+  return [
+    ...known.map(({ id, title }) => ({ id, name: title })),
+    ...unlinked.filter((name) => !names.has(name)).map((name) => ({ name })),
+  ].slice(0, OFFERED)
+}

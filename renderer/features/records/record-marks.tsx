@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { RecordRow } from '../../db'
+
+/** Strokes of 16 × 16 signs. */
+const signs = {
+  conflicts: 'M8 2.5 14.5 13.5H1.5Z M8 6.5v3.5 M8 11.6v.4',
+  corrections: 'M10.8 2.6 13.4 5.2 5.6 13H3v-2.6Z M9 4.4 11.6 7',
+  files:
+    'M12.5 7.2 7.6 12.1a2.9 2.9 0 0 1-4.1-4.1l5.3-5.3a1.9 1.9 0 0 1 2.7 2.7L6.3 10.6a.9.9 0 0 1-1.3-1.3l4.5-4.5',
+} as const
+const kinds = ['conflicts', 'corrections', 'files'] as const
+
+/** What else there is to know of a record: conflicts, corrections after 登记, attachments; each says itself. */
+export function RecordMarks({ row }: { readonly row: Pick<RecordRow, (typeof kinds)[number]> }) {
+  const { t } = useTranslation('records')
+  const marks = kinds.filter((kind) => row[kind] > 0)
+  if (marks.length === 0) return null
+  return (
+    <span className="zk-marks">
+      {marks.map((kind) => {
+        const text = t(`mark.${kind}`, { count: row[kind] })
+        return (
+          <svg key={kind} role="img" aria-label={text} className={`zk-mark-${kind}`} viewBox="0 0 16 16">
+            <title>{text}</title>
+            <path d={signs[kind]} />
+          </svg>
+        )
+      })}
+    </span>
+  )
+}

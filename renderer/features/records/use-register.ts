@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { today } from '../../platform'
+import { useServices } from '../../stores'
+import type { ListQuery } from '../../../shared/search/list-query'
+import { hasTotal, type Column } from './columns'
+import type { RegisterGridHandle } from './register-grid'
+import { keepPlace, registerPlace } from './register-memory'
+import { createRegisterRows, type RegisterRows, type RowsState } from './register-rows'
+import { nothingChosen, rangeOf, toggled, withAll, type Selection } from './selection'
+import { queryOf, type View } from './view'
+
+export interface Register {
+  readonly view: View
+  readonly setView: (part: Partial<View>) => void
+  readonly query: ListQuery
+  readonly rows: RegisterRows
+  readonly state: RowsState
+  readonly at: number
+  readonly setAt: (place: number) => void
+  readonly selection: Selection
+  readonly choose: (place: number, further: boolean) => void
+  readonly chooseAll: () => void
+  readonly chooseNone: () => void
+  readonly noteOpened: (place: number) => void
+}
+
+/** A register as a person goes about in it. */
+export function useRegister(
+  code: string,
+  columns: { readonly all: readonly Column[]; readonly shown: readonly Column[] },
+  grid: { readonly current: RegisterGridHandle | null },
+): Register {
+  const { workingCopy, clock } = useServices()
+  const { lists } = workingCopy
+  const [view, setWholeView] = useState<View>(() => registerPlace(code).view)
+  const day = today(clock)
+  const totals = columns.shown.filter(hasTotal).map(({ key }) => key)
+  const totalKeys = totals.join('\n')
+  const query = useMemo(
+    () => queryOf(view, { code, today: day, columns: columns.all, totals }),
+    [view, code, day, columns.all, totalKeys],
+  )
+  const [rows] = useState(() => createRegisterRows(lists, query))
+  useEffect(() => {
+    rows.ask(query)
+  }, [rows, query])
+  useEffect(() => rows.open(), [rows])
+  const state = useStore(rows.store)
+  const { answered, revision } = state
+
+  const [at, setPlace] = useState(() => registerPlace(code).at)
+  const [selection, setSelection] = useState<Selection>(nothingChosen)
+  const anchor = useRef(0)
+
+  // Where the record stands that the arrows stand on: after coming back, and after lines changed.
+  const placed = useRef(false)
+  useEffect(() => {
+    const { focus, at: before, opened } = registerPlace(code)
+    if (!answered) return
+    const again = placed.current
+    placed.current = true
+    const arrive = (place: number) => {
+      setPlace(place)
+      keepPlace(code, { at: place })
+      if (again) {
+        if (place !== before) grid.current?.shift(place - before)
+        return
+      }
+      grid.current?.show(place)
+      if (opened) grid.current?.focus()
+      keepPlace(code, { opened: false })
+    }
+    if (focus === null) return
+    void lists.placeIn(answered, focus).then((place) => {
+      if (place >= 0) arrive(place)
+      else if (!again) arrive(Math.max(0, Math.min(before, (rows.store.getState().count ?? 1) - 1)))
+    })
+  }, [code, lists, rows, grid, answered, revision])
+
+  // A place far away was gone to before its row was there.
+  const { drawn } = state
+  useEffect(() => {
+    if (at === 0 || registerPlace(code).focus !== null) return
+    const id = rows.at(at)?.id
+    if (id !== undefined) keepPlace(code, { at, focus: id })
+  }, [code, rows, at, drawn])
+
+  const setAt = useCallback(
+    (place: number) => {
+      setPlace(place)
+      anchor.current = place
+      keepPlace(code, { at: place, focus: rows.at(place)?.id ?? null })
+    },
+    [code, rows],
+  )
+  const setView = useCallback(
+    (part: Partial<View>) => {
+      const next = { ...registerPlace(code).view, ...part }
+      keepPlace(code, { view: next, focus: null, at: 0 })
+      setWholeView(next)
+      setPlace(0)
+      anchor.current = 0
+      setSelection(nothingChosen)
+      grid.current?.toTop()
+    },
+    [code, grid],
+  )
+  const choose = useCallback(
+    (place: number, further: boolean) => {
+      const id = rows.at(place)?.id
+      setPlace(place)
+      keepPlace(code, { at: place, focus: id ?? null })
+      if (!further) {
+        anchor.current = place
+        if (id !== undefined) setSelection((chosen) => toggled(chosen, id))
+        return
+      }
+      const { from, count } = rangeOf(anchor.current, place)
+      void lists.recordIds(query, from, count).then((ids) => {
+        setSelection((chosen) => withAll(chosen, ids))
+      })
+    },
+    [code, rows, lists, query],
+  )
+  const chooseAll = useCallback(() => {
+    void lists.recordIds(query, 0, rows.store.getState().count ?? 0).then((ids) => {
+      setSelection(new Set(ids))
+    })
+  }, [lists, query, rows])
+  const chooseNone = useCallback(() => {
+    setSelection(nothingChosen)
+  }, [])
+  const noteOpened = useCallback(
+    (place: number) => {
+      keepPlace(code, { at: place, focus: rows.at(place)?.id ?? null, opened: true })
+    },
+    [code, rows],
+  )
+  const count = state.count ?? 0
+  return {
+    view,
+    setView,
+    query,
+    rows,
+    state,
+    at: Math.max(0, Math.min(at, count - 1)),
+    setAt,
+    selection,
+    choose,
+    chooseAll,
+    chooseNone,
+    noteOpened,
+  }
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Lists } from '../../../../../renderer/db'
+import { createRegisterRows, PAGE } from '../../../../../renderer/features/records/register-rows'
+import type { ListQuery } from '../../../../../shared/search/list-query'
+import { row } from './row'
+
+interface Asked {
+  readonly query: ListQuery
+  readonly from: number
+  readonly answer: (count: number, revision?: number) => Promise<void>
+  readonly fail: () => Promise<void>
+}
+
+/** Lists that answer when the test says so. */
+function slowLists() {
+  const asked: Asked[] = []
+  let heard: () => void = () => undefined
+  const lists: Pick<Lists, 'records' | 'onChange'> = {
+    records: (query, from, limit) =>
+      new Promise((resolve, reject) => {
+        const settle = async (act: () => void) => {
+          act()
+          await Promise.resolve()
+          await Promise.resolve()
+        }
+        asked.push({
+          query,
+          from,
+          answer: (count, revision = 1) =>
+            settle(() => {
+              const rows = Array.from({ length: Math.max(0, Math.min(limit, count - from)) }, (_, i) =>
+                row({ id: `${query.text ?? ''}${from + i}@${revision}` }),
+              )
+              resolve({ rows, count, totals: {}, revision })
+            }),
+          fail: () =>
+            settle(() => {
+              reject(new Error('broken'))
+            }),
+        })
+      }),
+    onChange: (listener) => {
+      heard = listener
+      return () => undefined
+    },
+  }
+  return { asked, lists, change: () => heard() }
+}
+
+const opened = () => {
+  const { asked, lists, change } = slowLists()
+  const rows = createRegisterRows(lists, {})
+  return { asked, rows, change, close: rows.open() }
+}
+const last = (asked: readonly Asked[]): Asked => {
+  const latest = asked.at(-1)
+  if (!latest) throw new Error('nothing was asked')
+  return latest
+}
+
+describe('rows of a register', () => {
+  it('come page by page around where a person looks', async () => {
+    const { asked, rows } = opened()
+    expect(rows.store.getState().count).toBeNull()
+    await last(asked).answer(100_000)
+    expect(rows.at(0)?.id).toBe('0@1')
+    rows.need(99_980, 99_999)
+    expect(last(asked).from).toBe(99_900)
+    expect(rows.at(99_999)).toBeUndefined()
+    await last(asked).answer(100_000)
+    expect(rows.at(99_999)?.id).toBe('99999@1')
+    expect(asked).toHaveLength(2)
+    rows.need(0, 20)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('are asked for one page at a time: a dragged scroll bar leaves nothing behind', async () => {
+    const { asked, rows } = opened()
+    await last(asked).answer(100_000)
+    rows.need(10_000, 10_020)
+    rows.need(50_000, 50_020)
+    rows.need(90_000, 90_020)
+    expect(asked).toHaveLength(2)
+    await last(asked).answer(100_000)
+    expect(last(asked).from).toBe(90_000)
+    await last(asked).answer(100_000)
+    expect(asked).toHaveLength(3)
+  })
+
+  it('of another question stay until its own are there, and late answers are dropped', async () => {
+    const { asked, rows } = opened()
+    await last(asked).answer(500)
+    rows.ask({ text: 'a' })
+    expect(rows.at(0)?.id).toBe('0@1')
+    const first = last(asked)
+    rows.ask({ text: 'b' })
+    await first.answer(3)
+    expect(rows.store.getState().count).toBe(500)
+    expect(last(asked).query).toEqual({ text: 'b' })
+    await last(asked).answer(7)
+    expect(rows.store.getState()).toMatchObject({ count: 7, answered: { text: 'b' } })
+    expect(rows.at(0)?.id).toBe('b0@1')
+    expect(rows.at(PAGE)).toBeUndefined()
+  })
+
+  it('are read again after lines changed, the old ones shown meanwhile', async () => {
+    vi.useFakeTimers()
+    const { asked, rows, change, close } = opened()
+    await last(asked).answer(500)
+    rows.need(90, 110)
+    await last(asked).answer(500)
+    change()
+    change()
+    vi.runAllTimers()
+    await last(asked).answer(501, 2)
+    expect(rows.at(95)?.id).toBe('95@2')
+    expect(rows.at(105)?.id).toBe('105@1')
+    await last(asked).answer(501, 2)
+    expect(rows.at(105)?.id).toBe('105@2')
+    const before = asked.length
+    close()
+    change()
+    vi.runAllTimers()
+    expect(asked).toHaveLength(before)
+    vi.useRealTimers()
+  })
+
+  it('tell that they could not be read, and are read again when asked', async () => {
+    const { asked, rows } = opened()
+    await last(asked).fail()
+    expect(rows.store.getState().failure).toBe('broken')
+    rows.again()
+    await last(asked).answer(5)
+    expect(rows.store.getState()).toMatchObject({ failure: null, count: 5 })
+  })
+
+  it('of pages long gone are let go', async () => {
+    const { asked, rows } = opened()
+    await last(asked).answer(100_000)
+    for (let page = 1; page <= 61; page += 1) {
+      rows.need(page * PAGE, page * PAGE + 20)
+      await last(asked).answer(100_000)
+    }
+    expect(rows.at(0)).toBeUndefined()
+    expect(rows.at(61 * PAGE)).toBeDefined()
+  })
+})

@@ -1,0 +1,25 @@
+import type { RecordRow } from '../../../../../renderer/db'
+
+export const row = (part: Partial<RecordRow> = {}): RecordRow => ({
+  id: 'r1',
+  list: 'KHTS-BD-001',
+  templateHash: '',
+  state: 'void',
+  number: 'TS-2026-0007',
+  title: '示例客户乙',
+  customer: '示例客户乙',
+  on: '2026-11-21',
+  createdAt: 0,
+  updatedAt: new Date('2026-11-21T14:03:00').getTime(),
+  createdBy: '示例员工甲',
+  updatedBy: '示例员工乙',
+  conflicts: 0,
+  customers: [],
+  cells: {},
+  words: '',
+  dues: [],
+  corrections: 0,
+  files: 0,
+  from: '',
+  ...part,
+})
