@@ -6,6 +6,8 @@ import type { Bridge, FileFailure, LocalSettings, RegisterLayout, StartInfo } fr
 export interface AppState {
   readonly start: StartInfo
   readonly settings: LocalSettings
+  /** Differences from the customer master that were left as they are, until the program ends. */
+  readonly ignoredChanges: ReadonlySet<string>
   /** The last settings could not be written; they hold until the program ends. */
   readonly failure?: FileFailure
 }
@@ -23,15 +25,21 @@ export interface AppStore {
   readonly noteOpened: (...formCodes: readonly string[]) => Promise<void>
   /** How the register of a form is shown here from now on; `@all`: the list of all forms. Empty: as it comes. */
   readonly setRegister: (formCode: string, layout: RegisterLayout) => Promise<void>
+  readonly noteCustomer: (id: string) => Promise<void>
+  readonly ignoreChanges: (keys: readonly string[]) => void
   /** How this form is printed here from now on; with nothing in it the form is printed as it is drawn. */
   readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
 }
 
-/** Recent forms and people that are remembered. */
+/** Recent forms, people and customers that are remembered. */
 const RECENTS = 12
 
 export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
-  const store = createStore<AppState>(() => ({ start, settings: start.settings }))
+  const store = createStore<AppState>(() => ({
+    start,
+    settings: start.settings,
+    ignoredChanges: new Set(),
+  }))
   let writing: Promise<unknown> = Promise.resolve()
 
   const change: AppStore['change'] = (part) => put({ ...store.getState().settings, ...part })
@@ -76,6 +84,13 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
       return change({
         registers: Object.keys(layout).length === 0 ? others : { ...others, [formCode]: layout },
       })
+    },
+    noteCustomer: (id) => {
+      const others = (store.getState().settings.recentCustomers ?? []).filter((other) => other !== id)
+      return change({ recentCustomers: [id, ...others].slice(0, RECENTS) })
+    },
+    ignoreChanges: (keys) => {
+      store.setState(({ ignoredChanges }) => ({ ignoredChanges: new Set([...ignoredChanges, ...keys]) }))
     },
     setPrintSetup: (formCode, setup) => {
       const { [formCode]: _, ...others } = store.getState().settings.printSetups ?? {}

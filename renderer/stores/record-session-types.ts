@@ -96,6 +96,11 @@ export interface RecordSessionActions {
   readonly chooseCustomer: (path: Path, id: string) => Promise<readonly Brought[] | null>
   /** Takes out again what a choice brought in, as far as it still stands there; the customer stays. */
   readonly takeBack: (brought: readonly Brought[]) => void
+  /**
+   * What the form says about the customer that is typed at `path`, by the master's fields: what a new customer begins with.
+   * Nothing while the values beside it are another customer's.
+   */
+  readonly saidOfCustomer: (path: Path) => FormValues['fields']
   /** Several fields as one step: values of the master that are taken over, say. */
   readonly setValues: (changes: readonly Brought[]) => void
   /** Puts an empty row before the place `at` (0…), or at the end. Answers its id, or null when the field is full. */

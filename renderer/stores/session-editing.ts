@@ -2,7 +2,7 @@ import { findField, removeRow, rowsField, setValue } from '../../shared/forms'
 import { pathKey } from '../../shared/forms/field'
 import type { FormValues } from '../../shared/forms/values'
 import { uuidv7 } from '../../shared/kernel/ids'
-import { takeBackBrought } from '../../shared/customers/choosing'
+import { placeOf, saidAt, takeBackBrought } from '../../shared/customers/choosing'
 import type { DraftKeeper } from './draft-keeper'
 import { noteStep, stepBack, stepForward, type Moved } from './edit-history'
 import { sameValues } from './merge-values'
@@ -13,7 +13,15 @@ import { chooseNow, customersOf, noteLeft } from './session-customers'
 
 type Editing = Pick<
   RecordSessionActions,
-  'setValue' | 'setValues' | 'chooseCustomer' | 'takeBack' | 'addRow' | 'removeRow' | 'undo' | 'redo'
+  | 'setValue'
+  | 'setValues'
+  | 'chooseCustomer'
+  | 'takeBack'
+  | 'saidOfCustomer'
+  | 'addRow'
+  | 'removeRow'
+  | 'undo'
+  | 'redo'
 >
 
 /** What a person does to the values of an open form. Each step puts the draft down soon. */
@@ -74,6 +82,10 @@ export function editingActions(core: SessionCore, draft: DraftKeeper): Editing {
       const chosen = chooseNow(core, now.values, now.path, known)
       step(chosen.values, pathKey(now.path))
       return chosen.brought
+    },
+    saidOfCustomer: (path) => {
+      noteLeft(core, path)
+      return core.brought.has(placeOf(path)) ? {} : saidAt(core.store.getState().template, values(), path)
     },
     takeBack: (brought) => {
       step(takeBackBrought(values(), brought), null)

@@ -3,9 +3,11 @@ import { pathKey, type Path } from '../forms/field'
 import type { Template } from '../forms/template'
 import type { FieldValue, FormValues } from '../forms/values'
 import { getValue, isEmptyValue, setValue } from '../forms/values/access'
+import { convertValue } from '../forms/values/convert'
 import { canonicalJson, type Json } from '../kernel/canonical-json'
 import { customerField, isCard, sharedWith, withContacts } from './by-meaning'
 import { personOf, type Customer } from './customer'
+import { fieldOfMeaning } from './fields'
 
 type Fields = Pick<Template, 'fields' | 'code'>
 
@@ -106,8 +108,8 @@ export interface Difference {
 }
 
 /**
- * Where a form says something else than the master does now, beside one place where that customer is named. What the
- * master leaves empty is no difference.
+ * Where a form says something else than the master does now, in one place where that customer is named and beside it. What
+ * the master leaves empty is no difference.
  */
 export function differencesAt(
   template: Fields,
@@ -118,11 +120,29 @@ export function differencesAt(
   if (!isAboutCustomer(template, path)) return []
   const [key = '', row] = path
   const fields = row === undefined ? template.fields : (rowsField(template, key)?.type.columns ?? [])
-  return sharedWith({ fields }, customer).flatMap(({ field, of, value }) => {
+  const name = getValue(values, path) ?? null
+  const renamed = typeof name === 'object' && name !== null && 'name' in name && name.name !== customer.name
+  const names = renamed ? [{ path, of: 'name', here: name, there: personOf(customer) }] : []
+  const others = sharedWith({ fields }, customer).flatMap(({ field, of, value }) => {
     const at = row === undefined ? [field.key] : [key, row, field.key]
     const here = getValue(values, at) ?? null
     return value === null || same(here, value) ? [] : [{ path: at, of, here, there: value }]
   })
+  return [...names, ...others]
+}
+
+/** What a form says about the customer that it names at `path`, by the keys of the master's fields. */
+export function saidAt(template: Fields, values: FormValues, path: Path): FormValues['fields'] {
+  if (!isAboutCustomer(template, path)) return {}
+  const [key = '', row] = path
+  const fields = row === undefined ? template.fields : (rowsField(template, key)?.type.columns ?? [])
+  const said = fields.flatMap((field) => {
+    const of = fieldOfMeaning(field.meaning)
+    const here = getValue(values, row === undefined ? [field.key] : [key, row, field.key])
+    const value = of && of.key !== 'name' ? convertValue(here, of) : null
+    return of && value !== null ? [[of.key, value] as const] : []
+  })
+  return Object.fromEntries(said)
 }
 
 /** What a form has of itself before anybody typed: a choice may replace it on a card, which shows the master. */

@@ -52,6 +52,7 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   copies: z.int().min(1).max(999),
   favourites: z.array(name).max(1000),
   recents: z.array(name).max(1000),
+  recentCustomers: z.array(id).max(1000).exactOptional(),
   formsView: z.enum(['cards', 'list']).exactOptional(),
   registers: z.record(name, registerLayout).exactOptional(),
   printSetups: z.record(name, printSetup).exactOptional(),

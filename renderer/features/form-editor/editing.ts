@@ -11,6 +11,12 @@ export interface Misread {
 /** What the fields on the sheet may do. Stable while the form is open: fields are found again by their stop key. */
 export interface Editing {
   readonly set: (stopKey: string, value: FieldValue | null) => void
+  /** Names a customer of the master and fills what the form shares with it. */
+  readonly choose: (stopKey: string, customer: string) => void
+  /** Asks for a new customer, then chooses it. */
+  readonly create: (stopKey: string, name: string) => void
+  /** The page of the customer that is named there; false where that cannot be. */
+  readonly openCustomer: (stopKey: string) => boolean
   readonly misread: (stopKey: string, misread: Misread | null) => void
   /** The keyboard goes on, as Enter would. */
   readonly moveOn: (stopKey: string) => void

@@ -19,6 +19,8 @@ export interface EditorBarProps {
   readonly submitId: string
   /** How many attachments there are. */
   readonly files: number
+  /** How many values the customer's file says otherwise now; told of records that are 登记. */
+  readonly customerChanges: number
   readonly acts: BarActs
 }
 
@@ -27,6 +29,7 @@ export interface BarActs {
   readonly showHistory: () => void
   readonly showFiles: () => void
   readonly showConflicts: () => void
+  readonly showCustomer: () => void
   readonly print: () => void
   readonly save: () => void
   readonly submit: () => void
@@ -59,7 +62,13 @@ const COMPACT = '@container (max-width: 1300px)'
 const NARROW = '@container (max-width: 900px)'
 
 /** Name, number and state of the form, whether it is saved, and what can be done with it. */
-export const EditorBar = memo(function EditorBar({ session, submitId, files, acts }: EditorBarProps) {
+export const EditorBar = memo(function EditorBar({
+  session,
+  submitId,
+  files,
+  customerChanges,
+  acts,
+}: EditorBarProps) {
   const { t } = useTranslation('editor')
   const { t: common } = useTranslation()
   const state = useStore(session.store, useShallow(shownOf))
@@ -111,6 +120,15 @@ export const EditorBar = memo(function EditorBar({ session, submitId, files, act
             }}
           >
             {t('field.conflict', { count: conflicts.length })}
+          </Button>
+        ) : null}
+        {customerChanges > 0 && state.state !== 'draft' ? (
+          <Button
+            variant="text"
+            onClick={acts.showCustomer}
+            sx={{ color: 'var(--zk-ink-soft)', minHeight: 24, lineHeight: '22px', px: 1 }}
+          >
+            {t('customer.changedMark')}
           </Button>
         ) : null}
         <SavedWord state={state} />

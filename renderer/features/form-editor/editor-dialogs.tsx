@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { FormValues } from '../../../shared/forms/values'
 import type { RecordAttachment } from '../../db'
 import { useServices, type RecordSession, type RecordSessionState } from '../../stores'
 import { AskDialog, useNotices } from '../../ui'
@@ -8,6 +9,7 @@ import { RestoreDialog } from '../history'
 import { PreviewDialog } from '../print-preview'
 import type { SheetPrint } from './print-of'
 import { CorrectDialog } from './correct-dialog'
+import { CreateCustomerDialog } from './create-customer-dialog'
 import { NextDialog } from './next-dialog'
 import { VoidDialog } from './void-dialog'
 
@@ -19,6 +21,12 @@ export type OpenDialog =
   | { readonly dialog: 'correct'; readonly onReason: (reason: string) => void }
   | { readonly dialog: 'next'; readonly onChoose: (code: string) => void }
   | { readonly dialog: 'settings' }
+  /** A new customer for the field in focus, or one that was there already. */
+  | {
+      readonly dialog: 'customer'
+      readonly begun: FormValues['fields']
+      readonly onChosen: (id: string) => void
+    }
   | ({ readonly dialog: 'print' } & SheetPrint)
 
 export interface EditorDialogsProps {
@@ -92,6 +100,17 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
           onChoose={(code) => {
             onClose()
             dialog.onChoose(code)
+          }}
+          onCancel={onClose}
+        />
+      )
+    case 'customer':
+      return (
+        <CreateCustomerDialog
+          begun={dialog.begun}
+          onChosen={(id) => {
+            onClose()
+            dialog.onChosen(id)
           }}
           onCancel={onClose}
         />

@@ -3,12 +3,14 @@ import { AttachmentsPanel, type UsedAttachments } from '../attachments'
 import type { RecordSession, RecordSessionState } from '../../stores'
 import { useTranslation } from 'react-i18next'
 import { ConflictPanel } from './conflict-panel'
+import { CustomerPanel } from './customer-panel'
 import { HistoryPanel } from './history-panel'
+import type { MasterChange } from './master-changes'
 import { ProblemsPanel } from './problems-panel'
 import type { ProblemLine } from './problems-panel'
 import { SidePanel } from './side-panel'
 
-export type OpenPanel = 'history' | 'problems' | 'conflicts' | 'files'
+export type OpenPanel = 'history' | 'problems' | 'conflicts' | 'files' | 'customer'
 
 export interface EditorPanelsProps {
   readonly panel: OpenPanel | null
@@ -16,6 +18,9 @@ export interface EditorPanelsProps {
   readonly state: RecordSessionState
   readonly lines: readonly ProblemLine[]
   readonly attachments: UsedAttachments
+  readonly changes: readonly MasterChange[]
+  readonly onTake: (changes: readonly MasterChange[]) => void
+  readonly onIgnore: () => void
   /** The field that the keyboard is or was on. */
   readonly focused: Path | undefined
   readonly onGoto: (stopKey: string) => void
@@ -37,6 +42,16 @@ export function EditorPanels(props: EditorPanelsProps) {
         <SidePanel title={t('title')} onClose={onClose}>
           <AttachmentsPanel attachments={attachments} />
         </SidePanel>
+      )
+    case 'customer':
+      return (
+        <CustomerPanel
+          state={state}
+          changes={props.changes}
+          onTake={props.onTake}
+          onIgnore={props.onIgnore}
+          onClose={onClose}
+        />
       )
     case 'problems':
       return (

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { memo } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inputProblemText } from '../../i18n'
 import { ZoomControl } from '../sheet'
@@ -20,6 +21,8 @@ export interface FieldHintProps {
   readonly problem: Pick<ProblemLine, 'text' | 'severity'> | undefined
   /** Characters typed, and how many there may be; null while that is far. */
   readonly length: { readonly typed: number; readonly most: number } | null
+  /** About the customer in focus. */
+  readonly about?: ReactNode
   /** 1 is life size. */
   readonly zoom: number
   readonly onZoom: (move: ZoomMove | 'fit') => void
@@ -34,6 +37,7 @@ export const FieldHint = memo(function FieldHint({
   misread,
   problem,
   length,
+  about,
   zoom,
   onZoom,
 }: FieldHintProps) {
@@ -83,6 +87,7 @@ export const FieldHint = memo(function FieldHint({
         {stop?.field.required === true ? `${t('field.required')}${shownHint ? ' · ' : ''}` : ''}
         {shownHint ? t(`hint.${shownHint}`) : ''}
       </Box>
+      {about}
       {length === null ? null : (
         <Box component="span" sx={{ color: tooLong ? 'var(--zk-seal-text)' : 'inherit' }}>
           {length.typed} / {length.most}

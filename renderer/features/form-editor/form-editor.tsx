@@ -11,6 +11,8 @@ import type { RecordSession } from '../../stores'
 import { useNotices } from '../../ui'
 import { useElementSize, useZoomWheel } from '../sheet'
 import { AttachmentIntake, useAttachments } from '../attachments'
+import { CustomerHint } from './customer-hint'
+import { CustomerStrip } from './customer-strip'
 import { EditorBar } from './editor-bar'
 import type { BarActs } from './editor-bar'
 import { EditorDialogs } from './editor-dialogs'
@@ -26,6 +28,8 @@ import { stopAtPath } from './required'
 import { OriginStrip } from './origin-strip'
 import { fieldName } from './stop-names'
 import { typedLength } from './typed-length'
+import { useCustomerChanges } from './use-master-changes'
+import { useCustomerChoice } from './use-customer-choice'
 import { useEditorLayout } from './use-editor-layout'
 import { readTyping, useFormActs } from './use-form-acts'
 import { useFormKeys } from './use-form-keys'
@@ -88,7 +92,9 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
   }, [misreads])
   const marks = useSheetMarks(state, stops, misreads)
   const focus = useStopFocus(scroller, stops, template, values, submitId, at)
-  const { editing, onRow } = useSheetEditing(session, focus, noteMisread, reach)
+  const choice = useCustomerChoice(session, focus, setDialog)
+  const { editing, onRow } = useSheetEditing(session, focus, noteMisread, reach, choice)
+  const customer = useCustomerChanges(session, state)
   const acts = useFormActs({
     session,
     state,
@@ -138,6 +144,9 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
     },
     showConflicts: () => {
       togglePanel('conflicts')
+    },
+    showCustomer: () => {
+      togglePanel('customer')
     },
     print: () => void acts.print(),
     save: () => void acts.save(),
@@ -229,8 +238,21 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
     <EditingProvider value={editing}>
       <Box sx={{ height: '100%', display: 'flex', minHeight: 0 }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-          <EditorBar session={session} submitId={submitId} files={attachments.files.length} acts={barActs} />
+          <EditorBar
+            session={session}
+            submitId={submitId}
+            files={attachments.files.length}
+            customerChanges={customer.changes.length}
+            acts={barActs}
+          />
           <OriginStrip recordId={state.recordId} from={state.from} />
+          <CustomerStrip
+            state={state}
+            changes={customer.changes}
+            onLook={barActs.showCustomer}
+            onTakeAll={customer.takeAll}
+            onIgnore={customer.ignore}
+          />
           <Box
             ref={setScroller}
             data-region
@@ -276,6 +298,11 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
               marks.doubts.find(({ stopKey }) => stopKey === activeKey && left.has(stopKey ?? ''))
             }
             length={active ? typedLength(active.field, getValue(values, active.path)) : null}
+            about={
+              active?.field.type.type === 'customer' ? (
+                <CustomerHint value={getValue(values, active.path)} inRow={active.row !== null} />
+              ) : undefined
+            }
             zoom={zoom}
             onZoom={onZoom}
           />
@@ -286,6 +313,9 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
           state={state}
           lines={marks.lines}
           attachments={attachments}
+          changes={customer.changes}
+          onTake={customer.take}
+          onIgnore={customer.ignore}
           focused={stops.find(({ key }) => key === reachedKey)?.path}
           onGoto={focus.goTo}
           onClose={closePanel}

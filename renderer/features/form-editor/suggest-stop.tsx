@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/kernel/assert-never'
 import { useEditing } from './editing'
 import { pressOf } from './keys'
 import type { Popover } from './popover'
+import { SuggestOption } from './suggest-option'
+import type { Suggestion } from './suggestions'
 import { TextStop } from './text-stop'
 import type { TextStopProps } from './text-stop'
 import { useSuggestions } from './use-suggestions'
-import type { Suggestion } from './use-suggestions'
 
 export interface SuggestStopProps extends TextStopProps {
   readonly popover: Popover
@@ -21,24 +23,44 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
   const kind = text.field.type.type === 'person' ? 'person' : 'customer'
   /** Null: closed. '' offers everybody. */
   const [asked, setAsked] = useState<string | null>(null)
-  const [reached, setReached] = useState<number | null>(null)
-  const offered = useSuggestions(kind, asked)
+  /** Key of the suggestion that the arrows reached: the list below it may change meanwhile. */
+  const [reached, setReached] = useState<string | null>(null)
+  const offered = useSuggestions(kind, asked, nameIn(text.value))
   const open = asked !== null && text.active && !text.readOnly && offered.length > 0
+  const at = offered.findIndex(({ key }) => key === reached)
   // Who is meant among the staff is clear from the first letters; a new customer must not turn into an old one.
-  const current = reached ?? (kind === 'person' && asked !== null && asked !== '' ? 0 : null)
+  const current = at >= 0 ? at : kind === 'person' && asked !== null && asked !== '' ? 0 : null
 
   const close = () => {
     setAsked(null)
     setReached(null)
   }
-  const pick = (suggestion: Suggestion) => {
-    editing.set(text.stopKey, suggestion.value)
+  const pick = ({ takes }: Suggestion) => {
+    switch (takes.offer) {
+      case 'value':
+        editing.set(text.stopKey, takes.value)
+        break
+      case 'customer':
+        editing.choose(text.stopKey, takes.id)
+        break
+      case 'create':
+        editing.create(text.stopKey, takes.name)
+        break
+      default:
+        assertNever(takes)
+    }
     close()
   }
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    if (pressOf(event.nativeEvent).composing || text.readOnly) return
+    const press = pressOf(event.nativeEvent)
+    if (press.composing) return
     const { key } = event
+    if (key === 'Enter' && press.ctrl && kind === 'customer' && editing.openCustomer(text.stopKey)) {
+      event.preventDefault()
+      return
+    }
+    if (text.readOnly) return
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault()
       if (!open) {
@@ -47,13 +69,17 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
       }
       const step = key === 'ArrowDown' ? 1 : -1
       const from = current ?? (step === 1 ? -1 : 0)
-      setReached((from + step + offered.length) % offered.length)
+      setReached(offered[(from + step + offered.length) % offered.length]?.key ?? null)
     } else if (key === 'Escape' && open) {
       event.preventDefault()
       close()
-    } else if (key === 'Enter' || key === 'Tab') {
+    } else if ((key === 'Enter' && !press.ctrl) || key === 'Tab') {
       const chosen = open && current !== null && !event.shiftKey ? offered[current] : undefined
-      if (chosen) pick(chosen)
+      if (chosen) {
+        pick(chosen)
+        // A dialog opens: the keyboard stays until it is done.
+        if (chosen.takes.offer === 'create') event.preventDefault()
+      }
       close()
     }
   }
@@ -87,15 +113,16 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
             left: popover.x,
             top: popover.y,
             minWidth: Math.max(200, popover.width),
-            maxWidth: 420,
+            maxWidth: 460,
             py: 1,
           }}
         >
           {offered.map((suggestion, i) => (
-            <Option
+            <SuggestOption
               key={suggestion.key}
               id={`${listId}-${i}`}
               suggestion={suggestion}
+              typed={asked}
               current={i === current}
               onPick={() => {
                 pick(suggestion)
@@ -108,32 +135,5 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
   )
 }
 
-function Option(props: {
-  readonly id: string
-  readonly suggestion: Suggestion
-  readonly current: boolean
-  readonly onPick: () => void
-}) {
-  const row = useRef<HTMLDivElement>(null)
-  const { current } = props
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
-  return (
-    <div
-      ref={row}
-      id={props.id}
-      role="option"
-      aria-selected={current}
-      className="zk-suggestion"
-      onPointerDown={(event) => {
-        // Before the field loses the focus.
-        event.preventDefault()
-        props.onPick()
-      }}
-    >
-      <span>{props.suggestion.name}</span>
-      {props.suggestion.note === '' ? null : <small>{props.suggestion.note}</small>}
-    </div>
-  )
-}
+const nameIn = (value: TextStopProps['value']): string =>
+  typeof value === 'object' && 'name' in value && value.id === undefined ? value.name.trim() : ''

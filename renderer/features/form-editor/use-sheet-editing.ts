@@ -14,6 +14,7 @@ export function useSheetEditing(
   focus: StopFocus,
   misread: Editing['misread'],
   focused: Editing['focused'],
+  choice: Pick<Editing, 'choose' | 'create' | 'openCustomer'>,
 ): { readonly editing: Editing; readonly onRow: (act: RowAct, stopKey: string | null) => void } {
   const { t } = useTranslation('editor')
   const notices = useNotices()
@@ -25,13 +26,14 @@ export function useSheetEditing(
         const stop = find(stopKey)
         if (stop) actions.setValue(stop.path, value)
       },
+      ...choice,
       misread,
       moveOn: (stopKey) => {
         move(stopKey, 1, true)
       },
       focused,
     }),
-    [actions, find, move, misread, focused],
+    [actions, find, move, misread, focused, choice],
   )
   const onRow = useCallback(
     (act: RowAct, stopKey: string | null) => {

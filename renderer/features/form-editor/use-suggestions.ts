@@ -1,35 +1,38 @@
 import { useMemo } from 'react'
-import type { PersonRef } from '../../../shared/forms/values'
-import { useLive } from '../../db'
-import { useServices } from '../../stores'
+import { useList, useLive } from '../../db'
+import { useAppState, useServices } from '../../stores'
 import { matchingPeople } from './match-people'
-
-export interface Suggestion {
-  readonly key: string
-  readonly name: string
-  /** A person's post; empty for customers. */
-  readonly note: string
-  readonly value: PersonRef
-}
-
-/** Customers offered at once. */
-const CUSTOMERS = 8
+import { CUSTOMERS, customerSuggestions, type Suggestion } from './suggestions'
 
 const none: readonly Suggestion[] = []
+/** The same for every closed list: nothing is drawn again when lines change. */
+const nobody = { rows: [], names: [] }
+const noIds: readonly string[] = []
 
-/** Who may be meant by `typed`: the firm's staff, or customers of earlier records. Nobody while `typed` is null. */
-export function useSuggestions(kind: 'person' | 'customer', typed: string | null): readonly Suggestion[] {
+/** Who may be meant by `typed`: the firm's staff, or its customers. Nobody while `typed` is null. */
+export function useSuggestions(
+  kind: 'person' | 'customer',
+  typed: string | null,
+  /** The name that the field holds now: what a new customer would be called when nothing is typed. */
+  standing: string,
+): readonly Suggestion[] {
   const { workingCopy } = useServices()
+  const recent = useAppState(({ settings }) => settings.recentCustomers) ?? noIds
   const staff = useLive(
     () => (kind === 'person' ? workingCopy.staff.list() : Promise.resolve([])),
     [workingCopy, kind],
   )
-  const names = useLive(
-    () =>
-      kind === 'customer' && typed !== null
-        ? workingCopy.lists.unlinkedNames(typed, CUSTOMERS)
-        : Promise.resolve([]),
-    [workingCopy, kind, typed],
+  const customers = useList(
+    workingCopy.lists,
+    async (lists) => {
+      if (kind !== 'customer' || typed === null) return nobody
+      const [rows, names] = await Promise.all([
+        typed === '' ? lists.customerRows(recent) : lists.findCustomers(typed, CUSTOMERS * 2),
+        lists.unlinkedNames(typed, CUSTOMERS),
+      ])
+      return { rows, names }
+    },
+    [kind, typed, recent],
   )
   return useMemo(() => {
     if (typed === null) return none
@@ -38,11 +41,12 @@ export function useSuggestions(kind: 'person' | 'customer', typed: string | null
         key: id,
         name,
         note: post,
-        value: { id, name },
+        takes: { offer: 'value', value: { id, name } },
       }))
     }
-    return (names ?? [])
-      .filter((name) => name !== typed)
-      .map((name) => ({ key: name, name, note: '', value: { name } }))
-  }, [kind, typed, staff, names])
+    // Until the first answer there is nothing to choose from, and nothing jumps.
+    if (!customers) return none
+    const newName = workingCopy.readOnly ? null : typed === '' ? standing : typed
+    return customerSuggestions({ typed, ...customers, newName })
+  }, [kind, typed, staff, customers, standing, workingCopy])
 }

@@ -1,0 +1,83 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { findField, getValue } from '../../../shared/forms'
+import type { Path } from '../../../shared/forms/field'
+import { useServices } from '../../stores'
+import type { RecordSession } from '../../stores'
+import { useNotices } from '../../ui'
+import type { Editing } from './editing'
+import type { OpenDialog } from './editor-dialogs'
+import type { StopFocus } from './use-stop-focus'
+
+/** Names of fields that a notice tells; of more it only says how many. */
+const TOLD = 3
+
+/** What a customer field does to the session. */
+export function useCustomerChoice(
+  session: RecordSession,
+  { find, move }: StopFocus,
+  setDialog: (dialog: OpenDialog) => void,
+): Pick<Editing, 'choose' | 'create' | 'openCustomer'> {
+  const { t } = useTranslation('editor')
+  const { app } = useServices()
+  const notices = useNotices()
+  const [, navigate] = useLocation()
+  const { actions, store } = session
+
+  const chooseAt = useCallback(
+    async (path: Path, id: string) => {
+      const brought = await actions.chooseCustomer(path, id)
+      if (!brought) return
+      void app.noteCustomer(id)
+      if (brought.length === 0) return
+      const { template } = store.getState()
+      const labels = brought.map((each) => findField(template, each.path)?.label ?? '')
+      const fields = labels.slice(0, TOLD).join(t('customer.separator'))
+      const said = brought.length > TOLD ? 'customer.broughtMore' : 'customer.brought'
+      notices.tell(t(said, { count: brought.length, fields }), {
+        label: t('customer.takeBack'),
+        run: () => {
+          actions.takeBack(brought)
+        },
+      })
+    },
+    [actions, app, notices, store, t],
+  )
+  const choose = useCallback<Editing['choose']>(
+    (stopKey, id) => {
+      const stop = find(stopKey)
+      if (stop) void chooseAt(stop.path, id)
+    },
+    [find, chooseAt],
+  )
+  const create = useCallback<Editing['create']>(
+    (stopKey, name) => {
+      const stop = find(stopKey)
+      if (!stop) return
+      setDialog({
+        dialog: 'customer',
+        begun: { ...actions.saidOfCustomer(stop.path), name },
+        onChosen: (id) => {
+          // The row may have come to exist since: the stop is found again by its key.
+          void chooseAt(find(stopKey)?.path ?? stop.path, id).then(() => {
+            move(stopKey, 1, true)
+          })
+        },
+      })
+    },
+    [actions, find, move, setDialog, chooseAt],
+  )
+  const openCustomer = useCallback<Editing['openCustomer']>(
+    (stopKey) => {
+      const stop = find(stopKey)
+      const value = stop && getValue(store.getState().values, stop.path)
+      // In a row Ctrl+Enter is the next row.
+      if (stop?.row || typeof value !== 'object' || !('name' in value) || value.id === undefined) return false
+      navigate(`/customer/${value.id}`)
+      return true
+    },
+    [find, navigate, store],
+  )
+  return useMemo(() => ({ choose, create, openCustomer }), [choose, create, openCustomer])
+}
