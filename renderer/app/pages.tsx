@@ -6,7 +6,7 @@ import { DuesPage } from '../features/dues'
 import { FormPage, type FormSource } from '../features/form-editor'
 import { FormsPage } from '../features/forms-library'
 import { VoidedPage } from '../features/history'
-import { RecordsPage } from '../features/records'
+import { FoundRecords, RecordsPage } from '../features/records'
 import { SettingsPage } from '../features/settings'
 import { WorkbenchPage } from '../features/workbench'
 import { goBack } from './go-back'
@@ -24,6 +24,7 @@ export function Pages() {
       <Route path="/records">
         <RecordsPage />
       </Route>
+      <Route path="/found/:text">{({ text }) => <FoundRecords key={text} text={decode(text)} />}</Route>
       <Route path="/dues">
         <DuesPage />
       </Route>

@@ -4,6 +4,7 @@ import type { FoundLines } from '../../db'
 import { unfinishedDrafts, useServices } from '../../stores'
 import { catalogue } from '../../../shared/catalogue'
 import type { Draft } from '../../../shared/ipc/contract'
+import { draftTitle } from '../workbench'
 import { findCommands } from './commands'
 import { findDrafts } from './find-drafts'
 import { findForms, groupsOf, SHOWN, type Group } from './found'
@@ -48,7 +49,7 @@ export function useFound(
       const groups = groupsOf({
         query,
         lines,
-        drafts: findDrafts(drafts, query),
+        drafts: findDrafts(drafts, query, draftTitle),
         forms: findForms(catalogue, query),
         commands: findCommands(query, (name) => t(`command.${name}`)),
       })

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { findCommands } from '../../../../../renderer/features/finder/commands'
+import { findDrafts } from '../../../../../renderer/features/finder/find-drafts'
+import { groupsOf, keyOf, waysOf, type FoundParts } from '../../../../../renderer/features/finder/found'
+import { noteSearch, recentSearches } from '../../../../../renderer/features/finder/recent-searches'
+import { draftTitle } from '../../../../../renderer/features/workbench/draft-title'
+import { finder } from '../../../../../renderer/i18n/locales/zh-CN/finder'
+import type { RecordRow } from '../../../../../renderer/db'
+import type { Draft } from '../../../../../shared/ipc/contract'
+import { CUSTOMERS, type ListRow } from '../../../../../shared/search/list-row'
+
+const row = (id: string, list: string, title: string) => ({ id, list, title }) as ListRow
+const record = (id: string) => row(id, 'KHTS-BD-001', '示例客户') as RecordRow
+const form = { kind: 'form', code: 'KHTS-BD-001', name: '客户投诉登记表一' } as const
+const parts = (query: string, records: readonly RecordRow[], count = records.length): FoundParts => ({
+  query,
+  lines: {
+    customers: { count: 1, rows: [row('c', CUSTOMERS, '示例客户')] },
+    records: { count, rows: records },
+  },
+  drafts: [],
+  forms: [form],
+  commands: [],
+})
+
+describe('what the search box offers', () => {
+  it('is customers, then records with the way to all of them, then forms; nothing of what was not found', () => {
+    const groups = groupsOf(parts('示例', [record('a'), record('b')], 1204))
+    expect(groups.map(({ group, count }) => [group, count])).toEqual([
+      ['customers', 1],
+      ['records', 1204],
+      ['forms', 1],
+    ])
+    expect(groups[1]?.found.map(keyOf)).toEqual(['a', 'b', 'all'])
+    expect(groupsOf(parts('示例', [record('a')]))[1]?.found.map(keyOf)).toEqual(['a'])
+  })
+
+  it('is the form first when its code is typed', () => {
+    expect(groupsOf(parts('khts-bd', [record('a')]))[0]?.group).toBe('forms')
+    expect(groupsOf(parts('TS-2026', [record('a')]))[0]?.group).toBe('customers')
+  })
+
+  it('leads to a page, and for a form, a record and a customer to a list as well', () => {
+    expect(waysOf(form, '')).toEqual({ to: '/fill/KHTS-BD-001', second: '/records/KHTS-BD-001' })
+    expect(waysOf({ kind: 'all', count: 9 }, ' 漏水/a ')).toEqual({ to: '/found/%E6%BC%8F%E6%B0%B4%2Fa' })
+    expect(waysOf({ kind: 'customer', row: row('c', CUSTOMERS, '甲') }, '')?.to).toBe('/customer/c')
+    expect(waysOf({ kind: 'again', text: '甲' }, '')).toBeNull()
+  })
+})
+
+describe('commands', () => {
+  const find = (query: string) => findCommands(query, (name) => finder.command[name]).map(({ name }) => name)
+  it('are found by words and pinyin, not by a single letter', () => {
+    expect(find('深色')).toEqual(['dark'])
+    expect(find('beifen')).toEqual(['backup'])
+    expect(find('dqyyq')).toEqual(['dues'])
+    expect(find('d')).toEqual([])
+    expect(find('')).toEqual([])
+  })
+})
+
+describe('drafts', () => {
+  it('are found by what was typed into them and by their form', () => {
+    const draft = {
+      id: 'd',
+      templateCode: 'KHTS-BD-001',
+      values: { fields: { customer: { name: '单小明' }, reason: '水管漏水' }, matrices: {}, rows: {} },
+    } as unknown as Draft
+    for (const query of ['漏水', '登记 漏', 'sxm', 'tousu']) {
+      expect(findDrafts([draft], query, draftTitle).map(({ title }) => title)).toEqual(['单小明'])
+    }
+    expect(findDrafts([draft], '制冷', draftTitle)).toEqual([])
+    expect(findDrafts([draft], ' ', draftTitle)).toEqual([])
+  })
+})
+
+describe('recent searches', () => {
+  it('are kept once each, the latest first, a few', () => {
+    for (const text of ['a', 'b', ' ', 'c', 'd', 'e', 'f', 'b ', 'g']) noteSearch(text)
+    expect(recentSearches()).toEqual(['g', 'b', 'f', 'e', 'd', 'c'])
+  })
+})
