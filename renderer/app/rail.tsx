@@ -21,6 +21,11 @@ export function Rail() {
   const favourites = useAppState((state) => state.settings.favourites)
   const recents = useAppState((state) => state.settings.recents)
   const records = counts?.reduce((sum, { list, count }) => (list === CUSTOMERS ? sum : sum + count), 0)
+  const customers = useList(
+    workingCopy.lists,
+    (lists) => lists.customers({ states: ['active'] }, 0, 0),
+    [],
+  )?.count
   const quick = [...new Set([...favourites, ...recents])]
     .flatMap((code) => entryByCode(code) ?? [])
     .slice(0, QUICK_FORMS)
@@ -65,6 +70,12 @@ export function Rail() {
         here={location.startsWith('/forms')}
       />
       <RailLink to="/records" label={t('records')} count={records} here={location.startsWith('/record')} />
+      <RailLink
+        to="/customers"
+        label={t('customers')}
+        count={customers}
+        here={location.startsWith('/customer')}
+      />
       {quick.length > 0 && (
         <>
           <RailHead text={t('quickForms')} />

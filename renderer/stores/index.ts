@@ -1,6 +1,6 @@
 export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
-export { newForCustomer } from './new-for-customer'
+export { sameValues } from './merge-values'
 export { copyRecord, makeNextOf, type NewDraft, type SheetRow } from './new-from'
 export { watchIdle } from './idle-watch'
 export { createLock, type Lock } from './lock'

@@ -86,7 +86,7 @@ async function sheetOf(deps: SessionDeps, id: string): Promise<Result<Sheet, Ses
     : err({ type: 'UnknownTemplate', hash: row.templateHash })
 }
 
-export async function putDraft(
+async function putDraft(
   deps: SessionDeps,
   form: { readonly template: Template; readonly hash: string },
   values: FormValues,

@@ -8,6 +8,7 @@ export const frame: Mirror<typeof zh> = {
   dues: 'Due and overdue',
   forms: 'Forms',
   records: 'Records',
+  customers: 'Customers',
   quickForms: 'Forms in use',
   other: 'More',
   audit: 'Audit list',

@@ -5,6 +5,7 @@ import { attachments } from './attachments'
 import { calendar } from './calendar'
 import { audit } from './audit'
 import { common } from './common'
+import { customers } from './customers'
 import { dues } from './dues'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -29,6 +30,7 @@ export const en: Mirror<typeof zhCN> = {
   calendar,
   audit,
   common,
+  customers,
   dues,
   editor,
   failure,

@@ -5,6 +5,7 @@ export const frame = {
   dues: '到期与逾期',
   forms: '表单库',
   records: '单据',
+  customers: '客户',
   quickForms: '常用表单',
   other: '其他',
   audit: '操作记录',

@@ -3,6 +3,7 @@ import { attachments } from './attachments'
 import { calendar } from './calendar'
 import { audit } from './audit'
 import { common } from './common'
+import { customers } from './customers'
 import { dues } from './dues'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -27,6 +28,7 @@ export const zhCN = {
   calendar,
   audit,
   common,
+  customers,
   dues,
   editor,
   failure,

@@ -1,0 +1,30 @@
+import { CARD, overlayCard } from '../../../shared/customers/by-meaning'
+import { textOf, type Customer } from '../../../shared/customers/customer'
+import type { PrintJob } from '../../../shared/ipc/contract'
+import type { Letterhead } from '../../../shared/print/layout-input'
+import { emptyValues } from '../../../shared/forms/values'
+import { withDerived, withoutDerived, type WorkingCopy } from '../../db'
+
+/** 客户资料卡 as the customer stands now, with what its newest card says besides; undefined where the form is not at hand. */
+export async function cardPrint(
+  {
+    templates,
+    records,
+    lists,
+    customers,
+  }: Pick<WorkingCopy, 'templates' | 'records' | 'lists' | 'customers'>,
+  customer: Customer,
+  letterhead: Letterhead,
+  today: string,
+): Promise<PrintJob | undefined> {
+  const keys = await customers.keys(customer.id)
+  const cards = await lists.records({ list: CARD, customers: keys, states: ['submitted', 'closed'] }, 0, 1)
+  const [row] = cards.rows
+  const card = row && (await records.get(row.id))
+  const template = card?.template ?? templates.current(CARD)?.template
+  if (!template) return undefined
+  const stood = card ? withoutDerived(template, card.values) : emptyValues
+  const code = textOf(customer.values.fields['code'])
+  const values = withDerived(template, overlayCard(template, stood, customer), code, { today })
+  return { job: 'form', sheets: [{ template, values, letterhead, mode: 'filled' }] }
+}

@@ -1,0 +1,190 @@
+import Button from '@mui/material/Button'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { failureText, clockTime, dayText } from '../../i18n'
+import { today } from '../../platform'
+import { useAppState, useMasks, useServices } from '../../stores'
+import { EmptyState, Page, Panel, useNotices } from '../../ui'
+import type { PrintJob } from '../../../shared/ipc/contract'
+import type { Sort } from '../../../shared/search/list-query'
+import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
+import { useLetterhead } from '../forms-library'
+import { PreviewDialog } from '../print-preview'
+import { ColumnsMenu } from './columns-menu'
+import { CustomerGrid } from './customer-grid'
+import { shownColumns, type CellWords, type ListColumn } from './list-columns'
+import { isWideOpen, nextSort, noFilter, queryOf, type CustomerFilter } from './list-filter'
+import { ListBar } from './list-bar'
+import { printOf, sheetOf } from './list-print'
+import { useCustomerLines } from './use-customer-lines'
+
+/** Lines of one printed list; more is a matter for a narrower filter. */
+const PRINT_MOST = 5000
+
+/** 客户: all of them, found by anything that is known of them. */
+export function CustomersPage() {
+  const { t } = useTranslation(['customers', 'common'])
+  const { workingCopy, clock, app, bridge } = useServices()
+  const [, navigate] = useLocation()
+  const notices = useNotices()
+  const letterhead = useLetterhead()
+  const show = useMasks()
+  const registers = useAppState((state) => state.settings.registers)
+  const [filter, setFilter] = useState<CustomerFilter>(noFilter)
+  const [sort, setSort] = useState<Sort | null>(null)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [job, setJob] = useState<PrintJob | null>(null)
+  const query = queryOf(useDeferredValue(filter), sort)
+  const lines = useCustomerLines(query)
+  const columns = shownColumns(registers?.[CUSTOMERS]?.columns)
+  const label = (column: ListColumn) => (column.field ? column.field.label : t(`column.${column.key}`))
+  const words: CellWords = {
+    show,
+    now: clock.now(),
+    state: (state) => t(`rowState.${state === 'closed' || state === 'merged' ? state : 'active'}`),
+  }
+  const title = t('printTitle')
+  const { count } = lines
+
+  /** Those that were chosen, in the order of the list; all of the list where none was. */
+  const wanted = async (): Promise<readonly ListRow[]> => {
+    const { rows } = await workingCopy.lists.customers(query, 0, count ?? 0)
+    return ticked.size === 0 ? rows : rows.filter(({ id }) => ticked.has(id))
+  }
+  const print = async () => {
+    const rows = (await wanted()).slice(0, PRINT_MOST)
+    const now = clock.now()
+    const footnote = t('printedAt', { day: dayText(now), time: clockTime(now) })
+    setJob({
+      job: 'register',
+      register: printOf({ title, columns, rows, label, words }, letterhead, footnote),
+    })
+  }
+  const saveExcel = async () => {
+    const list = sheetOf(
+      { title, columns, rows: await wanted(), label, words },
+      -new Date(clock.now()).getTimezoneOffset(),
+    )
+    const saved = await bridge.call('excel:saveList', { list, suggestedName: `${title} ${today(clock)}` })
+    if (!saved.ok) notices.warn(failureText(saved.error))
+    else if (saved.value.path !== null) notices.tell(t('excelSaved', { path: saved.value.path }))
+  }
+  const tickAll = async () => {
+    const { rows } = await workingCopy.lists.customers(query, 0, count ?? 0)
+    setTicked(ticked.size === rows.length ? new Set() : new Set(rows.map(({ id }) => id)))
+  }
+  const none = count === 0
+  return (
+    <Page
+      fixed
+      title={t('title')}
+      note={
+        count !== undefined && (
+          <span role="status">
+            {ticked.size === 0 ? t('count', { count }) : t('countChosen', { count, chosen: ticked.size })}
+          </span>
+        )
+      }
+      actions={
+        <>
+          {!workingCopy.readOnly && (
+            <Button component={Link} href="/customer/new" variant="contained" color="primary">
+              {t('newOne')}
+            </Button>
+          )}
+          <Button component={Link} href="/customers/duplicates">
+            {t('duplicates')}
+          </Button>
+          <ColumnsMenu
+            shown={columns}
+            label={label}
+            onShow={(keys) => {
+              const { [CUSTOMERS]: before, ...others } = registers ?? {}
+              const { columns: _, ...rest } = before ?? {}
+              void app.change({
+                registers: { ...others, [CUSTOMERS]: keys ? { ...rest, columns: keys } : rest },
+              })
+            }}
+          />
+          {ticked.size > 0 && (
+            <Button
+              onClick={() => {
+                setTicked(new Set())
+              }}
+            >
+              {t('chooseNone')}
+            </Button>
+          )}
+          <Button disabled={!count} onClick={() => void saveExcel()}>
+            {t('excel')}
+          </Button>
+          <Button disabled={!count} onClick={() => void print()}>
+            {t('print')}
+          </Button>
+        </>
+      }
+    >
+      <ListBar
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next)
+          setTicked(new Set())
+        }}
+        onDown={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+      />
+      {none ? (
+        <Panel>
+          {isWideOpen(filter) ? (
+            <EmptyState title={t('none')} text={t('noneText')} />
+          ) : (
+            <EmptyState
+              title={t('nothingLeft')}
+              text={t('nothingLeftText')}
+              action={
+                <Button
+                  onClick={() => {
+                    setFilter(noFilter)
+                  }}
+                >
+                  {t('clearFilter')}
+                </Button>
+              }
+            />
+          )}
+        </Panel>
+      ) : (
+        <CustomerGrid
+          lines={lines}
+          columns={columns}
+          words={words}
+          label={t('title')}
+          columnLabel={label}
+          sort={sort}
+          onSort={(column) => {
+            setSort(nextSort(sort, column.key, column.sort))
+          }}
+          ticked={ticked}
+          onTick={({ id }) => {
+            const next = new Set(ticked)
+            if (!next.delete(id)) next.add(id)
+            setTicked(next)
+          }}
+          onTickAll={() => void tickAll()}
+          onOpen={(row) => {
+            navigate(`/customer/${row.id}`)
+          }}
+        />
+      )}
+      {job && (
+        <PreviewDialog
+          job={job}
+          suggestedName={`${title} ${today(clock)}.pdf`}
+          onClose={() => {
+            setJob(null)
+          }}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,3 @@
+export { CustomerPage } from './customer-page'
+export { CustomersPage } from './customers-page'
+export { DuplicatesPage } from './duplicates-page'

@@ -1,0 +1,73 @@
+import { ADDRESSES, CONTACTS, CUSTOMER_FIELDS } from '../../../shared/customers/fields'
+import { isRows } from '../../../shared/forms/field-types'
+import type { Field, RowsType } from '../../../shared/forms/field'
+import type { Template } from '../../../shared/forms/template'
+
+/** The master's fields as a form without a sheet: what checks forms and tells their history does the same for customers. */
+export const masterForm: Template = {
+  format: 1,
+  code: '',
+  version: 1,
+  name: '',
+  title: '',
+  module: '',
+  kind: 'record',
+  paper: { size: 'A4', orientation: 'portrait' },
+  pages: 1,
+  fields: CUSTOMER_FIELDS,
+  rules: [],
+  body: [],
+}
+
+export const groupNames = ['basic', 'contact', 'papers', 'dealings'] as const
+export type GroupName = (typeof groupNames)[number]
+
+/** In which part of the card a field stands; what is not named here stands in the last one. */
+const parts: Readonly<Record<GroupName, readonly string[]>> = {
+  basic: ['name', 'code', 'shortName', 'kind', 'level', 'industry', 'business', 'scale'],
+  contact: [
+    'contact',
+    'phone',
+    'mobile',
+    'fax',
+    'email',
+    'website',
+    'region',
+    'address',
+    'postcode',
+    CONTACTS,
+    ADDRESSES,
+  ],
+  papers: ['creditCode', 'idNumber', 'legalPerson', 'founded', 'capital', 'bank', 'bankAccount'],
+  dealings: ['owner', 'source', 'since', 'credit', 'creditLimit', 'note'],
+}
+
+export type RowsField = Field & { readonly type: RowsType }
+
+export interface CardGroup {
+  readonly name: GroupName
+  readonly fields: readonly Field[]
+  readonly lists: readonly RowsField[]
+}
+
+/** The card's parts, each with its fields; every field of the master stands in one of them. */
+export const cardGroups: readonly CardGroup[] = groupNames.map((name) => {
+  const named = new Set(Object.values(parts).flat())
+  const inPart = CUSTOMER_FIELDS.filter(
+    ({ key }) => parts[name].includes(key) || (name === 'dealings' && !named.has(key)),
+  ).sort((a, b) => place(parts[name], a.key) - place(parts[name], b.key))
+  return {
+    name,
+    fields: inPart.filter((field) => !isRows(field)),
+    lists: inPart.filter((field) => isRows(field)),
+  }
+})
+
+const place = (keys: readonly string[], key: string): number => {
+  const at = keys.indexOf(key)
+  return at < 0 ? keys.length : at
+}
+
+/** Fields that take the whole width of the card. */
+export const isWide = ({ key, type }: Field): boolean =>
+  type.type === 'longText' || key === 'business' || key === 'address' || key === 'name'
