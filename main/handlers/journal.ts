@@ -19,7 +19,11 @@ type Calls =
 /** What is kept in the data folder: changes, templates, drafts. The data folder itself does all of it. */
 export function journalHandlers(session: FolderSession): Pick<Handlers, Calls> {
   return {
-    'journal:read': ({ writer, after, limit }) => session.use((folder) => folder.read(writer, after, limit)),
+    'journal:read': ({ writer, after, limit }) =>
+      session.use(async (folder) => {
+        const page = await folder.read(writer, after, limit)
+        return page.ok ? ok(JSON.stringify(page.value)) : page
+      }),
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
     'journal:append': ({ changes }) => session.use((folder) => folder.append(changes)),
     'journal:restore': ({ changes }) => session.use((folder) => folder.restore(changes)),

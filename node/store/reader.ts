@@ -70,14 +70,14 @@ export class JournalReader {
       const frames = await this.#framesOf(span.file, span.whole)
       if (!frames.ok) return frames
       const upTo = span === spans.at(-1) ? Infinity : span.last
-      const changes = await this.#merge(writer, frames.value, fills, from, upTo)
+      const changes = await this.#merge(writer, frames.value, fills, from, upTo, limit - page.length)
       if (!changes.ok) return changes
       page.push(...changes.value)
       from = Math.max(from, span.last)
       if (page.length >= limit) return ok(page.slice(0, limit))
     }
     if (spans.length > 0) return ok(page.slice(0, limit))
-    const carried = await this.#merge(writer, [], fills, after, Infinity)
+    const carried = await this.#merge(writer, [], fills, after, Infinity, limit)
     return carried.ok ? ok(carried.value.slice(0, limit)) : carried
   }
 
@@ -87,17 +87,23 @@ export class JournalReader {
     fills: readonly CarriedPlace[],
     after: number,
     upTo: number,
+    limit: number,
   ): Promise<Result<readonly StoredChange[], FileFailure>> {
     const found: { seq: number; stored: StoredChange }[] = []
     let passed = after
+    let last = upTo
     for (const frame of frames) {
       // A second frame of one sequence is a fork: it comes through the journal that it was carried into.
       if (frame.seq <= passed) continue
+      if (found.length >= limit) {
+        last = passed
+        break
+      }
       passed = frame.seq
       found.push({ seq: frame.seq, stored: readFrameChange(frame, writer, sha256) })
     }
     for (const fill of fills) {
-      if (fill.at.seq <= after || fill.at.seq > upTo) continue
+      if (fill.at.seq <= after || fill.at.seq > last) continue
       const stored = await this.#carried(fill)
       if (!stored.ok) return stored
       found.push({ seq: fill.at.seq, stored: stored.value })

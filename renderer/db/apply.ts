@@ -34,6 +34,7 @@ export async function applyBatch(
   db: WorkingDb,
   templates: TemplateByHash,
   batch: readonly StoredChange[],
+  known?: Set<string>,
 ): Promise<Applied> {
   const tables = [db.changes, db.entities, db.records, db.customers, db.cursors, db.numbers]
   return db.transaction('rw', tables, async () => {
@@ -41,7 +42,7 @@ export async function applyBatch(
     if (fresh.length === 0) return { count: 0, lines: [] }
     await db.changes.bulkPut(fresh)
     await db.cursors.bulkPut(cursors)
-    const states = await foldInto(db, fresh)
+    const states = await foldInto(db, fresh, known)
     await db.entities.bulkPut(
       states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
     )
@@ -82,11 +83,17 @@ function onlyNew(
 
 const clockOf = ({ change }: StoredChange): number => change.hlc.ms
 
-async function foldInto(db: WorkingDb, fresh: readonly ChangeRow[]): Promise<readonly EntityState[]> {
+async function foldInto(
+  db: WorkingDb,
+  fresh: readonly ChangeRow[],
+  known?: Set<string>,
+): Promise<readonly EntityState[]> {
   const readable = fresh.filter((row) => row.stored.opaque === undefined)
-  const keys = [...new Set(readable.map((row) => row.entity))]
-  const rows = await db.entities.bulkGet(keys)
-  const states = new Map(keys.map((key, i) => [key, rows[i]?.state]))
+  const touched = [...new Set(readable.map((row) => row.entity))]
+  const keys = touched.filter((key) => known?.has(key) !== false)
+  const rows = keys.length === 0 ? [] : await db.entities.bulkGet(keys)
+  const states = new Map<string, EntityState | undefined>(keys.map((key, i) => [key, rows[i]?.state]))
+  for (const key of touched) known?.add(key)
   for (const { entity, stored } of readable) {
     states.set(entity, applyChange(states.get(entity) ?? emptyEntity(stored.change.entity), stored))
   }

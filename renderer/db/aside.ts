@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import { cursorOf, dotOf, type StoredChange } from '../../shared/store'
 import { isWhole, placesAfter, rowsAfter } from './integrity'
+import { readPage } from './journal-page'
 import { inTime } from './open-database'
 import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type WorkingDb } from './schema'
 
@@ -62,7 +63,7 @@ async function journalBetween(
   const found: StoredChange[] = []
   let after = from
   while (after < to) {
-    const page = await bridge.call('journal:read', { writer, after, limit: Math.min(PAGE, to - after) })
+    const page = await readPage(bridge, writer, after, Math.min(PAGE, to - after))
     if (!page.ok) return page
     const last = page.value.at(-1)
     if (!last) break

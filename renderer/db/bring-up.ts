@@ -133,6 +133,6 @@ export async function fill(
   onPage: (done: number, total: number) => void,
 ): Promise<Result<number, JournalFailure>> {
   await desk.db.meta.put({ key: 'fold', version: FOLD_VERSION })
-  const caught = await catchUp(desk, ends, { onPage, anew: true })
+  const caught = await catchUp(desk, ends, { onPage, anew: true, known: new Set() })
   return caught.ok ? ok(caught.value.applied) : caught
 }

@@ -15,6 +15,7 @@ import {
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
 import type { ListRow } from '../../shared/search/list-row'
+import { readPage } from './journal-page'
 import type { TemplateShelf } from './templates'
 import { entityKey, type WorkingDb } from './schema'
 
@@ -38,8 +39,10 @@ export interface Desk {
   readonly inLine: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** Changes that are asked for and applied at once: a transaction of some ten milliseconds each hundred. */
+/** Changes that are asked for and applied at once: a transaction of some milliseconds each hundred. */
 const PAGE = 500
+/** The same when there is much to be done: fewer entities are folded and written twice. */
+const LONG_PAGE = 2000
 
 /** A queue: each piece of work begins when the one before it has ended, well or not. */
 export function makeLine(): Desk['inLine'] {
@@ -62,6 +65,8 @@ export interface CatchUpOptions {
   readonly onPage?: (done: number, total: number) => void
   /** The working copy was empty: the journal is taken as it is, breaks in its own chain included. */
   readonly anew?: boolean
+  /** Keys of the entities in the tables, when that is known: the others need not be looked for. It is added to. */
+  readonly known?: Set<string>
 }
 
 /** Applies what the journal has beyond the working copy. */
@@ -80,8 +85,12 @@ export async function catchUp(
   for (const { writer, copy, journal } of behind) {
     let at = copy ?? null
     const end = journal?.seq ?? 0
-    while ((at?.seq ?? 0) < end) {
-      const page = await desk.bridge.call('journal:read', { writer, after: at?.seq ?? 0, limit: PAGE })
+    const limit = total > LONG_PAGE ? LONG_PAGE : PAGE
+    const pageAfter = (seq: number) => readPage(desk.bridge, writer, seq, limit)
+    let coming = (at?.seq ?? 0) < end ? pageAfter(at?.seq ?? 0) : null
+    while (coming) {
+      const page = await coming
+      coming = null
       if (!page.ok) return page
       const first = page.value[0]
       const last = page.value.at(-1)
@@ -91,8 +100,13 @@ export async function catchUp(
         parted.push(writer)
         break
       }
-      applied += await take(desk, page.value)
       at = cursorOf(last)
+      // The next page is read while this one is written; its failure is looked at when it is its turn.
+      if (at.seq < end) {
+        coming = pageAfter(at.seq)
+        coming.catch(() => undefined)
+      }
+      applied += await take(desk, page.value, options.known)
       options.onPage?.(applied, total)
     }
   }
@@ -128,8 +142,9 @@ export async function append(
 async function take(
   { db, templates, onLines }: Pick<Desk, 'db' | 'templates' | 'onLines'>,
   batch: readonly StoredChange[],
+  known?: Set<string>,
 ): Promise<number> {
-  const { count, lines } = await applyBatch(db, templates, batch)
+  const { count, lines } = await applyBatch(db, templates, batch, known)
   if (lines.length > 0) for (const heard of onLines) heard(lines)
   return count
 }

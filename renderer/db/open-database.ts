@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { packRows } from './packing'
 import { SCHEMA_VERSION, WorkingDb } from './schema'
 
 export type OpenDatabaseFailure =
@@ -82,6 +83,7 @@ async function storedVersion(name: string): Promise<number> {
 /** Opens it as whatever it is, to look for changes that nothing else has. Null when that does not work. */
 export async function openAsItIs(name: string): Promise<Dexie | null> {
   const db = new Dexie(name)
+  packRows(db)
   try {
     return await db.open()
   } catch {

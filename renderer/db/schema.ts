@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { EntityState } from '../../shared/store'
 import type { ListRow } from '../../shared/search/list-row'
+import { packRows } from './packing'
 import type { RecordRow } from './records-types'
 
 /**
@@ -27,7 +28,7 @@ const VERSION_1 = {
 
 /**
  * Version 2, everyday work: lists and the search stand in memory, so that lines need few indexes; customers have lines of
- * their own; changes are read by time. Its rows are of another shape: the folding rules have a new version, and the whole
+ * their own; changes are read by time; changes and states are packed (./packing). Its rows are of another shape: the folding rules have a new version, and the whole
  * working copy is built anew from the journal.
  */
 const VERSION_2 = {
@@ -44,6 +45,7 @@ export interface ChangeRow {
   readonly entity: string
   /** The change's clock, milliseconds since 1970. */
   readonly ms: number
+  /** Packed in the table. */
   readonly stored: StoredChange
 }
 
@@ -51,6 +53,7 @@ export interface EntityRow {
   /** `kind:id` */
   readonly key: string
   readonly kind: string
+  /** Packed in the table. */
   readonly state: EntityState
 }
 
@@ -83,8 +86,10 @@ export class WorkingDb extends Dexie {
   declare readonly numbers: Table<NumberRow, [string, string]>
   declare readonly meta: Table<MetaRow, string>
 
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' })
+  /** `relaxed`: transactions are there whole or not at all, but the last of them may be lost with the power. */
+  constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
+    super(name, { chromeTransactionDurability: durability })
+    packRows(this)
     this.version(1).stores(VERSION_1)
     this.version(SCHEMA_VERSION).stores(VERSION_2)
   }

@@ -21,9 +21,10 @@ export interface Calls extends AttachmentCalls {
   /** Writes a mistake of the window into this computer's log file; nothing leaves the computer. */
   'app:report': { in: { message: string; detail: string }; out: null }
 
+  /** A page of a writer's changes, as the JSON text of a list of `StoredChange`: one text crosses many times faster. */
   'journal:read': {
     in: { writer: string; after: number; limit: number }
-    out: Result<readonly StoredChange[], JournalFailure>
+    out: Result<string, JournalFailure>
   }
   /** How far every writer's journal reaches now. */
   'journal:ends': { in: null; out: Result<readonly Cursor[], JournalFailure> }
@@ -273,6 +274,8 @@ export interface LocalSettings {
   readonly copies: number
   readonly favourites: readonly string[]
   readonly recents: readonly string[]
+  /** Ids of the customers that were chosen here, the last one first. */
+  readonly recentCustomers?: readonly string[]
   /** How the library shows its forms; cards when absent. */
   readonly formsView?: 'cards' | 'list'
   /** How the register of each form is shown here, by form code; `@all` is the list of all forms. */

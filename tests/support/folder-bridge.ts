@@ -105,7 +105,10 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
 
   const answers: { readonly [N in CallName]?: (input: Calls[N]['in']) => unknown } = {
     'app:start': () => ok(start()),
-    'journal:read': ({ writer, after, limit }) => folder.read(writer, after, limit),
+    'journal:read': async ({ writer, after, limit }) => {
+      const page = await folder.read(writer, after, limit)
+      return page.ok ? ok(JSON.stringify(page.value)) : page
+    },
     'journal:ends': () => ok(folder.ends()),
     'journal:append': ({ changes }) => folder.append(changes),
     'journal:restore': ({ changes }) => folder.restore(changes),

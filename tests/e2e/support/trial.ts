@@ -175,7 +175,7 @@ export class Trial {
       for (const { writer } of ends.value) {
         const page = await window.zhike.call('journal:read', { writer, after: 0, limit: 1000 })
         if (!page.ok) return [JSON.stringify(page.error)]
-        for (const stored of page.value) written.add(textOf(stored))
+        for (const stored of JSON.parse(page.value) as readonly StoredChange[]) written.add(textOf(stored))
       }
       const held = new Set((await workingChanges()).map(({ stored }) => textOf(stored)))
       return [
@@ -188,9 +188,10 @@ export class Trial {
         const opening = indexedDB.open(names.find((name) => /^zhike-[0-9a-f]{32}$/.test(name)) ?? '')
         const db = await answerOf(opening)
         try {
-          return (await answerOf(db.transaction('changes').objectStore('changes').getAll())) as {
-            stored: StoredChange
-          }[]
+          const rows: readonly { readonly stored: string }[] = await answerOf(
+            db.transaction('changes').objectStore('changes').getAll(),
+          )
+          return rows.map(({ stored }) => ({ stored: JSON.parse(stored) as StoredChange }))
         } finally {
           db.close()
         }
