@@ -63,7 +63,7 @@ export const cardGroups: readonly CardGroup[] = groupNames.map((name) => {
   }
 })
 
-const place = (keys: readonly string[], key: string): number => {
+function place(keys: readonly string[], key: string): number {
   const at = keys.indexOf(key)
   return at < 0 ? keys.length : at
 }
