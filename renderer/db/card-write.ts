@@ -6,7 +6,14 @@ import type { Field } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
 import { emptyValues, type FieldValue, type FormValues, type PersonRef } from '../../shared/forms/values'
 import { uuidv7 } from '../../shared/kernel/ids'
-import { makeEdits, seenOf, type EntityRef, type EntityState, type NewChange } from '../../shared/store'
+import {
+  makeEdits,
+  seenOf,
+  survivorsAt,
+  type EntityRef,
+  type EntityState,
+  type NewChange,
+} from '../../shared/store'
 import { withoutDerived } from './derived'
 import { currentState, type Desk } from './journal'
 import type { RecordWrite } from './records-types'
@@ -15,29 +22,41 @@ import type { RecordWrite } from './records-types'
 export interface CardCustomer {
   readonly ref: EntityRef
   readonly name: string
-  /** Null: the card makes it. */
+  /** Null: the card makes it, or it has not arrived yet. */
   readonly state: EntityState | null
+  /** The card names it for the first time. */
+  readonly isNew: boolean
   /** Empty while it has none. */
   readonly code: string
 }
 
-/** Values whose customers are linked: a name that just one customer bears (一户) names it from now on. */
-export async function linkCustomers(desk: Desk, template: Template, values: FormValues): Promise<FormValues> {
-  const linked = async (field: Field, value: FieldValue | undefined) => {
+/**
+ * Values whose customers are linked: a name that just one customer bears (一户) names it from now on. Names that stand in
+ * `before` as they are stay as they are: what nobody typed must not become a 更正.
+ */
+export async function linkCustomers(
+  desk: Desk,
+  template: Template,
+  before: FormValues,
+  values: FormValues,
+): Promise<FormValues> {
+  const linked = async (field: Field, value: FieldValue | undefined, was: FieldValue | undefined) => {
     if (field.type.type !== 'customer' || typeof value !== 'object' || !('name' in value)) return value
-    return value.id === undefined ? ((await bearerOf(desk, value.name)) ?? value) : value
+    if (value.id !== undefined || value.name === nameIn(was)) return value
+    return (await bearerOf(desk, value.name)) ?? value
   }
   const fields = { ...values.fields }
   const rows = { ...values.rows }
   for (const field of template.fields) {
-    const value = await linked(field, fields[field.key])
+    const value = await linked(field, fields[field.key], before.fields[field.key])
     if (value !== undefined) fields[field.key] = value
     if (!isRows(field) || !field.type.columns.some(({ type }) => type.type === 'customer')) continue
+    const were = new Map((before.rows[field.key] ?? []).map(({ id, cells }) => [id, cells]))
     rows[field.key] = await Promise.all(
       (rows[field.key] ?? []).map(async (row) => {
         const cells = { ...row.cells }
         for (const column of field.type.columns) {
-          const cell = await linked(column, cells[column.key])
+          const cell = await linked(column, cells[column.key], were.get(row.id)?.[column.key])
           if (cell !== undefined) cells[column.key] = cell
         }
         return { ...row, cells }
@@ -47,6 +66,10 @@ export async function linkCustomers(desk: Desk, template: Template, values: Form
   return { ...values, fields, rows }
 }
 
+/** The name in a value that names a customer; empty for any other. */
+const nameIn = (value: FieldValue | null | undefined): string =>
+  typeof value === 'object' && value !== null && 'name' in value ? value.name : ''
+
 /** The one customer of that name; undefined when there is none, or several. */
 async function bearerOf({ db }: Desk, name: string): Promise<PersonRef | undefined> {
   const rows = await db.customers.where('title').equals(name.trim()).toArray()
@@ -54,23 +77,33 @@ async function bearerOf({ db }: Desk, name: string): Promise<PersonRef | undefin
   return only && more.length === 0 ? { id: only.id, name: only.title } : undefined
 }
 
-/** The customer of a card that is 登记; null for other forms, and for a card without a name. */
+/**
+ * The customer of a card that is 登记; null for other forms, and for a card without a name. `known`: the card as it is 登记
+ * already, whose customer it stays when the name is typed anew.
+ */
 export async function cardCustomer(
   desk: Desk,
   template: Template,
   values: FormValues,
+  known: EntityState | null,
 ): Promise<CardCustomer | null> {
   const named = isCard(template) ? customerField(template) : undefined
   const value = named ? values.fields[named.key] : undefined
-  if (typeof value !== 'object' || !('name' in value)) return null
+  if (!named || typeof value !== 'object' || !('name' in value)) return null
+  const link = value.id ?? linkIn(known, named)
   const id =
-    value.id === undefined
+    link === undefined
       ? uuidv7(desk.clock, desk.random)
-      : await survivorOf(value.id, async (at) => (await desk.db.customers.get(at))?.from ?? '')
+      : await survivorOf(link, async (at) => (await desk.db.customers.get(at))?.from ?? '')
   const ref: EntityRef = { kind: 'customer', id }
   const state = await currentState(desk, ref)
   const code = state ? textOf(readCustomer(state).values.fields['code']) : ''
-  return { ref, name: value.name, state, code }
+  return { ref, name: value.name, state, isNew: link === undefined, code }
+}
+
+function linkIn(card: EntityState | null, { key }: Field): string | undefined {
+  const value = card ? survivorsAt(card, [key])[0]?.value : undefined
+  return typeof value === 'object' && value !== null && 'name' in value ? value.id : undefined
 }
 
 /** The card with the link to its customer. */
@@ -83,18 +116,22 @@ export function withLink(template: Template, values: FormValues, { ref, name }: 
 export function masterChange(
   { template, base, act }: Pick<RecordWrite, 'template' | 'base' | 'act'>,
   values: FormValues,
-  { ref, name, state, code }: CardCustomer,
+  { ref, name, state, isNew, code }: CardCustomer,
   number: string,
 ): Omit<NewChange, 'person'> {
   const master = state ? readCustomer(state).values : emptyValues
   // A card becomes a view by 登记: until then all that stands on it is said by it, saved as a draft before or not.
-  const before = state && act.act !== 'submit' ? withoutDerived(template, base) : emptyValues
+  const before = isNew || act.act === 'submit' ? emptyValues : withoutDerived(template, base)
   const written = writeThrough(template, before, withoutDerived(template, values), master)
+  // Beside a link the name is a copy: only one that was typed anew renames the customer.
+  const stands = textOf(master.fields['name'])
+  const was = act.act === 'submit' ? name : nameIn(before.fields[customerField(template)?.key ?? ''])
+  const nameNow = stands === '' || name !== was ? name : stands
   const isCode = template.fields.some(
     (field) => field.type.type === 'serial' && field.meaning === 'customer.code',
   )
   const given = code === '' && isCode && number !== '' ? { code: number } : {}
-  const to = { ...written, fields: { ...written.fields, name, ...given } }
+  const to = { ...written, fields: { ...written.fields, name: nameNow, ...given } }
   const edits = makeEdits({ state, seen: state ? seenOf(state) : {}, from: master, to })
   return { entity: ref, edits }
 }

@@ -1,10 +1,11 @@
 import type { Template } from '../../shared/forms/template'
-import type { PersonRef } from '../../shared/forms/values'
+import { emptyValues, type PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import {
   dotOf,
+  makeEdits,
   orderOf,
   recordEdits,
   seenOf,
@@ -28,14 +29,16 @@ export async function writeRecord(
   state: EntityState | null,
 ): Promise<Result<RecordWritten, JournalFailure>> {
   const { template } = write
-  const before = textAt(state, '@number')
+  const borne = textAt(state, '@number')
   const submits = write.act.act === 'submit'
   // From 登记 on a record names customers of the master, and a card is a view of its one.
   const isFinal = submits || !['', 'draft'].includes(textAt(state, '@state'))
-  const linked = isFinal ? await linkCustomers(desk, template, write.values) : write.values
-  const customer = isFinal ? await cardCustomer(desk, template, linked) : null
+  const before = submits ? emptyValues : write.base
+  const linked = isFinal ? await linkCustomers(desk, template, before, write.values) : write.values
+  const says = submits || makeEdits({ state: null, seen: {}, from: before, to: linked }).length > 0
+  const customer = isFinal && says ? await cardCustomer(desk, template, linked, submits ? null : state) : null
   const values = customer ? withLink(template, linked, customer) : linked
-  const number = before === '' && submits ? await numberFor(desk, template, customer) : before
+  const number = borne === '' && submits ? await numberFor(desk, template, customer) : borne
   const edits = recordEdits({
     act: write.act,
     state,

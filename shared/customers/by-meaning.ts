@@ -84,12 +84,25 @@ export function takeChanges(values: FormValues, changes: readonly MasterChange[]
   return { ...values, fields: { ...values.fields, ...Object.fromEntries(taken) } }
 }
 
-/** A card as it is shown: what it shares with the master is the master's. */
+/** A card as it is shown: what it shares with the master is the master's, also where that was emptied. */
 export function overlayCard(template: Fields, values: FormValues, customer: Customer): FormValues {
-  const taken = takeChanges(values, changedSince(template, values, customer))
+  const emptied = new Set(
+    sharedWith(template, customer)
+      .filter(({ field, of }) => answerOf(customer, of) === undefined && isSaid(field, values))
+      .map(({ field }) => field.key),
+  )
+  const standing = Object.entries(values.fields).filter(([key]) => !emptied.has(key))
+  const rest = { ...values, fields: Object.fromEntries(standing) }
+  const taken = takeChanges(rest, changedSince(template, rest, customer))
   const named = customerField(template)
   const fields = named ? { ...taken.fields, [named.key]: personOf(customer) } : taken.fields
   return withContacts(template, { ...taken, fields }, customer)
+}
+
+/** Whether a card's value is one that 登记 writes into the master; what the master cannot hold stays the card's own. */
+function isSaid(field: Field, values: FormValues): boolean {
+  const of = fieldOfMeaning(field.meaning)
+  return of !== undefined && of.key !== 'code' && convertValue(values.fields[field.key], of) !== null
 }
 
 /** The master's values after a card was filled: only what the card says differently from `before` is written through. */
@@ -140,15 +153,25 @@ function contactsThrough(template: Fields, before: FormValues, after: FormValues
   const [was, is] = [before.rows[list.key] ?? [], after.rows[list.key] ?? []]
   if (same(was.map(shownContact), is.map(shownContact))) return {}
   const known = new Map((master.rows[CONTACTS] ?? []).map((row) => [row.id, row]))
-  const rows = is.map((row): RowValue => {
-    const others = Object.entries(known.get(row.id)?.cells ?? {}).filter(
-      ([key]) => !CONTACT_COLUMNS.includes(key),
-    )
-    return { id: row.id, cells: { ...Object.fromEntries(others), ...picked(row) } }
-  })
+  const old = new Map(was.map((row) => [row.id, row]))
+  const rows = is.flatMap((row) => contactThrough(old.get(row.id), row, known.get(row.id)))
   // Contacts of the master that the card never showed are not its to remove.
   const shown = new Set([...was, ...is].map(({ id }) => id))
   return { [CONTACTS]: [...rows, ...[...known.values()].filter(({ id }) => !shown.has(id))] }
+}
+
+/** The master's contact with what the card says anew; none where nothing is and the master let it go meanwhile. */
+function contactThrough(was: RowValue | undefined, is: RowValue, known: RowValue | undefined): RowValue[] {
+  const changed = CONTACT_COLUMNS.filter((key) => !same(was?.cells[key] ?? null, is.cells[key] ?? null))
+  if (was && changed.length === 0) return known ? [known] : []
+  const kept = Object.entries((known ?? was)?.cells ?? {}).filter(
+    ([key]) => !changed.includes(key) && (known !== undefined || CONTACT_COLUMNS.includes(key)),
+  )
+  const said = changed.flatMap((key): [string, FieldValue][] => {
+    const value = is.cells[key]
+    return value === undefined ? [] : [[key, value]]
+  })
+  return [{ id: is.id, cells: Object.fromEntries([...kept, ...said]) }]
 }
 
 const shownContact = (row: RowValue) => ({ id: row.id, ...picked(row) })

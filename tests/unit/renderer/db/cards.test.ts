@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { entryByCode } from '../../../../shared/catalogue'
+import { emptyValues, type FieldValue, type FormValues } from '../../../../shared/forms/values'
+import { uuidv7 } from '../../../../shared/kernel/ids'
+import type { RecordView, RecordWrite, WorkingCopy } from '../../../../renderer/db'
+import { complaintOf, makeOffice, type Office } from './support'
+
+let office: Office
+let copy: WorkingCopy
+
+const entryOf = (code: string) => {
+  const entry = entryByCode(code)
+  if (!entry) throw new Error(code)
+  return entry
+}
+const card = entryOf('KHXX-BD-001')
+const complaint = entryOf('KHTS-BD-001')
+
+beforeEach(async () => {
+  office = await makeOffice()
+  copy = (await office.open({ catalogue: [card, complaint] })).workingCopy
+})
+
+afterEach(async () => {
+  copy.close()
+  await office.close()
+})
+
+async function write(entry: typeof card, what: Omit<RecordWrite, 'template' | 'templateHash'>) {
+  office.clock.advance(1000)
+  const written = await copy.records.write({ template: entry.template, templateHash: entry.hash, ...what })
+  if (!written.ok) throw new Error(JSON.stringify(written.error))
+}
+
+async function submit(entry: typeof card, values: FormValues): Promise<string> {
+  const id = uuidv7(office.clock, office.random)
+  await write(entry, { id, base: emptyValues, values, seen: {}, act: { act: 'submit' } })
+  return id
+}
+
+async function opened(id: string): Promise<RecordView> {
+  const view = await copy.records.get(id)
+  if (!view) throw new Error('no record')
+  return view
+}
+
+/** Saves a card as it was opened, with some fields and perhaps its contacts changed. */
+const saveCard = (
+  view: RecordView,
+  fields: { readonly [key: string]: FieldValue },
+  rows: FormValues['rows'] = {},
+) =>
+  write(card, {
+    id: view.row.id,
+    base: view.values,
+    values: {
+      ...view.values,
+      fields: { ...view.values.fields, ...fields },
+      rows: { ...view.values.rows, ...rows },
+    },
+    seen: view.seen,
+    act: { act: 'save' },
+  })
+
+async function customer(name = '示例') {
+  const [row] = await copy.lists.findCustomers(name, 5)
+  const view = await copy.customers.get(row?.id ?? '')
+  if (!view) throw new Error('no customer')
+  return view
+}
+
+/** What a colleague writes on the customer's page. */
+async function change(to: (values: FormValues) => FormValues) {
+  const { customer: before, seen } = await customer()
+  office.clock.advance(1000)
+  await copy.customers.save({ id: before.id, base: before.values, values: to(before.values), seen })
+}
+
+const withFields = (values: FormValues, fields: { readonly [key: string]: FieldValue }): FormValues => ({
+  ...values,
+  fields: { ...values.fields, ...fields },
+})
+
+const cardValues: FormValues = {
+  ...emptyValues,
+  fields: { customer: { name: '示例甲有限公司' }, kind: '企业', phone: '010-65550001' },
+  rows: {
+    contacts: [
+      { id: 'row1', cells: { name: '示例联系人甲', mobile: '13800000001' } },
+      { id: 'row2', cells: { name: '示例联系人乙', mobile: '13800000002' } },
+    ],
+  },
+}
+
+describe('[ST41] a card that is 登记', () => {
+  it('leaves a name alone that a colleague changed while it was open', async () => {
+    const view = await opened(await submit(card, cardValues))
+    await change((values) => withFields(values, { name: '示例乙有限公司' }))
+    await saveCard(view, { fax: '010-65550009' })
+    expect((await customer()).customer.values.fields).toMatchObject({
+      name: '示例乙有限公司',
+      fax: '010-65550009',
+    })
+  })
+
+  it('renames its customer when the name is typed anew, and makes no other', async () => {
+    const view = await opened(await submit(card, cardValues))
+    await saveCard(view, { customer: { name: '示例丙有限公司' } })
+    expect((await copy.lists.customers({}, 0, 10)).count).toBe(1)
+    expect((await customer()).customer).toMatchObject({ name: '示例丙有限公司' })
+    expect((await opened(view.row.id)).values.fields['customer']).toEqual({
+      id: (await customer()).customer.id,
+      name: '示例丙有限公司',
+    })
+  })
+
+  it('leaves contacts alone that a colleague changed, added or removed while it was open', async () => {
+    const three = { id: 'row3', cells: { name: '示例联系人丙' } }
+    const rows = [...(cardValues.rows['contacts'] ?? []), three]
+    const view = await opened(await submit(card, { ...cardValues, rows: { contacts: rows } }))
+    await change((values) => ({
+      ...values,
+      rows: {
+        contacts: [
+          { id: 'row1', cells: { name: '示例联系人甲', mobile: '13900000001' } },
+          { id: 'row2', cells: { name: '示例联系人乙', mobile: '13800000002', post: '经理' } },
+          { id: 'row4', cells: { name: '示例联系人丁' } },
+        ],
+      },
+    }))
+    const typed = (view.values.rows['contacts'] ?? []).map((row) =>
+      row.id === 'row2' ? { ...row, cells: { ...row.cells, mobile: '13900000002' } } : row,
+    )
+    await saveCard(view, {}, { contacts: typed })
+    expect((await customer()).customer.values.rows['contacts']).toEqual([
+      { id: 'row1', cells: { name: '示例联系人甲', mobile: '13900000001' } },
+      { id: 'row2', cells: { name: '示例联系人乙', mobile: '13900000002', post: '经理' } },
+      { id: 'row4', cells: { name: '示例联系人丁' } },
+    ])
+  })
+
+  it('shows nothing where the customer’s register was emptied', async () => {
+    const id = await submit(card, cardValues)
+    await change((values) => {
+      const { phone: _, ...others } = values.fields
+      return { ...values, fields: others, rows: {} }
+    })
+    expect((await opened(id)).values.fields['phone']).toBeUndefined()
+  })
+
+  it('does not take back a new name by a later card that was begun under the old one', async () => {
+    await submit(card, cardValues)
+    const { customer: known } = await customer()
+    await change((values) => withFields(values, { name: '示例乙有限公司' }))
+    await submit(card, {
+      ...emptyValues,
+      fields: { customer: { id: known.id, name: known.name }, fax: '010-65550009' },
+    })
+    expect((await customer()).customer.values.fields).toMatchObject({
+      name: '示例乙有限公司',
+      fax: '010-65550009',
+    })
+  })
+})
+
+describe('a record whose customer came into the master after 登记', () => {
+  it.each([{ act: 'close' }, { act: 'void', reason: '示例' }] as const)(
+    '[ST37] is not corrected by $act alone',
+    async (act) => {
+      const id = await submit(complaint, complaintOf('示例乙公司'))
+      await copy.customers.create({ ...emptyValues, fields: { name: '示例乙公司' } })
+      const view = await opened(id)
+      await write(complaint, { id, base: view.values, values: view.values, seen: view.seen, act })
+      expect((await opened(id)).corrections).toBe(0)
+    },
+  )
+})
+
+describe('the number rule of 客户资料卡', () => {
+  it('goes on behind the highest code, whatever other codes customers bear', async () => {
+    for (const [name, code] of [
+      ['示例一', 'KH-0007'],
+      ['示例二', 'KH-贵宾'],
+    ] as const)
+      await copy.customers.create({ ...emptyValues, fields: { name, code } })
+    expect(await copy.numberRules.next(card.template.code, 'KH-{0000}')).toEqual({
+      number: 'KH-0008',
+      after: 'KH-0007',
+      skipped: [],
+    })
+  })
+})
