@@ -53,26 +53,28 @@ export async function findNext(
 
 /** The highest counter among the numbers that records bear and that a rule could have given in this run. */
 async function highestBorne(db: WorkingDb, code: string, rule: NumberRule, day: string): Promise<number> {
-  const scope = numberScope(rule, day)
   const start = numberStart(rule, day)
   const borne = await db.records
     .where('[list+number]')
     .between([code, start], [code, `${start}\uffff`], true, true)
     .keys()
-  let highest = 0
-  for (const key of borne as unknown as readonly (readonly [string, string])[]) {
-    const read = readNumber(rule, key[1])
-    if (read?.scope === scope) highest = Math.max(highest, read.counter)
-  }
-  return highest
+  const numbers = (borne as unknown as readonly (readonly [string, string])[]).map(([, number]) => number)
+  return highestOf(numbers, rule, day)
 }
 
 /** Customers that were not made by a card bear codes of the same run. */
 async function highestCode(db: WorkingDb, rule: NumberRule, day: string): Promise<number> {
   const start = numberStart(rule, day)
-  const last = await db.customers.where('number').between(start, `${start}\uffff`, true, true).last()
-  const read = last ? readNumber(rule, last.number) : null
-  return read?.scope === numberScope(rule, day) ? read.counter : 0
+  const codes = await db.customers.where('number').between(start, `${start}\uffff`, true, true).keys()
+  return highestOf(codes as readonly string[], rule, day)
+}
+
+function highestOf(numbers: readonly string[], rule: NumberRule, day: string): number {
+  const scope = numberScope(rule, day)
+  return numbers.reduce((highest, number) => {
+    const read = readNumber(rule, number)
+    return read?.scope === scope ? Math.max(highest, read.counter) : highest
+  }, 0)
 }
 
 const isCode = async (db: WorkingDb, code: string, number: string): Promise<boolean> =>
