@@ -33,6 +33,12 @@ export function countDues(lines: readonly DueLine[]): DueCounts {
 export const mostUrgent = (counts: DueCounts): DueState =>
   dueStates.find((state) => counts[state] > 0) ?? 'overdue'
 
+/** The first lines of one state for a short list: of what is overdue the latest, which can still be mended. */
+export function firstOf(lines: readonly DueLine[], state: DueState, count: number): readonly DueLine[] {
+  const own = lines.filter((line) => line.state === state)
+  return state === 'overdue' ? own.slice(-count).reverse() : own.slice(0, count)
+}
+
 /** A line of the page: the head of a day, or one thing that is due on it. */
 export type DuePageLine =
   | {

@@ -8,11 +8,11 @@ import { Panel, Section } from '../../ui'
 import type { DueState } from '../../../shared/forms/due'
 import { DueFilter } from './due-filter'
 import { DueItem } from './due-item'
-import { dueStates, keyOf, mostUrgent } from './due-lines'
+import { dueStates, firstOf, keyOf, mostUrgent } from './due-lines'
 import { useDueRecords, useDues, type Whose } from './use-dues'
 
 /** Lines on the workbench; the page has the rest. */
-const SHOWN = 6
+const SHOWN = 5
 
 /** What is due, at the top of the workbench: the most urgent first. */
 export function DuePanel() {
@@ -22,8 +22,13 @@ export function DuePanel() {
   const dues = useDues(whose)
   const counts = dues?.counts ?? { overdue: 0, today: 0, soon: 0, later: 0 }
   const state = picked ?? mostUrgent(counts)
-  const left = dues?.lines.filter((line) => line.state === state) ?? []
-  const shown = left.slice(0, SHOWN)
+  const shown = firstOf(dues?.lines ?? [], state, SHOWN)
+  const rest = counts[state] - shown.length
+  const reachesTo = shown.some(({ known }) => !known) ? dues?.reachesTo : undefined
+  const notes = [
+    ...(rest > 0 ? [t('more', { count: rest })] : []),
+    ...(reachesTo === undefined ? [] : [t('reach', { day: isoDayText(reachesTo) })]),
+  ]
   const records = useDueRecords(shown)
   return (
     <Section
@@ -57,8 +62,7 @@ export function DuePanel() {
             </Box>
           ))}
           {dues && shown.length === 0 && <Quiet text={t('nothingHere')} />}
-          {left.length > shown.length && <Quiet text={t('more', { count: left.length - shown.length })} />}
-          {dues?.reachesTo !== undefined && <Quiet text={t('reach', { day: isoDayText(dues.reachesTo) })} />}
+          {notes.length > 0 && <Quiet text={notes.join(' ')} />}
         </Panel>
       )}
     </Section>

@@ -83,7 +83,7 @@ export function DuesPage() {
           onChange={setCode}
         />
       </Box>
-      {dues?.reachesTo !== undefined && (
+      {dues?.reachesTo !== undefined && left.some(({ known }) => !known) && (
         <Box sx={{ pb: 2, fontSize: 12, color: 'var(--zk-ink-soft)' }}>
           {t('reach', { day: isoDayText(dues.reachesTo) })}
         </Box>

@@ -3,7 +3,7 @@ import type { Marked } from '../../../shared/search/hit-places'
 /** A text in which what was searched for is marked. */
 export function MarkedText({ of: { text, marks } }: { readonly of: Marked }) {
   return (
-    <>
+    <span>
       {marks.map(([from, to], at) => (
         <span key={from}>
           {text.slice(marks[at - 1]?.[1] ?? 0, from)}
@@ -11,7 +11,7 @@ export function MarkedText({ of: { text, marks } }: { readonly of: Marked }) {
         </span>
       ))}
       {text.slice(marks.at(-1)?.[1] ?? 0)}
-    </>
+    </span>
   )
 }
 

@@ -36,7 +36,7 @@ export function WorkbenchPage() {
       <Section title={t('quickStart')} actions={<More to="/forms" text={t('allForms')} />}>
         <Box sx={{ display: 'flex', gap: 8, overflowX: 'auto', p: 2, m: -2 }}>
           {quick.map((form) => (
-            <FormTile key={form.code} form={form} letterhead={letterhead} width={150} note={form.code} />
+            <FormTile key={form.code} form={form} letterhead={letterhead} width={116} note={form.code} />
           ))}
         </Box>
       </Section>

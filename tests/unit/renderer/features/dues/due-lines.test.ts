@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { byDay, countDues, judge, mostUrgent, placeOf } from '../../../../../renderer/features/dues/due-lines'
+import {
+  byDay,
+  countDues,
+  firstOf,
+  judge,
+  mostUrgent,
+  placeOf,
+} from '../../../../../renderer/features/dues/due-lines'
 import { shippedCalendar } from '../../../../../shared/kernel/chinese-holidays'
 import type { OpenDue } from '../../../../../shared/search/list-query'
 
@@ -53,6 +60,17 @@ describe('how days that are due stand', () => {
       ['2026-10-09', 1],
       'c',
     ])
+  })
+
+  it('begins, where it is short, with what is overdue last', () => {
+    const days = ['2026-09-01', '2026-09-02', '2026-09-03', '2026-10-12', '2026-10-13']
+    const lines = judge(
+      days.map((on) => due(on)),
+      today,
+      shippedCalendar,
+    )
+    expect(firstOf(lines, 'overdue', 2).map(({ on }) => on)).toEqual(['2026-09-03', '2026-09-02'])
+    expect(firstOf(lines, 'later', 9).map(({ on }) => on)).toEqual(['2026-10-12', '2026-10-13'])
   })
 
   it('leads to the field, also in a row', () => {
