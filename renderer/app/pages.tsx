@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AboutPage } from '../features/about'
 import { AuditPage } from '../features/audit'
+import { CustomerPage, CustomersPage, DuplicatesPage } from '../features/customers'
 import { DuesPage } from '../features/dues'
 import { FormPage, type FormSource } from '../features/form-editor'
 import { FormsPage } from '../features/forms-library'
@@ -38,6 +39,13 @@ export function Pages() {
         {({ id, field }) => <Filling source={{ kind: 'record', id, at: decode(field) }} />}
       </Route>
       <Route path="/draft/:id">{({ id }) => <Filling source={{ kind: 'draft', id }} />}</Route>
+      <Route path="/customers">
+        <CustomersPage />
+      </Route>
+      <Route path="/customers/duplicates">
+        <DuplicatesPage />
+      </Route>
+      <Route path="/customer/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
       <Route path="/settings">
         <SettingsPage />
       </Route>
