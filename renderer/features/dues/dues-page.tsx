@@ -18,14 +18,26 @@ import { useDues, type Whose } from './use-dues'
 
 const states = ['any', ...dueStates] as const
 
+interface View {
+  readonly whose: Whose
+  readonly state: DueState | 'any'
+  /** Empty: every form. */
+  readonly code: string
+}
+const wide: View = { whose: 'all', state: 'any', code: '' }
+/** How the page was left in this sitting: whoever comes back from a record goes on there. */
+let kept = wide
+
 /** 到期与逾期: everything that is due, day by day, filtered and printed. */
 export function DuesPage() {
   const { t } = useTranslation('dues')
   const { workingCopy, clock } = useServices()
   const letterhead = useLetterhead()
-  const [whose, setWhose] = useState<Whose>('all')
-  const [state, setState] = useState<DueState | 'any'>('any')
-  const [code, setCode] = useState('')
+  const [{ whose, state, code }, setView] = useState(kept)
+  const put = (part: Partial<View>) => {
+    kept = { ...kept, ...part }
+    setView(kept)
+  }
   const [job, setJob] = useState<PrintJob | null>(null)
   const dues = useDues(whose)
   const codes = [
@@ -68,8 +80,12 @@ export function DuesPage() {
           states={states}
           state={state}
           whose={whose}
-          onState={setState}
-          onWhose={setWhose}
+          onState={(next) => {
+            put({ state: next })
+          }}
+          onWhose={(next) => {
+            put({ whose: next })
+          }}
         />
         <Choose
           inline
@@ -80,7 +96,9 @@ export function DuesPage() {
             { value: '', label: t('anyForm') },
             ...codes.map((each) => ({ value: each, label: nameOf(each) })),
           ]}
-          onChange={setCode}
+          onChange={(next) => {
+            put({ code: next })
+          }}
         />
       </Box>
       {dues?.reachesTo !== undefined && left.some(({ known }) => !known) && (
@@ -99,9 +117,7 @@ export function DuesPage() {
               action={
                 <Button
                   onClick={() => {
-                    setState('any')
-                    setWhose('all')
-                    setCode('')
+                    put(wide)
                   }}
                 >
                   {t('clearFilter')}

@@ -48,6 +48,7 @@ export function QuickFinder() {
   const put = (text: string) => {
     setTyped(text)
     early.current = null
+    highlighted.current = null
     if (!composing.current) setQuery(text)
   }
   const leave = () => {
@@ -83,7 +84,9 @@ export function QuickFinder() {
     else if (event.key === 'Enter' && typed.trim() !== '' && isStale)
       early.current = second ? 'second' : 'first'
     else if (second) {
-      if (highlighted.current) go(highlighted.current, 'second')
+      // The first line is marked without being told of.
+      const marked = highlighted.current ?? groups[0]?.found[0]
+      if (marked) go(marked, 'second')
     } else return
     event.preventDefault()
     // MUI's own Enter would take what is highlighted.
