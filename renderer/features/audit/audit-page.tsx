@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { useLive, type AuditLine } from '../../db'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { today } from '../../platform'
-import { useAppState, useServices } from '../../stores'
+import { useAppState, useMasks, useServices } from '../../stores'
 import { EmptyState, Page, Panel } from '../../ui'
 import { useLetterhead } from '../forms-library'
 import { computerName, RecordMomentDialog } from '../history'
@@ -24,6 +24,7 @@ export function AuditPage() {
   const { workingCopy, clock } = useServices()
   const [, navigate] = useLocation()
   const letterhead = useLetterhead()
+  const mask = useMasks()
   const writer = useAppState((state) => state.start.writer)
   const [filter, setFilter] = useState<AuditFilter>(noFilter)
   const [shown, setShown] = useState<AuditLine | null>(null)
@@ -37,10 +38,11 @@ export function AuditPage() {
       t,
       historyT,
       templateOf: (code) => workingCopy.templates.current(code)?.template,
+      mask,
       writer,
       now,
     }),
-    [t, historyT, workingCopy, writer, now],
+    [t, historyT, workingCopy, mask, writer, now],
   )
   const print = async () => {
     const { lines, more } = await allLines(workingCopy.audit, filter)

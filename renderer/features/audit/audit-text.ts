@@ -2,14 +2,17 @@ import { entryByCode } from '../../../shared/catalogue'
 import type { Template } from '../../../shared/forms/template'
 import type { AuditLine } from '../../db'
 import { clockTime, dayText, whenText } from '../../i18n'
+import type { ShowMasked } from '../../stores'
 import { computerName, formNames, tellSteps, type HistoryLine, type HistoryT } from '../history'
-import { masterNames, type AuditT } from './names'
+import { maskedNames, masterNames, type AuditT } from './names'
 
 export interface AuditWords {
   readonly t: AuditT
   readonly historyT: HistoryT
   /** The current version of a form, for the names of its fields. */
   readonly templateOf: (code: string) => Template | undefined
+  /** Telephone and identity numbers as lists show them [ST32]. */
+  readonly mask: ShowMasked
   readonly writer: string
   /** Times are relative to it (今天 14:03), or whole where it is null: on paper. */
   readonly now: number | null
@@ -62,12 +65,11 @@ function whatText(words: AuditWords, line: AuditLine): string {
   return sentences.length === 0 ? t('nothing') : sentences.join(t('sentences'))
 }
 
-function toldOf({ t, historyT, templateOf }: AuditWords, line: AuditLine): readonly HistoryLine[] {
-  const names =
-    line.kind === 'record'
-      ? formNames(historyT, templateOf(line.templateCode))
-      : masterNames(t, historyT, line.kind)
-  return tellSteps({ t: historyT, names, files: new Map() }, line.steps)
+function toldOf({ t, historyT, templateOf, mask }: AuditWords, line: AuditLine): readonly HistoryLine[] {
+  const template = line.kind === 'record' ? templateOf(line.templateCode) : undefined
+  const names = line.kind === 'record' ? formNames(historyT, template) : masterNames(t, historyT, line.kind)
+  const told = { t: historyT, names: maskedNames(names, mask, line.kind, template), files: new Map() }
+  return tellSteps(told, line.steps)
 }
 
 const valueText = (t: AuditT, { what, before, after }: Extract<HistoryLine, { line: 'value' }>): string =>

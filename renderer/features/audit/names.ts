@@ -4,7 +4,9 @@ import { entryByCode } from '../../../shared/catalogue'
 import { findField, formatValue } from '../../../shared/forms'
 import type { Path } from '../../../shared/forms/field'
 import type { FieldValue } from '../../../shared/forms/values'
+import type { Template } from '../../../shared/forms/template'
 import type { AuditLine } from '../../db'
+import type { ShowMasked } from '../../stores'
 import { plainValue, type HistoryNames, type HistoryT } from '../history'
 
 export type AuditT = TFunction<['audit', 'history', 'editor', 'common']>
@@ -14,7 +16,10 @@ export function masterNames(t: AuditT, historyT: HistoryT, kind: AuditLine['kind
   if (kind === 'customer') return customerNames(historyT)
   return {
     field: (path) => (kind === 'staff' ? staffField(t, path) : firmField(t, path)),
-    value: (path, value) => (isHidden(path) ? t('changed') : plainValue(historyT, value)),
+    value: (path, value) => {
+      if (isHidden(path)) return t('changed')
+      return path[0] === 'apart' ? historyT('yes') : plainValue(historyT, value)
+    },
     row: (rows) => rows,
   }
 }
@@ -28,6 +33,24 @@ function customerNames(t: HistoryT): HistoryNames {
       return field ? formatValue(field, value) : plainValue(t, value)
     },
     row: (rows) => CUSTOMER_FIELDS.find(({ key }) => key === rows)?.label ?? rows,
+  }
+}
+
+/** The audit list is a list: what the firm masks in lists is masked in it, on screen and printed [ST32]. */
+export function maskedNames(
+  names: HistoryNames,
+  mask: ShowMasked,
+  kind: AuditLine['kind'],
+  template: Template | undefined,
+): HistoryNames {
+  const form = kind === 'customer' ? { fields: CUSTOMER_FIELDS } : template
+  return {
+    ...names,
+    value: (path, value) => {
+      const type = form && findField(form, path)?.type.type
+      const text = names.value(path, value)
+      return type === undefined ? text : mask(text, type)
+    },
   }
 }
 
@@ -51,6 +74,8 @@ function firmField(t: AuditT, [name = '', part = '']: Path): string {
     case 'forms':
     case 'numbers':
       return t(`fields.${name}`, { form })
+    case 'apart':
+      return t('fields.apart')
     case 'calendar':
       return t('fields.calendar', { year: part })
     case 'masks':

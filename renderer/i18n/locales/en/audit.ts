@@ -42,6 +42,7 @@ export const audit: Mirror<typeof chinese> = {
     forms: 'Version of {{form}}',
     numbers: 'Number rule of {{form}}',
     calendar: 'Holidays of {{year}}',
+    apart: 'Confirmed as two customers',
     masks: 'Masked in lists: {{what}}',
     phone: 'phones',
     idNumber: 'ID numbers',

@@ -39,6 +39,7 @@ export const audit = {
     forms: '{{form}} 的表单版本',
     numbers: '{{form}} 的编号规则',
     calendar: '{{year}} 年的节假日安排',
+    apart: '确认不是同一客户',
     masks: '列表遮盖：{{what}}',
     phone: '电话',
     idNumber: '证件号码',

@@ -4,6 +4,8 @@ import type { AuditKey, AuditLine, AuditQuery } from '../../../../../renderer/db
 import type { AuditWords } from '../../../../../renderer/features/audit/audit-text'
 import { isWideOpen, noFilter, queryOf } from '../../../../../renderer/features/audit/filter'
 import { allLines, auditPrint, filterText } from '../../../../../renderer/features/audit/print'
+import { entryByCode } from '../../../../../shared/catalogue'
+import { masked } from '../../../../../shared/kernel/mask'
 import { startLanguage } from '../../../../../renderer/i18n'
 import { sampleTemplate } from '../form-editor/sheet'
 
@@ -16,6 +18,7 @@ const words: AuditWords = {
   t: i18next.getFixedT(null, ['audit', 'history', 'editor', 'common']) as unknown as AuditWords['t'],
   historyT: i18next.getFixedT(null, ['history', 'editor', 'common']) as unknown as AuditWords['historyT'],
   templateOf: () => sampleTemplate(),
+  mask: (text) => text,
   writer: 'ab12ffffffffffff',
   now: null,
 }
@@ -76,6 +79,45 @@ describe('the printed audit list', () => {
       printedAt: at,
     })
     expect(rows[0]?.[5]).toBe('a：a；b：b；c：c；等 5 处')
+  })
+
+  it.each(['record', 'customer'] as const)('[ST32] masks what lists mask in a %s', (kind) => {
+    const set = (path: readonly string[], before: string, after: string) =>
+      ({ step: 'set', path, before, after }) as const
+    const steps = [
+      set(['phone'], '010-65550001', '010-65550002'),
+      set(['contacts', 'row1', 'mobile'], '13800000001', '13800000002'),
+      set(['address'], '示例路 1 号', '示例路 65550002 号'),
+    ]
+    const { rows } = auditPrint({
+      words: {
+        ...words,
+        templateOf: () => entryByCode('KHXX-BD-001')?.template,
+        mask: (text, type) => masked(text, type, { phone: true, idNumber: true }),
+      },
+      filter: noFilter,
+      lines: [{ ...line(1, steps), kind }],
+      more: false,
+      letterhead: { firm: '' },
+      printedAt: at,
+    })
+    const told = rows[0]?.[5] ?? ''
+    expect(told).toContain('010-****0001 → 010-****0002')
+    expect(told).toContain('138****0001 → 138****0002')
+    expect(told).toContain('示例路 65550002 号')
+  })
+
+  it('says in words that two customers are two', () => {
+    const steps = [{ step: 'set', path: ['apart', 'c1 c2'], before: null, after: 'yes' }] as const
+    const { rows } = auditPrint({
+      words,
+      filter: noFilter,
+      lines: [{ ...line(1, steps), kind: 'firm' }],
+      more: false,
+      letterhead: { firm: '' },
+      printedAt: at,
+    })
+    expect(rows[0]?.[5]).toBe('确认不是同一客户：是')
   })
 
   it('says so when nothing was left out', () => {
