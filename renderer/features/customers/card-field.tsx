@@ -3,7 +3,7 @@ import FormHelperText from '@mui/material/FormHelperText'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardInput, type CardInputProps } from './card-input'
-import { isWide } from './master-form'
+import { spanOf } from './master-form'
 import type { FieldSaid } from './said'
 
 export interface CardFieldProps extends Pick<
@@ -22,7 +22,7 @@ export function CardField(props: CardFieldProps) {
   const hint =
     field.key === 'code' && props.state.values.fields['code'] === undefined ? t('card.codeHint') : undefined
   return (
-    <Box sx={{ minWidth: 0, ...(isWide(field) ? { gridColumn: '1 / -1' } : {}) }}>
+    <Box sx={{ minWidth: 0, gridColumn: `span ${spanOf(field)}` }}>
       <Box
         component="label"
         id={`${id}-label`}

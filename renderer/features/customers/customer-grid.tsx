@@ -91,7 +91,9 @@ export function CustomerGrid(props: CustomerGridProps) {
       sx={frame}
     >
       <Box role="row" aria-rowindex={1} sx={{ ...grid, ...headLine }}>
-        <Box role="columnheader" sx={cell} aria-label={t('choose')} />
+        <Box role="columnheader" sx={{ ...cell, px: 0, textAlign: 'center' }}>
+          {t('choose')}
+        </Box>
         {columns.map((column) => {
           const sorted = sort?.column === column.key ? sort.direction : null
           return (

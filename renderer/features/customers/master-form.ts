@@ -24,7 +24,7 @@ export type GroupName = (typeof groupNames)[number]
 
 /** In which part of the card a field stands; what is not named here stands in the last one. */
 const parts: Readonly<Record<GroupName, readonly string[]>> = {
-  basic: ['name', 'code', 'shortName', 'kind', 'level', 'industry', 'business', 'scale'],
+  basic: ['name', 'code', 'shortName', 'kind', 'level', 'business', 'industry', 'scale'],
   contact: [
     'contact',
     'phone',
@@ -32,8 +32,8 @@ const parts: Readonly<Record<GroupName, readonly string[]>> = {
     'fax',
     'email',
     'website',
-    'region',
     'address',
+    'region',
     'postcode',
     CONTACTS,
     ADDRESSES,
@@ -68,6 +68,8 @@ function place(keys: readonly string[], key: string): number {
   return at < 0 ? keys.length : at
 }
 
-/** Fields that take the whole width of the card. */
-export const isWide = ({ key, type }: Field): boolean =>
-  type.type === 'longText' || key === 'business' || key === 'address' || key === 'name'
+/** How many of the card's three columns a field takes. */
+export function spanOf({ key, type }: Field): number {
+  if (type.type === 'longText') return 3
+  return key === 'name' || key === 'address' || key === 'business' ? 2 : 1
+}

@@ -22,7 +22,7 @@ export const customers: Mirror<typeof chinese> = {
   columns: 'Columns…',
   columnsTitle: 'Columns that are shown',
   columnsUsual: 'Back to the usual columns',
-  choose: 'Chosen',
+  choose: 'Pick',
   chooseAll: 'Choose all',
   chooseNone: 'Choose none',
   chooseOne: 'Choose {{name}}',
