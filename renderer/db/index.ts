@@ -3,8 +3,6 @@ export type {
   DisputedRow,
   HistoryEntry,
   HistoryStep,
-  PageKey,
-  RecordQuery,
   RecordRow,
   Records,
   RecordState,

@@ -93,31 +93,6 @@ export type HistoryStep =
     }
   | { readonly step: 'unknown'; readonly edit: Json }
 
-export interface RecordQuery {
-  readonly templateCode?: string
-  readonly states?: readonly RecordState[]
-  /** Every word must occur. */
-  readonly text?: string
-  /** First and last day of the record's own date, both included. */
-  readonly from?: string
-  readonly to?: string
-  /** The page after this one; rows come newest change first. */
-  readonly after?: PageKey
-  readonly limit: number
-}
-
-/** Where a page ends: pages go on by key, never by offset. */
-export interface PageKey {
-  readonly updatedAt: number
-  readonly id: string
-}
-
-export interface RecordPage {
-  readonly rows: readonly RecordRow[]
-  /** Absent on the last page. */
-  readonly next?: PageKey
-}
-
 /** What one 保存, 登记, 办结 or 作废 writes. Only what differs between `base` and `values` becomes edits. */
 export interface RecordWrite {
   /** UUIDv7, given when the form is opened. */
@@ -158,7 +133,6 @@ export interface Records extends RecordHistory {
   readonly get: (id: string) => Promise<RecordView | undefined>
   /** Oldest first. */
   readonly history: (id: string) => Promise<readonly HistoryEntry[]>
-  readonly page: (query: RecordQuery) => Promise<RecordPage>
   readonly recent: (limit: number) => Promise<readonly RecordRow[]>
   /** The records that were made from one, oldest first. */
   readonly madeFrom: (id: string) => Promise<readonly RecordRow[]>

@@ -3,7 +3,7 @@ import { correctedCells, recordInfo, type EntityState } from '../../shared/store
 import { asCard } from './card-view'
 import { currentState, type Desk } from './journal'
 import { countNumber } from './numbers'
-import { madeFrom, pageOf, recentRows } from './record-queries'
+import { madeFrom, recentRows } from './record-queries'
 import { changesOf, recordHistory } from './record-history'
 import { placedHistory } from './placed-history'
 import { viewOf } from './record-view'
@@ -31,7 +31,6 @@ export function recordsRepository(desk: Desk): Records {
     },
     history: async (id) => placedHistory(await changesOf(desk, { kind: 'record', id })),
     ...recordHistory(desk),
-    page: (query) => pageOf(db, query),
     recent: (limit) => recentRows(db, limit),
     madeFrom: (id) => madeFrom(db, id),
     write: (write) => desk.inLine(async () => writeRecord(desk, write, await stateOf(write.id))),

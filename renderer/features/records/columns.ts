@@ -51,7 +51,9 @@ export function allColumns(template: Pick<Template, 'fields'> | null, ownLabel: 
   // Number and own day of a record are told by the columns that every register has.
   const told = new Set([number?.key, on?.key])
   return [
-    ...ownKeys.filter((key) => key !== '@list').map((key) => ownColumn(key, labels[key] ?? ownLabel(key))),
+    ...ownKeys
+      .filter((key) => key !== '@list' && (key !== '@number' || number))
+      .map((key) => ownColumn(key, labels[key] ?? ownLabel(key))),
     ...fieldColumns(template)
       .filter(({ key }) => !told.has(key))
       .map(fieldColumn),
@@ -123,8 +125,9 @@ export function firstColumns(columns: readonly Column[]): readonly string[] {
   const inRows = columns.filter((column) => column.inRows)
   for (const column of [...short, ...inRows]) if (chosen.size < TELLING) chosen.add(column)
   for (const due of dues) chosen.delete(due)
+  const numbered = columns.some(({ key }) => key === '@number')
   return [
-    '@number',
+    ...(numbered ? ['@number'] : []),
     '@on',
     ...[...chosen, ...dues].map(({ key }) => key),
     '@state',

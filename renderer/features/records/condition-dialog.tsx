@@ -15,6 +15,7 @@ import { Choose } from '../../ui'
 import type { ListQuery } from '../../../shared/search/list-query'
 import { placesOf } from '../../../shared/search/pinyin'
 import { BetweenInputs, ValueInput } from './condition-inputs'
+import { slim } from './customer-filter'
 import { readCondition, type TypedCondition } from './condition-draft'
 import { ConditionValues } from './condition-values'
 import type { Column } from './columns'
@@ -81,7 +82,7 @@ export function ConditionDialog({ columns, query, onAdd, onClose }: ConditionDia
                 setTyped(untyped)
                 setWrong(null)
               }}
-              sx={{ width: 260 }}
+              sx={{ width: 260, ...slim }}
               renderInput={(params) => (
                 <OutlinedInput
                   {...params.slotProps.input}

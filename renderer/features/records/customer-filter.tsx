@@ -41,7 +41,7 @@ export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
       onChange={(_event, chosen) => {
         onCustomer(chosen)
       }}
-      sx={{ width: 170 }}
+      sx={{ width: 150, ...slim }}
       renderInput={(params) => (
         <OutlinedInput
           {...params.slotProps.input}
@@ -53,6 +53,9 @@ export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
     />
   )
 }
+
+/** As high as the inputs beside it. */
+export const slim = { '& .MuiOutlinedInput-root': { py: 0, pl: 0.5, minHeight: 32 } } as const
 
 async function offer(lists: Lists, typed: string): Promise<readonly Customer[]> {
   if (typed.trim() === '') return []

@@ -43,7 +43,7 @@ export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition
         placeholder={t('words')}
         inputRef={wordsRef}
         inputProps={{ 'aria-label': t('words') }}
-        sx={{ flex: '1 1 190px', maxWidth: 300 }}
+        sx={{ flex: '1 1 140px', maxWidth: 300 }}
         onFocus={(event) => {
           event.target.select()
         }}
@@ -62,7 +62,7 @@ export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition
         inline
         label={t('form')}
         value={code}
-        width={170}
+        width={160}
         choices={[
           { value: '', label: t('anyForm') },
           ...catalogue.map(({ head }) => ({ value: head.code, label: head.name })),
@@ -116,7 +116,7 @@ export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition
         inline
         label={t('person')}
         value={view.person}
-        width={116}
+        width={104}
         choices={[
           { value: '', label: t('anyPerson') },
           ...names.map((name) => ({ value: name, label: name })),

@@ -16,11 +16,11 @@ export function RecordMarks({ row }: { readonly row: Pick<RecordRow, (typeof kin
   const marks = kinds.filter((kind) => row[kind] > 0)
   if (marks.length === 0) return null
   return (
-    <span className="zk-marks">
+    <span className="zk-reg-marks">
       {marks.map((kind) => {
         const text = t(`mark.${kind}`, { count: row[kind] })
         return (
-          <svg key={kind} role="img" aria-label={text} className={`zk-mark-${kind}`} viewBox="0 0 16 16">
+          <svg key={kind} role="img" aria-label={text} className={`zk-reg-mark-${kind}`} viewBox="0 0 16 16">
             <title>{text}</title>
             <path d={signs[kind]} />
           </svg>

@@ -30,7 +30,7 @@ export function RegisterHead(props: RegisterHeadProps) {
   const go = (to: number) => {
     const next = Math.max(0, Math.min(columns.length - 1, to))
     setTabbed(next)
-    requestAnimationFrame(() => row.current?.querySelectorAll<HTMLElement>('.zk-head')[next]?.focus())
+    requestAnimationFrame(() => row.current?.querySelectorAll<HTMLElement>('.zk-reg-head')[next]?.focus())
   }
   const onKeyDown = (event: KeyboardEvent, column: Column, at: number) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -44,8 +44,8 @@ export function RegisterHead(props: RegisterHeadProps) {
     } else go(at + step)
   }
   return (
-    <div ref={row} role="row" aria-rowindex={1} className="zk-heads">
-      <div role="columnheader" className="zk-tick">
+    <div ref={row} role="row" aria-rowindex={1} className="zk-reg-heads">
+      <div role="columnheader" className="zk-reg-tick">
         <input
           type="checkbox"
           tabIndex={-1}
@@ -70,7 +70,7 @@ export function RegisterHead(props: RegisterHeadProps) {
             <Box
               component="button"
               type="button"
-              className="zk-head"
+              className="zk-reg-head"
               tabIndex={at === stop ? 0 : -1}
               title={t('headHint', { name: column.label })}
               onFocus={() => {
@@ -107,7 +107,7 @@ function Widener({ column, onDrag, onWidth }: WidenerProps) {
   return (
     <Box
       aria-hidden
-      className="zk-widener"
+      className="zk-reg-widener"
       onPointerDown={(event) => {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)

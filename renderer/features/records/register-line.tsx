@@ -45,14 +45,14 @@ export const RegisterLine = memo(function RegisterLine(props: RegisterLineProps)
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isChosen}
-      className={`zk-line${isAt ? ' zk-at' : ''}${isChosen ? ' zk-chosen' : ''}${row?.state === 'void' ? ' zk-void' : ''}`}
+      className={`zk-reg-line${isAt ? ' zk-reg-at' : ''}${isChosen ? ' zk-reg-chosen' : ''}${row?.state === 'void' ? ' zk-reg-void' : ''}`}
       style={{ transform: `translateY(${start}px)` }}
       onClick={onClick}
       {...(row ? {} : { 'aria-busy': true })}
     >
       <div
         role="gridcell"
-        className="zk-tick"
+        className="zk-reg-tick"
         onClick={(event) => {
           event.stopPropagation()
           onChoose(index, event.shiftKey)
@@ -70,7 +70,7 @@ export const RegisterLine = memo(function RegisterLine(props: RegisterLineProps)
         <div
           key={column.key}
           role="gridcell"
-          className={`zk-cell${column.kind === 'number' ? ' zk-number' : ''}${column.key === '@state' ? ' zk-state' : ''}`}
+          className={`zk-reg-cell${column.kind === 'number' ? ' zk-reg-number' : ''}${column.key === '@state' ? ' zk-reg-state' : ''}`}
         >
           {row ? (
             <>
@@ -78,7 +78,7 @@ export const RegisterLine = memo(function RegisterLine(props: RegisterLineProps)
               {at === 0 && <RecordMarks row={row} />}
             </>
           ) : (
-            <span className="zk-coming" />
+            <span className="zk-reg-coming" />
           )}
         </div>
       ))}

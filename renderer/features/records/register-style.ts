@@ -10,7 +10,7 @@ export const registerStyle = {
   borderRadius: '8px 8px 0 0',
   overflowAnchor: 'none',
   '&:focus-visible': { outlineOffset: -2 },
-  '& .zk-line, & .zk-heads': {
+  '& .zk-reg-line, & .zk-reg-heads': {
     display: 'grid',
     gridTemplateColumns: 'var(--zk-tracks)',
     minWidth: 'var(--zk-wide)',
@@ -18,7 +18,7 @@ export const registerStyle = {
     borderBottom: '1px solid var(--zk-hairline)',
     height: LINE,
   },
-  '& .zk-line': {
+  '& .zk-reg-line': {
     position: 'absolute',
     top: 0,
     left: 0,
@@ -26,7 +26,7 @@ export const registerStyle = {
     cursor: 'pointer',
     contain: 'layout style paint',
   },
-  '& .zk-heads': {
+  '& .zk-reg-heads': {
     position: 'sticky',
     top: 0,
     zIndex: 2,
@@ -34,25 +34,28 @@ export const registerStyle = {
     fontSize: 13,
     color: 'var(--zk-ink-soft)',
   },
-  '& .zk-line:hover': { backgroundColor: 'var(--zk-hover)' },
-  '& .zk-chosen': { backgroundColor: 'var(--zk-blue-soft)' },
-  '& .zk-at': { boxShadow: 'inset 3px 0 0 var(--zk-hairline)' },
-  '&:focus .zk-at': {
+  '& .zk-reg-line:hover': { backgroundColor: 'var(--zk-hover)' },
+  '& .zk-reg-chosen': { backgroundColor: 'var(--zk-blue-soft)' },
+  '& .zk-reg-at': { boxShadow: 'inset 3px 0 0 var(--zk-hairline)' },
+  '&:focus .zk-reg-at': {
     boxShadow: 'inset 3px 0 0 var(--zk-blue)',
     backgroundColor: 'color-mix(in srgb, var(--zk-blue-soft) 60%, var(--zk-surface))',
   },
-  '&:focus .zk-at.zk-chosen': { backgroundColor: 'var(--zk-blue-soft)' },
-  '& .zk-cell': {
+  '&:focus .zk-reg-at.zk-reg-chosen': { backgroundColor: 'var(--zk-blue-soft)' },
+  '& .zk-reg-cell': {
     padding: '0 10px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     lineHeight: `${LINE - 1}px`,
   },
-  '& .zk-number': { textAlign: 'right' },
-  '& .zk-void .zk-cell:not(.zk-state)': { textDecoration: 'line-through', color: 'var(--zk-ink-soft)' },
-  '& .zk-tick': { display: 'flex', alignItems: 'center', justifyContent: 'center' },
-  '& .zk-coming': {
+  '& .zk-reg-number': { textAlign: 'right' },
+  '& .zk-reg-void .zk-reg-cell:not(.zk-reg-state)': {
+    textDecoration: 'line-through',
+    color: 'var(--zk-ink-soft)',
+  },
+  '& .zk-reg-tick': { display: 'flex', alignItems: 'center', justifyContent: 'center' },
+  '& .zk-reg-coming': {
     display: 'inline-block',
     width: '60%',
     height: 8,
@@ -60,8 +63,8 @@ export const registerStyle = {
     backgroundColor: 'var(--zk-hairline)',
     verticalAlign: 'middle',
   },
-  '& .zk-marks': { marginLeft: '6px', whiteSpace: 'nowrap' },
-  '& .zk-marks svg': {
+  '& .zk-reg-marks': { marginLeft: '6px', whiteSpace: 'nowrap' },
+  '& .zk-reg-marks svg': {
     width: 14,
     height: 14,
     marginLeft: '2px',
@@ -70,7 +73,7 @@ export const registerStyle = {
     stroke: 'var(--zk-ink-soft)',
     strokeWidth: 1.3,
   },
-  '& .zk-marks .zk-mark-conflicts': { stroke: 'var(--zk-amber-text)' },
+  '& .zk-reg-marks .zk-reg-mark-conflicts': { stroke: 'var(--zk-amber-text)' },
 } as const
 
 /** The tracks of lines, heads and foot, as CSS variables. */

@@ -1,6 +1,6 @@
 export const records = {
   title: '单据',
-  count_other: '{{count}} 张',
+  count_other: '{{count, number}} 张',
   filter: '筛选单据',
   words: '编号、客户、内容、拼音首字母',
   form: '表单',
@@ -98,7 +98,7 @@ export const records = {
   choose: '选中 {{name}}',
   chooseAll: '全部选中',
   chooseNone: '取消选中',
-  chosen_other: '已选 {{count}} 张，共 {{all}} 张',
+  chosen_other: '已选 {{count, number}} 张，共 {{all, number}} 张',
   chosenActs: '对选中的单据',
   tooMany_other: '（只列出前 {{count}} 张，请用筛选缩小范围）',
   mark: {
@@ -107,7 +107,7 @@ export const records = {
     files_other: '{{count}} 个附件',
   },
   totals: '合计',
-  totalLine_other: '合计 {{count}} 张',
+  totalLine_other: '合计 {{count, number}} 张',
   totalOf: '{{name}} 合计 {{sum}}',
   fillOne: '填写一张',
   print: '打印列表',
@@ -137,7 +137,7 @@ export const records = {
   registerTitle: '{{name}}台账',
   sheetsTitle_other: '{{name}} {{count}} 张',
   printedAt: '打印时间：{{day}} {{time}}',
-  printedAll_other: '共 {{count}} 张',
+  printedAll_other: '共 {{count, number}} 张',
   printedPart_other: '第 {{from}} 至 {{to}} 张，共 {{count}} 张',
   footnote: '{{printedAt}}　{{range}}',
   parts: {

@@ -49,7 +49,7 @@ describe('a working copy that has what the journal lacks', () => {
     expect(again.report.ahead.map((stored) => stored.change.seq)).toEqual([2, 3])
     expect(await customersOf(again)).toEqual(['示例甲公司'])
     expect(await again.workingCopy.bringBack()).toEqual({ ok: true, value: { restored: 2 } })
-    const page = await again.workingCopy.records.page({ limit: 10 })
+    const page = await again.workingCopy.lists.records({}, 0, 10)
     expect(page.rows.map((row) => [row.customer, row.number])).toEqual([
       ['示例丁公司', 'TS-2026-0003'],
       ['示例乙公司', 'TS-2026-0002'],

@@ -39,7 +39,7 @@ describe("a firm's number rule of a form", () => {
     expect([await submit(), await submit()]).toEqual(['TS-2026-0001', 'TS-2026-0002'])
     expect(await choose('KS{yyyy}{mm}-{000}')).toMatchObject({ ok: true })
     expect([await submit(), await submit()]).toEqual(['KS202611-001', 'KS202611-002'])
-    const { rows } = await opened.workingCopy.records.page({ templateCode: CODE, limit: 9 })
+    const { rows } = await opened.workingCopy.lists.records({ list: CODE }, 0, 9)
     expect(rows.map(({ number }) => number).sort()).toEqual([
       'KS202611-001',
       'KS202611-002',

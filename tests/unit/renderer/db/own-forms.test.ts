@@ -108,7 +108,7 @@ describe("a firm's own version of a form", () => {
     const after = await copy.records.write({ ...write, template: now.template, templateHash: now.hash })
     expect([before.ok, after.ok]).toEqual([true, true])
     await restart()
-    const { rows } = await copy.records.page({ templateCode: CODE, limit: 10 })
+    const { rows } = await copy.lists.records({ list: CODE }, 0, 10)
     const papers = await Promise.all(
       rows.map(async ({ id, customer }) => [customer, (await copy.records.get(id))?.template?.paper.size]),
     )

@@ -1,6 +1,7 @@
+import type { ListQuery } from '../../../../shared/search/list-query'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { OpenedWorkingCopy, PageKey, RecordWrite, WorkingCopy } from '../../../../renderer/db'
+import type { OpenedWorkingCopy, RecordWrite, WorkingCopy } from '../../../../renderer/db'
 import { withoutDerived } from '../../../../renderer/db'
 import { applyBatch } from '../../../../renderer/db/apply'
 import { WorkingDb, workingName } from '../../../../renderer/db/schema'
@@ -123,24 +124,6 @@ describe('records', () => {
     expect(edits).toEqual([{ op: 'set', path: ['phone'], value: '010-12345678', over: [] }])
   })
 
-  it('pages newest first by key: each record once, whatever is written meanwhile', async () => {
-    for (let i = 0; i < 25; i++)
-      await write(office.newRecord(complaintOf(`示例客户${String(i).padStart(2, '0')}`)))
-    const seen: string[] = []
-    let after: PageKey | undefined
-    do {
-      const page = await copy.records.page({
-        templateCode: 'KHTS-BD-001',
-        limit: 10,
-        ...(after ? { after } : {}),
-      })
-      seen.push(...page.rows.map((row) => row.customer))
-      after = page.next
-      if (seen.length === 10) await write(office.newRecord(complaintOf('示例新客户')))
-    } while (after)
-    expect(seen).toEqual(Array.from({ length: 25 }, (_, i) => `示例客户${String(24 - i).padStart(2, '0')}`))
-  })
-
   it('filters by words, state and dates', async () => {
     await write(submitted('示例甲公司'))
     await write({
@@ -151,17 +134,43 @@ describe('records', () => {
       },
     })
     await write(office.newRecord(complaintOf('示例丙公司')))
-    const customers = async (query: object) =>
-      (await copy.records.page({ limit: 10, ...query })).rows.map((row) => row.customer)
+    const customers = async (query: ListQuery) =>
+      (await copy.lists.records(query, 0, 10)).rows.map((row) => row.customer)
     expect(await customers({ text: 'pump 漏' })).toEqual(['示例乙公司'])
     expect(await customers({ text: '不存在' })).toEqual([])
     expect(await customers({ states: ['draft'] })).toEqual(['示例丙公司'])
     expect(await customers({ from: '2026-03-01', to: '2026-03-31' })).toEqual(['示例乙公司'])
     expect(await customers({ from: '2026-11-01' })).toEqual(['示例丙公司', '示例甲公司'])
-    expect(await customers({ templateCode: 'XX' })).toEqual([])
+    expect(await customers({ list: 'XX' })).toEqual([])
     expect((await copy.lists.findRecords('TS-2026-0002', 5)).map((row) => row.customer)).toEqual([
       '示例乙公司',
     ])
+  })
+
+  it('voids many with one reason as one batch, and leaves drafts and void ones as they are', async () => {
+    const writes = ['示例甲公司', '示例乙公司', '示例丙公司'].map((name) => submitted(name))
+    for (const each of writes) await write(each)
+    const draft = office.newRecord(complaintOf('示例丁公司'))
+    await write(draft)
+    const [first, second, third] = writes.map(({ id }) => id)
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no ids')
+    const by = { name: '示例员工甲' }
+    expect(await copy.records.voidMany([first, second, draft.id], '重复登记', by)).toEqual({
+      ok: true,
+      value: { viewed: true, voided: 2, left: 1 },
+    })
+    const changes = (await journal()).slice(-2)
+    expect(new Set(changes.map(({ change }) => change.batch)).size).toBe(1)
+    expect(changes[0]?.change.batch).toBeDefined()
+    expect(changes.map(({ change }) => change.person)).toEqual([by, by])
+    const view = await copy.records.get(first)
+    expect(view).toMatchObject({ row: { state: 'void' }, voidReason: '重复登记', conflicts: [] })
+    expect(view?.corrections).toBe(0)
+    expect((await copy.lists.records({ states: ['void'] }, 0, 9)).count).toBe(2)
+    expect(await copy.records.voidMany([first, third], '再次作废')).toMatchObject({
+      value: { voided: 1, left: 1 },
+    })
+    expect((await copy.records.get(first))?.voidReason).toBe('重复登记')
   })
 
   it('counts records by form and suggests customers, the latest first', async () => {
@@ -272,7 +281,7 @@ describe('numbers', () => {
     put.mockRestore()
     const second = await copy.records.write(submitted('示例乙公司'))
     expect(second).toMatchObject({ ok: true, value: { viewed: true, number: 'TS-2026-0002' } })
-    expect((await copy.records.page({ limit: 9 })).rows).toHaveLength(2)
+    expect((await copy.lists.records({}, 0, 9)).rows).toHaveLength(2)
   })
 
   it('is not given twice when an older record is saved before the working copy has caught up', async () => {

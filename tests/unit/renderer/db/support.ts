@@ -143,7 +143,7 @@ export async function writeComplaints(
 }
 
 export async function customersOf({ workingCopy }: OpenedWorkingCopy): Promise<readonly string[]> {
-  return (await workingCopy.records.page({ limit: 100 })).rows.map((row) => row.customer)
+  return (await workingCopy.lists.records({}, 0, 100)).rows.map((row) => row.customer)
 }
 
 /** Does something to the tables behind the program's back. */

@@ -97,7 +97,7 @@ describe('the draft of an editing session', () => {
     expect(fieldsOf(again)).toEqual(fieldsOf(session))
     expect(await again.actions.submit()).toBe(true)
     expect(await here.drafts()).toEqual([])
-    expect((await here.copy.records.page({ limit: 9 })).rows).toHaveLength(1)
+    expect((await here.copy.lists.records({}, 0, 9)).rows).toHaveLength(1)
   })
 
   it('opens with its record and saves only what was typed, without a conflict', async () => {
