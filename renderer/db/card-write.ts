@@ -1,4 +1,4 @@
-import { customerField, isCard, writeThrough } from '../../shared/customers/by-meaning'
+import { customerField, isCard, overlayCard, writeThrough } from '../../shared/customers/by-meaning'
 import { readCustomer, textOf } from '../../shared/customers/customer'
 import { survivorOf } from '../../shared/customers/merging'
 import { isRows } from '../../shared/forms/field-types'
@@ -8,12 +8,14 @@ import { emptyValues, type FieldValue, type FormValues, type PersonRef } from '.
 import { uuidv7 } from '../../shared/kernel/ids'
 import {
   makeEdits,
+  recordInfo,
   seenOf,
   survivorsAt,
   type EntityRef,
   type EntityState,
   type NewChange,
 } from '../../shared/store'
+import { filledIn } from '../../shared/store/state-at'
 import { withoutDerived } from './derived'
 import { currentState, type Desk } from './journal'
 import type { RecordWrite } from './records-types'
@@ -134,4 +136,27 @@ export function masterChange(
   const to = { ...written, fields: { ...written.fields, name: nameNow, ...given } }
   const edits = makeEdits({ state, seen: state ? seenOf(state) : {}, from: master, to })
   return { entity: ref, edits }
+}
+
+/**
+ * What a card that is 登记 writes into the master when it is not filled in but set back or settled; null where there is
+ * nothing to write. `to` makes what the card shows from what it shows now.
+ */
+export async function cardChange(
+  desk: Desk,
+  card: EntityState | null,
+  to: (shown: FormValues) => FormValues,
+): Promise<Omit<NewChange, 'person'> | null> {
+  const info = card && recordInfo(card)
+  const template = info && desk.templates(info.template ?? '')
+  if (!template || (info.state !== 'submitted' && info.state !== 'closed')) return null
+  const own = filledIn(card)
+  const customer = await cardCustomer(desk, template, own, card)
+  if (!customer?.state || customer.isNew) return null
+  const base = overlayCard(template, own, readCustomer(customer.state))
+  const values = to(base)
+  const name = nameIn(values.fields[customerField(template)?.key ?? ''])
+  const said = { ...customer, name: name === '' ? customer.name : name }
+  const change = masterChange({ template, base, act: { act: 'save' } }, values, said, '')
+  return change.edits.length > 0 ? change : null
 }

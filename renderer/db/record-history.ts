@@ -9,12 +9,14 @@ import {
   type Edit,
   type EntityRef,
   type EntityState,
+  type NewChange,
   type StoredChange,
 } from '../../shared/store'
 import { correctionEdits } from '../../shared/store/record-edits'
-import { filledIn, restoreEdits, setBackEdits, stateAt } from '../../shared/store/state-at'
+import { filledIn, restoreEdits, setBackEdits, stateAt, withPart } from '../../shared/store/state-at'
 import { today } from '../platform'
 import { withDerived } from './derived'
+import { cardChange } from './card-write'
 import { append, currentState, type Desk } from './journal'
 import type { RecordHistory, SetBack, VoidedRecord } from './record-history-types'
 import type { RecordRow, Written } from './records-types'
@@ -97,7 +99,15 @@ async function setBackNow(
   if (edits.length === 0) return ok({ viewed: true })
   const correction =
     life === 'submitted' ? correctionEdits(state, { row: uuidv7(desk.clock, desk.random), reason }) : []
-  return written(desk, id, [...edits, ...correction], person)
+  const old = filledIn(then)
+  const changed = new Set(edits.map((edit) => (edit.op === 'set' ? (edit.path[0] ?? '') : edit.rows)))
+  // A card shows its customer: only what is set back on it goes back there, not what the master said at that time.
+  const through = await cardChange(desk, state, (shown) =>
+    what.part === 'path'
+      ? withPart(shown, old, what.path)
+      : [...changed].reduce((values, field) => withPart(values, old, [field]), shown),
+  )
+  return written(desk, id, [...edits, ...correction], person, through)
 }
 
 async function written(
@@ -105,9 +115,12 @@ async function written(
   id: string,
   edits: readonly Edit[],
   person: PersonRef | undefined,
+  through: Omit<NewChange, 'person'> | null = null,
 ): Promise<Result<Written, JournalFailure>> {
   if (edits.length === 0) return ok({ viewed: true })
-  const done = await append(desk, [{ entity: refOf(id), edits, ...(person ? { person } : {}) }])
+  const by = person ? { person } : {}
+  const changes = [{ entity: refOf(id), edits, ...by }, ...(through ? [{ ...through, ...by }] : [])]
+  const done = await append(desk, changes)
   if (!done.ok) return done
   const [stored] = done.value.stored
   return ok({ viewed: done.value.viewed, ...(stored ? { dot: dotOf(stored) } : {}) })

@@ -1,3 +1,4 @@
+import { setValue } from '../../shared/forms'
 import type { Template } from '../../shared/forms/template'
 import { emptyValues, type PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
@@ -16,9 +17,16 @@ import {
   type EntityState,
   type NewChange,
 } from '../../shared/store'
-import { cardCustomer, linkCustomers, masterChange, withLink, type CardCustomer } from './card-write'
+import {
+  cardChange,
+  cardCustomer,
+  linkCustomers,
+  masterChange,
+  withLink,
+  type CardCustomer,
+} from './card-write'
 import { withoutDerived } from './derived'
-import { append, type Desk } from './journal'
+import { append, currentState, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
 import type { Conflict, DisputedRow, RecordWrite, RecordWritten, Written } from './records-types'
 
@@ -84,7 +92,10 @@ export async function settleConflict(
   const kept = survivors.find((survivor) => survivor.dot === keep)
   if (!kept) return err({ type: 'BadChange', reason: `no surviving value ${keep}` })
   const over = survivors.map((survivor) => survivor.dot)
-  return writeEdits(desk, entity, [{ op: 'set', path, value: kept.value, over }], person)
+  // A card shows its customer: what is kept on it is kept there.
+  const card = entity.kind === 'record' && path.length === 1 ? await currentState(desk, entity) : null
+  const through = await cardChange(desk, card, (shown) => setValue(shown, path, kept.value))
+  return writeEdits(desk, entity, [{ op: 'set', path, value: kept.value, over }], person, through)
 }
 
 /** A row that someone removed while someone else wrote into it stays for good, or goes. Call it in line. */
@@ -115,8 +126,11 @@ async function writeEdits(
   entity: EntityRef,
   edits: readonly Edit[],
   person: PersonRef | undefined,
+  through: Omit<NewChange, 'person'> | null = null,
 ): Promise<Result<Written, JournalFailure>> {
-  const written = await append(desk, [{ entity, edits, ...(person ? { person } : {}) }])
+  const by = person ? { person } : {}
+  const changes = [{ entity, edits, ...by }, ...(through ? [{ ...through, ...by }] : [])]
+  const written = await append(desk, changes)
   if (!written.ok) return written
   const [stored] = written.value.stored
   return ok({ viewed: written.value.viewed, ...(stored ? { dot: dotOf(stored) } : {}) })

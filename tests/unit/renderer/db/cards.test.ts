@@ -148,6 +148,36 @@ describe('[ST41] a card that is 登记', () => {
     expect((await opened(id)).values.fields['phone']).toBeUndefined()
   })
 
+  it('is set back together with its customer, and takes nothing else along', async () => {
+    const first = await opened(await submit(card, cardValues))
+    const { id } = first.row
+    const then = (await copy.records.history(id))[0]?.dot ?? ''
+    await saveCard(first, { phone: '010-65550002' })
+    await change((values) => withFields(values, { fax: '010-65550009' }))
+    const set = await copy.records.setBack(id, { dot: then, what: { part: 'all' }, reason: '' })
+    expect(set.ok).toBe(true)
+    expect((await opened(id)).values.fields['phone']).toBe('010-65550001')
+    expect((await customer()).customer.values.fields).toMatchObject({
+      phone: '010-65550001',
+      fax: '010-65550009',
+    })
+  })
+
+  it('settles a conflict together with its customer', async () => {
+    const view = await opened(await submit(card, cardValues))
+    await saveCard(view, { phone: '010-65550002' })
+    // What the other computer had seen was the card before that.
+    await saveCard(view, { phone: '010-65550003' })
+    const [conflict] = (await opened(view.row.id)).conflicts
+    const kept = conflict?.survivors.find(({ value }) => value === '010-65550002')
+    if (!conflict || !kept) throw new Error('no conflict')
+    office.clock.advance(1000)
+    await copy.records.settle(view.row.id, conflict, kept.dot)
+    const after = await opened(view.row.id)
+    expect(after.conflicts).toEqual([])
+    expect(after.values.fields['phone']).toBe('010-65550002')
+  })
+
   it('does not take back a new name by a later card that was begun under the old one', async () => {
     await submit(card, cardValues)
     const { customer: known } = await customer()
