@@ -27,8 +27,10 @@ export function PinEntry({ member, onRight, onCancel, wayOut }: PinEntryProps) {
     event.preventDefault()
     if (busy || pin === '') return
     setBusy(true)
-    const found = await checkPin(services, member, pin)
-    setBusy(false)
+    // A check that broke off (no memory, say) must not keep the person out for good.
+    const found = await checkPin(services, member, pin).finally(() => {
+      setBusy(false)
+    })
     if (found.verdict === 'right') {
       onRight()
       return
