@@ -60,9 +60,9 @@ export function chooseNow(
   const replaceable: readonly Brought[] = [
     ...(lately?.brought ?? []),
     ...(before ? answersAt(template, path, before) : []),
-    ...ownBeginnings(template, initialValues(template, contextOf(core.deps))),
   ]
-  const chosen = choose({ template, values, path, customer: next, replaceable })
+  const beginnings = ownBeginnings(template, initialValues(template, contextOf(core.deps)))
+  const chosen = choose({ template, values, path, customer: next, replaceable, beginnings })
   core.brought.set(placeOf(path), { id: next.id, brought: chosen.brought })
   return chosen
 }
@@ -78,8 +78,8 @@ export async function filledFor(
   if (!customer) return values
   const begun = placeIn(deps, template, withoutDerived(template, values))
   if (!begun) return values
-  const replaceable = ownBeginnings(template, begun.values)
-  const chosen = choose({ template, ...begun, customer, replaceable })
+  const beginnings = ownBeginnings(template, begun.values)
+  const chosen = choose({ template, ...begun, customer, replaceable: [], beginnings })
   return withDerived(template, chosen.values, '', contextOf(deps))
 }
 

@@ -1,4 +1,4 @@
-import { findField, rowsField } from '../forms/field-types'
+import { rowsField } from '../forms/field-types'
 import { pathKey, type Path } from '../forms/field'
 import type { Template } from '../forms/template'
 import type { FieldValue, FormValues } from '../forms/values'
@@ -44,8 +44,10 @@ export interface Choosing {
   /** The customer field, or its cell in a row. */
   readonly path: Path
   readonly customer: Customer
-  /** What the customer that stood here before had brought in, and what the form had of itself. */
+  /** What the customer that stood here before had brought in. */
   readonly replaceable: readonly Brought[]
+  /** What the form had of itself before anybody typed: gives way where the customer has an answer. */
+  readonly beginnings?: readonly Brought[]
 }
 
 export interface Chosen {
@@ -59,12 +61,14 @@ export interface Chosen {
  * it came is replaced, and emptied where the new one has no answer: a telephone number must not stay with another's name.
  * What a person typed stays.
  */
-export function choose({ template, values, path, customer, replaceable }: Choosing): Chosen {
+export function choose({ template, values, path, customer, replaceable, beginnings = [] }: Choosing): Chosen {
   const left = replaceable.filter(({ path: at, value }) => same(getValue(values, at), value))
   const cleared = left.reduce((before, { path: at }) => setValue(before, at, null), values)
-  const brought = answersAt(template, path, customer).filter(
-    ({ path: at }) => findField(template, at) && isEmptyValue(getValue(cleared, at)),
-  )
+  const begun = new Map(beginnings.map(({ path: at, value }) => [pathKey(at), value]))
+  const brought = answersAt(template, path, customer).filter(({ path: at, value }) => {
+    const here = getValue(cleared, at)
+    return isEmptyValue(here) || (same(here, begun.get(pathKey(at))) && !same(here, value))
+  })
   const filled = brought.reduce((before, { path: at, value }) => setValue(before, at, value), cleared)
   const named = setValue(filled, path, personOf(customer))
   const card = path.length === 1 && isCard(template)

@@ -193,6 +193,13 @@ describe('a card', () => {
     expect(session.store.getState().values.rows['contacts']).toEqual(contacts.contacts)
   })
 
+  it('keeps its own first values where the customer has no answer', async () => {
+    const customer = await make(one)
+    const session = await here.open(card)
+    await session.actions.chooseCustomer(['customer'], customer.id)
+    expect(fieldsOf(session)).toMatchObject({ owner: me, phone: one.phone })
+  })
+
   it('writes contacts through that are added and removed, and keeps those that it never showed', async () => {
     const customer = await make(one, contacts)
     const session = await here.open(card)
