@@ -103,7 +103,15 @@ function open(): void {
   const files = nodeFiles()
   const computer = computerName(home, random)
   const openFolder: OpenFolder = (path) =>
-    openDataFolder({ path, files, clock, random, appVersion: app.getVersion(), computer })
+    openDataFolder({
+      path,
+      files,
+      clock,
+      random,
+      appVersion: app.getVersion(),
+      computer,
+      memory: join(profile, 'segments.json'),
+    })
   const folder = folderSession({ located, standard, openFolder })
   const moving: Moving = { located, home, openFolder, closeWindow: () => window?.close() }
   const getPool = () =>

@@ -6,6 +6,7 @@ import type { Handlers } from '../ipc/answer'
 type Calls =
   | 'journal:read'
   | 'journal:ends'
+  | 'journal:check'
   | 'journal:append'
   | 'journal:restore'
   | 'journal:setAside'
@@ -25,6 +26,7 @@ export function journalHandlers(session: FolderSession): Pick<Handlers, Calls> {
         return page.ok ? ok(JSON.stringify(page.value)) : page
       }),
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
+    'journal:check': () => session.use(async (folder) => ok(await folder.checkUnread())),
     'journal:append': ({ changes }) => session.use((folder) => folder.append(changes)),
     'journal:restore': ({ changes }) => session.use((folder) => folder.restore(changes)),
     'journal:setAside': ({ changes }) => session.use((folder) => folder.setAside(changes)),

@@ -11,10 +11,12 @@ import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { FORMAT, layersOf, type Cursor, type NewChange, type StoredChange } from '../../shared/store'
 import { attachmentsIn, type Attachments } from './attachments'
+import { checkUnread, type UnreadCheck } from './check-unread'
 import { rememberedWriter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import type { FilePort, FileResult } from './file-port'
 import { Journal } from './journal'
+import { recallSegments, rememberSegments, type KnownSegments } from './known-segments'
 import { MARK, TEMPORARY, under, WRITERS } from './layout'
 import { sha256 } from './native-sha256'
 import { createFolder, lookAt, writeMark, type Mark } from './mark'
@@ -35,6 +37,8 @@ export interface OpenFolderOptions {
   readonly appVersion: string
   /** A stable name of this computer, so that a copy of the folder on another one writes under another name. */
   readonly computer?: string
+  /** A file outside of the folder for what is remembered of closed segments; absent: everything is read. [ST42] */
+  readonly memory?: string
 }
 
 /** An open data folder: the journals, the templates and the drafts. Nothing in it throws for a failing disk. */
@@ -76,6 +80,8 @@ export interface DataFolder {
   readonly templates: () => Promise<Result<readonly KeptTemplate[], JournalFailure>>
   readonly drafts: Drafts
   readonly attachments: Attachments
+  /** Reads what the opening passed over, gently, and answers what it found. Later calls answer the same. [ST42] */
+  readonly checkUnread: () => Promise<readonly Finding[]>
   /** Reads everything again from the disk. */
   readonly verify: (progress?: VerifyProgress) => Promise<VerifyReport>
   /** Runs something while nothing is being appended, such as a backup. */
@@ -112,8 +118,15 @@ async function openMarked(
   const newer = mark.format > FORMAT
   const readOnly = newer || (!created && !(await isWritable(files, path)))
   const keepAside = readOnly ? keepNothing : quarantine(files, path)
-  const scan = await scanJournals({ files, folder: path, id: mark.folder, keepAside })
+  const { memory } = options
+  const known = memory === undefined ? new Map() : await recallSegments(files, memory, mark.folder)
+  const scan = await scanJournals({ files, folder: path, id: mark.folder, keepAside, known })
   if (!scan.ok) return scan
+  const remember = async (segments: KnownSegments) => {
+    if (memory !== undefined) await rememberSegments(files, memory, mark.folder, segments)
+  }
+  if (scan.value.unread.length < scan.value.known.size || known.size > scan.value.known.size)
+    await remember(scan.value.known)
   const { findings } = scan.value
   if (newer) findings.unshift({ finding: 'newerFolder', format: mark.format })
   if (unmarked && !readOnly) {
@@ -132,7 +145,18 @@ async function openMarked(
     await flushOpenEnd(files, path, scan.value, writer.value)
     await healForks(journal, scan.value, reader)
   }
-  return ok(assemble(options, mark, { scan: scan.value, reader, journal, readOnly, created }))
+  const unread = checkUnread({
+    files,
+    folder: path,
+    id: mark.folder,
+    readOnly,
+    scan: scan.value,
+    reader,
+    journal,
+    keepAside,
+    remember,
+  })
+  return ok(assemble(options, mark, { scan: scan.value, reader, journal, unread, readOnly, created }))
 }
 
 /** Whether a file can be made here. A full disk is writable: reading must go on, and saving will say what is wrong. */
@@ -240,6 +264,7 @@ interface FolderParts {
   readonly scan: JournalScan
   readonly reader: JournalReader
   readonly journal: Journal
+  readonly unread: UnreadCheck
   readonly readOnly: boolean
   readonly created: boolean
 }
@@ -247,7 +272,7 @@ interface FolderParts {
 function assemble(
   { path, files }: OpenFolderOptions,
   mark: Mark,
-  { scan, reader, journal, readOnly, created }: FolderParts,
+  { scan, reader, journal, unread, readOnly, created }: FolderParts,
 ): DataFolder {
   const refused = err<FileFailure>({ type: 'ReadOnly', path })
   const guarded =
@@ -268,7 +293,13 @@ function assemble(
       return [...scan.findings, ...missingIn(scan, reader)]
     },
     ends: () => reader.ends(),
-    read: (writer, after, limit) => reader.page(writer, after, limit),
+    read: async (writer, after, limit) => {
+      const page = await reader.page(writer, after, limit)
+      if (!reader.doubtful) return page
+      await unread.readAnew()
+      return reader.page(writer, after, limit)
+    },
+    checkUnread: unread.check,
     append: guarded((changes) => journal.append(changes)),
     restore: guarded((changes) => journal.restore(changes)),
     setAside: guarded((changes) => journal.between(() => setAside(files, path, changes))),

@@ -76,6 +76,11 @@ export class WriterHistory {
     return isNext && !isJoined ? { finding: 'brokenChain', file, seq } : null
   }
 
+  /** Passes over frames that are known to be joined, up to this one. */
+  skipTo(end: Cursor): void {
+    this.#end = end
+  }
+
   /** Replaces what is known of a segment, or adds one behind the others. */
   putSpan(span: SegmentSpan): void {
     const at = this.spans.findIndex(({ segment }) => segment === span.segment)

@@ -141,6 +141,18 @@ export class Journal {
     })
   }
 
+  /**
+   * Goes on with what reading all journals anew said, between two appends; as another writer when this one's history turned
+   * out not to be sound. Answers whether it did. [ST4]
+   */
+  async takeAnew(): Promise<boolean> {
+    const history = this.#parts.scan.histories.get(this.writer)
+    if (history?.sound === true) this.#history = history
+    if (history === undefined || history.sound) return false
+    await this.#becomeAnother()
+    return true
+  }
+
   /** Runs something between two appends. */
   between<T>(work: () => Promise<T>): Promise<T> {
     return this.#inTurn(work)

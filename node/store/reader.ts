@@ -27,6 +27,7 @@ export class JournalReader {
   readonly #lines = new Map<string, Line>()
   /** The segment that was read last: pages run through a file. */
   #cached: ReadSegment | null = null
+  #doubtful = false
 
   constructor(files: FilePort, folder: string, scan: JournalScan) {
     this.#files = files
@@ -37,6 +38,18 @@ export class JournalReader {
   /** To be called when the journals have grown. */
   forget(): void {
     this.#lines.clear()
+  }
+
+  /** Whether a segment that the opening had not read was other than it was remembered. */
+  get doubtful(): boolean {
+    return this.#doubtful
+  }
+
+  /** To be called when everything was read again. */
+  forgetAll(): void {
+    this.forget()
+    this.#cached = null
+    this.#doubtful = false
   }
 
   line(writer: string): Line {
@@ -137,7 +150,9 @@ export class JournalReader {
     const path = under(this.#folder, file)
     const bytes = await readSegment(this.#files, path)
     if (bytes === null) return err({ type: 'NotFound', path })
-    const { frames } = scanSegment(bytes, sha256, Math.min(whole, bytes.length))
+    const { frames, damaged } = scanSegment(bytes, sha256, Math.min(whole, bytes.length))
+    const known = this.#scan.known.get(file)
+    if (known && (damaged.length > 0 || frames.length !== known.last - known.first + 1)) this.#doubtful = true
     this.#cached = { file, whole, frames, names: new Set(frames.map(({ seq, hash }) => `${seq}:${hash}`)) }
     return ok(this.#cached)
   }

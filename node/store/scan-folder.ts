@@ -1,12 +1,13 @@
 import type { Finding } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import { compareHlc, compareText, FORMAT, isWriterId, MAX_SEGMENT_FILE_BYTES } from '../../shared/store'
-import { FRAME_TYPE, type FoundFrame } from '../../shared/store/frame'
+import { decodeFrame, FRAME_TYPE, type FoundFrame } from '../../shared/store/frame'
 import { readFrameChange } from '../../shared/store/payload'
 import { decodeHeaderAt, scanSegment, type SegmentHeader, type SegmentScan } from '../../shared/store/segment'
 import { Carriage } from './carriage'
 import type { FilePort, FileResult } from './file-port'
 import { limitsOf, WriterHistory } from './history'
+import { knownFrom, stillHolds, takeKnown, type KnownSegment, type KnownSegments } from './known-segments'
 import { isSystemName, segmentFile, segmentNumber, TEMPORARY, under, WRITERS } from './layout'
 import { sha256 } from './native-sha256'
 
@@ -16,8 +17,12 @@ export type KeepAside = (file: string, offset: number, bytes: Uint8Array) => Pro
 /** What a data folder's journals hold. */
 export interface JournalScan {
   readonly histories: Map<string, WriterHistory>
-  readonly carriage: Carriage
+  carriage: Carriage
   readonly findings: Finding[]
+  /** Closed segments that need not be read whole the next time. */
+  readonly known: Map<string, KnownSegment>
+  /** Those of them whose bytes were not read this time. */
+  unread: readonly KnownSegment[]
   files: number
   /** Of all segments, in bytes. */
   bytes: number
@@ -32,6 +37,8 @@ export interface ScanOptions {
   /** The folder's id; segments of another one are strange files. Null: not known yet. */
   readonly id: string | null
   readonly keepAside: KeepAside
+  /** What is remembered of closed segments, so that they are not read whole. */
+  readonly known?: KnownSegments
   /** Told after each segment: bytes read, of how many. */
   readonly progress?: (done: number, total: number) => void
 }
@@ -45,6 +52,8 @@ export async function scanJournals(options: ScanOptions): FileResult<JournalScan
     histories: new Map(),
     carriage: new Carriage(),
     findings: [],
+    known: new Map(),
+    unread: [],
     files: 0,
     bytes: 0,
     changes: 0,
@@ -98,15 +107,47 @@ async function scanWriter(options: ScanOptions, scan: JournalScan, writer: strin
   const history = new WriterHistory(writer)
   scan.histories.set(writer, history)
   const headers = new Map<number, SegmentHeader>()
+  const starts = new Map<number, FoundFrame>()
   for (const segment of segments) {
     const start = await files.readRange(under(folder, segmentFile(writer, segment)), 0, HEADER_BYTES)
     const header = start.ok ? decodeHeaderAt(start.value, sha256) : null
+    const frame = start.ok ? decodeFrame(start.value, 0, sha256) : null
     if (header !== null) headers.set(segment, header)
+    if (frame !== null) starts.set(segment, frame)
   }
   const usable = segments.filter((segment) => isUsable(options, scan, history, segment, headers.get(segment)))
   const limits = limitsOf(usable.flatMap((segment) => headers.get(segment) ?? []))
-  for (const segment of usable) await scanOne(options, scan, history, segment, limits.get(segment))
+  for (const segment of usable) {
+    const header = headers.get(segment)
+    const frame = starts.get(segment)
+    const limit = limits.get(segment)
+    const head = header && frame && limit === undefined ? { header, frame } : null
+    if (head === null || !(await passOver(options, scan, history, head))) {
+      await scanOne(options, scan, history, segment, limit)
+    }
+  }
   return ok(null)
+}
+
+/** Takes a segment as it is remembered, if it is. */
+async function passOver(
+  { files, folder, known, progress }: ScanOptions,
+  scan: JournalScan,
+  history: WriterHistory,
+  head: { readonly header: SegmentHeader; readonly frame: FoundFrame },
+): Promise<boolean> {
+  const file = segmentFile(history.writer, head.header.segment)
+  const remembered = known?.get(file)
+  if (!remembered || !(await stillHolds(files, under(folder, file), remembered, head, history.end)))
+    return false
+  takeKnown(history, remembered, head.header)
+  scan.known.set(file, remembered)
+  scan.unread = [...scan.unread, remembered]
+  scan.files++
+  scan.bytes += remembered.size
+  scan.changes += remembered.last - remembered.first + 1
+  progress?.(scan.bytes, scan.total)
+  return true
 }
 
 /** Whether a file is what its name says. One whose header is damaged may be: its frames tell. */
@@ -155,7 +196,11 @@ async function scanOne(
     const kept = await keepAside(file, found.tail.offset, bytes.subarray(found.tail.offset))
     scan.findings.push({ finding: 'tornTail', file, bytes: found.tail.bytes, kept })
   }
+  const before = history.end
   takeFrames(scan, history, found, segment, file)
+  const known =
+    limit === undefined && history.sound ? knownFrom(file, bytes, found, before, history.hlc) : null
+  if (known !== null) scan.known.set(file, known)
   progress?.(scan.bytes, scan.total)
 }
 

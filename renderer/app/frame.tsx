@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { KeyboardHelp } from '../features/keyboard-help'
 import { StartNews } from '../features/start-up'
 import type { StartReport } from '../db'
-import { failureText } from '../i18n'
+import { failureText, findingText } from '../i18n'
 import { useAppState, useServices } from '../stores'
 import { useNotices } from '../ui'
 import { ErrorBoundary } from './error-boundary'
@@ -40,6 +40,12 @@ export function Frame({ report, decided }: FrameProps) {
     void workingCopy.checked.then((verdict) => {
       if (verdict === 'rebuilt') notices.tell(t('checkedRebuilt'))
       if (verdict === 'damaged') notices.warn(t('checkedDamaged'))
+    })
+  }, [workingCopy, notices, t])
+  useEffect(() => {
+    void workingCopy.journalChecked.then((findings) => {
+      for (const finding of findings) notices.warn(findingText(finding))
+      if (findings.length > 0) notices.warn(t('journalDamaged'))
     })
   }, [workingCopy, notices, t])
   return (

@@ -6,7 +6,7 @@ import { recordRow } from './apply'
 import { onlyHere } from './aside'
 import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
 import { catchUp, type Desk } from './journal'
-import type { WorkingDb } from './schema'
+import type { CursorRow, WorkingDb } from './schema'
 import type { RebuildReason } from './types'
 
 /** A working copy with at most so many changes is checked whole before it is used (about a second). */
@@ -29,7 +29,7 @@ export async function judge(
   onPage: (done: number, total: number) => void,
 ): Promise<Result<Verdict, JournalFailure>> {
   const { db, bridge } = desk
-  let cursors: readonly Cursor[]
+  let cursors: readonly CursorRow[]
   let whole: boolean
   let upgraded: boolean
   let checkedWhole = false
@@ -39,7 +39,7 @@ export async function judge(
     // What older rules folded agrees with nothing of today, and is built anew anyway.
     if (!upgraded) await describeNewTemplates(desk)
     whole = upgraded || (await quickCheck(db, desk.templates, desk.random))
-    if (whole && !upgraded && (await db.changes.count()) <= checkWhole) {
+    if (whole && !upgraded && rowsOf(cursors) <= checkWhole) {
       checkedWhole = true
       whole = await fullCheck(db, desk.templates, knownBreaks(start), () => {
         onPage(0, 0)
@@ -70,6 +70,8 @@ export async function judge(
   const ahead = await onlyHere(db, bridge, suspects)
   return ahead.ok ? ok({ verdict: 'rebuild', reason: 'ahead', ahead: ahead.value }) : ahead
 }
+
+const rowsOf = (cursors: readonly CursorRow[]): number => cursors.reduce((sum, { rows }) => sum + rows, 0)
 
 /** Where the journal's own chain is broken, as its findings say: the working copy cannot mend that. */
 export function knownBreaks({ findings }: StartInfo): ReadonlySet<number> {

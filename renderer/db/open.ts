@@ -1,4 +1,4 @@
-import type { Bridge, JournalFailure, StartInfo } from '../../shared/ipc/contract'
+import type { Bridge, Finding, JournalFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { StoredChange } from '../../shared/store'
@@ -230,12 +230,19 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       start,
       aside,
       checked,
+      journalChecked: checkJournal(bridge),
       templates: starting.templates,
       lists: openLists(starting, desk),
       unfollow: await followOwnForms(desk, starting.templates),
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },
   })
+}
+
+/** The closed segments that the opening took as they were remembered are read now. */
+async function checkJournal(bridge: Bridge): Promise<readonly Finding[]> {
+  const found = await bridge.call('journal:check', null).catch(() => null)
+  return found?.ok === true ? found.value : []
 }
 
 function openLists({ start, options }: Starting, desk: Desk): KeptLists {
@@ -269,7 +276,8 @@ async function forkIfNamed(
 async function checkLater({ start }: Starting, desk: Desk): Promise<'whole' | 'rebuilt' | 'damaged'> {
   const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
   try {
-    if (await fullCheck(desk.db, desk.templates, knownBreaks(start), breathe)) return 'whole'
+    const whole = await fullCheck(desk.db, desk.templates, knownBreaks(start), breathe).catch(() => false)
+    if (whole) return 'whole'
     return await desk.inLine(async () => {
       const ends = await desk.bridge.call('journal:ends', null)
       if (!ends.ok) return 'damaged'

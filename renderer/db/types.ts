@@ -178,5 +178,7 @@ export interface WorkingCopy {
    * anew from the journal meanwhile; `damaged`: that did not work.
    */
   readonly checked: Promise<'whole' | 'rebuilt' | 'damaged'>
+  /** What reading the rest of the data folder after the start found; nothing when all is well or it cannot be asked. */
+  readonly journalChecked: Promise<readonly Finding[]>
   readonly close: () => void
 }

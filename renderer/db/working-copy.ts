@@ -21,6 +21,7 @@ export interface WorkingCopyParts {
   readonly start: StartInfo
   readonly aside: Aside
   readonly checked: WorkingCopy['checked']
+  readonly journalChecked: WorkingCopy['journalChecked']
   readonly templates: TemplateShelf
   readonly lists: KeptLists
   /** Ends what watches the tables for the shelf. */
@@ -33,6 +34,7 @@ export function assemble({
   start,
   aside,
   checked,
+  journalChecked,
   templates,
   lists,
   unfollow,
@@ -79,6 +81,7 @@ export function assemble({
     },
     catchUp: () => desk.inLine(catchUpNow),
     checked,
+    journalChecked,
     close: () => {
       unfollow()
       lists.close()

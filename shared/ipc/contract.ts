@@ -28,6 +28,8 @@ export interface Calls extends AttachmentCalls {
   }
   /** How far every writer's journal reaches now. */
   'journal:ends': { in: null; out: Result<readonly Cursor[], JournalFailure> }
+  /** Reads, gently, what the opening of the data folder passed over; answers what it found beyond the start's findings. */
+  'journal:check': { in: null; out: Result<readonly Finding[], JournalFailure> }
   'journal:append': {
     in: { changes: readonly NewChange[] }
     out: Result<readonly StoredChange[], JournalFailure>

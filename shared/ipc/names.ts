@@ -7,6 +7,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'app:report': true,
   'journal:read': true,
   'journal:ends': true,
+  'journal:check': true,
   'journal:append': true,
   'journal:restore': true,
   'journal:setAside': true,

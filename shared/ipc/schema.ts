@@ -65,6 +65,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'app:report': z.strictObject({ message: z.string().max(10_000), detail: z.string().max(100_000) }),
   'journal:read': z.strictObject({ writer: id, after: count, limit: z.int().min(1).max(100_000) }),
   'journal:ends': nothing,
+  'journal:check': nothing,
   'journal:append': z.strictObject({ changes: z.array(newChange).min(1).max(20_000) }),
   'journal:restore': z.strictObject({ changes: storedChanges }),
   'journal:setAside': z.strictObject({ changes: storedChanges.min(1) }),

@@ -110,6 +110,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
       return page.ok ? ok(JSON.stringify(page.value)) : page
     },
     'journal:ends': () => ok(folder.ends()),
+    'journal:check': async () => ok(await folder.checkUnread()),
     'journal:append': ({ changes }) => folder.append(changes),
     'journal:restore': ({ changes }) => folder.restore(changes),
     'journal:setAside': ({ changes }) => folder.setAside(changes),

@@ -18,6 +18,8 @@ export const frame: Mirror<typeof zh> = {
   readOnly: 'Read-only: look and print, no changes',
   skip: 'Skip to content',
   settingsNotKept: 'The settings of this computer hold now, but could not be kept: {{reason}}',
+  journalDamaged:
+    'Parts of the data folder are damaged; a copy of the damaged bytes was kept. Open the program again: what the working copy still has can be brought back.',
   checkedRebuilt:
     'The check found damage in the working copy; it was rebuilt from the data folder. All records are there.',
   checkedDamaged:

@@ -15,6 +15,7 @@ export const frame = {
   readOnly: '只读：可以查看和打印，不能修改',
   skip: '跳到内容',
   settingsNotKept: '这台电脑的设置现在有效，但没能存下来：{{reason}}',
+  journalDamaged: '数据目录里有损坏的地方，损坏的字节已另存。请重新打开程序：工作副本里还有的内容可以找回。',
   checkedRebuilt: '核对时发现工作副本有损坏，已由数据目录重建，单据都在。',
   checkedDamaged:
     '核对时发现工作副本有损坏，这次没能重建。数据目录里的数据完好；请关闭知客再打开，会自动重建。',
