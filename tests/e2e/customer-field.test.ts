@@ -128,7 +128,11 @@ test('a customer is made in a form, found by pinyin in the next, and its changed
     await openRecent(zhike, /TS-\d{4}-0001/)
     await expect(page.getByRole('button', { name: '资料已变更' })).toBeVisible()
     await expect(strip).toHaveCount(0)
+    await focusStop(zhike, 'customer')
+    await expect(page.getByRole('link', { name: '客户档案' })).toBeVisible()
     await picture(zhike, 'customer-mark')
+    await zhike.press('Control+Enter')
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#\/customer\//)
   } finally {
     await zhike.close()
   }
