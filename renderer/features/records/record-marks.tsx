@@ -20,10 +20,11 @@ export function RecordMarks({ row }: { readonly row: Pick<RecordRow, (typeof kin
       {marks.map((kind) => {
         const text = t(`mark.${kind}`, { count: row[kind] })
         return (
-          <svg key={kind} role="img" aria-label={text} className={`zk-reg-mark-${kind}`} viewBox="0 0 16 16">
-            <title>{text}</title>
-            <path d={signs[kind]} />
-          </svg>
+          <span key={kind} title={text}>
+            <svg role="img" aria-label={text} className={`zk-reg-mark-${kind}`} viewBox="0 0 16 16">
+              <path d={signs[kind]} />
+            </svg>
+          </span>
         )
       })}
     </span>

@@ -139,6 +139,9 @@ export class Trial {
     const { page } = this.zhike
     await this.zhike.press('Alt+3')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('单据')
+    // The list is as it was left.
+    const clear = page.getByRole('button', { name: '清除筛选' }).first()
+    if (await clear.isVisible()) await clear.click()
     return page.evaluate(async () => {
       const grid = document.querySelector('[role=grid]')
       const found = new Map<number, ListedRecord>()
@@ -148,7 +151,8 @@ export class Trial {
         await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
         for (const row of grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')) {
           const cells = [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)
-          const line = { number: cells[0] ?? '', customer: cells[2] ?? '', state: cells[4] ?? '' }
+          // The first one is the tick box.
+          const line = { number: cells[1] ?? '', customer: cells[3] ?? '', state: cells[5] ?? '' }
           found.set(Number(row.getAttribute('aria-rowindex')), line)
         }
         if (grid.scrollTop + grid.clientHeight >= grid.scrollHeight - 1) break
