@@ -34,6 +34,9 @@ export function Pages() {
       </Route>
       <Route path="/records/:code">{({ code }) => <RecordsPage key={code} code={code} />}</Route>
       <Route path="/fill/:code">{({ code }) => <Filling source={{ kind: 'new', code }} />}</Route>
+      <Route path="/fill/:code/for/:customer">
+        {({ code, customer }) => <Filling source={{ kind: 'new', code, customer }} />}
+      </Route>
       <Route path="/record/:id">{({ id }) => <Filling source={{ kind: 'record', id }} />}</Route>
       <Route path="/record/:id/at/:field">
         {({ id, field }) => <Filling source={{ kind: 'record', id, at: decode(field) }} />}
@@ -68,7 +71,8 @@ function Filling({ source }: { readonly source: FormSource }) {
   const close = useCallback(() => {
     goBack(navigate)
   }, [navigate])
-  return <FormPage key={source.kind === 'new' ? source.code : source.id} source={source} onClose={close} />
+  const key = source.kind === 'new' ? `${source.code} ${source.customer ?? ''}` : source.id
+  return <FormPage key={key} source={source} onClose={close} />
 }
 
 /** The address keeps what was typed as it stands; a stray % is no fault of the person. */
