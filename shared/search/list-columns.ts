@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/dates'
+import { LatestOrder } from './latest-order'
 import type { Due, ListRow, ListState } from './list-row'
 
 const noDues: readonly Due[] = []
@@ -23,6 +24,7 @@ export class ListColumns {
   /** Texts that stand in many lines are kept once. */
   readonly #kept = new Map<string, string>()
   readonly #noCounts = { conflicts: 0, corrections: 0, files: 0 }
+  readonly #latest = new LatestOrder()
   #all = new Uint32Array(0)
 
   get length(): number {
@@ -38,6 +40,7 @@ export class ListColumns {
     this.#states[place] = row.state
     this.#on[place] = this.#once(row.on)
     this.#createdAt[place] = row.createdAt
+    if (this.#updatedAt[place] !== row.updatedAt) this.#latest.note(place)
     this.#updatedAt[place] = row.updatedAt
     this.#createdBy[place] = this.#once(row.createdBy)
     this.#updatedBy[place] = this.#once(row.updatedBy)
@@ -51,6 +54,11 @@ export class ListColumns {
 
   placeOf(id: string): number | undefined {
     return this.#places.get(id)
+  }
+
+  /** Every place, the latest change first. */
+  latest(): Uint32Array {
+    return this.#latest.of(this)
   }
 
   /** Every place, in rising order. */

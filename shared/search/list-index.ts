@@ -12,7 +12,7 @@ import type {
 } from './list-query'
 import { ListColumns } from './list-columns'
 import { makeFilter } from './list-filter'
-import { inOrder, newestFirst } from './list-order'
+import { inOrder } from './list-order'
 import { sumOf } from './list-totals'
 import { openDues } from './open-dues'
 import { Likeliest, worthOf } from './rank-hits'
@@ -146,7 +146,7 @@ export class ListIndex {
   unlinkedNames(text: string, limit: number): readonly string[] {
     const wanted = text.trim().toLowerCase()
     const names = new Set<string>()
-    for (const place of newestFirst(this.columns, this.columns.all())) {
+    for (const place of this.columns.latest()) {
       for (const key of this.columns.customersAt(place)) {
         if (key.startsWith('=') && key.toLowerCase().includes(wanted)) names.add(key.slice(1))
       }
@@ -171,16 +171,8 @@ export class ListIndex {
     return at === undefined ? '' : this.#part(place, FIRST_CELL + at)
   }
 
-  #part(place: number, wanted: number): string {
-    const line = this.#texts.at(place)
-    let from = 0
-    for (let part = 0; part < wanted; part += 1) {
-      const next = line.indexOf(BETWEEN, from)
-      if (next < 0) return ''
-      from = next + 1
-    }
-    const end = line.indexOf(BETWEEN, from)
-    return end < 0 ? line.slice(from) : line.slice(from, end)
+  #part(place: number, part: number): string {
+    return this.#texts.partAt(place, part, BETWEEN)
   }
 
   #answer(query: ListQuery): Answered {
@@ -189,9 +181,9 @@ export class ListIndex {
     if (known?.revision === this.#revision) return known
     const fits = makeFilter(query, this.columns, (place, column) => this.textAt(place, column))
     const wanted = words(query.text ?? '')
-    const among = wanted.length === 0 ? this.columns.all() : this.#matching(wanted)
+    const among = wanted.length === 0 ? this.columns.latest() : this.#matching(wanted)
     const left = among.filter(fits)
-    const order = inOrder(left, query.sort, this.columns, (place, column) => this.textAt(place, column))
+    const order = inOrder(left, query.sort, (place, column) => this.textAt(place, column))
     const totals = Object.fromEntries(
       (query.totals ?? []).map((column) => [column, sumOf(order, (place) => this.textAt(place, column))]),
     )
@@ -215,10 +207,10 @@ export class ListIndex {
     }
   }
 
-  /** Places in which every word occurs. */
+  /** Places in which every word occurs, the latest change first. */
   #matching(wanted: readonly string[]): Uint32Array {
     const hits = this.#hits(wanted)
-    return this.columns.all().filter((place) => hits[place] === wanted.length)
+    return this.columns.latest().filter((place) => hits[place] === wanted.length)
   }
 
   /**

@@ -1,4 +1,3 @@
-import type { ListColumns } from './list-columns'
 import type { TextAt } from './list-filter'
 import type { Sort } from './list-query'
 
@@ -7,49 +6,44 @@ const reading = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
 
 const byLetter = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Places in a query's order. Empty cells come last either way; equal ones by the latest change, then by id. */
-export function inOrder(
-  places: Uint32Array,
-  sort: Sort | undefined,
-  columns: ListColumns,
-  textAt: TextAt,
-): Uint32Array {
-  const latest = newestFirst(columns, places)
+/**
+ * Places in a query's order; `latest` has them by their latest change. Empty cells come last either way; equal ones keep
+ * the order of `latest`. Each different text is compared with others once and stands for its rank, so that nothing else
+ * needs comparing.
+ */
+export function inOrder(latest: Uint32Array, sort: Sort | undefined, textAt: TextAt): Uint32Array {
   if (!sort) return latest
-  const sign = sort.direction === 'up' ? 1 : -1
-  const keys = sort.as === 'number' ? decimals(latest, sort, textAt) : ranks(latest, sort, textAt)
-  // Sorting is stable: what is equal keeps the order of the latest change.
-  const at = Uint32Array.from(latest.keys())
-  at.sort((a, b) => {
-    const [x = NaN, y = NaN] = [keys[a], keys[b]]
-    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || a - b
-    return sign * (x - y) || a - b
-  })
-  return at.map((i) => latest[i] ?? 0)
+  const { column, as, direction } = sort
+  const texts = Array.from(latest, (place) => textAt(place, column))
+  const ranked = rankedTexts(new Set(texts), as)
+  if (direction === 'down') ranked.reverse()
+  const rankOf = new Map(ranked.map((text, rank) => [text, rank]))
+  // What has no rank (empty, no decimal) comes behind all others.
+  const ranks = Uint32Array.from(texts, (text) => rankOf.get(text) ?? ranked.length)
+  return countingSort(latest, ranks, ranked.length + 1)
 }
 
-export function newestFirst(columns: ListColumns, places: Uint32Array): Uint32Array {
-  const times = Float64Array.from(places, (place) => columns.updatedAt(place))
-  const at = Uint32Array.from(places.keys())
-  at.sort(
-    (a, b) =>
-      (times[b] ?? 0) - (times[a] ?? 0) ||
-      byLetter(columns.idAt(places[b] ?? 0), columns.idAt(places[a] ?? 0)),
-  )
-  return at.map((i) => places[i] ?? 0)
+function rankedTexts(distinct: ReadonlySet<string>, as: Sort['as']): string[] {
+  const filled = [...distinct].filter((text) => text !== '')
+  if (as !== 'number') return filled.sort(as === 'text' ? reading.compare : byLetter)
+  const decimals = filled.map((text) => ({ text, value: Number(text) }))
+  return decimals
+    .filter(({ value }) => !Number.isNaN(value))
+    .sort((a, b) => a.value - b.value)
+    .map(({ text }) => text)
 }
 
-const decimals = (places: Uint32Array, { column }: Sort, textAt: TextAt): Float64Array =>
-  Float64Array.from(places, (place) => {
-    const text = textAt(place, column)
-    return text === '' ? NaN : Number(text)
-  })
-
-/** Each different text is compared once with others, and stands for its place among them. */
-function ranks(places: Uint32Array, { column, as }: Sort, textAt: TextAt): Float64Array {
-  const texts = Array.from(places, (place) => textAt(place, column))
-  const distinct = [...new Set(texts)].filter((text) => text !== '')
-  distinct.sort(as === 'text' ? reading.compare : byLetter)
-  const rank = new Map(distinct.map((text, i) => [text, i]))
-  return Float64Array.from(texts, (text) => rank.get(text) ?? NaN)
+/** Stable, and in time that grows with the number of places alone. */
+function countingSort(places: Uint32Array, ranks: Uint32Array, most: number): Uint32Array {
+  const starts = new Uint32Array(most + 1)
+  for (const rank of ranks) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
+  for (let rank = 0; rank < most; rank += 1) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
+  const ordered = new Uint32Array(places.length)
+  for (const [at, place] of places.entries()) {
+    const rank = ranks[at] ?? 0
+    const to = starts[rank] ?? 0
+    ordered[to] = place
+    starts[rank] = to + 1
+  }
+  return ordered
 }

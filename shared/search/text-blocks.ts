@@ -25,6 +25,11 @@ export class TextBlocks {
     return this.#blocks[Math.floor(place / LINES)]?.at(place % LINES) ?? ''
   }
 
+  /** One of the parts into which `separator` (one character) cuts a line, 0…; empty when there are fewer. */
+  partAt(place: number, part: number, separator: string): string {
+    return this.#blocks[Math.floor(place / LINES)]?.partAt(place % LINES, part, separator) ?? ''
+  }
+
   /** Calls `visit` once for each line that holds the word, in the order of their places. */
   scan(word: string, visit: Visit): void {
     if (word === '' || word.includes(END)) return
@@ -49,6 +54,19 @@ class Block {
     if (this.#lines) return this.#lines[place] ?? ''
     const [from, to] = [this.#starts[place], this.#starts[place + 1]]
     return from === undefined || to === undefined ? '' : this.#joined.slice(from, to - 1)
+  }
+
+  partAt(place: number, part: number, separator: string): string {
+    const line = this.#lines ? (this.#lines[place] ?? '') : undefined
+    const text = line ?? this.#joined
+    let from = line === undefined ? (this.#starts[place] ?? 0) : 0
+    const last = line === undefined ? (this.#starts[place + 1] ?? 1) - END.length : line.length
+    for (let before = 0; before < part; before += 1) {
+      from = text.indexOf(separator, from) + 1
+      if (from === 0 || from > last) return ''
+    }
+    const end = text.indexOf(separator, from)
+    return text.slice(from, end < 0 || end > last ? last : end)
   }
 
   scan(word: string, first: number, visit: Visit): void {

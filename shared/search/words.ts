@@ -6,9 +6,20 @@ import { nameInitials } from './pinyin'
  * (单, 曾, 解) in both readings.
  */
 export function nameWords(names: readonly string[]): readonly string[] {
-  return [
-    ...new Set(names.flatMap((name) => (HAN.test(name) ? [...nameInitials(name), ...fullPinyin(name)] : []))),
-  ]
+  return [...new Set(names.flatMap((name) => (HAN.test(name) ? wordsOfName(name) : [])))]
+}
+
+/** A firm's records name the same people and customers again and again; so many are kept at hand. */
+const KEPT_NAMES = 20_000
+const kept = new Map<string, readonly string[]>()
+
+function wordsOfName(name: string): readonly string[] {
+  const known = kept.get(name)
+  if (known) return known
+  const words = [...nameInitials(name), ...fullPinyin(name)]
+  if (kept.size >= KEPT_NAMES) kept.clear()
+  kept.set(name, words)
+  return words
 }
 
 const HAN = /\p{Script=Han}/u
