@@ -6,7 +6,7 @@ import { recordRow } from './apply'
 import { onlyHere } from './aside'
 import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
 import { catchUp, type Desk } from './journal'
-import type { CursorRow, WorkingDb } from './schema'
+import { WorkingDb, type CursorRow } from './schema'
 import type { RebuildReason } from './types'
 
 /** A working copy with at most so many changes is checked whole before it is used (about a second). */
@@ -134,7 +134,16 @@ export async function fill(
   ends: readonly Cursor[],
   onPage: (done: number, total: number) => void,
 ): Promise<Result<number, JournalFailure>> {
-  await desk.db.meta.put({ key: 'fold', version: FOLD_VERSION })
-  const caught = await catchUp(desk, ends, { onPage, anew: true, known: new Set() })
-  return caught.ok ? ok(caught.value.applied) : caught
+  const { db } = desk
+  await db.meta.put({ key: 'fold', version: FOLD_VERSION })
+  // A power cut takes the last pages at most, each with its cursors: the next start catches up.
+  const hasty = new WorkingDb(db.name, 'relaxed')
+  try {
+    const caught = await catchUp({ ...desk, db: hasty }, ends, { onPage, anew: true, known: new Set() })
+    return caught.ok ? ok(caught.value.applied) : caught
+  } finally {
+    hasty.close()
+    // Flushed, and everything before it with it.
+    await db.meta.put({ key: 'fold', version: FOLD_VERSION })
+  }
 }

@@ -16,7 +16,7 @@ import {
 import { recordRow, type TemplateByHash } from './apply'
 import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
-import { entityKey, type ChangeRow, type CursorRow, type EntityRow, type WorkingDb } from './schema'
+import { entityKey, ofKind, type ChangeRow, type CursorRow, type EntityRow, type WorkingDb } from './schema'
 
 /**
  * The browser's storage loses rows and flips bits without an error, so the working copy is checked against itself.
@@ -141,8 +141,7 @@ async function endAgrees(db: WorkingDb, cursor: CursorRow): Promise<boolean> {
   return last !== undefined && cursorOf(last.stored).chain === cursor.chain
 }
 
-const countKind = (db: WorkingDb, kind: string): Promise<number> =>
-  db.entities.where('kind').equals(kind).count()
+const countKind = (db: WorkingDb, kind: string): Promise<number> => ofKind(db, kind).count()
 
 async function anyRow(
   db: WorkingDb,

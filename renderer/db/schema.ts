@@ -32,6 +32,8 @@ const VERSION_1 = {
  * working copy is built anew from the journal.
  */
 const VERSION_2 = {
+  /** Keys begin with the kind. */
+  entities: 'key',
   changes: '[stream+at], entity, [ms+stream+at]',
   records: 'id, [updatedAt+id], [list+number], from',
   customers: 'id, title, number',
@@ -116,5 +118,9 @@ export class AsideDb extends Dexie {
 
 export const workingName = (folderId: string): string => `zhike-${folderId}`
 export const asideName = (folderId: string): string => `zhike-aside-${folderId}`
+/** Entities of one kind, in order of key. */
+export const ofKind = (db: WorkingDb, kind: string) =>
+  db.entities.where('key').between(`${kind}:`, `${kind};`, true, false)
+
 export const entityKey = (ref: { readonly kind: string; readonly id: string }): string =>
   `${ref.kind}:${ref.id}`

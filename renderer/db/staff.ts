@@ -11,6 +11,7 @@ import {
 } from '../../shared/store'
 import { emptyValues, type FormValues } from '../../shared/forms/values'
 import { append, currentState, type Desk } from './journal'
+import { ofKind } from './schema'
 import type { Staff, StaffMember } from './types'
 
 const kind = 'staff'
@@ -21,7 +22,7 @@ export function staffRepository(desk: Desk): Staff {
 
   return {
     list: async () => {
-      const rows = await desk.db.entities.where('kind').equals(kind).toArray()
+      const rows = await ofKind(desk.db, kind).toArray()
       return rows.map((row) => readMember(row.state)).sort((a, b) => (a.id < b.id ? -1 : 1))
     },
 
