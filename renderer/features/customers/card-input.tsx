@@ -80,6 +80,7 @@ export function CardInput(props: CardInputProps) {
         value={text}
         disablePortal
         forcePopupIcon={false}
+        sx={{ '& .MuiAutocomplete-inputRoot.MuiOutlinedInput-root': { height: 32, py: 0, pl: 0.5 } }}
         onInputChange={(_event, typed, reason) => {
           if (reason === 'input' || reason === 'clear') onType(typed)
         }}

@@ -31,6 +31,7 @@ export function ColumnsMenu({ shown, label, onShow }: ColumnsMenuProps) {
         {t('columns')}
       </Button>
       <Menu
+        disablePortal
         open={anchor !== null}
         anchorEl={anchor}
         onClose={() => {

@@ -85,7 +85,7 @@ export function CustomerView({ view }: { readonly view: View | null }) {
       }
     >
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 5 }}>
-        <Box sx={{ flex: '1 1 640px', minWidth: 0, overflow: 'auto', pr: 1, maxWidth: 1040 }}>
+        <Box sx={{ flex: '2 1 640px', minWidth: 0, overflow: 'auto', pr: 1, maxWidth: 1040 }}>
           {workingCopy.readOnly && <Note text={t('card.readOnly')} />}
           {state.goesOn && dirty && <Note text={t('card.goesOn')} />}
           {customer?.state === 'closed' && <Note text={t('page.closed', { reason: customer.closeReason })} />}
@@ -118,7 +118,7 @@ export function CustomerView({ view }: { readonly view: View | null }) {
             component="aside"
             aria-label={t('time.title')}
             tabIndex={0}
-            sx={{ flex: '0 0 372px', minHeight: 0, overflow: 'auto', pb: 6 }}
+            sx={{ flex: '1 1 372px', maxWidth: 480, minHeight: 0, overflow: 'auto', pb: 6 }}
           >
             <Dealings keys={keys} onMakeCard={readOnly ? null : acts.fillForm} />
           </Box>

@@ -16,14 +16,15 @@ export type ListColumn =
 
 /** Widths in pixels where the usual one does not fit. */
 const widths: { readonly [key: string]: number } = {
-  name: 240,
-  code: 130,
+  name: 190,
+  code: 104,
   shortName: 110,
-  kind: 100,
-  level: 90,
-  contact: 100,
-  phone: 140,
+  kind: 88,
+  level: 84,
+  contact: 84,
+  phone: 124,
   mobile: 130,
+  region: 88,
   fax: 140,
   address: 280,
   business: 200,
@@ -33,7 +34,7 @@ const widths: { readonly [key: string]: number } = {
   bankAccount: 180,
   bank: 200,
   email: 180,
-  owner: 110,
+  owner: 84,
   since: 130,
   founded: 130,
 }
@@ -50,8 +51,8 @@ export const allColumns: readonly ListColumn[] = [
     width: widths[field.key] ?? USUAL,
     sort: comparisonOf(field),
   })),
-  { key: '@state', field: null, width: 90, sort: 'plain' },
-  { key: '@updatedAt', field: null, width: 140, sort: 'number' },
+  { key: '@state', field: null, width: 84, sort: 'plain' },
+  { key: '@updatedAt', field: null, width: 124, sort: 'number' },
   { key: '@updatedBy', field: null, width: 110, sort: 'text' },
 ]
 
