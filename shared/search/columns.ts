@@ -18,6 +18,9 @@ export interface FieldColumn {
 /** Stands between the values of one column of 明细行. */
 export const BETWEEN = '、'
 
+/** Whether a column (`FieldColumn.key`) holds the values of 明细行, several in one cell. */
+export const isOfRows = (key: string): boolean => key.startsWith('[') && key.includes(',"*",')
+
 /** Every field of a form that holds text, in the order of the form. */
 export function fieldColumns(template: Pick<Template, 'fields'>): readonly FieldColumn[] {
   return template.fields.flatMap((field): readonly FieldColumn[] => {

@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assert-never'
+import { BETWEEN, isOfRows } from './columns'
 import type { ListColumns } from './list-columns'
 import type { ColumnFilter, ListQuery } from './list-query'
 import { CUSTOMERS } from './list-row'
@@ -28,7 +29,29 @@ export function makeFilter(
   }
 }
 
+/** A column of 明细行 holds several values: one that fits is enough, so does the whole of a text that has 、 in itself. */
 function testOf(filter: ColumnFilter): (text: string) => boolean {
+  const test = testOfValue(filter)
+  if (!isOfRows(filter.column)) return test
+  switch (filter.test) {
+    case 'is':
+    case 'oneOf':
+      return (text) => test(text) || text.split(BETWEEN).some(test)
+    case 'atLeast':
+    case 'atMost':
+      return (text) => text.split(BETWEEN).some(test)
+    case 'isNot':
+      return (text) => test(text) && text.split(BETWEEN).every(test)
+    case 'contains':
+    case 'empty':
+    case 'filled':
+      return test
+    default:
+      return assertNever(filter)
+  }
+}
+
+function testOfValue(filter: ColumnFilter): (text: string) => boolean {
   switch (filter.test) {
     case 'contains': {
       const wanted = filter.value.trim().toLowerCase()

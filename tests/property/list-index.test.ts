@@ -5,6 +5,8 @@ import type { ListQuery } from '../../shared/search/list-query'
 import { CUSTOMERS, type ListRow, type ListState } from '../../shared/search/list-row'
 
 const names = { KHA: '投诉登记表', KHB: '拜访记录表', [CUSTOMERS]: '客户' } as const
+/** A column of 明细行: several values in one cell. */
+const OF_ROWS = '["rows","*","sum"]'
 const text = fc.constantFrom(
   '',
   '示例',
@@ -33,7 +35,17 @@ const row: fc.Arbitrary<ListRow> = fc.record({
   createdBy: fc.constantFrom('', '示例员工甲'),
   updatedBy: fc.constantFrom('示例员工甲', '示例员工乙'),
   customers: fc.subarray(['c1', 'c2', '=示例']),
-  cells: fc.record({ a: text, b: text, sum: decimal }, { requiredKeys: [] }),
+  cells: fc.record(
+    {
+      a: text,
+      b: text,
+      sum: decimal,
+      [OF_ROWS]: fc
+        .array(fc.constantFrom('1', '7', '-2.5', 'x', 'Pump'), { minLength: 1, maxLength: 3 })
+        .map((values) => values.join('、')),
+    },
+    { requiredKeys: [] },
+  ),
   words: fc.constantFrom('', 'cq chongqing', 'sl'),
   dues: fc.constantFrom(
     [],
@@ -64,13 +76,21 @@ const query: fc.Arbitrary<ListQuery> = fc.record(
     to: fc.constantFrom('2026-02-28', '2026-11-21'),
     customers: fc.subarray(['c1', '=示例'], { minLength: 1 }),
     person: fc.constantFrom('示例员工甲'),
-    filters: fc.subarray([
-      { column: 'a', test: 'contains', value: '示' },
-      { column: 'sum', test: 'atLeast', value: '1', as: 'number' },
-      { column: '@on', test: 'atMost', value: '2026-02', as: 'plain' },
-      { column: 'b', test: 'filled' },
-      { column: 'b', test: 'isNot', value: 'ts-1' },
-    ] as const),
+    filters: fc.subarray(
+      [
+        { column: 'a', test: 'contains', value: '示' },
+        { column: 'sum', test: 'atLeast', value: '1', as: 'number' },
+        { column: '@on', test: 'atMost', value: '2026-02', as: 'plain' },
+        { column: 'b', test: 'filled' },
+        { column: 'b', test: 'isNot', value: 'ts-1' },
+        { column: OF_ROWS, test: 'is', value: 'pump' },
+        { column: OF_ROWS, test: 'isNot', value: '1' },
+        { column: OF_ROWS, test: 'oneOf', values: ['7', 'x'] },
+        { column: OF_ROWS, test: 'atLeast', value: '2', as: 'number' },
+        { column: OF_ROWS, test: 'atMost', value: '0', as: 'number' },
+      ] as const,
+      { maxLength: 2 },
+    ),
     totals: fc.constant(['sum']),
   },
   { requiredKeys: [] },
@@ -106,8 +126,21 @@ function naive(rows: ReadonlyMap<string, ListRow>, wanted: ListQuery): readonly 
     if (!words.every((word) => ofList.some((part) => part.includes(word)))) return false
     return (wanted.filters ?? []).every((filter) => {
       const value = cell(each, filter.column)
+      if (filter.column === OF_ROWS) {
+        const values = value.split('、')
+        if (filter.test === 'oneOf')
+          return values.some((one) => filter.values.some((wanted) => wanted === one))
+        if (filter.test === 'is') return values.includes(filter.value)
+        if (filter.test === 'isNot') return !values.includes(filter.value)
+        const numbers = values.filter((one) => one !== '').map(Number)
+        return numbers.some((n) =>
+          filter.test === 'atLeast' ? n >= Number(filter.value) : n <= Number(filter.value),
+        )
+      }
       if (filter.test === 'contains') return value.includes(filter.value)
       if (filter.test === 'filled') return value !== ''
+      if (filter.test === 'is') return value === filter.value
+      if (filter.test === 'oneOf') return filter.values.some((wanted) => wanted === value)
       if (filter.test === 'isNot') return value !== filter.value
       if (filter.test === 'atLeast') return value !== '' && Number(value) >= Number(filter.value)
       return filter.test === 'atMost' && value !== '' && value.slice(0, filter.value.length) <= filter.value
