@@ -36,7 +36,7 @@ export function calendarRepository(desk: Desk): CalendarRepository {
   return {
     current: async () => {
       const years = await own()
-      return years.length === 0 ? shippedCalendar : calendarOf(mergeYears(shippedYears, years))
+      return years.length === 0 ? shippedCalendar : calendarOf(mergeYears(shippedYears, years), shippedYears)
     },
     own,
     save: (years, by) =>

@@ -58,7 +58,7 @@ export interface Calendar {
   readonly workdaysBetween: (from: Day, to: Day) => CountedWorkdays | null
   /** The n-th working day after (n < 0: before) a day; 0: the day itself. Null also beyond the years of paper. */
   readonly addWorkdays: (day: Day, count: number) => ReachedDay | null
-  /** The last day up to which the government's calendar is known without a gap; null: not at all. */
+  /** The last day up to which the program's calendar, with the firm's years, is known without a gap; null: not at all. */
   readonly reachesTo: Day | null
 }
 
@@ -66,7 +66,11 @@ const EPOCH = '1970-01-01'
 /** More working days than paper's years have. */
 const MOST = 400_000
 
-export function calendarOf(given: readonly CalendarYear[]): Calendar {
+/** `shipped`: the program's own years; a year of the firm far from them says nothing of how far the calendar reaches. */
+export function calendarOf(
+  given: readonly CalendarYear[],
+  shipped: readonly CalendarYear[] = given,
+): Calendar {
   const years = [...new Map(given.map((year) => [year.year, year])).values()].sort((a, b) => a.year - b.year)
   const special = specialDays(years)
   const known = new Set(years.map(({ year }) => year))
@@ -107,7 +111,7 @@ export function calendarOf(given: readonly CalendarYear[]): Calendar {
       const reached = count === 0 ? day : addDays(EPOCH, firstOfRank(rankOf, wanted, from))
       return reached === null ? null : { day: reached, known: isKnown(day, reached) }
     },
-    reachesTo: reach(known),
+    reachesTo: reach(known, shipped.length > 0 ? shipped : given),
   }
 }
 
@@ -201,9 +205,9 @@ function firstOfRank(rankOf: (serial: number) => number, rank: number, near: num
   return high
 }
 
-function reach(known: ReadonlySet<number>): Day | null {
-  if (known.size === 0) return null
-  let year = Math.min(...known)
+function reach(known: ReadonlySet<number>, from: readonly CalendarYear[]): Day | null {
+  if (from.length === 0) return null
+  let year = Math.min(...from.map((each) => each.year))
   while (known.has(year + 1)) year++
   return `${String(year).padStart(4, '0')}-12-31`
 }

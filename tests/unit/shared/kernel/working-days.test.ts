@@ -130,6 +130,13 @@ describe('years of the firm', () => {
     expect(plain.reachesTo).toBeNull()
   })
 
+  it('long before the program’s do not shorten the reach', () => {
+    const early = calendarOf(mergeYears(shippedYears, [{ ...own, year: 1999, holidays: [] }]), shippedYears)
+    expect(early.reachesTo).toBe(calendar.reachesTo)
+    const both = calendarOf(mergeYears(shippedYears, [{ ...own, year: 1999 }, own]), shippedYears)
+    expect(both.reachesTo).toBe('2027-12-31')
+  })
+
   it('show what is still to come, the nearest first', () => {
     const coming = comingDays(
       calendarOf(
