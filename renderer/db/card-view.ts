@@ -1,10 +1,10 @@
 import { customerField, isCard, overlayCard } from '../../shared/customers/by-meaning'
 import { readCustomer } from '../../shared/customers/customer'
-import { survivorOf } from '../../shared/customers/merging'
 import { today } from '../platform'
 import { withDerived, withoutDerived } from './derived'
 import { currentState, type Desk } from './journal'
 import type { RecordView } from './records-types'
+import { survivorIn } from './survivors'
 
 /** A card that is 登记 shows its customer as the master says it now; every other record stands as it was filled. */
 export async function asCard(desk: Desk, view: RecordView): Promise<RecordView> {
@@ -14,7 +14,7 @@ export async function asCard(desk: Desk, view: RecordView): Promise<RecordView> 
   const value = named ? values.fields[named.key] : undefined
   const id = typeof value === 'object' && 'name' in value ? value.id : undefined
   if (id === undefined) return view
-  const now = await survivorOf(id, async (at) => (await desk.db.customers.get(at))?.from ?? '')
+  const now = await survivorIn(desk.db, id)
   const state = await currentState(desk, { kind: 'customer', id: now })
   if (!state) return view
   const shown = overlayCard(template, withoutDerived(template, values), readCustomer(state))

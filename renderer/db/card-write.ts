@@ -1,6 +1,5 @@
 import { customerField, isCard, overlayCard, writeThrough } from '../../shared/customers/by-meaning'
 import { readCustomer, textOf } from '../../shared/customers/customer'
-import { survivorOf } from '../../shared/customers/merging'
 import { isRows } from '../../shared/forms/field-types'
 import type { Field } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
@@ -19,6 +18,7 @@ import { filledIn } from '../../shared/store/state-at'
 import { withoutDerived } from './derived'
 import { currentState, type Desk } from './journal'
 import type { RecordWrite } from './records-types'
+import { shownLine, survivorIn } from './survivors'
 
 /** The customer that a card shows. */
 export interface CardCustomer {
@@ -75,7 +75,8 @@ const nameIn = (value: FieldValue | null | undefined): string =>
 /** The one customer of that name; undefined when there is none, or several. */
 async function bearerOf({ db }: Desk, name: string): Promise<PersonRef | undefined> {
   const rows = await db.customers.where('title').equals(name.trim()).toArray()
-  const [only, ...more] = rows.filter((row) => row.state === 'active')
+  const shown = await Promise.all(rows.map((row) => shownLine(db, row)))
+  const [only, ...more] = shown.filter((row) => row.state === 'active')
   return only && more.length === 0 ? { id: only.id, name: only.title } : undefined
 }
 
@@ -93,10 +94,7 @@ export async function cardCustomer(
   const value = named ? values.fields[named.key] : undefined
   if (!named || typeof value !== 'object' || !('name' in value)) return null
   const link = value.id ?? linkIn(known, named)
-  const id =
-    link === undefined
-      ? uuidv7(desk.clock, desk.random)
-      : await survivorOf(link, async (at) => (await desk.db.customers.get(at))?.from ?? '')
+  const id = link === undefined ? uuidv7(desk.clock, desk.random) : await survivorIn(desk.db, link)
   const ref: EntityRef = { kind: 'customer', id }
   const state = await currentState(desk, ref)
   const code = state ? textOf(readCustomer(state).values.fields['code']) : ''

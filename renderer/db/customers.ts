@@ -1,5 +1,5 @@
 import { CLOSE_REASON, MERGED_INTO, readCustomer, STATE, textOf } from '../../shared/customers/customer'
-import { batchOfMerge, leaveEdits, survivorOf, takeBack } from '../../shared/customers/merging'
+import { batchOfMerge, leaveEdits, takeBack } from '../../shared/customers/merging'
 import { customerRow } from '../../shared/customers/list-row'
 import { emptyValues, type FieldValue, type FormValues, type PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
@@ -25,6 +25,7 @@ import { changesOf } from './record-history'
 import { conflictAt } from './record-view'
 import { settleConflict } from './record-write'
 import type { Written } from './records-types'
+import { shownLine, survivorIn } from './survivors'
 
 const refOf = (id: string): EntityRef => ({ kind: 'customer', id })
 
@@ -33,11 +34,15 @@ const APART = 'apart'
 
 export function customersRepository(desk: Desk): Customers {
   const stateOf = (id: string) => currentState(desk, refOf(id))
-  const mergedInto = async (id: string) => (await desk.db.customers.get(id))?.from ?? ''
-  const survivorId = (id: string) => survivorOf(id, mergedInto)
+  const survivorId = (id: string) => survivorIn(desk.db, id)
+  const shown = async (state: EntityState) => {
+    const customer = readCustomer(state)
+    const stands = customer.mergedInto !== '' && (await survivorId(customer.id)) === customer.id
+    return stands ? readCustomer(state, true) : customer
+  }
   const read = async (id: string) => {
     const state = await stateOf(id)
-    return state ? readCustomer(state) : undefined
+    return state ? shown(state) : undefined
   }
   /** Those merged into it, and into those. */
   const mergedRows = async (id: string) => {
@@ -52,8 +57,8 @@ export function customersRepository(desk: Desk): Customers {
       if (!state) return undefined
       const merged = (await mergedRows(id)).filter((row) => row.from === id)
       return {
-        customer: readCustomer(state),
-        row: customerRow(state),
+        customer: await shown(state),
+        row: await shownLine(desk.db, customerRow(state)),
         conflicts: Object.entries(valuesOf(state).conflicts).map(([key, survivors]) =>
           conflictAt(key, survivors),
         ),
@@ -109,15 +114,10 @@ export function customersRepository(desk: Desk): Customers {
       }),
     undoMerge: (id, person) =>
       desk.inLine(async () => {
-        const state = await stateOf(id)
-        const into = state ? readCustomer(state).mergedInto : ''
-        if (!state || into === '') return ok({ viewed: true })
-        const batch = batchOfMerge(state, await changesOf(desk, refOf(id)))
-        const kept = await stateOf(into)
-        const edits =
-          kept && batch !== undefined ? takeBack(kept, await changesOf(desk, refOf(into)), batch) : []
-        const left: NewChange = { entity: refOf(id), edits: leaveEdits(state) }
-        return write(desk, [left, { entity: refOf(into), edits }], person)
+        // In a circle the one that stays bears a link too: left alone, it would go into the one that is taken out.
+        const head = await survivorId(id)
+        const changes = [...(await leaving(desk, id)), ...(head === id ? [] : await leaving(desk, head))]
+        return write(desk, changes, person)
       }),
     apart: async () => {
       const state = await currentState(desk, FIRM)
@@ -136,6 +136,20 @@ export function customersRepository(desk: Desk): Customers {
         return write(desk, [{ entity: FIRM, edits }], person)
       }),
   }
+}
+
+/** What takes a customer out of the one that took it in; nothing where it was not taken in. */
+async function leaving(desk: Desk, id: string): Promise<readonly NewChange[]> {
+  const state = await currentState(desk, refOf(id))
+  const into = state ? readCustomer(state).mergedInto : ''
+  if (!state || into === '') return []
+  const batch = batchOfMerge(state, await changesOf(desk, refOf(id)))
+  const kept = await currentState(desk, refOf(into))
+  const edits = kept && batch !== undefined ? takeBack(kept, await changesOf(desk, refOf(into)), batch) : []
+  return [
+    { entity: refOf(id), edits: leaveEdits(state) },
+    { entity: refOf(into), edits },
+  ]
 }
 
 type Own = { readonly [register: string]: FieldValue | null }

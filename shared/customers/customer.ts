@@ -25,10 +25,11 @@ export interface Customer {
   readonly changed: Stamp | null
 }
 
-export function readCustomer(state: EntityState): Customer {
+/** `stands`: it bears a link and is the one of a circle of merges that stays. [ST40] */
+export function readCustomer(state: EntityState, stands = false): Customer {
   const text = (name: string) => textOf(survivorsAt(state, [name])[0]?.value)
   const { values } = valuesOf(state)
-  const mergedInto = text(MERGED_INTO)
+  const mergedInto = stands ? '' : text(MERGED_INTO)
   return {
     id: state.entity.id,
     name: textOf(values.fields['name']),

@@ -1,5 +1,6 @@
 import { pathKey } from '../forms/field'
 import { dotOf, orderOf, survivorsAt, type Edit, type EntityState, type StoredChange } from '../store'
+import type { ListRow } from '../search/list-row'
 import { MERGED_INTO } from './customer'
 
 /** Longest chain of customers merged into one another that is followed. */
@@ -21,6 +22,23 @@ export async function survivorOf(id: string, mergedInto: (id: string) => Promise
   }
   return id
 }
+
+/**
+ * The smallest ids of all circles: customers that bear a link and yet stand, as nobody outside took them in. By the links
+ * alone, so that it comes to the same in whatever order they arrived. `mergedInto`: of every customer that bears a link.
+ */
+export function circleHeads(mergedInto: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const heads = new Set<string>()
+  for (const id of mergedInto.keys()) {
+    let at = mergedInto.get(id)
+    for (let steps = 1; at !== undefined && at > id && steps < DEEPEST; steps += 1) at = mergedInto.get(at)
+    if (at === id) heads.add(id)
+  }
+  return heads
+}
+
+/** The line of such a one, as lists show it. */
+export const standingLine = <R extends ListRow>(row: R): R => ({ ...row, state: 'active', from: '' })
 
 /** Takes a customer out of the one that took it in. */
 export const leaveEdits = (state: EntityState): readonly Edit[] => [

@@ -152,6 +152,9 @@ async function agreesWithAllRecords(copy: WorkingCopy, day: Day): Promise<void> 
     expect(idsOf(found.rows)).toEqual(where((view) => view.row.state === state))
     expect(found.count).toBe(found.rows.length)
   }
+  const survivors = await Promise.all(day.customers.map((id) => copy.customers.survivor(id)))
+  const offered = await copy.lists.customers({ states: ['active', 'closed'] }, 0, 100)
+  expect(idsOf(offered.rows)).toEqual([...new Set(survivors.map((one) => one?.id ?? ''))].sort())
   for (const id of day.customers) {
     const keys = await copy.customers.keys(id)
     const bears = async (view: RecordView) => {

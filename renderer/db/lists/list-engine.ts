@@ -1,4 +1,5 @@
 import { Duplicates } from '../../../shared/customers/duplicates'
+import { circleHeads, standingLine } from '../../../shared/customers/merging'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import { ListIndex } from '../../../shared/search/list-index'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
@@ -18,6 +19,9 @@ export class ListEngine {
   readonly #early = new Set<string>()
   /** Customers, as they are compared with one another. */
   readonly #customers = new Map<string, ListRow>()
+  /** Of customers that bear a link, the id of the one that took them in; and which of them stand all the same. */
+  readonly #mergedInto = new Map<string, string>()
+  #heads: ReadonlySet<string> = new Set()
   #duplicates: Duplicates | null = null
   #loading = true
 
@@ -46,16 +50,37 @@ export class ListEngine {
   }
 
   #keep(rows: readonly ListRow[]): void {
-    this.#index.put(rows)
-    for (const row of rows) {
-      if (row.list !== CUSTOMERS) continue
-      this.#customers.set(row.id, row)
-      this.#duplicates = null
+    const customers = rows.filter(({ list }) => list === CUSTOMERS)
+    const turned = customers.length > 0 ? this.#follow(customers) : []
+    this.#index.put([...rows.map((row) => this.#shown(row)), ...turned])
+  }
+
+  /** Notes customers; answers lines of others that stand by it now, or do not any more. */
+  #follow(rows: readonly ListRow[]): readonly ListRow[] {
+    this.#duplicates = null
+    let links = false
+    for (const { id, from } of rows) {
+      links ||= (this.#mergedInto.get(id) ?? '') !== from
+      if (from === '') this.#mergedInto.delete(id)
+      else this.#mergedInto.set(id, from)
     }
+    for (const row of rows) this.#customers.set(row.id, row)
+    if (!links) return []
+    const before = this.#heads
+    this.#heads = circleHeads(this.#mergedInto)
+    const turned = [...before, ...this.#heads].filter((id) => before.has(id) !== this.#heads.has(id))
+    return turned.flatMap((id) => {
+      const row = this.#customers.get(id)
+      return row ? [this.#shown(row)] : []
+    })
+  }
+
+  #shown(row: ListRow): ListRow {
+    return row.list === CUSTOMERS && this.#heads.has(row.id) ? standingLine(row) : row
   }
 
   #compared(): Duplicates {
-    return (this.#duplicates ??= new Duplicates(this.#customers.values()))
+    return (this.#duplicates ??= new Duplicates([...this.#customers.values()].map((row) => this.#shown(row))))
   }
 
   readonly #answers: Answers = {

@@ -4,6 +4,7 @@ import type { ListAnswer, ListQuery, OpenDue, ListCount, ValueCount } from '../.
 import { CUSTOMERS, type Cells, type ListRow } from '../../../shared/search/list-row'
 import type { RecordRow } from '../records-types'
 import type { WorkingDb } from '../schema'
+import { shownLine } from '../survivors'
 import type { ListsPort } from './lists-port'
 
 /** Lines of a list from a place on, and what the whole list comes to. */
@@ -56,8 +57,10 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
   const listeners = new Set<() => void>()
   const recordRows: Lists['recordRows'] = async (ids) =>
     (await db.records.bulkGet([...ids])).filter((row) => row !== undefined)
-  const customerRows: Lists['customerRows'] = async (ids) =>
-    (await db.customers.bulkGet([...ids])).filter((row) => row !== undefined)
+  const customerRows: Lists['customerRows'] = async (ids) => {
+    const rows = (await db.customers.bulkGet([...ids])).filter((row) => row !== undefined)
+    return Promise.all(rows.map((row) => shownLine(db, row)))
+  }
   return {
     records: async (query, from, limit) => {
       const { ids, ...answer } = await port.ask('page', { query, from, limit })

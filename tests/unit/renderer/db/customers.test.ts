@@ -228,6 +228,44 @@ describe('the customer master', () => {
     expect((await copy.customers.survivor(two.id))?.id).toBe(smallest)
   })
 
+  it('[ST40] offers the one of a circle that stays, after a restart too, and gives the other back', async () => {
+    const one = await make({ name: '示例癸公司', phone: '13800000003' })
+    const two = await make({ name: '示例癸有限公司', phone: '13800000003' })
+    for (const [into, from] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      office.clock.advance(1000)
+      const { values } = into
+      await copy.customers.merge({ into: into.id, from: [from.id], base: values, values, seen: {} })
+    }
+    const [stays = '', goes = ''] = [one.id, two.id].sort()
+    for (const restarted of [false, true]) {
+      if (restarted) {
+        copy.close()
+        copy = (await office.restart()).workingCopy
+      }
+      const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+      const listed = await copy.lists.customers({ states: ['active'] }, 0, 10)
+      expect(ids(listed.rows)).toEqual([stays])
+      expect(listed.rows[0]).toMatchObject({ state: 'active', from: '' })
+      expect(ids((await copy.lists.customers({ states: ['merged'] }, 0, 10)).rows)).toEqual([goes])
+      expect(ids(await copy.lists.findCustomers('示例癸', 10))).toEqual([stays])
+      expect(
+        (await copy.lists.likely('示例癸公司', { phone: '13800000003' })).map(({ row }) => row.id),
+      ).toEqual([stays])
+      expect((await copy.customers.get(stays))?.customer).toMatchObject({ state: 'active', mergedInto: '' })
+      expect((await copy.customers.get(goes))?.customer.state).toBe('merged')
+    }
+    const name = stays === one.id ? '示例癸公司' : '示例癸有限公司'
+    const { id } = await submit(complaint, complaintOf(name))
+    expect((await copy.records.get(id))?.row.customers).toEqual([stays])
+    await copy.customers.undoMerge(goes, person)
+    expect((await copy.lists.customers({ states: ['active'] }, 0, 10)).count).toBe(2)
+    expect((await copy.customers.survivor(stays))?.id).toBe(stays)
+    expect((await copy.customers.survivor(goes))?.id).toBe(goes)
+  })
+
   it('reads an empty state as a customer without a name', () => {
     const state = { ...emptyEntity, registers: {} }
     expect(readCustomer(state)).toMatchObject({ name: '', state: 'active', mergedInto: '' })
