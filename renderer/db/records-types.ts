@@ -127,6 +127,8 @@ export interface VoidedMany extends Written {
   readonly voided: number
   /** Drafts and void records were left as they are. */
   readonly left: number
+  /** Why it broke off after so many; the others are not void. */
+  readonly stopped?: JournalFailure
 }
 
 export interface Records extends RecordHistory {

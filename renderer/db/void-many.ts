@@ -36,11 +36,13 @@ export async function voidMany(
     })
     changes.push({ entity, batch, edits, ...(person ? { person } : {}) })
   }
+  const left = ids.length - changes.length
   let viewed = true
   for (let from = 0; from < changes.length; from += MOST) {
     const done = await append(desk, changes.slice(from, from + MOST))
-    if (!done.ok) return done
+    // What is in the journal stays void: only the rest has to be tried again.
+    if (!done.ok) return from === 0 ? done : ok({ viewed, voided: from, left, stopped: done.error })
     viewed &&= done.value.viewed
   }
-  return ok({ viewed, voided: changes.length, left: ids.length - changes.length })
+  return ok({ viewed, voided: changes.length, left })
 }

@@ -198,7 +198,11 @@ export function useRegisterActs(
       work(t('voidMany.working'), async () => {
         const done = await records.voidMany(ids, reason, person)
         if (!done.ok) notices.warn(failureText(done.error))
-        else {
+        else if (done.value.stopped) {
+          const { voided, stopped } = done.value
+          const parts = { count: voided, of: ids.length, reason: failureText(stopped) }
+          notices.warn(t('voidMany.stopped', parts))
+        } else {
           register.chooseNone()
           notices.tell(t('voidMany.done', { count: done.value.voided }))
         }

@@ -181,6 +181,10 @@ export const records: Mirror<typeof zh> = {
     working: 'Voiding…',
     done_one: '{{count}} record is void now',
     done_other: '{{count}} records are void now',
+    stopped_one:
+      'Voiding broke off: the first {{count}} of {{of}} is void, the others are as they were. Void again to go on with them. {{reason}}',
+    stopped_other:
+      'Voiding broke off: the first {{count}} of {{of}} are void, the others are as they were. Void again to go on with them. {{reason}}',
     nothing: 'All chosen records are drafts or void already; there is nothing to void.',
   },
   gettingReady: 'Getting the list ready…',

@@ -154,6 +154,8 @@ export const records = {
     confirm_other: '作废 {{count}} 张',
     working: '正在作废…',
     done_other: '已作废 {{count}} 张',
+    stopped_other:
+      '作废中断了：{{of}} 张里的前 {{count}} 张已作废，其余没有变。再作废一次，只处理其余的。{{reason}}',
     nothing: '选中的都是草稿或已作废的单据，没有可以作废的。',
   },
   gettingReady: '正在准备列表…',

@@ -6,6 +6,7 @@ import { withoutDerived } from '../../../../renderer/db'
 import { applyBatch } from '../../../../renderer/db/apply'
 import { WorkingDb, workingName } from '../../../../renderer/db/schema'
 import { setValue } from '../../../../shared/forms'
+import { uuidv7 } from '../../../../shared/kernel/ids'
 import type { StoredChange } from '../../../../shared/store'
 import { complaintOf, makeOffice, type Office } from './support'
 
@@ -171,6 +172,29 @@ describe('records', () => {
       value: { voided: 1, left: 1 },
     })
     expect((await copy.records.get(first))?.voidReason).toBe('重复登记')
+  })
+
+  it('says how many of many are void already when voiding breaks off, and goes on with the rest', async () => {
+    const { template, entry } = office
+    const ids = Array.from({ length: 1003 }, () => uuidv7(office.clock, office.random))
+    await office.folder.bridge.call('template:keep', { template })
+    const appended = await office.folder.bridge.call('journal:append', {
+      changes: ids.map((id) => ({
+        entity: { kind: 'record', id },
+        template: entry.hash,
+        edits: [{ op: 'set', path: ['@state'], value: 'submitted', over: [] }],
+      })),
+    })
+    expect(appended.ok).toBe(true)
+    await copy.catchUp()
+    const stop = copy.lists.onChange(() => {
+      office.folder.failNext('journal:append')
+      stop()
+    })
+    const broken = await copy.records.voidMany(ids, '重复登记')
+    expect(broken).toMatchObject({ ok: true, value: { voided: 1000, stopped: { type: 'DiskFull' } } })
+    expect((await copy.lists.records({ states: ['void'] }, 0, 1)).count).toBe(1000)
+    expect(await copy.records.voidMany(ids, '重复登记')).toMatchObject({ value: { voided: 3, left: 1000 } })
   })
 
   it('counts records by form and suggests customers, the latest first', async () => {
