@@ -96,7 +96,7 @@ export function overlayCard(template: Fields, values: FormValues, customer: Cust
   const taken = takeChanges(rest, changedSince(template, rest, customer))
   const named = customerField(template)
   const fields = named ? { ...taken.fields, [named.key]: personOf(customer) } : taken.fields
-  return withContacts(template, { ...taken, fields }, customer)
+  return withContacts(template, { ...taken, fields }, customer, true)
 }
 
 /** Whether a card's value is one that 登记 writes into the master; what the master cannot hold stays the card's own. */
@@ -134,11 +134,22 @@ function contactsField({ fields }: Fields): Field | undefined {
   )
 }
 
-/** A card with the master's contacts in its list, as long as the master has any. */
-export function withContacts(template: Fields, values: FormValues, customer: Customer): FormValues {
+/** A card with the master's contacts in its list: `emptied` when the master has none, too; else its own stay then. */
+export function withContacts(
+  template: Fields,
+  values: FormValues,
+  customer: Customer,
+  emptied = false,
+): FormValues {
   const list = contactsField(template)
   const contacts = customer.values.rows[CONTACTS] ?? []
-  if (!list || contacts.length === 0) return values
+  if (!list || (contacts.length === 0 && !emptied)) return values
+  if (contacts.length === 0) {
+    // Rows of which the master can hold nothing were never written into it: they stay the card's own.
+    const own = (values.rows[list.key] ?? []).filter((row) => Object.keys(picked(row)).length === 0)
+    const { [list.key]: _, ...others } = values.rows
+    return { ...values, rows: own.length > 0 ? { ...others, [list.key]: own } : others }
+  }
   const here = new Map((values.rows[list.key] ?? []).map((row) => [row.id, row]))
   const rows = contacts.map((contact): RowValue => ({
     id: contact.id,

@@ -148,6 +148,16 @@ describe('[ST41] a card that is 登记', () => {
     expect((await opened(id)).values.fields['phone']).toBeUndefined()
   })
 
+  it('shows no contacts where the customer’s were all removed, and leaves them removed', async () => {
+    const id = await submit(card, cardValues)
+    await change((values) => ({ ...values, rows: {} }))
+    const view = await opened(id)
+    expect(view.values.rows['contacts'] ?? []).toEqual([])
+    await saveCard(view, { fax: '010-65550009' })
+    expect((await customer()).customer.values.rows['contacts'] ?? []).toEqual([])
+    expect((await customer()).customer.values.fields['fax']).toBe('010-65550009')
+  })
+
   it('is set back together with its customer, and takes nothing else along', async () => {
     const first = await opened(await submit(card, cardValues))
     const { id } = first.row
