@@ -184,7 +184,7 @@ const overs = ({ change }: StoredChange): readonly Dot[] => [
   ...new Set(change.edits.flatMap((edit) => ('over' in edit ? (edit.over ?? []) : []))),
 ]
 
-/** The changes whose values these replaced, found by their place in their own writer's journal. */
+/** The changes whose values these replaced, found by their place in their own writer's journal where they stand there. */
 async function replacedBy(
   db: WorkingDb,
   rows: readonly ChangeRow[],
@@ -195,5 +195,13 @@ async function replacedBy(
     if (dot) places.set(over, [dot.writer, dot.seq])
   }
   const found = await db.changes.bulkGet([...places.values()])
-  return new Map(found.flatMap((row) => (row ? [[dotOf(row.stored), row.stored] as const] : [])))
+  const known = new Map(found.flatMap((row) => (row ? [[dotOf(row.stored), row.stored] as const] : [])))
+  // A change that another writer carried over stands in that one's stream: it is looked for among those of its entity.
+  const lacking = rows.filter(({ stored }) => overs(stored).some((dot) => !known.has(dot)))
+  const carried = await db.changes
+    .where('entity')
+    .anyOf([...new Set(lacking.map(({ entity }) => entity))])
+    .toArray()
+  for (const { stored } of carried) known.set(dotOf(stored), stored)
+  return known
 }

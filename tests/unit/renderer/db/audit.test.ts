@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditKey, AuditQuery, WorkingCopy } from '../../../../renderer/db'
 import { withoutDerived } from '../../../../renderer/db'
 import { setValue } from '../../../../shared/forms'
+import { uuidv7 } from '../../../../shared/kernel/ids'
+import type { Edit } from '../../../../shared/store'
+import { folderBridge, seededRandom } from '../../../support/folder-bridge'
 import { complaintOf, dbName, makeOffice, type Office } from './support'
 import { WorkingDb } from '../../../../renderer/db/schema'
 
@@ -35,6 +38,37 @@ const list = async (query: Partial<AuditQuery> = {}) =>
 const titles = async (query: Partial<AuditQuery>) => (await list(query)).map(({ title }) => title)
 
 describe('the audit list', () => {
+  it('tells what was replaced where that stands in another journal, carried over', async () => {
+    const elsewhere = await folderBridge(office.clock, seededRandom(9))
+    const id = uuidv7(office.clock, office.random)
+    const { writer } = elsewhere.start()
+    const edits: Edit[] = [
+      { op: 'set', path: ['@state'], value: 'submitted', over: [] },
+      { op: 'set', path: ['reason'], value: '示例缘由', over: [] },
+    ]
+    const template = office.entry.hash
+    await elsewhere.bridge.call('template:keep', { template: office.template })
+    const written = await elsewhere.bridge.call('journal:append', {
+      changes: [{ entity: { kind: 'record', id }, template, edits }],
+    })
+    await elsewhere.close()
+    if (!written.ok) throw new Error(JSON.stringify(written.error))
+    await office.folder.bridge.call('journal:restore', { changes: written.value })
+    await copy.catchUp()
+    const view = await copy.records.get(id)
+    if (!view) throw new Error(`nothing of ${writer} was carried over`)
+    const base = withoutDerived(office.template, view.values)
+    const values = setValue(base, ['reason'], '另一缘由')
+    office.clock.advance(60_000)
+    await copy.records.write({ ...office.newRecord(values), id, base, seen: view.seen, person: two })
+    expect((await list())[0]?.steps).toContainEqual({
+      step: 'set',
+      path: ['reason'],
+      before: '示例缘由',
+      after: '另一缘由',
+    })
+  })
+
   it('tells every change of everything, newest first, with what it replaced', async () => {
     const id = await submit('示例甲公司')
     office.clock.advance(60_000)
