@@ -13,7 +13,7 @@ export interface Dated {
  * lines are taken out and put in again where they belong, which costs one run over the order.
  */
 export class LatestOrder {
-  #order = new Uint32Array(0)
+  #order: Uint32Array = new Uint32Array(0)
   readonly #changed = new Set<number>()
 
   note(place: number): void {

@@ -155,7 +155,7 @@ export const customers: Mirror<typeof chinese> = {
     groups: 'Likely duplicates',
     none: 'No likely duplicates',
     noneText:
-      'Customers with the same phone, credit code, ID number or name, apart from words like “有限公司”, are listed here in groups.',
+      'Customers with the same phone, credit code, ID number or name, leaving words such as “Co., Ltd.” aside, are listed here in groups.',
     compare: 'Compare and merge…',
     compareLabel: 'Compare and merge {{names}}',
     apart: 'Not the same',

@@ -44,7 +44,7 @@ export const finder: Mirror<typeof zh> = {
     dark: 'Colours: dark',
     system: 'Colours: as the system',
     english: 'Language: English',
-    chinese: 'Language: 中文',
+    chinese: 'Language: Chinese',
     person: 'Switch who works here',
     lock: 'Lock the window',
     help: 'Help on keys',
