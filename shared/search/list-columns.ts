@@ -19,6 +19,8 @@ export class ListColumns {
   readonly #createdBy: string[] = []
   readonly #updatedBy: string[] = []
   readonly #customers: (readonly string[])[] = []
+  /** Of customers that were merged, the id of the one that took them in, by place. */
+  readonly #mergedInto = new Map<number, string>()
   readonly #dues: (readonly Due[])[] = []
   readonly #counts: { conflicts: number; corrections: number; files: number }[] = []
   /** Texts that stand in many lines are kept once. */
@@ -45,6 +47,8 @@ export class ListColumns {
     this.#createdBy[place] = this.#once(row.createdBy)
     this.#updatedBy[place] = this.#once(row.updatedBy)
     this.#customers[place] = row.customers.length === 0 ? none : row.customers.map((key) => this.#once(key))
+    if (row.state === 'merged') this.#mergedInto.set(place, row.from)
+    else this.#mergedInto.delete(place)
     this.#dues[place] = row.dues.length === 0 ? noDues : row.dues
     const { conflicts, corrections, files } = row
     this.#counts[place] =
@@ -107,6 +111,11 @@ export class ListColumns {
 
   customersAt(place: number): readonly string[] {
     return this.#customers[place] ?? none
+  }
+
+  /** The customer that took in the one at a place; empty for all others. */
+  mergedIntoAt(place: number): string {
+    return this.#mergedInto.get(place) ?? ''
   }
 
   duesAt(place: number): readonly Due[] {

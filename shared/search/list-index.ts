@@ -116,7 +116,7 @@ export class ListIndex {
 
   /** Days to be kept, up to and with `until`, the earliest first; `person`: of what this one wrote or handles. */
   dues(until: Day, person?: string): readonly OpenDue[] {
-    return openDues(this.columns, until, person)
+    return openDues(this.columns, (place) => this.textAt(place, '@title'), until, person)
   }
 
   /** How many lines each list has. */

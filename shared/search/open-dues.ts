@@ -1,13 +1,19 @@
 import type { Day } from '../kernel/dates'
 import type { ListColumns } from './list-columns'
 import type { OpenDue } from './list-query'
-import type { Due } from './list-row'
+import { CUSTOMERS, type Due, type ListState } from './list-row'
+import { endOfChain } from './customer-chain'
 
 /**
  * Days to be kept up to and with `until`, the earliest first. What was to follow (下次…) has followed when a later record
- * of the same form names the same customer. `person`: only of what this one wrote first or last, or handles.
+ * of the same form, 登记, names the same customer: the one that an id or a name stands for now. `person`: only of what this one wrote first or last, or handles.
  */
-export function openDues(columns: ListColumns, until: Day, person?: string): readonly OpenDue[] {
+export function openDues(
+  columns: ListColumns,
+  titleAt: (place: number) => string,
+  until: Day,
+  person?: string,
+): readonly OpenDue[] {
   const found: { readonly place: number; readonly due: Due }[] = []
   for (let place = 0; place < columns.length; place += 1) {
     const dues = columns.duesAt(place)
@@ -22,6 +28,7 @@ export function openDues(columns: ListColumns, until: Day, person?: string): rea
   }
   const isFollowed = followers(
     columns,
+    titleAt,
     found.filter(({ due }) => mayBeFollowed(due)).map(({ place }) => place),
   )
   return found
@@ -42,13 +49,19 @@ export function openDues(columns: ListColumns, until: Day, person?: string): rea
 const mayBeFollowed = ({ kind, at }: Due): boolean => kind === 'next' && !at.startsWith('[')
 
 /** Whether there is a later record of the same form about the same customer: by its own day, else by when it was begun. */
-function followers(columns: ListColumns, places: readonly number[]): (place: number) => boolean {
+function followers(
+  columns: ListColumns,
+  titleAt: (place: number) => string,
+  places: readonly number[],
+): (place: number) => boolean {
   if (places.length === 0) return () => false
-  const keysAt = (place: number) => columns.customersAt(place).map((key) => `${columns.listAt(place)} ${key}`)
+  const customerOf = customersByKey(columns, titleAt)
+  const keysAt = (place: number) =>
+    columns.customersAt(place).map((key) => `${columns.listAt(place)} ${customerOf(key)}`)
   const latest = new Map(places.flatMap(keysAt).map((key) => [key, { on: '', createdAt: 0 }]))
   const isAsked = columns.isIn(...new Set(places.map((place) => columns.listAt(place))))
   for (let place = 0; place < columns.length; place += 1) {
-    if (!isAsked(place) || columns.stateAt(place) === 'void') continue
+    if (!isAsked(place) || !counts.has(columns.stateAt(place))) continue
     for (const key of keysAt(place)) {
       const last = latest.get(key)
       if (!last) continue
@@ -63,5 +76,32 @@ function followers(columns: ListColumns, places: readonly number[]): (place: num
       if (!last) return false
       return on === '' ? last.createdAt > columns.createdAt(place) : last.on > on
     })
+  }
+}
+
+/** A draft promises nothing yet: it may be thrown away. */
+const counts: ReadonlySet<ListState> = new Set(['submitted', 'closed'])
+
+/** The customer that a key (`ListRow.customers`) stands for: through merges, and by a name that just one bears. */
+function customersByKey(columns: ListColumns, titleAt: (place: number) => string): (key: string) => string {
+  const isCustomer = columns.isIn(CUSTOMERS)
+  const places = columns.all().filter(isCustomer)
+  const mergedInto = new Map<string, string>()
+  for (const place of places) {
+    const from = columns.mergedIntoAt(place)
+    if (from !== '') mergedInto.set(columns.idAt(place), from)
+  }
+  const survivor = (id: string) => endOfChain(id, mergedInto)
+  const bearers = new Map<string, Set<string>>()
+  for (const place of places) {
+    const name = `=${titleAt(place)}`
+    const known = bearers.get(name) ?? new Set<string>()
+    bearers.set(name, known.add(survivor(columns.idAt(place))))
+  }
+  return (key) => {
+    if (!key.startsWith('=')) return survivor(key)
+    const name = key.toLowerCase()
+    const [only, ...others] = bearers.get(name) ?? []
+    return only !== undefined && others.length === 0 ? only : name
   }
 }
