@@ -5,7 +5,7 @@ import { setValue } from '../../../../shared/forms'
 import { uuidv7 } from '../../../../shared/kernel/ids'
 import type { Edit } from '../../../../shared/store'
 import { folderBridge, seededRandom } from '../../../support/folder-bridge'
-import { complaintOf, dbName, makeOffice, type Office } from './support'
+import { complaintOf, dbName, makeOffice, tamper, type Office } from './support'
 import { WorkingDb } from '../../../../renderer/db/schema'
 
 let office: Office
@@ -41,27 +41,28 @@ describe('the audit list', () => {
   it('tells what was replaced where that stands in another journal, carried over', async () => {
     const elsewhere = await folderBridge(office.clock, seededRandom(9))
     const id = uuidv7(office.clock, office.random)
-    const { writer } = elsewhere.start()
     const edits: Edit[] = [
       { op: 'set', path: ['@state'], value: 'submitted', over: [] },
       { op: 'set', path: ['reason'], value: '示例缘由', over: [] },
     ]
     const template = office.entry.hash
     await elsewhere.bridge.call('template:keep', { template: office.template })
-    // The change before it was lost: what follows links to nothing and stays in the journal that carries it.
-    const lost = uuidv7(office.clock, office.random)
     const written = await elsewhere.bridge.call('journal:append', {
-      changes: [
-        { entity: { kind: 'record', id: lost }, template, edits },
-        { entity: { kind: 'record', id }, template, edits },
-      ],
+      changes: [{ entity: { kind: 'record', id }, template, edits }],
     })
     await elsewhere.close()
     if (!written.ok) throw new Error(JSON.stringify(written.error))
-    await office.folder.bridge.call('journal:restore', { changes: written.value.slice(1) })
+    await office.folder.bridge.call('journal:restore', { changes: written.value })
     await copy.catchUp()
+    // Where a change stands that does not link into its own writer's history: with the one that carries it.
+    await tamper(office, async (db) => {
+      const row = await db.changes.where('entity').equals(`record:${id}`).first()
+      if (!row) throw new Error('nothing was carried over')
+      await db.changes.delete([row.stream, row.at])
+      await db.changes.put({ ...row, stream: 'fedcba9876543210', at: 7 })
+    })
     const view = await copy.records.get(id)
-    if (!view) throw new Error(`nothing of ${writer} was carried over`)
+    if (!view) throw new Error('no view')
     const base = withoutDerived(office.template, view.values)
     const values = setValue(base, ['reason'], '另一缘由')
     office.clock.advance(60_000)
