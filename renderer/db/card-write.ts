@@ -1,11 +1,19 @@
-import { customerField, isCard, overlayCard, writeThrough } from '../../shared/customers/by-meaning'
+import {
+  contactsField,
+  customerField,
+  isCard,
+  overlayCard,
+  writeThrough,
+} from '../../shared/customers/by-meaning'
 import { readCustomer, textOf } from '../../shared/customers/customer'
+import { CONTACTS, fieldOfMeaning } from '../../shared/customers/fields'
 import { isRows } from '../../shared/forms/field-types'
-import type { Field } from '../../shared/forms/field'
+import type { Field, Path } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
 import { emptyValues, type FieldValue, type FormValues, type PersonRef } from '../../shared/forms/values'
 import { uuidv7 } from '../../shared/kernel/ids'
 import {
+  compareHlc,
   makeEdits,
   recordInfo,
   seenOf,
@@ -118,10 +126,12 @@ export function masterChange(
   values: FormValues,
   { ref, name, state, isNew, code }: CardCustomer,
   number: string,
+  card: EntityState | null,
 ): Omit<NewChange, 'person'> {
   const master = state ? readCustomer(state).values : emptyValues
-  // A card becomes a view by 登记: until then all that stands on it is said by it, saved as a draft before or not.
-  const before = isNew || act.act === 'submit' ? emptyValues : withoutDerived(template, base)
+  // A card becomes a view by 登记: until then all that stands on it is said by it, but for what the master knows better.
+  const opened = withoutDerived(template, base)
+  const before = isNew ? emptyValues : act.act === 'submit' ? stale(template, opened, card, state) : opened
   const written = writeThrough(template, before, withoutDerived(template, values), master)
   // Beside a link the name is a copy: only one that was typed anew renames the customer.
   const stands = textOf(master.fields['name'])
@@ -134,6 +144,40 @@ export function masterChange(
   const to = { ...written, fields: { ...written.fields, name: nameNow, ...given } }
   const edits = makeEdits({ state, seen: state ? seenOf(state) : {}, from: master, to })
   return { entity: ref, edits }
+}
+
+/**
+ * What stood on a card when it was opened for 登记 and was written there before the master's value came: what the master says
+ * is newer and stays, unless it is typed anew.
+ */
+function stale(
+  template: Template,
+  opened: FormValues,
+  card: EntityState | null,
+  master: EntityState | null,
+): FormValues {
+  if (!card || !master) return emptyValues
+  const isOlder = (path: Path, of: Path) => {
+    const [here] = survivorsAt(card, path)
+    const [there] = survivorsAt(master, of)
+    return here !== undefined && there !== undefined && compareHlc(here.hlc, there.hlc) < 0
+  }
+  const fields = Object.entries(opened.fields).filter(([key]) => {
+    const of = fieldOfMeaning(template.fields.find((field) => field.key === key)?.meaning)
+    return of !== undefined && isOlder([key], [of.key])
+  })
+  const list = contactsField(template)
+  const contacts = (list ? (opened.rows[list.key] ?? []) : []).flatMap((row) => {
+    const cells = Object.entries(row.cells).filter(
+      ([key]) => list && isOlder([list.key, row.id, key], [CONTACTS, row.id, key]),
+    )
+    return cells.length > 0 ? [{ id: row.id, cells: Object.fromEntries(cells) }] : []
+  })
+  return {
+    ...emptyValues,
+    fields: Object.fromEntries(fields),
+    rows: list && contacts.length > 0 ? { [list.key]: contacts } : {},
+  }
 }
 
 /**
@@ -155,6 +199,6 @@ export async function cardChange(
   const values = to(base)
   const name = nameIn(values.fields[customerField(template)?.key ?? ''])
   const said = { ...customer, name: name === '' ? customer.name : name }
-  const change = masterChange({ template, base, act: { act: 'save' } }, values, said, '')
+  const change = masterChange({ template, base, act: { act: 'save' } }, values, said, '', card)
   return change.edits.length > 0 ? change : null
 }

@@ -65,7 +65,7 @@ export async function writeRecord(
     edits,
     ...by,
   }
-  const through = customer ? [{ ...masterChange(write, values, customer, number), ...by }] : []
+  const through = customer ? [{ ...masterChange(write, values, customer, number, state), ...by }] : []
   const written = await append(desk, [change, ...through.filter((each) => each.edits.length > 0)])
   if (!written.ok) return written
   await noteGiven(desk, template, number)

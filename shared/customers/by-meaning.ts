@@ -128,7 +128,7 @@ export function writeThrough(
 /** A card's list of contacts and the master's are one: rows with the same ids, columns that mean the same. */
 const CONTACT_COLUMNS: readonly string[] = ['name', 'post', 'mobile', 'phone']
 
-function contactsField({ fields }: Fields): Field | undefined {
+export function contactsField({ fields }: Fields): Field | undefined {
   return fields.find(
     (field) => isRows(field) && field.type.columns.some((column) => column.meaning === 'customer.contact'),
   )

@@ -203,6 +203,45 @@ describe('[ST41] a card that is 登记', () => {
   })
 })
 
+describe('[ST41] a card that lay about as a draft', () => {
+  it('leaves what the master was told since, writes what is typed at 登记 and what the master lacks', async () => {
+    await submit(card, cardValues)
+    const { customer: known } = await customer()
+    const id = uuidv7(office.clock, office.random)
+    const draft: FormValues = {
+      ...cardValues,
+      fields: {
+        ...cardValues.fields,
+        customer: { id: known.id, name: known.name },
+        email: 'a@example.com',
+        website: 'a.example.com',
+      },
+    }
+    await write(card, { id, base: emptyValues, values: draft, seen: {}, act: { act: 'save' } })
+    await change((values) => ({
+      ...withFields(values, { phone: '010-65550002', email: 'b@example.com' }),
+      rows: {
+        contacts: [
+          { id: 'row1', cells: { name: '示例联系人甲', mobile: '13900000001' } },
+          { id: 'row2', cells: { name: '示例联系人乙', mobile: '13800000002' } },
+        ],
+      },
+    }))
+    const view = await opened(id)
+    const values = withFields(view.values, { email: 'c@example.com', fax: '010-65550009' })
+    await write(card, { id, base: view.values, values, seen: view.seen, act: { act: 'submit' } })
+    const after = (await customer()).customer.values
+    expect(after.fields).toMatchObject({
+      phone: '010-65550002',
+      email: 'c@example.com',
+      fax: '010-65550009',
+      website: 'a.example.com',
+    })
+    expect(after.rows['contacts']?.[0]?.cells['mobile']).toBe('13900000001')
+    expect((await opened(id)).values.fields['phone']).toBe('010-65550002')
+  })
+})
+
 describe('a record whose customer came into the master after 登记', () => {
   it.each([{ act: 'close' }, { act: 'void', reason: '示例' }] as const)(
     '[ST37] is not corrected by $act alone',
