@@ -1,9 +1,12 @@
 import { pinyin } from 'pinyin-pro'
 import { nameInitials } from './pinyin'
 
+/** Surnames with another reading, behind the head: there the library reads them as a surname only when told to. */
+const SURNAME_INSIDE = /.[曾单解仇查]/u
+
 /**
- * Further words by which names are found: initials and full pinyin, a first character that is read otherwise as a surname
- * (单, 曾, 解) in both readings.
+ * Further words by which names are found: initials and full pinyin, a character that is read otherwise as a surname
+ * (单, 曾, 解) in both readings: at the head, and inside a firm's name (长沙曾记餐饮).
  */
 export function nameWords(names: readonly string[]): readonly string[] {
   return [...new Set(names.flatMap((name) => (HAN.test(name) ? wordsOfName(name) : [])))]
@@ -16,7 +19,7 @@ const kept = new Map<string, readonly string[]>()
 function wordsOfName(name: string): readonly string[] {
   const known = kept.get(name)
   if (known) return known
-  const words = [...nameInitials(name), ...fullPinyin(name)]
+  const words = [...nameInitials(name), ...fullPinyin(name), ...surnamesInside(name)]
   if (kept.size >= KEPT_NAMES) kept.clear()
   kept.set(name, words)
   return words
@@ -31,6 +34,14 @@ function fullPinyin(name: string): readonly string[] {
   return [
     ...new Set([plain, asSurname].map((syllables) => syllables.join('').toLowerCase().replace(/\s+/g, ''))),
   ]
+}
+
+function surnamesInside(name: string): readonly string[] {
+  if (!SURNAME_INSIDE.test(name)) return []
+  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true, surname: 'all' } as const
+  return [pinyin(name, { ...options, pattern: 'first' }), pinyin(name, options)].map((syllables) =>
+    syllables.join('').toLowerCase().replace(/\s+/g, ''),
+  )
 }
 
 /** The digits of a phone number that is written with spaces or dashes; empty when it is found as it stands. */
