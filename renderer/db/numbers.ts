@@ -80,9 +80,14 @@ function highestOf(numbers: readonly string[], rule: NumberRule, day: string): n
 const isCode = async (db: WorkingDb, code: string, number: string): Promise<boolean> =>
   code === CARD && (await db.customers.where('number').equals(number).count()) > 0
 
-/** Remembers a number that is in the journal now. */
+/**
+ * Remembers a number that is in the journal now. What is safe already must not seem to fail: where the working copy
+ * cannot be read at this moment (its disk is full), the form's own rule is all that is known.
+ */
 export async function noteGiven(desk: Desk, template: Template, number: string): Promise<void> {
-  for (const rule of serialRules(template, await currentState(desk, FIRM))) {
+  if (number === '') return
+  const firm = await currentState(desk, FIRM).catch(() => null)
+  for (const rule of serialRules(template, firm)) {
     const read = readNumber(rule, number)
     if (!read) continue
     const key = givenKey(template.code, read.scope)

@@ -32,8 +32,10 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
         <Line
           main={
             <>
-              <MarkedText of={markIn(found.form, wanted)} />
-              {found.title !== '' && <Note text={<MarkedText of={markIn(found.title, wanted)} />} />}
+              <MarkedText of={markIn(found.form, wanted)} lang="zh-CN" />
+              {found.title !== '' && (
+                <Note text={<MarkedText of={markIn(found.title, wanted)} lang="zh-CN" />} />
+              )}
             </>
           }
           end={<Note text={t('goOn')} />}
@@ -44,9 +46,7 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
         <Line
           main={
             <>
-              <span lang="zh-CN">
-                <MarkedText of={markIn(found.name, wanted)} />
-              </span>
+              <MarkedText of={markIn(found.name, wanted)} lang="zh-CN" />
               <Note text={<MarkedText of={markIn(found.code, wanted)} />} />
             </>
           }
@@ -87,8 +87,8 @@ function CustomerLine({
     <Line
       main={
         <>
-          <MarkedText of={places.title} />
-          {row.number !== '' && <Note text={<MarkedText of={places.number} />} />}
+          <MarkedText of={places.title} lang="zh-CN" />
+          {row.number !== '' && <Note text={<MarkedText of={places.number} lang="zh-CN" />} />}
           {contact[0] !== undefined && <Note text={contact[0]} />}
         </>
       }
@@ -117,23 +117,9 @@ function RecordHit({
       struck={row.state === 'void'}
       main={
         <>
-          {row.title === '' ? (
-            <span lang="zh-CN">
-              <MarkedText of={places.form} />
-            </span>
-          ) : (
-            <MarkedText of={places.title} />
-          )}
-          {row.number !== '' && <Note text={<MarkedText of={places.number} />} />}
-          {row.title !== '' && (
-            <Note
-              text={
-                <span lang="zh-CN">
-                  <MarkedText of={places.form} />
-                </span>
-              }
-            />
-          )}
+          <MarkedText of={row.title === '' ? places.form : places.title} lang="zh-CN" />
+          {row.number !== '' && <Note text={<MarkedText of={places.number} lang="zh-CN" />} />}
+          {row.title !== '' && <Note text={<MarkedText of={places.form} lang="zh-CN" />} />}
         </>
       }
       end={

@@ -1,9 +1,15 @@
 import type { Marked } from '../../../shared/search/hit-places'
 
 /** A text in which what was searched for is marked. */
-export function MarkedText({ of: { text, marks } }: { readonly of: Marked }) {
+export interface MarkedTextProps {
+  readonly of: Marked
+  /** `zh-CN` for what the forms say and people typed; absent for the program's own words. */
+  readonly lang?: 'zh-CN'
+}
+
+export function MarkedText({ of: { text, marks }, lang }: MarkedTextProps) {
   return (
-    <span>
+    <span {...(lang ? { lang } : {})}>
       {marks.map(([from, to], at) => (
         <span key={from}>
           {text.slice(marks[at - 1]?.[1] ?? 0, from)}

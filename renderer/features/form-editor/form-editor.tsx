@@ -121,7 +121,10 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
     if (panel !== null) closePanel()
     else if (!notices.dismissTop()) {
       readTyping()
-      void actions.flush().finally(onClose)
+      // Whoever went to another page meanwhile is not taken back from there.
+      void actions.flush().finally(() => {
+        if (scroller?.isConnected === true) onClose()
+      })
     }
   }
 

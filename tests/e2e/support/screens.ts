@@ -34,19 +34,26 @@ const settingsOf = (form: string) => async (zhike: Zhike) => {
   await zhike.page.getByRole('dialog').locator('[data-page]').first().waitFor()
 }
 
+/** A page by its place. */
+const at = (path: string) => async (zhike: Zhike) => {
+  await zhike.goTo(path)
+  await heading(zhike)
+}
+
 /** The screens that a started program with some records shows. `fillSome` comes first. */
 export const screens: readonly Screen[] = [
   { name: 'workbench', show: page('1') },
   { name: 'forms', show: page('2') },
   { name: 'records', show: page('3') },
   { name: 'settings', show: page('4') },
-  {
-    name: 'about',
-    show: async (zhike) => {
-      await zhike.goTo('/about')
-      await heading(zhike)
-    },
-  },
+  { name: 'about', show: at('/about') },
+  { name: 'dues', show: at('/dues') },
+  { name: 'register', show: at(`/records/${code}`) },
+  { name: 'voided', show: at('/voided') },
+  { name: 'audit', show: at('/audit') },
+  { name: 'customers', show: at('/customers') },
+  { name: 'customer-new', show: at('/customer/new') },
+  { name: 'duplicates', show: at('/customers/duplicates') },
   {
     name: 'finder',
     show: async (zhike) => {
