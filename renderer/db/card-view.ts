@@ -1,6 +1,7 @@
 import { customerField, isCard, overlayCard } from '../../shared/customers/by-meaning'
 import { readCustomer } from '../../shared/customers/customer'
 import { today } from '../platform'
+import { seenOnCard } from './card-seen'
 import { withDerived, withoutDerived } from './derived'
 import { currentState, type Desk } from './journal'
 import type { RecordView } from './records-types'
@@ -18,5 +19,9 @@ export async function asCard(desk: Desk, view: RecordView): Promise<RecordView> 
   const state = await currentState(desk, { kind: 'customer', id: now })
   if (!state) return view
   const shown = overlayCard(template, withoutDerived(template, values), readCustomer(state))
-  return { ...view, values: withDerived(template, shown, row.number, { today: today(desk.clock) }) }
+  return {
+    ...view,
+    values: withDerived(template, shown, row.number, { today: today(desk.clock) }),
+    master: { id: now, seen: seenOnCard(template, state) },
+  }
 }

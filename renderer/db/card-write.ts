@@ -23,6 +23,7 @@ import {
   type NewChange,
 } from '../../shared/store'
 import { filledIn } from '../../shared/store/state-at'
+import { seenInMaster } from './card-seen'
 import { withoutDerived } from './derived'
 import { currentState, type Desk } from './journal'
 import type { RecordWrite } from './records-types'
@@ -122,7 +123,7 @@ export function withLink(template: Template, values: FormValues, { ref, name }: 
 
 /** What a card says of its customer, written into the master. `number`: the card's own, where it is the code. */
 export function masterChange(
-  { template, base, act }: Pick<RecordWrite, 'template' | 'base' | 'act'>,
+  { template, base, act, master: shown }: Pick<RecordWrite, 'template' | 'base' | 'act' | 'master'>,
   values: FormValues,
   { ref, name, state, isNew, code }: CardCustomer,
   number: string,
@@ -142,7 +143,9 @@ export function masterChange(
   )
   const given = code === '' && isCode && number !== '' ? { code: number } : {}
   const to = { ...written, fields: { ...written.fields, name: nameNow, ...given } }
-  const edits = makeEdits({ state, seen: state ? seenOf(state) : {}, from: master, to })
+  const isSeen = act.act !== 'submit' && shown?.id === ref.id
+  const seen = state === null ? {} : isSeen ? seenInMaster(template, state, shown.seen) : seenOf(state)
+  const edits = makeEdits({ state, seen, from: master, to })
   return { entity: ref, edits }
 }
 

@@ -8,6 +8,7 @@ export type {
   RecordState,
   RecordView,
   RecordWrite,
+  MasterSeen,
   Seen,
 } from './records-types'
 export {

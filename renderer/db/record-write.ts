@@ -69,8 +69,13 @@ export async function writeRecord(
   const written = await append(desk, [change, ...through.filter((each) => each.edits.length > 0)])
   if (!written.ok) return written
   await noteGiven(desk, template, number)
-  const [stored] = written.value.stored
-  return ok({ viewed: written.value.viewed, number, ...(stored ? { dot: dotOf(stored) } : {}) })
+  const [stored, ofMaster] = written.value.stored
+  return ok({
+    viewed: written.value.viewed,
+    number,
+    ...(stored ? { dot: dotOf(stored) } : {}),
+    ...(ofMaster ? { masterDot: dotOf(ofMaster) } : {}),
+  })
 }
 
 /** A card bears its customer's code, if the customer has one already. */

@@ -42,6 +42,12 @@ export interface Survivor {
 /** Dots that stand under each register, by path key (`pathKey`), the record's own `@…` registers too. */
 export type Seen = { readonly [pathKey: string]: readonly Dot[] }
 
+/** What a card shows of its customer: whose registers, and the dots that stand there by the card's paths. */
+export interface MasterSeen {
+  readonly id: string
+  readonly seen: Seen
+}
+
 /** One record as it is now. */
 export interface RecordView {
   readonly row: RecordRow
@@ -53,6 +59,8 @@ export interface RecordView {
   /** Rows that someone removed while someone else wrote into them: still there, to be settled. */
   readonly disputedRows: readonly DisputedRow[]
   readonly seen: Seen
+  /** Of a card that is 登记. */
+  readonly master?: MasterSeen
   readonly voidReason?: string
   /** Another record bears the same number. */
   readonly sharesNumber: boolean
@@ -102,6 +110,8 @@ export interface RecordWrite {
   readonly base: FormValues
   readonly values: FormValues
   readonly seen: Seen
+  /** What a card showed of its customer: only that is replaced, what came there meanwhile stays beside it. */
+  readonly master?: MasterSeen
   readonly act: RecordAct
   /** Why it is corrected, for a record that is 登记 already; may be empty. */
   readonly correction?: string
@@ -120,6 +130,8 @@ export interface Written {
 export interface RecordWritten extends Written {
   /** Empty before 登记, and for forms without a number. */
   readonly number: string
+  /** Name of the change of a card's customer. */
+  readonly masterDot?: Dot
 }
 
 /** What came of voiding many records at once. */

@@ -3,7 +3,14 @@ import { validateValues, type ValueProblem } from '../../shared/forms'
 import type { Brought } from '../../shared/customers/choosing'
 import { emptyValues, type FormValues } from '../../shared/forms/values'
 import type { Draft } from '../../shared/ipc/contract'
-import { withDerived, withoutDerived, type RecordState, type RecordView, type Seen } from '../db'
+import {
+  withDerived,
+  withoutDerived,
+  type MasterSeen,
+  type RecordState,
+  type RecordView,
+  type Seen,
+} from '../db'
 import { emptyHistory, type EditHistory } from './edit-history'
 import { mergeValues, sameValues } from './merge-values'
 import type { RecordSessionState, SessionDeps } from './record-session-types'
@@ -21,6 +28,8 @@ export interface SessionCore {
   /** What counts as nothing typed: `base`, or for a new record its first values. */
   clean: FormValues
   seen: Seen
+  /** The same of the customer that a card shows. */
+  master: MasterSeen | undefined
   history: EditHistory
   /** Dots of the changes that this session wrote. */
   readonly own: Set<string>
@@ -63,6 +72,7 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     base: start.base,
     clean: view ? start.base : start.draft ? emptyValues : first,
     seen: start.seen,
+    master: start.draft?.master,
     history: emptyHistory,
     own: new Set(),
     from: start.draft?.from,
@@ -88,6 +98,21 @@ export function absorb(core: SessionCore, view: RecordView): void {
     now: view.seen,
     own: core.own,
   })
+  const { master } = view
+  core.master =
+    master && core.master?.id === master.id
+      ? {
+          id: master.id,
+          seen: seenAfter({
+            base: core.base,
+            current,
+            incoming,
+            before: core.master.seen,
+            now: master.seen,
+            own: core.own,
+          }),
+        }
+      : master
   core.base = incoming
   core.clean = incoming
   if (!sameValues(merged, current)) core.history = emptyHistory
@@ -154,6 +179,7 @@ export function draftOf(core: SessionCore): Draft {
     seen: core.seen,
     savedAt: core.deps.clock.now(),
     ...(stored ? { record: recordId, base: core.base } : {}),
+    ...(core.master ? { master: core.master } : {}),
     ...(stored || core.from === undefined ? {} : { from: core.from }),
     ...(person ? { person: person.id ?? person.name } : {}),
   }

@@ -126,6 +126,7 @@ async function writeThrough(core: SessionCore, draft: DraftKeeper, doing: Doing)
     base: core.base,
     values: written,
     seen: core.seen,
+    ...(core.master ? { master: core.master } : {}),
     act,
     ...(correction === undefined ? {} : { correction }),
     ...(core.from === undefined ? {} : { from: core.from }),
@@ -135,10 +136,15 @@ async function writeThrough(core: SessionCore, draft: DraftKeeper, doing: Doing)
     store.setState({ failure: result.error })
     return false
   }
-  const { dot, viewed, number } = result.value
+  const { dot, masterDot, viewed, number } = result.value
   if (dot !== undefined) {
     core.own.add(dot)
     core.seen = seenAfterWrite(core.seen, core.base, written, dot)
+  }
+  if (masterDot !== undefined && core.master) {
+    core.own.add(masterDot)
+    const seen = seenAfterWrite(core.master.seen, core.base, written, masterDot)
+    core.master = { ...core.master, seen }
   }
   core.base = written
   core.clean = written

@@ -249,6 +249,11 @@ export interface Draft {
   readonly base?: FormValues
   /** Dots that stood under each register when editing began, by path key: so that a later save replaces just what was seen. */
   readonly seen: { readonly [pathKey: string]: readonly string[] }
+  /** The same of the customer that a card shows: its id, and the dots by the card's paths. */
+  readonly master?: {
+    readonly id: string
+    readonly seen: { readonly [pathKey: string]: readonly string[] }
+  }
   /** Milliseconds since 1970. */
   readonly savedAt: number
   readonly person?: string

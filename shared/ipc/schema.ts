@@ -33,6 +33,7 @@ const draft: z.ZodType<Draft> = z.strictObject({
   values: formValues,
   base: formValues.exactOptional(),
   seen: dotsByPath,
+  master: z.strictObject({ id, seen: dotsByPath }).exactOptional(),
   savedAt: z.number().min(0),
   person: id.exactOptional(),
 })

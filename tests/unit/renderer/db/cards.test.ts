@@ -59,6 +59,7 @@ const saveCard = (
       rows: { ...view.values.rows, ...rows },
     },
     seen: view.seen,
+    ...(view.master ? { master: view.master } : {}),
     act: { act: 'save' },
   })
 
@@ -156,6 +157,21 @@ describe('[ST41] a card that is 登记', () => {
     await saveCard(view, { fax: '010-65550009' })
     expect((await customer()).customer.values.rows['contacts'] ?? []).toEqual([])
     expect((await customer()).customer.values.fields['fax']).toBe('010-65550009')
+  })
+
+  it('keeps both values of a field that a colleague changed in the customer meanwhile', async () => {
+    const view = await opened(await submit(card, cardValues))
+    await change((values) => withFields(values, { phone: '010-65550002', fax: '010-65550008' }))
+    await saveCard(view, { phone: '010-65550003', fax: '010-65550009' })
+    const { conflicts } = await customer()
+    expect(
+      conflicts.map(({ path, survivors }) => [path[0], survivors.map(({ value }) => value)]).sort(),
+    ).toEqual([
+      ['fax', ['010-65550009', '010-65550008']],
+      ['phone', ['010-65550003', '010-65550002']],
+    ])
+    await saveCard(await opened(view.row.id), { phone: '010-65550004', fax: '010-65550001' })
+    expect((await customer()).conflicts).toEqual([])
   })
 
   it('is set back together with its customer, and takes nothing else along', async () => {
