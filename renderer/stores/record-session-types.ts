@@ -121,7 +121,7 @@ export interface RecordSessionActions {
   readonly close: (correction?: string) => Promise<boolean>
   /** Takes 办结 back. */
   readonly reopen: () => Promise<boolean>
-  /** 作废 with a reason; what was typed since the last save is saved with it. */
+  /** 作废 with a reason, and nothing else: what was typed since the last save stays as a draft on this computer. */
   readonly voidRecord: (reason: string) => Promise<boolean>
   /** A draft of a new record with the same values (without the number, dated today): answers the draft's id. */
   readonly copyAsNew: () => Promise<string | null>

@@ -78,7 +78,7 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
       inLine(async () => {
         const { stored, readOnly } = state()
         return stored && !readOnly && reason.trim() !== ''
-          ? write(core, draft, { act: { act: 'void', reason: reason.trim() } })
+          ? write(core, draft, { act: { act: 'void', reason: reason.trim() }, stateOnly: true })
           : false
       }),
     settle: (conflict, keep) =>

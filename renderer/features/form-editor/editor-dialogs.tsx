@@ -64,6 +64,7 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
       return (
         <VoidDialog
           name={name}
+          dirty={state.dirty}
           onVoid={(reason) => {
             onClose()
             void session.actions.voidRecord(reason).then((done) => {

@@ -12,12 +12,14 @@ import { useTranslation } from 'react-i18next'
 export interface VoidDialogProps {
   /** Number or name of the record. */
   readonly name: string
+  /** Something is typed that is not saved. */
+  readonly dirty: boolean
   readonly onVoid: (reason: string) => void
   readonly onCancel: () => void
 }
 
 /** 作废 asks for the reason; it is kept with the record for ever. */
-export function VoidDialog({ name, onVoid, onCancel }: VoidDialogProps) {
+export function VoidDialog({ name, dirty, onVoid, onCancel }: VoidDialogProps) {
   const { t } = useTranslation('editor')
   const titleId = useId()
   const reasonId = useId()
@@ -37,6 +39,7 @@ export function VoidDialog({ name, onVoid, onCancel }: VoidDialogProps) {
         <DialogTitle id={titleId}>{t('void.title', { name })}</DialogTitle>
         <DialogContent>
           <Typography sx={{ mb: 3 }}>{t('void.intro')}</Typography>
+          {dirty && <Typography sx={{ mb: 3 }}>{t('void.typed')}</Typography>}
           <Typography component="label" htmlFor={reasonId} variant="body2">
             {t('void.reason')}
           </Typography>

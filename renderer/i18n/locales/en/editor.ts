@@ -204,6 +204,8 @@ export const editor: Mirror<typeof source> = {
   void: {
     title: 'Void {{name}}',
     intro: 'A voided record stays visible, its number is not used again, and it prints with 作废 across it.',
+    typed:
+      'Unsaved changes are not written into it. They stay on this computer as a draft, to go on with once the record is restored.',
     reason: 'Reason',
     reasonNeeded: 'Please give the reason.',
     confirm: 'Void',

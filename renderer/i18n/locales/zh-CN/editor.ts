@@ -191,6 +191,7 @@ export const editor = {
   void: {
     title: '作废 {{name}}',
     intro: '作废的单据仍然看得见，编号不再使用，打印时带“作废”字样。',
+    typed: '还没有保存的改动不写进作废的单据，作为草稿留在本机；恢复单据以后可以接着改。',
     reason: '作废原因',
     reasonNeeded: '请写明原因。',
     confirm: '作废',

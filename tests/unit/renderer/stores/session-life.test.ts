@@ -24,6 +24,27 @@ const deps = () => {
   return { bridge: folder.bridge, workingCopy: here.copy, clock, random, person: () => me }
 }
 
+describe('作废', () => {
+  it('writes the state alone; what was typed stays as a draft and goes on after 恢复', async () => {
+    const session = await submitted()
+    session.actions.setValue(['reason'], '漏水严重')
+    expect(await session.actions.voidRecord('重复')).toBe(true)
+    const view = await viewOf(session)
+    expect(view).toMatchObject({ row: { state: 'void' }, voidReason: '重复', corrections: 0 })
+    expect(view.values.fields['reason']).toBe('漏水')
+    await session.actions.flush()
+    expect((await here.drafts()).map(({ record, values }) => [record, values.fields['reason']])).toEqual([
+      [idOf(session), '漏水严重'],
+    ])
+    expect(session.store.getState().readOnly).toBe(true)
+    await here.copy.records.restore(idOf(session))
+    const again = await here.open({ kind: 'record', id: idOf(session) })
+    expect(fieldsOf(again)['reason']).toBe('漏水严重')
+    expect(await again.actions.save('补充')).toBe(true)
+    expect((await viewOf(session)).values.fields['reason']).toBe('漏水严重')
+  })
+})
+
 describe('办结', () => {
   it('makes a record read-only until it is reopened', async () => {
     const session = await submitted()
