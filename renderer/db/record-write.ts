@@ -17,6 +17,7 @@ import {
   type EntityState,
   type NewChange,
 } from '../../shared/store'
+import { filledIn, withPart } from '../../shared/store/state-at'
 import {
   cardChange,
   cardCustomer,
@@ -120,7 +121,12 @@ export async function settleRow(
   const edit: Edit = keep
     ? { op: 'addRow', rows, row, order: orderOf(state, rows, row) ?? 'a0', over: rowDots(state, rows, row) }
     : { op: 'removeRow', rows, row, over }
-  return writeEdits(desk, { kind: 'record', id }, [edit], person)
+  // A contact that is settled on a card is settled in its customer.
+  const own = filledIn(state)
+  const kept = (own.rows[rows] ?? []).filter((each) => keep || each.id !== row)
+  const then = { ...own, rows: { ...own.rows, [rows]: kept } }
+  const through = await cardChange(desk, state, (shown) => withPart(shown, then, [rows, row]))
+  return writeEdits(desk, { kind: 'record', id }, [edit], person, through)
 }
 
 const rowDots = (state: EntityState, rows: string, row: string): readonly Dot[] =>

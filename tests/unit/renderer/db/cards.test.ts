@@ -219,6 +219,41 @@ describe('[ST41] a card that is 登记', () => {
   })
 })
 
+describe('[ST37] a decision between what two wrote', () => {
+  it('is no correction of its own', async () => {
+    const view = await opened(await submit(card, cardValues))
+    await saveCard(view, { account: '6222000000000001' })
+    await saveCard(view, { account: '6222000000000002' })
+    const before = await opened(view.row.id)
+    const [conflict] = before.conflicts
+    if (!conflict) throw new Error('no conflict')
+    office.clock.advance(1000)
+    await copy.records.settle(view.row.id, conflict, conflict.survivors[1]?.dot ?? '')
+    const after = await opened(view.row.id)
+    expect([before.corrections, after.corrections, after.conflicts]).toEqual([2, 2, []])
+  })
+
+  it.each([true, false])('about a contact of a card holds for its customer (kept: %s)', async (keep) => {
+    const view = await opened(await submit(card, cardValues))
+    const rows = view.values.rows['contacts'] ?? []
+    const { master: _, ...stale } = view
+    const typed = rows.map((row) =>
+      row.id === 'row2' ? { ...row, cells: { ...row.cells, mobile: '13900000002' } } : row,
+    )
+    await saveCard(stale, {}, { contacts: rows.filter(({ id }) => id !== 'row2') })
+    await saveCard(stale, {}, { contacts: typed })
+    const [disputed] = (await opened(view.row.id)).disputedRows
+    if (!disputed) throw new Error('no disputed row')
+    // What the colleague's page says meanwhile is the contrary of what is decided.
+    if (keep) await change((values) => ({ ...values, rows: { contacts: rows.slice(0, 1) } }))
+    office.clock.advance(1000)
+    await copy.records.settleRow(view.row.id, disputed, keep)
+    const ids = (await customer()).customer.values.rows['contacts']?.map(({ id }) => id)
+    expect(ids).toEqual(keep ? ['row1', 'row2'] : ['row1'])
+    expect((await opened(view.row.id)).disputedRows).toEqual([])
+  })
+})
+
 describe('[ST41] a card that lay about as a draft', () => {
   it('leaves what the master was told since, writes what is typed at 登记 and what the master lacks', async () => {
     await submit(card, cardValues)
