@@ -1,5 +1,5 @@
 import { CLOSE_REASON, MERGED_INTO, readCustomer, STATE, textOf } from '../../shared/customers/customer'
-import { batchOfMerge, leaveEdits, takeBack } from '../../shared/customers/merging'
+import { leaveEdits, standingMerges, takeBack } from '../../shared/customers/merging'
 import { customerRow } from '../../shared/customers/list-row'
 import { emptyValues, type FieldValue, type FormValues, type PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
@@ -141,15 +141,16 @@ export function customersRepository(desk: Desk): Customers {
 /** What takes a customer out of the one that took it in; nothing where it was not taken in. */
 async function leaving(desk: Desk, id: string): Promise<readonly NewChange[]> {
   const state = await currentState(desk, refOf(id))
-  const into = state ? readCustomer(state).mergedInto : ''
-  if (!state || into === '') return []
-  const batch = batchOfMerge(state, await changesOf(desk, refOf(id)))
-  const kept = await currentState(desk, refOf(into))
-  const edits = kept && batch !== undefined ? takeBack(kept, await changesOf(desk, refOf(into)), batch) : []
-  return [
-    { entity: refOf(id), edits: leaveEdits(state) },
-    { entity: refOf(into), edits },
-  ]
+  if (!state) return []
+  const merges = standingMerges(state, await changesOf(desk, refOf(id)))
+  if (merges.length === 0) return []
+  const back = merges.map(async ({ into, batch }): Promise<NewChange> => {
+    const kept = await currentState(desk, refOf(into))
+    const changes = await changesOf(desk, refOf(into))
+    const edits = kept && batch !== undefined ? takeBack(kept, changes, batch) : []
+    return { entity: refOf(into), edits }
+  })
+  return [{ entity: refOf(id), edits: leaveEdits(state) }, ...(await Promise.all(back))]
 }
 
 type Own = { readonly [register: string]: FieldValue | null }

@@ -1,5 +1,14 @@
-import { pathKey } from '../forms/field'
-import { dotOf, orderOf, survivorsAt, type Edit, type EntityState, type StoredChange } from '../store'
+import { pathKey, type Path } from '../forms/field'
+import type { FieldValue } from '../forms/values'
+import {
+  dotOf,
+  orderOf,
+  survivorsAt,
+  valuesOf,
+  type Edit,
+  type EntityState,
+  type StoredChange,
+} from '../store'
 import type { ListRow } from '../search/list-row'
 import { MERGED_INTO } from './customer'
 
@@ -50,15 +59,25 @@ export const leaveEdits = (state: EntityState): readonly Edit[] => [
   },
 ]
 
-/** The batch in which a customer was merged; undefined when that was not part of one. */
-export function batchOfMerge(state: EntityState, changes: readonly StoredChange[]): string | undefined {
-  const [standing] = survivorsAt(state, [MERGED_INTO])
-  return changes.find((stored) => dotOf(stored) === standing?.dot)?.change.batch
+/** A merge that stands: who took the customer in, and the batch; two computers may have merged it into two. */
+export interface StandingMerge {
+  readonly into: string
+  /** Undefined when the merge was not part of one. */
+  readonly batch: string | undefined
 }
+
+export const standingMerges = (
+  state: EntityState,
+  changes: readonly StoredChange[],
+): readonly StandingMerge[] =>
+  survivorsAt(state, [MERGED_INTO]).flatMap(({ dot, value }) => {
+    const { batch } = changes.find((stored) => dotOf(stored) === dot)?.change ?? {}
+    return typeof value === 'string' && value !== '' ? [{ into: value, batch }] : []
+  })
 
 /**
  * What a batch wrote into the customer that stayed, taken back: fields that nobody has changed since get what they had
- * before, rows that it added and nobody wrote into since go.
+ * before, and so do cells of rows; rows that it added and nobody wrote into since go, those that it removed come back.
  */
 export function takeBack(
   state: EntityState,
@@ -68,16 +87,61 @@ export function takeBack(
   const own = changes.filter(({ change }) => change.batch === batch)
   const dots = new Set(own.map(dotOf))
   const wrote = new Map(changes.flatMap((stored) => valuesWritten(stored)))
+  const added = new Set(
+    own.flatMap(({ change }) => change.edits).flatMap((edit) => (edit.op === 'addRow' ? [edit.row] : [])),
+  )
   return own
     .flatMap(({ change }) => change.edits)
     .flatMap((edit): readonly Edit[] => {
       if (edit.op === 'addRow') return removal(state, edit.rows, edit.row, dots)
-      if (edit.op !== 'set' || edit.path.length !== 1) return []
+      if (edit.op === 'removeRow') return comeback(state, changes, wrote, edit)
+      if (edit.op !== 'set' || !isValueOfOld(state, edit.path, added)) return []
       const standing = survivorsAt(state, edit.path)
       if (standing.length !== 1 || !dots.has(standing[0]?.dot ?? '')) return []
       const before = edit.over.map((dot) => wrote.get(`${dot} ${pathKey(edit.path)}`))
       return [{ op: 'set', path: edit.path, value: before[0] ?? null, over: standing.map(({ dot }) => dot) }]
     })
+}
+
+/** A field, or a cell of a row that stood before the merge and stands still. */
+function isValueOfOld(state: EntityState, path: Path, added: ReadonlySet<string>): boolean {
+  const [rows = '', row = '', column = ''] = path
+  if (path.length === 1) return true
+  return path.length === 3 && !column.startsWith('@') && !added.has(row) && stands(state, rows, row)
+}
+
+const stands = (state: EntityState, rows: string, row: string): boolean =>
+  valuesOf(state).values.rows[rows]?.some(({ id }) => id === row) === true
+
+type RemoveRow = Extract<Edit, { readonly op: 'removeRow' }>
+
+/** A removed row with what stood in its cells then; nothing when somebody brought it back already. */
+function comeback(
+  state: EntityState,
+  changes: readonly StoredChange[],
+  wrote: ReadonlyMap<string, FieldValue | null>,
+  { rows, row, over }: RemoveRow,
+): readonly Edit[] {
+  if (stands(state, rows, row)) return []
+  const order = changes
+    .flatMap(({ change }) => change.edits)
+    .findLast((edit) => edit.op === 'addRow' && edit.rows === rows && edit.row === row)
+  const start = JSON.stringify([rows, row]).slice(0, -1)
+  const cells = [...wrote].flatMap(([key, value]): readonly Edit[] => {
+    const at = key.indexOf(' ')
+    const path = key.slice(at + 1)
+    if (value === null || !over.includes(key.slice(0, at)) || !path.startsWith(`${start},`)) return []
+    const [, , column = ''] = JSON.parse(path) as readonly string[]
+    const to = [rows, row, column]
+    return column.startsWith('@')
+      ? []
+      : [{ op: 'set', path: to, value, over: survivorsAt(state, to).map(({ dot }) => dot) }]
+  })
+  const known = survivorsAt(state, [rows, row, '@row']).map(({ dot }) => dot)
+  return [
+    { op: 'addRow', rows, row, order: order?.op === 'addRow' ? order.order : 'a0', over: known },
+    ...cells,
+  ]
 }
 
 function removal(state: EntityState, rows: string, row: string, dots: ReadonlySet<string>): readonly Edit[] {

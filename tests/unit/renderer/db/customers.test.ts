@@ -185,6 +185,62 @@ describe('the customer master', () => {
     expect((await copy.customers.get(one.id))?.customer.values.fields['email']).toBe('b@example.com')
   })
 
+  it('gives back cells of rows and removed rows too when a merge is undone', async () => {
+    const one = await make({ name: '示例子公司' })
+    const rows = [
+      { id: 'row1', cells: { name: '示例联系人甲', mobile: '13800000001' } },
+      { id: 'row2', cells: { name: '示例联系人乙' } },
+    ]
+    const first = await copy.customers.get(one.id)
+    if (!first) throw new Error('no customer')
+    const before = { ...one.values, rows: { contacts: rows } }
+    await copy.customers.save({ id: one.id, base: one.values, values: before, seen: first.seen })
+    const two = await make({ name: '示例子有限公司' })
+    const seen = (await copy.customers.get(one.id))?.seen ?? {}
+    const merged = [{ id: 'row1', cells: { name: '示例联系人甲', mobile: '13900000001', post: '经理' } }]
+    const values = {
+      ...before,
+      rows: { contacts: [...merged, { id: 'row3', cells: { name: '示例联系人丙' } }] },
+    }
+    await copy.customers.merge({ into: one.id, from: [two.id], base: before, values, seen })
+    expect((await copy.customers.get(one.id))?.customer.values).toEqual(values)
+    await copy.customers.undoMerge(two.id)
+    expect((await copy.customers.get(one.id))?.customer.values).toEqual(before)
+  })
+
+  it('leaves both that took one in apart when that is undone', async () => {
+    const [one, two, taken] = [
+      await make({ name: '示例丑公司' }),
+      await make({ name: '示例寅公司' }),
+      await make({ name: '示例卯公司' }),
+    ]
+    const { folder } = office
+    // Two computers, neither of which saw the other's merge.
+    const changes = [one, two].flatMap(({ id }, i) => {
+      const batch = uuidv7(office.clock, office.random)
+      const fax = `010-6555000${String(i)}`
+      return [
+        {
+          entity: { kind: 'customer', id },
+          batch,
+          edits: [{ op: 'set', path: ['fax'], value: fax, over: [] }],
+        },
+        {
+          entity: { kind: 'customer', id: taken.id },
+          batch,
+          edits: [{ op: 'set', path: ['@mergedInto'], value: id, over: [] }],
+        },
+      ] as const
+    })
+    expect((await folder.bridge.call('journal:append', { changes })).ok).toBe(true)
+    await copy.catchUp()
+    expect((await copy.customers.get(taken.id))?.customer.state).toBe('merged')
+    await copy.customers.undoMerge(taken.id)
+    expect((await copy.customers.get(taken.id))?.customer.state).toBe('active')
+    for (const { id, values } of [one, two])
+      expect((await copy.customers.get(id))?.customer.values).toEqual(values)
+  })
+
   it('is closed with a reason and reopened, and keeps everything', async () => {
     const { id } = await make({ name: '示例戊公司' })
     await copy.customers.closeAccount(id, '已迁走', person)
