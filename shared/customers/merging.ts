@@ -95,7 +95,7 @@ export function takeBack(
     .flatMap((edit): readonly Edit[] => {
       if (edit.op === 'addRow') return removal(state, edit.rows, edit.row, dots)
       if (edit.op === 'removeRow') return comeback(state, changes, wrote, edit)
-      if (edit.op !== 'set' || !isValueOfOld(state, edit.path, added)) return []
+      if (!isValueOfOld(state, edit.path, added)) return []
       const standing = survivorsAt(state, edit.path)
       if (standing.length !== 1 || !dots.has(standing[0]?.dot ?? '')) return []
       const before = edit.over.map((dot) => wrote.get(`${dot} ${pathKey(edit.path)}`))
@@ -123,9 +123,10 @@ function comeback(
   { rows, row, over }: RemoveRow,
 ): readonly Edit[] {
   if (stands(state, rows, row)) return []
-  const order = changes
+  const [order = 'a0'] = changes
     .flatMap(({ change }) => change.edits)
-    .findLast((edit) => edit.op === 'addRow' && edit.rows === rows && edit.row === row)
+    .flatMap((edit) => (edit.op === 'addRow' && edit.rows === rows && edit.row === row ? [edit.order] : []))
+    .slice(-1)
   const start = JSON.stringify([rows, row]).slice(0, -1)
   const cells = [...wrote].flatMap(([key, value]): readonly Edit[] => {
     const at = key.indexOf(' ')
@@ -138,10 +139,7 @@ function comeback(
       : [{ op: 'set', path: to, value, over: survivorsAt(state, to).map(({ dot }) => dot) }]
   })
   const known = survivorsAt(state, [rows, row, '@row']).map(({ dot }) => dot)
-  return [
-    { op: 'addRow', rows, row, order: order?.op === 'addRow' ? order.order : 'a0', over: known },
-    ...cells,
-  ]
+  return [{ op: 'addRow', rows, row, order, over: known }, ...cells]
 }
 
 function removal(state: EntityState, rows: string, row: string, dots: ReadonlySet<string>): readonly Edit[] {
