@@ -1,2 +1,2 @@
-export { pinGuard, type PinGuard } from './pin-guard'
+export { pinGuard } from './pin-guard'
 export { isPin, makePin } from './pin-hash'

@@ -4,7 +4,6 @@ export type {
   HistoryEntry,
   HistoryStep,
   RecordRow,
-  Records,
   RecordState,
   RecordView,
   RecordWrite,
@@ -20,7 +19,7 @@ export {
   type AuditQuery,
 } from './audit-types'
 export type { RecordAttachment } from './record-files-types'
-export type { RecordMoment, VoidedRecord } from './record-history-types'
+export type { VoidedRecord } from './record-history-types'
 export type {
   Firm,
   FormVersions,
@@ -35,8 +34,8 @@ export type { CatalogueTemplate } from './templates'
 export { useLive } from './use-live'
 export { useList } from './lists/use-list'
 export { listsThread } from './lists/lists-port'
-export type { FoundLines, Lists, ListView } from './lists/lists'
-export type { Customers, CustomerView, Merge } from './customers-types'
+export type { FoundLines, Lists } from './lists/lists'
+export type { CustomerView } from './customers-types'
 export { watch } from './watch'
-export type { FirmNumbers, NextNumber, NumberRules } from './number-rules-types'
+export type { FirmNumbers } from './number-rules-types'
 export { withDerived, withoutDerived } from './derived'

@@ -1,7 +1,7 @@
 export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
 export { sameValues } from './merge-values'
-export { copyRecord, makeNextOf, type NewDraft, type SheetRow } from './new-from'
+export { copyRecord, makeNextOf, type SheetRow } from './new-from'
 export { watchIdle } from './idle-watch'
 export { createLock, type Lock } from './lock'
 export { openRecordSession } from './record-session'

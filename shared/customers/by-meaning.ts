@@ -2,7 +2,6 @@ import type { Field } from '../forms/field'
 import { isRows } from '../forms/field-types'
 import type { Template } from '../forms/template'
 import { convertValue } from '../forms/values/convert'
-import { isEmptyValue } from '../forms/values/access'
 import type { FieldValue, FormValues, RowValue } from '../forms/values'
 import { canonicalJson, type Json } from '../kernel/canonical-json'
 import { answerOf, personOf, type Customer } from './customer'
@@ -47,43 +46,6 @@ export function sharedWith(template: Pick<Template, 'fields'>, customer: Custome
   })
 }
 
-/** The form with its empty fields filled from the customer; what stands there already stays. */
-export function fillFrom(template: Fields, values: FormValues, customer: Customer): FormValues {
-  const fields: { [key: string]: FieldValue } = { ...values.fields }
-  const named = customerField(template)
-  if (named) fields[named.key] = personOf(customer)
-  for (const { field, value } of sharedWith(template, customer)) {
-    if (value !== null && isEmptyValue(fields[field.key])) fields[field.key] = value
-  }
-  const filled = { ...values, fields }
-  return isCard(template) ? withContacts(template, filled, customer) : filled
-}
-
-/** One value that the master has changed since the form copied it. */
-export interface MasterChange {
-  readonly field: Field
-  readonly here: FieldValue | null
-  readonly there: FieldValue
-}
-
-/** Where the form says something else than the master does now; what the master leaves empty is no difference. */
-export function changedSince(
-  template: Fields,
-  values: FormValues,
-  customer: Customer,
-): readonly MasterChange[] {
-  return sharedWith(template, customer).flatMap(({ field, value }) => {
-    const here = values.fields[field.key] ?? null
-    return value === null || same(here, value) ? [] : [{ field, here, there: value }]
-  })
-}
-
-/** The form with the master's values in these fields. */
-export function takeChanges(values: FormValues, changes: readonly MasterChange[]): FormValues {
-  const taken = changes.map(({ field, there }): [string, FieldValue] => [field.key, there])
-  return { ...values, fields: { ...values.fields, ...Object.fromEntries(taken) } }
-}
-
 /** A card as it is shown: what it shares with the master is the master's, also where that was emptied. */
 export function overlayCard(template: Fields, values: FormValues, customer: Customer): FormValues {
   const emptied = new Set(
@@ -92,11 +54,13 @@ export function overlayCard(template: Fields, values: FormValues, customer: Cust
       .map(({ field }) => field.key),
   )
   const standing = Object.entries(values.fields).filter(([key]) => !emptied.has(key))
-  const rest = { ...values, fields: Object.fromEntries(standing) }
-  const taken = takeChanges(rest, changedSince(template, rest, customer))
+  const answered = sharedWith(template, customer).flatMap(({ field, value }) =>
+    value === null ? [] : [[field.key, value] as const],
+  )
   const named = customerField(template)
-  const fields = named ? { ...taken.fields, [named.key]: personOf(customer) } : taken.fields
-  return withContacts(template, { ...taken, fields }, customer, true)
+  const own = named ? [[named.key, personOf(customer)] as const] : []
+  const fields = { ...Object.fromEntries(standing), ...Object.fromEntries([...answered, ...own]) }
+  return withContacts(template, { ...values, fields }, customer, true)
 }
 
 /** Whether a card's value is one that 登记 writes into the master; what the master cannot hold stays the card's own. */

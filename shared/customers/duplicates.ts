@@ -19,8 +19,7 @@ const COMMON_WORDS =
   /有限责任公司|股份有限公司|有限公司|集团公司|总公司|分公司|公司|集团|股份|工厂|商行|经营部|门市部|[()（）\s·.,，、-]/gu
 
 /** What is left of a firm's name when the words that all firms share are taken away. */
-export const coreName = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replace(COMMON_WORDS, '')
+const coreName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(COMMON_WORDS, '')
 
 /** Numbers of a customer without what is written between their digits; a short one (an extension) says nothing. */
 const phones = ({ cells }: Compared): readonly string[] =>

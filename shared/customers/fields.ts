@@ -4,9 +4,6 @@ import { MEANINGS, type Meaning } from '../forms/meaning'
 
 type Plain = 'text' | 'longText' | 'phone' | 'email' | 'idNumber' | 'creditCode' | 'money' | 'date' | 'person'
 
-/** The meanings that one field of the customer master each answers: `customer.phone` is its field `phone`. */
-export type CustomerMeaning = Extract<Meaning, `customer.${string}`>
-
 const field = (key: string, label: string, type: FieldType, max?: number): Field => {
   const meaning = MEANINGS.find((name) => name === `customer.${key}`)
   return {

@@ -9,6 +9,7 @@ import {
   type EntityState,
   type StoredChange,
 } from '../store'
+import { readEdit } from '../store/read-edit'
 import type { ListRow } from '../search/list-row'
 import { MERGED_INTO } from './customer'
 
@@ -87,20 +88,18 @@ export function takeBack(
   const own = changes.filter(({ change }) => change.batch === batch)
   const dots = new Set(own.map(dotOf))
   const wrote = new Map(changes.flatMap((stored) => valuesWritten(stored)))
-  const added = new Set(
-    own.flatMap(({ change }) => change.edits).flatMap((edit) => (edit.op === 'addRow' ? [edit.row] : [])),
-  )
-  return own
-    .flatMap(({ change }) => change.edits)
-    .flatMap((edit): readonly Edit[] => {
-      if (edit.op === 'addRow') return removal(state, edit.rows, edit.row, dots)
-      if (edit.op === 'removeRow') return comeback(state, changes, wrote, edit)
-      if (!isValueOfOld(state, edit.path, added)) return []
-      const standing = survivorsAt(state, edit.path)
-      if (standing.length !== 1 || !dots.has(standing[0]?.dot ?? '')) return []
-      const before = edit.over.map((dot) => wrote.get(`${dot} ${pathKey(edit.path)}`))
-      return [{ op: 'set', path: edit.path, value: before[0] ?? null, over: standing.map(({ dot }) => dot) }]
-    })
+  // A newer program's edits are of shapes that nobody here can take back.
+  const edits = own.flatMap(({ change }) => change.edits).flatMap((edit) => readEdit(edit) ?? [])
+  const added = new Set(edits.flatMap((edit) => (edit.op === 'addRow' ? [edit.row] : [])))
+  return edits.flatMap((edit): readonly Edit[] => {
+    if (edit.op === 'addRow') return removal(state, edit.rows, edit.row, dots)
+    if (edit.op === 'removeRow') return comeback(state, changes, wrote, edit)
+    if (!isValueOfOld(state, edit.path, added)) return []
+    const standing = survivorsAt(state, edit.path)
+    if (standing.length !== 1 || !dots.has(standing[0]?.dot ?? '')) return []
+    const before = edit.over.map((dot) => wrote.get(`${dot} ${pathKey(edit.path)}`))
+    return [{ op: 'set', path: edit.path, value: before[0] ?? null, over: standing.map(({ dot }) => dot) }]
+  })
 }
 
 /** A field, or a cell of a row that stood before the merge and stands still. */

@@ -8,5 +8,5 @@ export { compareHlc, compareText, dotOf, isDot, isWriterId, makeDot, parseDot } 
 export { emptyEntity, FOLD_VERSION, type EntityState, type Stamp, type Survivor } from './entity-state'
 export { applyChange, foldChanges } from './fold'
 export { makeEdits } from './make-edits'
-export { correctionEdits, recordEdits, type RecordAct } from './record-edits'
-export { CORRECTIONS, FILES, orderOf, recordInfo, seenOf, survivorsAt, valuesOf } from './values-of'
+export { recordEdits, type RecordAct } from './record-edits'
+export { orderOf, recordInfo, seenOf, survivorsAt, valuesOf } from './values-of'

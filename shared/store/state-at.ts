@@ -112,7 +112,7 @@ export function restoreEdits(now: EntityState, changes: Iterable<StoredChange>):
 }
 
 /** How a void record stood before: the latest other state that was shown; by its number when no such change is at hand. */
-export function stateBeforeVoid(now: EntityState, changes: Iterable<StoredChange>): string {
+function stateBeforeVoid(now: EntityState, changes: Iterable<StoredChange>): string {
   let state = emptyEntity(now.entity)
   let before = ''
   for (const stored of inOrder(changes)) {

@@ -8,7 +8,7 @@ import { auditCell, auditColumns, type AuditColumn, type AuditWords } from './au
 import { queryOf, type AuditFilter } from './filter'
 
 /** Lines of one printed list; more is a matter for a narrower filter. */
-export const PRINT_MOST = 5000
+const PRINT_MOST = 5000
 
 const STEP = 500
 

@@ -55,7 +55,7 @@ export function useFigures(keys: readonly string[]): CustomerFigures | undefined
   return useList(workingCopy.lists, (lists) => figuresOf(lists, keys, day), [keys.join('\n'), day])
 }
 
-export async function figuresOf(
+async function figuresOf(
   lists: Lists,
   keys: readonly string[],
   day: string,

@@ -135,4 +135,4 @@ export function waysOf(found: Found, query: string): Ways | null {
 }
 
 /** All records in which a text occurs. */
-export const recordsWith = (text: string): string => `/found/${encodeURIComponent(text.trim())}`
+const recordsWith = (text: string): string => `/found/${encodeURIComponent(text.trim())}`

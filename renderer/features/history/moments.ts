@@ -20,7 +20,7 @@ export function differencesOf(a: Moment, b: Moment): readonly Difference[] {
   return differences(written(a), written(b))
 }
 
-export const written = ({ template, values }: Moment): FormValues =>
+const written = ({ template, values }: Moment): FormValues =>
   template ? withoutDerived(template, values) : values
 
 /** What setting back would change: of everything, or of one part alone. */

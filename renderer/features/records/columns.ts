@@ -157,7 +157,7 @@ export const hasTotal = ({ kind, field, key }: Column): boolean =>
 const isShare = ({ type }: Field): boolean => type.type === 'computed' && type.result === 'percent'
 
 /** Least and greatest width of a column in pixels. */
-export const WIDTHS = { least: 48, most: 800 } as const
+const WIDTHS = { least: 48, most: 800 } as const
 
 export const withinWidths = (width: number): number =>
   Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)))

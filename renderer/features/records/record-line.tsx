@@ -48,4 +48,4 @@ export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now
 }
 
 /** A void record stays to be seen, struck through. */
-export const struck = (row: RecordRow) => (row.state === 'void' ? { textDecoration: 'line-through' } : {})
+const struck = (row: RecordRow) => (row.state === 'void' ? { textDecoration: 'line-through' } : {})
