@@ -132,6 +132,7 @@ function naive(rows: ReadonlyMap<string, ListRow>, wanted: ListQuery): readonly 
           return values.some((one) => filter.values.some((wanted) => wanted === one))
         if (filter.test === 'is') return values.includes(filter.value)
         if (filter.test === 'isNot') return !values.includes(filter.value)
+        if (filter.test !== 'atLeast' && filter.test !== 'atMost') return false
         const numbers = values.filter((one) => one !== '').map(Number)
         return numbers.some((n) =>
           filter.test === 'atLeast' ? n >= Number(filter.value) : n <= Number(filter.value),

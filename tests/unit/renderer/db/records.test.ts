@@ -180,9 +180,9 @@ describe('records', () => {
     await office.folder.bridge.call('template:keep', { template })
     const appended = await office.folder.bridge.call('journal:append', {
       changes: ids.map((id) => ({
-        entity: { kind: 'record', id },
+        entity: { kind: 'record' as const, id },
         template: entry.hash,
-        edits: [{ op: 'set', path: ['@state'], value: 'submitted', over: [] }],
+        edits: [{ op: 'set' as const, path: ['@state'], value: 'submitted', over: [] }],
       })),
     })
     expect(appended.ok).toBe(true)
