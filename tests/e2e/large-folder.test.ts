@@ -3,9 +3,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { entryByCode } from '../../shared/catalogue'
 import { templateHash } from '../../shared/forms'
 import { removeFolder } from '../support/remove-folder'
+import { paperForm } from './support/agreement'
 import { Zhike } from './support/zhike'
 
 const seed = join(import.meta.dirname, '../../scripts/seed.mjs')
@@ -168,8 +168,7 @@ async function scrolling(page: Page): Promise<Record<string, number>> {
 
 /** A draft with all its rows, put down as the editor does, and opened; the keyboard stands in its last text. */
 async function openLongList(page: Page): Promise<void> {
-  const template = entryByCode(LONG_FORM)?.template
-  if (!template) throw new Error(`${LONG_FORM} is missing`)
+  const { template } = paperForm(LONG_FORM)
   const rows = template.fields.find((field) => field.type.type === 'rows')
   const columns = rows?.type.type === 'rows' ? rows.type.columns : []
   const text = columns.find((column) => column.type.type === 'text')

@@ -55,11 +55,7 @@ export function useFigures(keys: readonly string[]): CustomerFigures | undefined
   return useList(workingCopy.lists, (lists) => figuresOf(lists, keys, day), [keys.join('\n'), day])
 }
 
-async function figuresOf(
-  lists: Lists,
-  keys: readonly string[],
-  day: string,
-): Promise<CustomerFigures> {
+async function figuresOf(lists: Lists, keys: readonly string[], day: string): Promise<CustomerFigures> {
   const all: ListQuery = { customers: keys, states: counted }
   const ofSubject = (subject: SheetSubject): ListQuery => ({
     ...all,

@@ -130,7 +130,10 @@ describe('adding attachments', () => {
     const [file] = await at.copy.files.of(recordId)
     expect(session.store.getState().state).toBe('void')
     expect(await acts.remove(file!)).toMatchObject({ ok: false, error: { type: 'BadChange' } })
-    expect(await acts.add([source('b.jpg', '二')])).toMatchObject({ added: 0, failure: { type: 'BadChange' } })
+    expect(await acts.add([source('b.jpg', '二')])).toMatchObject({
+      added: 0,
+      failure: { type: 'BadChange' },
+    })
   })
 })
 
