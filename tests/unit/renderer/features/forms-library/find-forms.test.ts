@@ -75,8 +75,7 @@ describe('marking a hit', () => {
 
 describe('the finder', () => {
   it('puts forms first whose name begins with what was typed, and finds by module', () => {
-    const names = (query: string) =>
-      findInFinder(forms, query).map((found) => found.name)
+    const names = (query: string) => findInFinder(forms, query).map((found) => found.name)
     expect(names('客户投诉')).toEqual(['客户投诉记录表', '客户投诉登记表一', '投诉处理报告表'])
     expect(names('客户信息')).toEqual(['客户资料卡'])
     expect(names('xyz')).toEqual([])
