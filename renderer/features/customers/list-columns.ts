@@ -52,7 +52,7 @@ export const allColumns: readonly ListColumn[] = [
     sort: comparisonOf(field),
   })),
   { key: '@state', field: null, width: 84, sort: 'plain' },
-  { key: '@updatedAt', field: null, width: 124, sort: 'number' },
+  { key: '@updatedAt', field: null, width: 136, sort: 'number' },
   { key: '@updatedBy', field: null, width: 110, sort: 'text' },
 ]
 

@@ -7,6 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textOf, type Customer } from '../../../shared/customers/customer'
 import { uuidv7 } from '../../../shared/kernel/ids'
 import { useLive } from '../../db'
 import { failureText } from '../../i18n'
@@ -110,8 +111,8 @@ export function MergeDialog({ ids, onClose, onMerged }: MergeDialogProps) {
         <AskDialog
           title={t('merge.sureTitle', { name })}
           text={t('merge.sure', {
-            name,
-            names: from.map((each) => each.name).join(t('common:listSeparator')),
+            name: into ? said(into.customer) : '',
+            names: from.map(said).join(t('common:listSeparator')),
           })}
           yes={t('merge.confirm')}
           onYes={() => void merge()}
@@ -122,4 +123,10 @@ export function MergeDialog({ ids, onClose, onMerged }: MergeDialogProps) {
       )}
     </Dialog>
   )
+}
+
+/** Customers that are merged often have the same name: with the number behind it where there is one. */
+function said({ name, values }: Customer): string {
+  const code = textOf(values.fields['code'])
+  return code === '' ? name : `${name} ${code}`
 }

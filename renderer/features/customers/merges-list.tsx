@@ -51,6 +51,7 @@ export function MergesList() {
                 {t('merges.line', { from: row.title, into })}
               </Box>
               <Box component="span" sx={{ fontSize: 12, color: 'var(--zk-ink-soft)' }}>
+                {row.number === '' ? '' : `${row.number} · `}
                 {t('merges.at', {
                   when: whenText(row.updatedAt, clock.now()),
                   person: row.updatedBy === '' ? t('history:somebody') : row.updatedBy,

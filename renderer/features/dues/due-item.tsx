@@ -25,7 +25,7 @@ export function DueItem({ due, row, withDay }: DueItemProps) {
       <Box component={Link} href={placeOf(due)} data-due sx={{ ...lineLink, flex: 1, minWidth: 0, py: 1.75 }}>
         {withDay && (
           <>
-            <Box component="span" sx={{ width: 118, flex: 'none' }}>
+            <Box component="span" sx={{ minWidth: 118, pr: 2, flex: 'none', whiteSpace: 'nowrap' }}>
               <StateMark of={due} />
             </Box>
             <Box component="span" sx={{ width: 148, flex: 'none', whiteSpace: 'nowrap', fontSize: 13 }}>

@@ -126,7 +126,14 @@ export const EditorBar = memo(function EditorBar({
           <Button
             variant="text"
             onClick={acts.showCustomer}
-            sx={{ color: 'var(--zk-ink-soft)', minHeight: 24, lineHeight: '22px', px: 1 }}
+            sx={{
+              color: 'var(--zk-amber-text)',
+              bgcolor: 'var(--zk-amber-soft)',
+              fontSize: 12,
+              minHeight: 24,
+              lineHeight: '22px',
+              px: 1,
+            }}
           >
             {t('customer.changedMark')}
           </Button>

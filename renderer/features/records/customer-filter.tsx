@@ -55,7 +55,10 @@ export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
 }
 
 /** As high as the inputs beside it. */
-export const slim = { '& .MuiOutlinedInput-root': { py: 0, pl: 0.5, minHeight: 32 } } as const
+export const slim = {
+  '& .MuiOutlinedInput-root': { py: 0, pl: 0.5, minHeight: 32 },
+  '& .MuiOutlinedInput-root .MuiAutocomplete-input': { py: 0 },
+} as const
 
 async function offer(lists: Lists, typed: string): Promise<readonly Customer[]> {
   if (typed.trim() === '') return []
