@@ -11,6 +11,8 @@ export interface CustomerView {
   readonly row: ListRow
   readonly conflicts: readonly Conflict[]
   readonly seen: Seen
+  /** Another customer bears the same code. */
+  readonly sharesCode: boolean
   /** Those that were merged into it, directly. */
   readonly merged: readonly Customer[]
 }

@@ -16,6 +16,7 @@ import {
   type EntityState,
   type NewChange,
 } from '../../shared/store'
+import type { ListRow } from '../../shared/search/list-row'
 import type { Customers, Pair } from './customers-types'
 import { nextCustomerCode, noteCustomerCode } from './customer-codes'
 import { FIRM } from './firm'
@@ -63,6 +64,7 @@ export function customersRepository(desk: Desk): Customers {
           conflictAt(key, survivors),
         ),
         seen: seenOf(state),
+        sharesCode: await sharesCode(desk, customerRow(state)),
         merged: (await Promise.all(merged.map((row) => read(row.id)))).filter((one) => one !== undefined),
       }
     },
@@ -151,6 +153,13 @@ async function leaving(desk: Desk, id: string): Promise<readonly NewChange[]> {
     return { entity: refOf(into), edits }
   })
   return [{ entity: refOf(id), edits: leaveEdits(state) }, ...(await Promise.all(back))]
+}
+
+/** One that was merged away keeps its code and shares it with nobody. */
+async function sharesCode({ db }: Desk, { id, number, state }: ListRow): Promise<boolean> {
+  if (number === '' || state === 'merged') return false
+  const rows = await db.customers.where('number').equals(number).toArray()
+  return rows.some((row) => row.id !== id && row.state !== 'merged')
 }
 
 type Own = { readonly [register: string]: FieldValue | null }

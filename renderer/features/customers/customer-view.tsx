@@ -68,6 +68,7 @@ export function CustomerView({ view }: { readonly view: View | null }) {
           {customer && customer.state !== 'active' && (
             <Tag tone="plain">{t(`rowState.${customer.state}`)}</Tag>
           )}
+          {view?.sharesCode === true && <Tag tone="amber">{t('card.sharedCode')}</Tag>}
           {dirty && <Tag tone="amber">{t('card.unsaved')}</Tag>}
         </Box>
       }

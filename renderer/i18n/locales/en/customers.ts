@@ -47,6 +47,7 @@ export const customers: Mirror<typeof chinese> = {
     discard: 'Discard changes',
     saved: 'Saved',
     created: '{{name}} was made, code {{code}}',
+    sharedCode: 'Code used twice',
     unsaved: 'Unsaved changes',
     goesOn: 'What was typed last time and not saved is still here. Go on, or discard the changes.',
     notSaved: 'Not saved: {{reason}}',

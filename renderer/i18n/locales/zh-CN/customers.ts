@@ -42,6 +42,7 @@ export const customers = {
     discard: '放弃改动',
     saved: '已保存',
     created: '已建立 {{name}}，编号 {{code}}',
+    sharedCode: '编号重复',
     unsaved: '有未保存的改动',
     goesOn: '上次没有保存的改动还在，可以接着填写，或放弃改动。',
     notSaved: '没有保存：{{reason}}',

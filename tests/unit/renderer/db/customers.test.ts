@@ -75,6 +75,16 @@ describe('the customer master', () => {
     expect((await make({ name: '示例四', code: 'A-1' })).values.fields['code']).toBe('A-1')
   })
 
+  it('says when another customer bears the same code, and no more when that one was merged away', async () => {
+    const one = await make({ name: '示例一', code: 'A-1' })
+    expect((await copy.customers.get(one.id))?.sharesCode).toBe(false)
+    const two = await make({ name: '示例二', code: 'A-1' })
+    expect((await copy.customers.get(one.id))?.sharesCode).toBe(true)
+    const { values } = one
+    await copy.customers.merge({ into: one.id, from: [two.id], base: values, values, seen: {} })
+    expect((await copy.customers.get(one.id))?.sharesCode).toBe(false)
+  })
+
   it('[ST39] is written by a card when it is 登记, with the card’s number as its code and its contacts', async () => {
     const { id } = await submit(card, cardValues)
     const [row] = await copy.lists.findCustomers('示例甲', 5)
