@@ -56,8 +56,12 @@ export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
 
 /** As high as the inputs beside it. */
 export const slim = {
-  '& .MuiOutlinedInput-root': { py: 0, pl: 0.5, minHeight: 32 },
-  '& .MuiOutlinedInput-root .MuiAutocomplete-input': { py: 0 },
+  // The library's own padding has as many classes.
+  '& .MuiAutocomplete-inputRoot.MuiOutlinedInput-root.MuiInputBase-sizeSmall': {
+    py: 0,
+    pl: 0.5,
+    minHeight: 32,
+  },
 } as const
 
 async function offer(lists: Lists, typed: string): Promise<readonly Customer[]> {
