@@ -223,7 +223,11 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
   const [ahead, left] = await askAside(aside)
   const forked = await forkIfNamed(starting, [...ahead, ...left])
   if (!forked.ok) return forked
-  const checked = checkedWhole ? Promise.resolve('whole' as const) : checkLater(starting, desk)
+  const lists = openLists(starting, desk)
+  // The lists are waited for by a person, the full check by nobody: both read the same tables, so one after the other.
+  const checked = checkedWhole
+    ? Promise.resolve('whole' as const)
+    : lists.settled.then(() => checkLater(starting, desk))
   return ok({
     workingCopy: assemble({
       desk,
@@ -232,7 +236,7 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       checked,
       journalChecked: checkJournal(bridge),
       templates: starting.templates,
-      lists: openLists(starting, desk),
+      lists,
       unfollow: await followOwnForms(desk, starting.templates),
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },

@@ -5,6 +5,8 @@ import { storedLines } from './stored-lines'
 
 /** Where the lists are kept: a thread in the program, this thread in tests. */
 export interface ListsPort {
+  /** When the stored lines have been read, or could not be. */
+  readonly settled: Promise<void>
   readonly put: (rows: readonly ListRow[]) => void
   /** Answered when all stored lines have been read. Rejects when they cannot be read. */
   readonly ask: <N extends QuestionName>(name: N, input: Questions[N]['in']) => Promise<Questions[N]['out']>
@@ -17,8 +19,11 @@ export type OpenLists = (database: string, names: ListNames) => ListsPort
 export const listsHere: OpenLists = (database, names) => {
   const engine = new ListEngine(names)
   const loaded = engine.load(storedLines(database))
-  loaded.catch(() => undefined)
   return {
+    settled: loaded.then(
+      () => undefined,
+      () => undefined,
+    ),
     put: (rows) => {
       engine.put(rows)
     },
@@ -40,16 +45,22 @@ export const listsThread: OpenLists = (database, names) => {
   const worker = new Worker(new URL('./lists-thread.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
+  let settle: () => void = () => undefined
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve
+  })
   let broken: Error | null = null
   const tell = (message: ToThread) => {
     worker.postMessage(message)
   }
   const breakDown = (reason: string) => {
     broken = new Error(reason)
+    settle()
     for (const { reject } of waiting.values()) reject(broken)
     waiting.clear()
   }
   worker.onmessage = ({ data }: MessageEvent<FromThread>) => {
+    if (data.tell === 'loaded') settle()
     if (data.tell === 'failed') breakDown(data.reason)
     if (data.tell !== 'answer' && data.tell !== 'crash') return
     const asked = waiting.get(data.id)
@@ -62,6 +73,7 @@ export const listsThread: OpenLists = (database, names) => {
   }
   tell({ tell: 'open', database, names })
   return {
+    settled,
     put: (rows) => {
       tell({ tell: 'put', rows })
     },

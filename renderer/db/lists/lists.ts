@@ -48,6 +48,8 @@ export interface Lists {
 }
 
 export interface KeptLists extends Lists {
+  /** When the stored lines have been read, or could not be. */
+  readonly settled: Promise<void>
   readonly put: (rows: readonly ListRow[]) => void
   readonly close: () => void
 }
@@ -62,6 +64,7 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
     return Promise.all(rows.map((row) => shownLine(db, row)))
   }
   return {
+    settled: port.settled,
     records: async (query, from, limit) => {
       const { ids, ...answer } = await port.ask('page', { query, from, limit })
       return { ...answer, rows: await recordRows(ids) }
