@@ -37,6 +37,7 @@ import { profileFolder } from './start/profile'
 import { textsIn } from './text'
 import { closeWithHandshake, type CloseHandshake } from './window/close-handshake'
 import { tellWhenLeft } from './window/computer-left'
+import { endInOrder } from './window/end-in-order'
 import { careForCrashes } from './window/crash'
 import { closable, followTheme, openMainWindow, showAgain } from './window/main-window'
 import { setMenu } from './window/menu'
@@ -194,22 +195,20 @@ function open(): void {
   app.on('window-all-closed', () => {
     app.quit()
   })
-  endInOrder(async () => {
-    await Promise.allSettled([folder.close(), pool?.close(), excel.close()])
-  })
-}
-
-/** The last changes are on the disk before the process ends. */
-function endInOrder(closeAll: () => Promise<void>): void {
-  let state: 'running' | 'closing' | 'closed' = 'running'
-  app.on('will-quit', (event) => {
-    if (state === 'closed') return
-    event.preventDefault()
-    if (state === 'closing') return
-    state = 'closing'
-    void closeAll().then(() => {
-      state = 'closed'
-      app.quit()
-    })
-  })
+  endInOrder(
+    {
+      onBeforeQuit: (listener) => app.on('before-quit', listener),
+      onWillQuit: (listener) => app.on('will-quit', listener),
+      quit: () => {
+        app.quit()
+      },
+      exit: () => {
+        app.exit(0)
+      },
+    },
+    () => Promise.allSettled([folder.close(), pool?.close(), excel.close()]),
+    (state) => {
+      log.write('ending took too long', state)
+    },
+  )
 }

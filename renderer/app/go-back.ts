@@ -1,8 +1,16 @@
-/** Entries that the window's history had when the program began; going back never leaves the program. */
-const begun = window.history.length
+import { VisitedPlaces } from './visited-places'
 
-/** To where one came from; to 工作台 when one began here. */
+const placeOf = (hash: string): string => hash.replace(/^#/, '') || '/'
+
+const visited = new VisitedPlaces(placeOf(window.location.hash))
+window.addEventListener('hashchange', () => {
+  visited.note(placeOf(window.location.hash))
+})
+
+/**
+ * To where one came from. By name and at once: the browser's own going back happens a moment later, and would undo
+ * what was pressed meanwhile.
+ */
 export function goBack(navigate: (to: string) => void): void {
-  if (window.history.length > begun) window.history.back()
-  else navigate('/')
+  navigate(visited.before)
 }

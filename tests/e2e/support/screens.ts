@@ -36,7 +36,9 @@ const settingsOf = (form: string) => async (zhike: Zhike) => {
 
 /** A page by its place. */
 const at = (path: string) => async (zhike: Zhike) => {
-  await zhike.goTo(path)
+  await zhike.page.evaluate((hash) => {
+    location.hash = hash
+  }, path)
   await heading(zhike)
 }
 

@@ -1,0 +1,20 @@
+/** The places that were shown, in order; the last one is shown now. */
+export class VisitedPlaces {
+  readonly #places: string[]
+
+  constructor(first: string) {
+    this.#places = [first]
+  }
+
+  /** Another place is shown: a new one, or the one before (back). */
+  note(place: string): void {
+    if (place === this.#places.at(-1)) return
+    if (place === this.#places.at(-2)) this.#places.pop()
+    else this.#places.push(place)
+  }
+
+  /** Where one came from; 工作台 when one began here. */
+  get before(): string {
+    return this.#places.at(-2) ?? '/'
+  }
+}
