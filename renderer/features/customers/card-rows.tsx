@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pathKey, type Field, type Path } from '../../../shared/forms/field'
 import { CardInput } from './card-input'
@@ -24,10 +25,13 @@ export function CardRows(props: CardRowsProps) {
   const { t } = useTranslation(['customers', 'common'])
   const { columns } = field.type
   const rows = state.values.rows[field.key] ?? []
+  const id = useId()
+  // Names of fields stay Chinese in every language: the button's name says both, each in its own.
+  const [labelId, addId] = [`${id}-label`, `${id}-add`]
   return (
     <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 1 }}>
-        <Box component="span" lang="zh-CN" sx={{ fontSize: 13, color: 'var(--zk-ink-soft)' }}>
+        <Box component="span" id={labelId} lang="zh-CN" sx={{ fontSize: 13, color: 'var(--zk-ink-soft)' }}>
           {field.label}
         </Box>
         {rows.length === 0 && (
@@ -36,13 +40,13 @@ export function CardRows(props: CardRowsProps) {
           </Box>
         )}
         {!readOnly && rows.length < field.type.max && (
-          <Button variant="text" onClick={props.onAdd} aria-label={`${t('card.addRow')} ${field.label}`}>
+          <Button id={addId} variant="text" onClick={props.onAdd} aria-labelledby={`${addId} ${labelId}`}>
             {t('card.addRow')}
           </Button>
         )}
       </Box>
       {rows.length > 0 && (
-        <Box component="table" aria-label={field.label} sx={table}>
+        <Box component="table" aria-labelledby={labelId} sx={table}>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -55,7 +55,7 @@ export function PeopleMenu({ anchor, open, people, here, onChoose, onClose }: Pe
       ))}
       {people.length === 0 && <MenuItem disabled>{t('noStaff')}</MenuItem>}
       <MenuItem
-        sx={{ borderTop: '1px solid var(--zk-hairline)', mt: 1, color: 'var(--zk-ink-soft)' }}
+        sx={{ borderTop: '1px solid var(--zk-hairline)', mt: 1 }}
         onClick={() => {
           onClose()
           lock.lock()
