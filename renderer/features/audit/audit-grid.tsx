@@ -3,10 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditLine } from '../../db'
+import { bodyLine, chosenLine, headLine, LINE } from '../../ui'
 import { auditCell, auditColumns, type AuditColumn, type AuditWords } from './audit-text'
-
-/** Height of a line in pixels. */
-const LINE = 38
 
 const tracks: Readonly<Record<AuditColumn, string>> = {
   at: '128px',
@@ -128,35 +126,6 @@ export function AuditGrid({ lines, words, label, onOpen, onEnd }: AuditGridProps
     </Box>
   )
 }
-
-const headLine = {
-  position: 'sticky',
-  top: 0,
-  zIndex: 1,
-  height: LINE,
-  backgroundColor: 'var(--zk-rail)',
-  borderBottom: '1px solid var(--zk-hairline)',
-  fontSize: 13,
-  color: 'var(--zk-ink-soft)',
-} as const
-
-const bodyLine = {
-  position: 'absolute',
-  left: 0,
-  right: 0,
-  height: LINE,
-  borderBottom: '1px solid var(--zk-hairline)',
-  cursor: 'pointer',
-  '&:hover': { backgroundColor: 'var(--zk-hover)' },
-} as const
-
-/** The line that the arrows stand on; marked only while the list has the focus. */
-const chosenLine = {
-  '[role=grid]:focus &': {
-    backgroundColor: 'color-mix(in srgb, var(--zk-blue-soft) 55%, var(--zk-surface))',
-    boxShadow: 'inset 3px 0 0 var(--zk-blue)',
-  },
-} as const
 
 const cell = {
   px: 3,

@@ -6,7 +6,8 @@ import type { Sort } from '../../../shared/search/list-query'
 import type { ListRow } from '../../../shared/search/list-row'
 import { Tag } from '../../ui'
 import { cellText, type CellWords, type ListColumn } from './list-columns'
-import { cell, chosenLine, frame, headButton, headLine, bodyLine, LINE, TICK } from './grid-styles'
+import { bodyLine, chosenLine, headLine, LINE } from '../../ui'
+import { cell, frame, headButton, TICK } from './grid-styles'
 import type { CustomerLines } from './use-customer-lines'
 
 export interface CustomerGridProps {
