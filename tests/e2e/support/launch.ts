@@ -14,6 +14,12 @@ const project = join(import.meta.dirname, '../../..')
  */
 const ATTACH_MS = 30_000
 
+/**
+ * How many times slower than it is the window's computer shall seem (`ZHIKE_TEST_SLOW=8`): a way to find keys that are
+ * lost and tests that look too early. 1: as it is.
+ */
+const SLOW = Number(process.env['ZHIKE_TEST_SLOW'] ?? 1)
+
 export interface LaunchOptions {
   /** Data folder; a new empty one when not given, removed by `close`. null: the program looks for it itself. */
   readonly dataFolder?: string | null
@@ -76,6 +82,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const window = await app.firstWindow().catch((error: unknown) => {
     throw new Error(`no window opened:\n${text}`, { cause: error })
   })
+  if (SLOW > 1) {
+    await slowDown(window)
+    app.on('window', (other) => void slowDown(other).catch(() => undefined))
+  }
   await window.waitForLoadState('load')
 
   return {
@@ -94,6 +104,11 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       await ended
     },
   }
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW })
 }
 
 function inherited(): Record<string, string> {
