@@ -6,8 +6,9 @@ import { recordRow } from './apply'
 import { onlyHere } from './aside'
 import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
 import { catchUp, type Desk } from './journal'
+import { noteLineRules, remakeLines } from './remake-lines'
 import { WorkingDb, type CursorRow } from './schema'
-import type { RebuildReason } from './types'
+import type { RebuildReason, StartPhase } from './types'
 
 /** A working copy with at most so many changes is checked whole before it is used (about a second). */
 export const CHECK_WHOLE = 5_000
@@ -20,13 +21,13 @@ export type Verdict =
 
 /**
  * Checks an opened working copy, compares it with the journal, and catches up when it is merely behind. `onPage` hears
- * from time to time that it goes on; of how many changes, or 0 while it checks.
+ * from time to time that it goes on; of how many changes or lines, or 0 while it checks.
  */
 export async function judge(
   desk: Desk,
   start: StartInfo,
   checkWhole: number,
-  onPage: (done: number, total: number) => void,
+  onPage: (phase: StartPhase, done: number, total: number) => void,
 ): Promise<Result<Verdict, JournalFailure>> {
   const { db, bridge } = desk
   let cursors: readonly CursorRow[]
@@ -37,12 +38,17 @@ export async function judge(
     cursors = await db.cursors.toArray()
     upgraded = !(await foldedByThisVersion(db))
     // What older rules folded agrees with nothing of today, and is built anew anyway.
-    if (!upgraded) await describeNewTemplates(desk)
+    if (!upgraded) {
+      await remakeLines(db, desk.templates, (done, total) => {
+        onPage('listing', done, total)
+      })
+      await describeNewTemplates(desk)
+    }
     whole = upgraded || (await quickCheck(db, desk.templates, desk.random))
     if (whole && !upgraded && rowsOf(cursors) <= checkWhole) {
       checkedWhole = true
       whole = await fullCheck(db, desk.templates, knownBreaks(start), () => {
-        onPage(0, 0)
+        onPage('checking', 0, 0)
         return Promise.resolve()
       })
     }
@@ -61,7 +67,11 @@ export async function judge(
   }
   const suspects = [...partedWriters(start.ends, cursors), ...(await gapWriters(db, start))]
   if (suspects.length === 0) {
-    const caught = await catchUp(desk, start.ends, { onPage })
+    const caught = await catchUp(desk, start.ends, {
+      onPage: (done, total) => {
+        onPage('catchingUp', done, total)
+      },
+    })
     if (!caught.ok) return caught
     if (caught.value.parted.length === 0)
       return ok({ verdict: 'good', checkedWhole, applied: caught.value.applied })
@@ -128,6 +138,12 @@ async function describeNewTemplates({ db, templates }: Desk): Promise<void> {
   await db.records.bulkPut(states.map((state) => recordRow(state, templates)))
 }
 
+/** By which rules this program folds, and makes lines. */
+async function noteRules(db: WorkingDb): Promise<void> {
+  await noteLineRules(db)
+  await db.meta.put({ key: 'fold', version: FOLD_VERSION })
+}
+
 /** Fills an empty working copy from the journal. */
 export async function fill(
   desk: Desk,
@@ -135,7 +151,7 @@ export async function fill(
   onPage: (done: number, total: number) => void,
 ): Promise<Result<number, JournalFailure>> {
   const { db } = desk
-  await db.meta.put({ key: 'fold', version: FOLD_VERSION })
+  await noteRules(db)
   // A power cut takes the last pages at most, each with its cursors: the next start catches up.
   const hasty = new WorkingDb(db.name, 'relaxed')
   try {
@@ -144,6 +160,6 @@ export async function fill(
   } finally {
     hasty.close()
     // Flushed, and everything before it with it.
-    await db.meta.put({ key: 'fold', version: FOLD_VERSION })
+    await noteRules(db)
   }
 }

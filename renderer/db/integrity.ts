@@ -88,7 +88,7 @@ async function entitiesAgree(
 /** Whether the folding rules of this program made it. */
 export async function foldedByThisVersion(db: WorkingDb): Promise<boolean> {
   const fold = await db.meta.get('fold')
-  return fold ? fold.version === FOLD_VERSION : (await db.cursors.count()) === 0
+  return fold?.key === 'fold' ? fold.version === FOLD_VERSION : (await db.cursors.count()) === 0
 }
 
 export const rowsAfter = (

@@ -80,9 +80,9 @@ async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
   }
   const limit = starting.options.checkWhole ?? CHECK_WHOLE
   const verdict = await whileAlive(db, (pulse) =>
-    judge(desk, start, limit, (done, total) => {
+    judge(desk, start, limit, (phase, done, total) => {
       pulse()
-      if (total > 0) tell({ phase: 'catchingUp', done, total })
+      if (total > 0) tell({ phase, done, total })
     }),
   ).catch(() => null)
   if (verdict === null) {

@@ -73,11 +73,9 @@ export interface NumberRow {
   readonly highest: number
 }
 
-/** `fold`: the rules by which the entities were folded. */
-export interface MetaRow {
-  readonly key: 'fold'
-  readonly version: number
-}
+/** `fold`: the rules by which the entities were folded; `lines`: those by which the lines were made of them. */
+export type MetaRow =
+  { readonly key: 'fold'; readonly version: number } | { readonly key: 'lines'; readonly rules: string }
 
 export class WorkingDb extends Dexie {
   declare readonly changes: Table<ChangeRow, [string, number]>

@@ -129,11 +129,11 @@ export interface StartReport {
   readonly findings: readonly Finding[]
 }
 
-export type StartPhase = 'opening' | 'checking' | 'catchingUp' | 'rebuilding'
+export type StartPhase = 'opening' | 'checking' | 'listing' | 'catchingUp' | 'rebuilding'
 
 export interface StartProgress {
   readonly phase: StartPhase
-  /** Changes done, of how many. */
+  /** Changes (lines while listing) done, of how many. */
   readonly done: number
   readonly total: number
 }

@@ -6,6 +6,10 @@ export const start: Mirror<typeof zh> = {
   phase: {
     opening: { title: 'Opening', text: 'Opening the data folder…' },
     checking: { title: 'Checking', text: 'Checking the working copy on this computer…' },
+    listing: {
+      title: 'Arranging the lists',
+      text: 'After an upgrade the lists are arranged anew; all records are there',
+    },
     catchingUp: { title: 'Catching up', text: 'Reading what was added since last time' },
     rebuilding: {
       title: 'Rebuilding the working copy',

@@ -3,6 +3,7 @@ export const start = {
   phase: {
     opening: { title: '正在打开', text: '正在打开数据目录…' },
     checking: { title: '正在核对', text: '正在核对这台电脑上的工作副本…' },
+    listing: { title: '正在整理清单', text: '程序升级后，清单要重新整理一遍，单据都在' },
     catchingUp: { title: '正在跟上', text: '正在读取上次以后新增的内容' },
     rebuilding: { title: '正在重建工作副本', text: '数据目录里的数据完好，正在由它重建工作副本，请稍等' },
   },

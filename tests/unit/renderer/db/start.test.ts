@@ -179,6 +179,46 @@ describe('the start of the working copy', () => {
     third.workingCopy.close()
   })
 
+  it('makes lines anew that another version of the rules made, and calls nothing damaged', async () => {
+    const first = await office.open()
+    await writeComplaints(office, first, ['示例甲公司', '示例乙公司'])
+    first.workingCopy.close()
+    await tamper(office, async (db) => {
+      await db.records.toCollection().modify({ words: 'sljgs', title: '' })
+      await db.meta.put({ key: 'lines', rules: '0 pinyin-pro@3.0.0' })
+    })
+    const progress: StartProgress[] = []
+    office.folder.calls.length = 0
+    const again = await office.restart({ onProgress: (step) => progress.push(step) })
+    expect(again.report).toMatchObject({ caughtUp: 0 })
+    expect(again.report.rebuilt).toBeUndefined()
+    expect(progress).toContainEqual({ phase: 'listing', done: 0, total: 2 })
+    expect(office.folder.calls.filter((call) => call.name === 'journal:read')).toEqual([])
+    const rows = await again.workingCopy.lists.findRecords('shiliyigongsi', 5)
+    expect(rows.map(({ title }) => title)).toEqual(['示例乙公司'])
+    again.workingCopy.close()
+    progress.length = 0
+    const third = await office.restart({ onProgress: (step) => progress.push(step) })
+    expect(progress.map(({ phase }) => phase)).not.toContain('listing')
+    third.workingCopy.close()
+  })
+
+  it('makes the lines of a working copy anew that does not say by which rules they were made', async () => {
+    const first = await office.open()
+    await writeComplaints(office, first, ['示例甲公司'])
+    first.workingCopy.close()
+    await tamper(office, async (db) => {
+      await db.records.toCollection().modify({ title: '' })
+      await db.meta.delete('lines')
+    })
+    const again = await office.restart()
+    expect(again.report.rebuilt).toBeUndefined()
+    expect((await again.workingCopy.lists.findRecords('示例甲', 5)).map(({ title }) => title)).toEqual([
+      '示例甲公司',
+    ])
+    again.workingCopy.close()
+  })
+
   it('catches up when an older working copy was put back', async () => {
     const first = await office.open()
     await writeComplaints(office, first, ['示例甲公司'])

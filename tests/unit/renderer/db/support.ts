@@ -29,7 +29,7 @@ export interface Office {
   readonly template: Template
   readonly open: (options?: Partial<OpenOptions>) => Promise<OpenedWorkingCopy>
   /** Opens the data folder anew, then the working copy: what the next start of the program finds. */
-  readonly restart: () => Promise<OpenedWorkingCopy>
+  readonly restart: (options?: Partial<OpenOptions>) => Promise<OpenedWorkingCopy>
   readonly newRecord: (values: FormValues, act?: RecordWrite['act']) => RecordWrite
   /** Closes everything, as the end of the program does; the browser's storage stays. */
   readonly close: () => Promise<void>
@@ -61,9 +61,9 @@ export async function makeOffice(seed = 1): Promise<Office> {
     entry,
     template,
     open,
-    restart: async () => {
+    restart: async (options) => {
       await folder.reopen()
-      return open()
+      return open(options)
     },
     newRecord: (values, act = { act: 'save' }) => ({
       id: uuidv7(clock, random),
