@@ -8,12 +8,13 @@ import type { ListSheet } from '../print/excel/list-sheet'
 import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
+import type { TeamCalls, TeamEvents } from './team'
 
 /**
  * The one contract between the window and the main process. Every call answers a plain value; expected failures are
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
-export interface Calls extends AttachmentCalls {
+export interface Calls extends AttachmentCalls, TeamCalls {
   /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
   /** Closes the program; also the answer to `window:closing`. */
@@ -124,7 +125,7 @@ export interface Calls extends AttachmentCalls {
 }
 
 /** What the main process tells the window unasked. */
-export interface Events {
+export interface Events extends TeamEvents {
   /** The window is about to close: put down the draft, then answer with `app:quit`. */
   'window:closing': null
   /** The computer was locked or goes to sleep. */

@@ -44,6 +44,20 @@ const calls: Readonly<Record<CallName, true>> = {
   'attachment:open': true,
   'attachment:save': true,
   'attachment:total': true,
+  'team:status': true,
+  'team:look': true,
+  'team:found': true,
+  'team:join': true,
+  'team:suggestData': true,
+  'team:admit': true,
+  'team:remove': true,
+  'team:leave': true,
+  'team:move': true,
+  'team:syncNow': true,
+  'team:recoveryCode': true,
+  'team:takeOver': true,
+  'team:rename': true,
+  'team:person': true,
 }
 
 const events: Readonly<Record<EventName, true>> = {
@@ -51,6 +65,8 @@ const events: Readonly<Record<EventName, true>> = {
   'computer:left': true,
   'task:progress': true,
   'command:run': true,
+  'team:changed': true,
+  'journal:grown': true,
 }
 
 export const callNames = Object.keys(calls) as readonly CallName[]

@@ -5,6 +5,7 @@ import { attachmentInputs } from './schema-attachments'
 import { newChange, storedChange } from './schema-change'
 import { formSheets, listSheet, printJob, printSetup } from './schema-print'
 import { template } from './schema-template'
+import { teamInputs } from './schema-team'
 import { count, dotsByPath, formValues, id, name, sha256 } from './schema-values'
 
 /** A draft's id becomes a file name. */
@@ -97,6 +98,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'calendar:choose': nothing,
   'calendar:save': z.strictObject({ text: z.string().max(1_000_000), suggestedName: shortText }),
   ...attachmentInputs,
+  ...teamInputs,
 }
 
 /** Reads what came over the border for one call. The error names the places that are wrong, for the log file. */
