@@ -74,7 +74,10 @@ function paintRuns(
   })
 }
 
-/** A framed word, turned about its centre. Only outlines, so that what lies under it stays readable. */
+/** Points from which a stamp's word is drawn as an outline; below, its strokes would run together. */
+const OUTLINED_FROM = 16
+
+/** A framed word, turned about its centre. A large one only in outlines, so that what lies under it stays readable. */
 function paintStamp(
   document: InsideDocument,
   stamp: StampMark,
@@ -88,13 +91,15 @@ function paintStamp(
   const turn = [cos, sin, -sin, cos].map((value) => String(Math.round(value * 1e6) / 1e6)).join(' ')
   const font = fonts.serifBold
   const textWidth = width - size
+  const outlined = size >= OUTLINED_FROM
+  const frame = (line: number, inset: number) =>
+    `${line} w ${num(inset - width / 2)} ${num(inset - height / 2)} ${num(width - 2 * inset)} ${num(height - 2 * inset)} re S`
   return [
     'q',
     `${turn} ${num(stamp.centerX)} ${num(pageHeight - stamp.centerY)} cm`,
     `${SEAL} RG ${SEAL} rg`,
-    `2.4 w ${num(-width / 2)} ${num(-height / 2)} ${num(width)} ${num(height)} re S`,
-    `0.8 w ${num(-width / 2 + 4)} ${num(-height / 2 + 4)} ${num(width - 8)} ${num(height - 8)} re S`,
-    `BT /${font.use(document)} ${num(size)} Tf ${num(spacing)} Tc 1 Tr 1.1 w`,
+    ...(outlined ? [frame(2.4, 0), frame(0.8, 4)] : [frame(0.6, 0)]),
+    `BT /${font.use(document)} ${num(size)} Tf ${num(spacing)} Tc ${outlined ? '1 Tr 1.1 w' : '0 Tr'}`,
     `1 0 0 1 ${num(-textWidth / 2)} ${num(-BASELINE * size)} Tm <${font.encode(text)}> Tj 0 Tc 0 Tr ET`,
     'Q',
   ]

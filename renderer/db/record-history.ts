@@ -13,6 +13,7 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { correctionEdits } from '../../shared/store/record-edits'
+import { takesBack } from '../../shared/store/replaced'
 import { filledIn, restoreEdits, setBackEdits, stateAt, withPart } from '../../shared/store/state-at'
 import { today } from '../platform'
 import { withDerived } from './derived'
@@ -97,9 +98,11 @@ async function setBackNow(
   if (life === 'void' || life === 'closed') return err({ type: 'BadChange', reason: `the record is ${life}` })
   const edits = setBackEdits(state, then, what)
   if (edits.length === 0) return ok({ viewed: true })
-  const correction =
-    life === 'submitted' ? correctionEdits(state, { row: uuidv7(desk.clock, desk.random), reason }) : []
   const old = filledIn(then)
+  const own = filledIn(state)
+  const corrects =
+    life === 'submitted' && takesBack(own, what.part === 'all' ? old : withPart(own, old, what.path))
+  const correction = corrects ? correctionEdits(state, { row: uuidv7(desk.clock, desk.random), reason }) : []
   const changed = new Set(edits.map((edit) => (edit.op === 'set' ? (edit.path[0] ?? '') : edit.rows)))
   // A card shows its customer: only what is set back on it goes back there, not what the master said at that time.
   const through = await cardChange(desk, state, (shown) =>

@@ -1,5 +1,6 @@
 import type { FormSheet, LocalSettings } from '../../shared/ipc/contract'
 import type { PrintSetup } from '../../shared/print/setup'
+import { isNote } from '../../shared/print/stamp'
 
 /** How forms are printed on this computer, by code. */
 export type PrintSetups = NonNullable<LocalSettings['printSetups']>
@@ -12,10 +13,10 @@ export const setupOf = (setups: PrintSetups | undefined, code: string): PrintSet
 
 /**
  * Whether only the values may be printed. A blank sheet has none, and a word across the sheet (作废, 样例) must not get
- * lost with everything else.
+ * lost with everything else; 已更正 n 次 may: the paper says what holds.
  */
 export const mayOverprint = ({ mode, stamp }: Pick<FormSheet, 'mode' | 'stamp'>): boolean =>
-  mode === 'filled' && stamp === undefined
+  mode === 'filled' && (stamp === undefined || isNote(stamp))
 
 /** The same sheets, each form on the paper and in the way that was set for it on this computer. */
 export function setUpSheets(

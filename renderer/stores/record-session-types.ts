@@ -109,10 +109,12 @@ export interface RecordSessionActions {
   readonly undo: () => void
   readonly redo: () => void
   /**
-   * 保存 (Ctrl+S): true when it is in the journal. A record that is 登记 already is checked first, and what is written is a
-   * 更正 with its reason, which may be empty.
+   * 保存 (Ctrl+S): true when it is in the journal. A record that is 登记 already is checked first; what takes back something
+   * is written as a 更正 with its reason, which may be empty.
    */
   readonly save: (correction?: string) => Promise<boolean>
+  /** Whether a save now would be a 更正: it takes back something that a 登记 record says. */
+  readonly corrects: () => boolean
   /** Checks as 登记 would, without writing: true when nothing stands against it. */
   readonly check: () => boolean
   /** 登记: checked first; refused problems stop it. */

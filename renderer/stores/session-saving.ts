@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/kernel/assert-never'
+import { takesBack } from '../../shared/store/replaced'
 import type { RecordWrite } from '../db'
 import type { DraftKeeper } from './draft-keeper'
 import type { RecordSessionActions, RecordSessionState } from './record-session-types'
@@ -7,7 +8,7 @@ import { seenAfterWrite } from './session-seen'
 
 type Saving = Pick<
   RecordSessionActions,
-  'save' | 'check' | 'submit' | 'close' | 'reopen' | 'voidRecord' | 'settle' | 'settleRow'
+  'save' | 'corrects' | 'check' | 'submit' | 'close' | 'reopen' | 'voidRecord' | 'settle' | 'settleRow'
 >
 
 /** What is to be done with the record; `correction`: why it is corrected, for one that is 登记 already. */
@@ -57,6 +58,10 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
         if (life === 'submitted' && !isSound()) return false
         return write(core, draft, { act: { act: 'save' }, correction })
       }),
+    corrects: () => {
+      const { values, state: life } = state()
+      return life !== 'draft' && takesBack(core.base, toWrite(core, values))
+    },
     check: isSound,
     submit: () =>
       inLine(async () => {

@@ -3,6 +3,7 @@ import { cleanText } from './clean'
 import type { Letterhead } from './layout-input'
 import { widthOf } from './measure'
 import type { SheetBuilder } from './sheet-builder'
+import { isNote } from './stamp'
 import {
   BASELINE,
   BLANK_LINE,
@@ -129,11 +130,21 @@ const STAMP_SIZE = 40
 const STAMP_SPACING = 0.3
 const STAMP_ANGLE = 18
 
-/** 作废 across the sheet, in the middle of what is printed. */
+/** A note stands this high, flat at the right below the code. */
+const NOTE_SIZE = 9
+
+/** 作废 across the sheet, in the middle of what is printed; 已更正 n 次 small at the right of the title. */
 export function placeStamp(sheet: SheetBuilder, stamp: string, bottom: number, shape: PageShape): void {
   const text = cleanText(stamp).replace(/\n/gu, ' ').trim()
   const count = Array.from(text).length
   if (count === 0) return
+  if (isNote(text)) {
+    const width = (widthOf(text, 'serifBold') + 1) * NOTE_SIZE
+    const height = NOTE_SIZE * 1.6
+    const place = { centerX: shape.right - width / 2, centerY: shape.titleTop + height / 2 }
+    sheet.setStamp({ text, ...place, width, height, angle: 0, size: NOTE_SIZE, spacing: 0 })
+    return
+  }
   const room = (shape.right - shape.left) * 0.7
   const em = widthOf(text, 'serifBold') + (count - 1) * STAMP_SPACING
   const size = Math.max(LEAST_SIZE, Math.min(STAMP_SIZE, room / em))

@@ -11,10 +11,14 @@ export function screenStamp({ state }: Pick<Stamped, 'state'>): string | undefin
 }
 
 /**
- * What is printed across a filled sheet: a paper of a void record, or of one that says another thing than at 登记, must not
- * be taken for the first one. 办结 is said on the screen alone: a paper is the same before and after it.
+ * What is printed on a filled sheet: 作废 across it, and small beside the title that a record took back something that it said
+ * at 登记, so that its paper is not taken for the first one. 办结 is said on the screen alone: a paper is the same before and
+ * after it.
  */
 export function paperStamp({ state, corrections }: Stamped): string | undefined {
   if (state === 'void') return '作废'
   return corrections > 0 ? `已更正 ${corrections} 次` : undefined
 }
+
+/** A word that is only noted, small beside the title: a corrected paper is valid, and 套打 may leave the word out. */
+export const isNote = (stamp: string): boolean => /^已更正 \d+ 次$/u.test(stamp)

@@ -1,17 +1,17 @@
 import type { Path } from '../forms/field'
 import type { FieldValue, PersonRef } from '../forms/values'
-import { assertNever } from '../kernel/assert-never'
 import type { StoredChange } from './change'
 import { differences } from './differences'
 import { dotOf } from './dot'
 import type { EntityState } from './entity-state'
+import { replaces } from './replaced'
 import { filledIn, inOrder, stateAt } from './state-at'
 import { survivorsAt } from './values-of'
 
-/** A field or cell that says another thing now than it did at 登记. */
+/** A field or cell that said something at 登记 which it does not say now; what was blank then was filled in later. */
 export interface CorrectedCell {
   readonly path: Path
-  /** What stood there at 登记; null for nothing. */
+  /** What stood there at 登记. */
   readonly before: FieldValue | null
   /** Of the change that stands there now: milliseconds since 1970, and who. */
   readonly at: number
@@ -26,23 +26,10 @@ export function correctedCells(now: EntityState, changes: Iterable<StoredChange>
   )
   const then = submitted && stateAt(now.entity, known, dotOf(submitted))
   if (!then) return []
-  const cell = (path: Path, before: FieldValue | null): CorrectedCell => {
-    const [shown] = survivorsAt(now, path)
-    return { path, before, at: shown?.hlc.ms ?? 0, ...(shown?.person ? { person: shown.person } : {}) }
-  }
   return differences(filledIn(then), filledIn(now)).flatMap((difference) => {
-    switch (difference.differs) {
-      case 'value':
-        return [cell(difference.path, difference.before)]
-      case 'rowAdded':
-        return Object.keys(difference.row.cells).map((column) =>
-          cell([difference.rows, difference.row.id, column], null),
-        )
-      case 'rowRemoved':
-      case 'rowMoved':
-        return []
-      default:
-        return assertNever(difference)
-    }
+    if (difference.differs !== 'value' || !replaces(difference.before, difference.after)) return []
+    const { path, before } = difference
+    const [shown] = survivorsAt(now, path)
+    return [{ path, before, at: shown?.hlc.ms ?? 0, ...(shown?.person ? { person: shown.person } : {}) }]
   })
 }

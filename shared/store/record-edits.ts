@@ -4,6 +4,7 @@ import type { Dot, Edit } from './change'
 import type { EntityState } from './entity-state'
 import { makeEdits } from './make-edits'
 import { orderKeysBetween } from './order-key'
+import { takesBack } from './replaced'
 import { CORRECTIONS, orderOf, survivorsAt } from './values-of'
 
 /**
@@ -35,7 +36,7 @@ export function recordEdits(step: RecordStep): readonly Edit[] {
   const { state, seen, from, to } = step
   const filled = makeEdits({ state, seen, from, to })
   const own = makeEdits({ state, seen, from: to, to, registers: registersOf(step) })
-  const corrects = filled.length > 0 && isFinal(shown(state, '@state'))
+  const corrects = filled.length > 0 && isFinal(shown(state, '@state')) && takesBack(from, to)
   return [...filled, ...own, ...(corrects ? correctionEdits(state, step.correction) : [])]
 }
 
@@ -56,7 +57,7 @@ export function correctionEdits(
   ]
 }
 
-/** From 登记 on, a change to what is filled in is a 更正. */
+/** From 登记 on, a change that takes back what is filled in is a 更正. */
 const isFinal = (state: string): boolean => state !== '' && state !== 'draft'
 
 /** The record's own registers that an act writes; those that already stand so are left alone. */

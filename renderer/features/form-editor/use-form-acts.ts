@@ -98,10 +98,10 @@ export function useFormActs(input: {
     if (await actions.close(correction)) notices.tell(t('notice.closed'))
     else if (isRefused(store.getState())) showProblems()
   }
-  /** What is changed after 登记 is a 更正: the reason is asked for, once it can be saved. */
+  /** What is taken back after 登记 is a 更正: the reason is asked for, once it can be saved. Blanks are just filled in. */
   const askReason = (onReason: (reason: string) => Promise<void>): boolean => {
     const { state: life, dirty, readOnly } = store.getState()
-    if (life !== 'submitted' || !dirty || readOnly || !actions.check()) return false
+    if (life !== 'submitted' || !dirty || readOnly || !actions.corrects() || !actions.check()) return false
     setDialog({ dialog: 'correct', onReason: (reason) => void onReason(reason) })
     return true
   }

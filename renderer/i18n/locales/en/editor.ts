@@ -181,7 +181,7 @@ export const editor: Mirror<typeof source> = {
   correct: {
     title: 'Correct {{name}}',
     intro:
-      'This record has been submitted: what you changed is kept as a correction beside what it said before, and is marked on paper.',
+      'Something that was submitted is changed: it is saved as a correction, what it said before is kept, and the paper notes it beside the title.',
     reason: 'Reason',
     confirm: 'Save correction',
     cancel: 'Go on editing',

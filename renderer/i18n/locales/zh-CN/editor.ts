@@ -168,7 +168,7 @@ export const editor = {
   },
   correct: {
     title: '更正 {{name}}',
-    intro: '这张单据已经登记：改动作为更正保存，原来的内容留着，打印时带“已更正”字样。',
+    intro: '登记过的内容有改动，作为更正保存：原来的内容留着，打印时标题旁注明“已更正”。',
     reason: '更正原因',
     confirm: '保存更正',
     cancel: '接着改',

@@ -221,7 +221,7 @@ describe('[ST41] a card that is 登记', () => {
 
 describe('[ST37] a decision between what two wrote', () => {
   it('is no correction of its own', async () => {
-    const view = await opened(await submit(card, cardValues))
+    const view = await opened(await submit(card, withFields(cardValues, { account: '6222000000000000' })))
     await saveCard(view, { account: '6222000000000001' })
     await saveCard(view, { account: '6222000000000002' })
     const before = await opened(view.row.id)
@@ -251,6 +251,21 @@ describe('[ST37] a decision between what two wrote', () => {
     const ids = (await customer()).customer.values.rows['contacts']?.map(({ id }) => id)
     expect(ids).toEqual(keep ? ['row1', 'row2'] : ['row1'])
     expect((await opened(view.row.id)).disputedRows).toEqual([])
+  })
+})
+
+describe('[ST37] a card', () => {
+  it('is filled in later without a correction, and corrected where its customer’s value is replaced', async () => {
+    const id = await submit(card, cardValues)
+    await saveCard(await opened(id), { website: 'a.example.com' })
+    expect((await opened(id)).corrections).toBe(0)
+    await change((values) => withFields(values, { email: 'a@example.com' }))
+    await saveCard(await opened(id), { email: 'b@example.com' })
+    expect((await opened(id)).corrections).toBe(1)
+    expect((await customer()).customer.values.fields).toMatchObject({
+      website: 'a.example.com',
+      email: 'b@example.com',
+    })
   })
 })
 

@@ -125,6 +125,24 @@ describe('更正', () => {
     expect(session.store.getState()).toMatchObject({ corrections: 2, corrected: [{ before: '漏水' }] })
   })
 
+  it('[ST37] is not what is filled in later; both in one save are one 更正 of what was replaced', async () => {
+    const session = await submitted()
+    session.actions.setValue(['demand'], '换货')
+    session.actions.setValue(['kind'], ['商品', '服务'])
+    expect(session.actions.corrects()).toBe(false)
+    expect(await session.actions.save()).toBe(true)
+    expect(session.store.getState()).toMatchObject({ corrections: 0, corrected: [] })
+    session.actions.setValue(['reason'], '不制冷')
+    session.actions.setValue(['address'], '示例路 1 号')
+    expect(session.actions.corrects()).toBe(true)
+    expect(await session.actions.save('听错了')).toBe(true)
+    expect(session.store.getState()).toMatchObject({ corrections: 1, corrected: [{ path: ['reason'] }] })
+    // What was blank at 登记 bears no mark, also when it is put right.
+    session.actions.setValue(['demand'], null)
+    expect(await session.actions.save()).toBe(true)
+    expect(session.store.getState()).toMatchObject({ corrections: 2, corrected: [{ path: ['reason'] }] })
+  })
+
   it('marks nothing that says again what it said at 登记', async () => {
     const session = await submitted()
     session.actions.setValue(['reason'], '不制冷')

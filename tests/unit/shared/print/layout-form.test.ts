@@ -315,6 +315,18 @@ table 11 89
     expect(lay(template, sample, 'filled').pages[0]?.stamp).toBeUndefined()
   })
 
+  it('notes a correction small and flat beside the title, above the table', () => {
+    const of = (stamp: string) =>
+      layoutForm({ template, values: sample, letterhead, mode: 'filled', stamp }).pages[0]
+    const note = of('已更正 2 次')?.stamp
+    const across = of('作废')?.stamp
+    if (!note || !across) throw new Error('no stamp')
+    expect(note.angle).toBe(0)
+    expect(note.height).toBeLessThan(across.height / 2)
+    const top = Math.min(...(of('作废')?.cells.map(({ y }) => y) ?? []))
+    expect(note.centerY + note.height / 2).toBeLessThan(top)
+  })
+
   it('keeps the table where it is when the firm has a logo', () => {
     const plain = layoutForm({ template, values: sample, letterhead, mode: 'filled' })
     const withLogo = layoutForm({

@@ -49,6 +49,8 @@ describe('the set-up of the forms of a job', () => {
       setups,
     )
     expect(setupsIn(made)).toEqual([{ ...over, binding: 10 }, { binding: 10 }, { binding: 10 }])
+    const corrected = withSetups(job(sheet('A-BD-001', { stamp: '已更正 1 次' })), setups)
+    expect(setupsIn(corrected)).toEqual([{ ...over, binding: 10 }])
     expect(setupsIn(withSetups(job(sheet('A-BD-001', { mode: 'blank' })), { 'A-BD-001': over }))).toEqual([
       undefined,
     ])
