@@ -14,6 +14,7 @@ import { attachmentsIn, type Attachments } from './attachments'
 import { checkUnread, type UnreadCheck } from './check-unread'
 import { rememberedWriter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
+import { exchangeOf, type Exchange } from './exchange'
 import type { FilePort, FileResult } from './file-port'
 import { Journal } from './journal'
 import { recallSegments, rememberSegments, type KnownSegments } from './known-segments'
@@ -39,6 +40,10 @@ export interface OpenFolderOptions {
   readonly computer?: string
   /** A file outside of the folder for what is remembered of closed segments; absent: everything is read. [ST42] */
   readonly memory?: string
+  /** The id of a new data folder: that of the team which it joins. Absent: a random one. [TF1] */
+  readonly id?: string
+  /** Names new writers; absent: at random. In a team they are made with the computer's key. [TF2] */
+  readonly newWriter?: () => string
 }
 
 /** An open data folder: the journals, the templates and the drafts. Nothing in it throws for a failing disk. */
@@ -80,6 +85,8 @@ export interface DataFolder {
   readonly templates: () => Promise<Result<readonly KeptTemplate[], JournalFailure>>
   readonly drafts: Drafts
   readonly attachments: Attachments
+  /** What a team folder gets from here and brings here. */
+  readonly exchange: Exchange
   /** Reads what the opening passed over, gently, and answers what it found. Later calls answer the same. [ST42] */
   readonly checkUnread: () => Promise<readonly Finding[]>
   /** Reads everything again from the disk. */
@@ -99,7 +106,7 @@ export async function openDataFolder(options: OpenFolderOptions): Promise<Result
       return err({ type: 'NotADataFolder', path })
     case 'absent':
     case 'empty': {
-      const mark = await createFolder(files, path, clock, random)
+      const mark = await createFolder(files, path, clock, options.id ?? toHex(random(16)))
       return mark.ok ? openMarked(options, mark.value, { created: true, unmarked: false }) : mark
     }
     case 'unmarked':
@@ -156,7 +163,29 @@ async function openMarked(
     keepAside,
     remember,
   })
-  return ok(assemble(options, mark, { scan: scan.value, reader, journal, unread, readOnly, created }))
+  const exchange = exchangeOf({
+    files,
+    folder: path,
+    id: mark.folder,
+    scan: scan.value,
+    reader,
+    journal,
+    keepAside,
+    readAnew: unread.readAgain,
+  })
+  const ended = () => remember(scan.value.known)
+  return ok(
+    assemble(options, mark, {
+      scan: scan.value,
+      reader,
+      journal,
+      unread,
+      exchange,
+      readOnly,
+      created,
+      ended,
+    }),
+  )
 }
 
 /** Whether a file can be made here. A full disk is writable: reading must go on, and saving will say what is wrong. */
@@ -182,7 +211,7 @@ async function restoreMark(
 
 /** The writer that this computer was, while its history is sound; otherwise a new one, and the person is told. [ST4] */
 async function writerToGoOnWith(
-  { path, files, random, computer = '' }: OpenFolderOptions,
+  { path, files, random, newWriter, computer = '' }: OpenFolderOptions,
   { histories, findings }: JournalScan,
   readOnly: boolean,
 ): FileResult<string> {
@@ -191,7 +220,7 @@ async function writerToGoOnWith(
   const before = remembered.value
   const history = before === null ? undefined : histories.get(before)
   if (before !== null && history?.sound === true) return ok(before)
-  const writer = toHex(random(8))
+  const writer = newWriter?.() ?? toHex(random(8))
   // A name that has written nothing yet (or whose files are all gone) is not used again: no one can say which it is.
   if (before !== null && history !== undefined && !readOnly)
     findings.push({ finding: 'newWriter', before, writer })
@@ -199,7 +228,7 @@ async function writerToGoOnWith(
 }
 
 function journalOf(
-  { path, files, clock, random, appVersion, computer = '' }: OpenFolderOptions,
+  { path, files, clock, random, appVersion, newWriter, computer = '' }: OpenFolderOptions,
   mark: Mark,
   scan: JournalScan,
   reader: JournalReader,
@@ -213,7 +242,7 @@ function journalOf(
     scan,
     reader,
     clock,
-    newWriter: () => toHex(random(8)),
+    newWriter: newWriter ?? (() => toHex(random(8))),
     rememberWriter: (id: string) => rememberWriter(files, path, computer, id),
   }
   return new Journal(parts, writer)
@@ -265,6 +294,9 @@ interface FolderParts {
   readonly reader: JournalReader
   readonly journal: Journal
   readonly unread: UnreadCheck
+  readonly exchange: Exchange
+  /** Remembers what is known of closed segments. */
+  readonly ended: () => Promise<void>
   readonly readOnly: boolean
   readonly created: boolean
 }
@@ -272,7 +304,7 @@ interface FolderParts {
 function assemble(
   { path, files }: OpenFolderOptions,
   mark: Mark,
-  { scan, reader, journal, unread, readOnly, created }: FolderParts,
+  { scan, reader, journal, unread, exchange, readOnly, created, ended }: FolderParts,
 ): DataFolder {
   const refused = err<FileFailure>({ type: 'ReadOnly', path })
   const guarded =
@@ -311,8 +343,12 @@ function assemble(
     },
     drafts: { put: guarded(drafts.put), list: drafts.list, remove: guarded(drafts.remove) },
     attachments: { ...attachments, keep: guarded(attachments.keep) },
+    exchange,
     verify: (progress) => verifyOpened(files, path, (work) => journal.between(work), progress),
     quietly: (work) => journal.between(work),
-    close: () => journal.close(),
+    close: async () => {
+      await journal.close()
+      if (!readOnly) await ended()
+    },
   }
 }

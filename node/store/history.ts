@@ -11,6 +11,8 @@ export interface SegmentSpan {
   /** Sequence of its first and last change; both 0 when it holds none. */
   readonly first: number
   readonly last: number
+  /** The chain behind its last change; '' when it holds none. */
+  readonly chain: string
   /** Bytes that count; where a later segment says that this one ended, not more is ever read. */
   readonly whole: number
   readonly closed: boolean

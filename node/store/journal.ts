@@ -7,16 +7,12 @@ import {
   layersOf,
   MAX_APPEND_BYTES,
   MAX_PAYLOAD_BYTES,
-  type Change,
-  type Cursor,
   type Hlc,
   type NewChange,
   type StoredChange,
 } from '../../shared/store'
-import { chainNext } from '../../shared/store/chain'
 import { checkNewChange } from '../../shared/store/check-change'
 import { encodeFrame, FRAME_FLAG, FRAME_TYPE } from '../../shared/store/frame'
-import { carriedJson, changePayload, jsonPayload, type Payload } from '../../shared/store/payload'
 import type { EndedSegment } from '../../shared/store/segment'
 import type { AppendHandle, FilePort } from './file-port'
 import { WriterHistory } from './history'
@@ -31,6 +27,7 @@ import {
   makeSegment,
   type OpenSegment,
 } from './open-segment'
+import { carriedPending, newPending, type Pending } from './pending'
 import type { JournalReader } from './reader'
 import type { JournalScan } from './scan-folder'
 
@@ -47,15 +44,6 @@ export interface JournalParts {
   readonly newWriter: () => string
   /** Remembers on this computer who writes here; before the writer's first change. */
   readonly rememberWriter: (writer: string) => Promise<Result<null, FileFailure>>
-}
-
-/** A frame that is about to be written. */
-interface Pending {
-  readonly type: number
-  readonly payload: Payload
-  readonly at: Cursor
-  /** What it will be read as. */
-  readonly stored: StoredChange
 }
 
 /**
@@ -101,7 +89,7 @@ export class Journal {
         const checked = checkNewChange(change)
         if (!checked.ok) return err({ type: 'BadChange', reason: checked.error })
       }
-      return this.#write(() => this.#newChanges(changes))
+      return this.#write(() => newPending(changes, this.#history.end, this.#hlc, this.#parts.clock.now()))
     })
   }
 
@@ -153,6 +141,18 @@ export class Journal {
     return true
   }
 
+  /** Closes the segment that is open, if a change is in it, so that it can be published. [TF16] */
+  seal(): Promise<Result<null, FileFailure>> {
+    return this.#inTurn(() =>
+      this.#open !== null && this.#open.frames > 1 ? this.#rotate(this.#open) : Promise.resolve(ok(null)),
+    )
+  }
+
+  /** Later changes are not before this clock, unless it is more than ten minutes ahead of our own. [TF21] */
+  pullClock(hlc: Hlc): void {
+    if (hlc.ms <= this.#parts.clock.now() + CLOCK_PULL_MS && compareHlc(hlc, this.#hlc) > 0) this.#hlc = hlc
+  }
+
   /** Runs something between two appends. */
   between<T>(work: () => Promise<T>): Promise<T> {
     return this.#inTurn(work)
@@ -175,7 +175,7 @@ export class Journal {
     if (lost.some(isOwn)) await this.#becomeAnother()
     let restored = 0
     while (restored < lost.length) {
-      const written = await this.#write(() => this.#carriedChanges(lost, restored))
+      const written = await this.#write(() => carriedPending(lost.slice(restored), this.#history.end))
       if (!written.ok) return written
       restored += written.value.length
     }
@@ -189,44 +189,6 @@ export class Journal {
     this.#torn = []
     this.#nextSegment = 1
     this.#remembered = false
-  }
-
-  #newChanges(changes: readonly NewChange[]): readonly Pending[] {
-    let { seq, chain } = this.#history.end
-    let hlc = this.#hlc
-    const now = this.#parts.clock.now()
-    return changes.map((asked) => {
-      hlc = now > hlc.ms ? { ms: now, n: 0 } : { ms: hlc.ms, n: hlc.n + 1 }
-      seq++
-      const change: Change = { ...asked, v: 1, writer: this.writer, seq, hlc }
-      const payload = changePayload(change, sha256)
-      chain = chainNext(chain, seq, payload.hash, sha256)
-      const stored: StoredChange = { change, hash: payload.hash, chain }
-      return { type: FRAME_TYPE.change, payload, at: { writer: this.writer, seq, chain }, stored }
-    })
-  }
-
-  /** As many carried frames, from `start` on, as are good to write at once. */
-  #carriedChanges(lost: readonly StoredChange[], start: number): readonly Pending[] {
-    let { seq, chain } = this.#history.end
-    const pending: Pending[] = []
-    let bytes = 0
-    for (const stored of lost.slice(start)) {
-      const inner = layersOf(stored, sha256).at(-1)
-      if (inner === undefined || (pending.length > 0 && bytes > MAX_APPEND_BYTES / 16)) break
-      const payload = jsonPayload(carriedJson(inner.at, inner.type, inner.content), sha256)
-      seq++
-      chain = chainNext(chain, seq, payload.hash, sha256)
-      const at: Cursor = { writer: this.writer, seq, chain }
-      pending.push({
-        type: FRAME_TYPE.carried,
-        payload,
-        at,
-        stored: { ...stored, carriedBy: [at, ...(stored.carriedBy ?? [])] },
-      })
-      bytes += payload.bytes.length
-    }
-    return pending
   }
 
   /** Writes frames as one append. `make` is asked again when another writer has to take over. */
@@ -378,6 +340,7 @@ export class Journal {
       last: pending.at(-1)?.at.seq ?? 0,
       whole: open.bytes,
       frames: open.frames,
+      chain: pending.at(-1)?.at.chain ?? '',
       closed: false,
       torn: false,
       headed: true,

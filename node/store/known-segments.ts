@@ -132,6 +132,7 @@ export function takeKnown(history: WriterHistory, known: KnownSegment, header: S
     segment: header.segment,
     first: known.first,
     last: known.last,
+    chain: known.chain,
     whole: known.size,
     closed: true,
     torn: false,

@@ -1,6 +1,5 @@
-import { toHex } from '../../shared/kernel/bytes'
 import { canonicalJson } from '../../shared/kernel/canonical-json'
-import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import type { Clock } from '../../shared/kernel/clock'
 import { err, ok } from '../../shared/kernel/result'
 import { FORMAT, isWriterId } from '../../shared/store'
 import { parsePayload } from '../../shared/store/payload'
@@ -71,18 +70,18 @@ async function statedInSegments(files: FilePort, folder: string): Promise<Omit<M
   return id === null ? null : { folder: id, format }
 }
 
-/** Makes a new data folder where nothing stands yet. */
+/** Makes a new data folder of that id (32 hex digits) where nothing stands yet. */
 export async function createFolder(
   files: FilePort,
   folder: string,
   clock: Clock,
-  random: RandomBytes,
+  id: string,
 ): FileResult<Mark> {
   const isThere = (await files.stat(folder)).ok
   const made = await makeLastingDir(files, folder)
   // A folder that was chosen may stand in one that may not be opened; its name lasts already.
   if (!made.ok && !isThere) return made
-  const mark: Mark = { folder: toHex(random(16)), format: FORMAT, created: clock.now() }
+  const mark: Mark = { folder: id, format: FORMAT, created: clock.now() }
   const written = await writeMark(files, folder, mark)
   return written.ok ? ok(mark) : written
 }

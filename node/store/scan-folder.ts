@@ -212,7 +212,7 @@ export async function readSegment(files: FilePort, path: string): Promise<Uint8A
   return bytes.ok ? bytes.value : null
 }
 
-function takeFrames(
+export function takeFrames(
   scan: JournalScan,
   history: WriterHistory,
   found: SegmentScan,
@@ -234,6 +234,7 @@ function takeFrames(
     segment,
     first: found.frames[0]?.seq ?? 0,
     last: found.frames.at(-1)?.seq ?? 0,
+    chain: found.frames.at(-1)?.chain ?? '',
     whole: found.whole,
     closed: found.closed,
     torn: found.tail !== null,

@@ -1,0 +1,168 @@
+import type { FileFailure, JournalFailure } from '../../shared/ipc/contract'
+import { toHex } from '../../shared/kernel/bytes'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { compareText, type Hlc, type StoredChange } from '../../shared/store'
+import { readFrameChange } from '../../shared/store/payload'
+import { isContentHash } from '../../shared/store/record-files'
+import { scanSegment } from '../../shared/store/segment'
+import { attachmentFile, hashOfName, TEMPLATES, under } from './layout'
+import { sha256 } from './native-sha256'
+import { quarantine } from './quarantine'
+import { readSegment } from './scan-folder'
+import { takeSegment, type FolderInside, type Taken } from './take-segment'
+import { makeLastingDir, writeWhole } from './write-file'
+
+/** A segment in the data folder as a team sees it. */
+export interface LocalSegment {
+  readonly writer: string
+  readonly segment: number
+  /** Never to be touched again: closed, or ended by what a later one says. [ST18] [ST19] */
+  readonly ended: boolean
+  readonly changes: number
+  /** Bytes that count. */
+  readonly bytes: number
+  /** The chain behind its last change; '' when it holds none. */
+  readonly chain: string
+}
+
+/** What a data folder gives to a team and takes from it: whole segments, templates, attachments. [TF16] [TF17] */
+export interface Exchange {
+  /** Of all writers or of one, by writer and number. */
+  readonly segments: (writer?: string) => readonly LocalSegment[]
+  /** Closes the present writer's open segment, if a change is in it. */
+  readonly seal: () => Promise<Result<null, FileFailure>>
+  /** A segment's bytes as they count; `damaged` when they are not what they were. */
+  readonly bytesOf: (
+    writer: string,
+    segment: number,
+  ) => Promise<Result<Uint8Array, FileFailure | { readonly type: 'Damaged' }>>
+  /** The changes in a segment's bytes, in order; those that cannot be read are left out. */
+  readonly changesIn: (writer: string, bytes: Uint8Array) => readonly StoredChange[]
+  /** Takes a segment that came. Its bytes are judged here, not who signed them. */
+  readonly take: (writer: string, segment: number, bytes: Uint8Array) => Promise<Result<Taken, FileFailure>>
+  /** Carries changes by the present writer, also those that stand in the folder under another name; twice changes nothing. */
+  readonly carry: (changes: readonly StoredChange[]) => Promise<Result<number, JournalFailure>>
+  /** Those of the changes that the journals do not hold. */
+  readonly lacking: (
+    changes: readonly StoredChange[],
+  ) => Promise<Result<readonly StoredChange[], FileFailure>>
+  readonly pullClock: (hlc: Hlc) => void
+  /** Content hashes of the templates that are here. */
+  readonly templates: () => Promise<Result<readonly string[], FileFailure>>
+  readonly template: (hash: string) => Promise<Result<Uint8Array, FileFailure>>
+  /** Keeps the bytes of a template that came; false when they are not what the hash says. */
+  readonly keepTemplate: (bytes: Uint8Array) => Promise<Result<string, FileFailure>>
+  readonly keepAttachment: (hash: string, bytes: Uint8Array) => Promise<Result<boolean, FileFailure>>
+  readonly attachment: (hash: string) => Promise<Result<Uint8Array, FileFailure>>
+  readonly hasAttachment: (hash: string) => Promise<boolean>
+}
+
+export function exchangeOf(inside: FolderInside): Exchange {
+  const { files, folder, scan, reader, journal } = inside
+  return {
+    segments: (writer) => localSegments(inside, writer),
+    seal: () => journal.seal(),
+    bytesOf: async (writer, segment) => {
+      const span = scan.histories.get(writer)?.spans.find((known) => known.segment === segment)
+      const path = under(folder, span?.file ?? '')
+      const bytes = span === undefined ? null : await readSegment(files, path)
+      if (!span || !bytes) return err({ type: 'NotFound', path })
+      const counted = bytes.subarray(0, span.whole)
+      const { damaged, tail, frames } = scanSegment(counted, sha256)
+      const isWhole = damaged.length === 0 && tail === null && (frames.at(-1)?.chain ?? '') === span.chain
+      return isWhole ? ok(counted) : err({ type: 'Damaged' })
+    },
+    changesIn,
+    take: (writer, segment, bytes) => takeSegment(inside, writer, segment, bytes),
+    carry: async (changes) => {
+      const isNew = ({ change, hash }: StoredChange) => !scan.carriage.has(change.writer, change.seq, hash)
+      const carried = await journal.carryForks(changes.filter(isNew))
+      return carried.ok ? ok(carried.value.restored) : carried
+    },
+    lacking: async (changes) => {
+      const lacking: StoredChange[] = []
+      for (const stored of changes) {
+        const held = await reader.holds(stored.change.writer, stored.change.seq, stored.hash)
+        if (!held.ok) return held
+        if (!held.value) lacking.push(stored)
+      }
+      return ok(lacking)
+    },
+    pullClock: (hlc) => {
+      journal.pullClock(hlc)
+    },
+    templates: async () => {
+      const listed = await files.list(under(folder, TEMPLATES))
+      if (!listed.ok) return listed.error.type === 'NotFound' ? ok([]) : listed
+      return ok(listed.value.flatMap(({ name }) => hashOfName(name) ?? []).sort(compareText))
+    },
+    template: (hash) => readContent(inside, `${TEMPLATES}/${hash}.json`, hash),
+    keepTemplate: async (bytes) => {
+      const hash = toHex(sha256(bytes))
+      const kept = await keepContent(inside, `${TEMPLATES}/${hash}.json`, hash, bytes)
+      return kept.ok ? ok(hash) : kept
+    },
+    attachment: (hash) => readContent(inside, attachmentFile(hash), hash),
+    hasAttachment: async (hash) => (await files.stat(under(folder, attachmentFile(hash)))).ok,
+    keepAttachment: async (hash, bytes) => {
+      if (!isContentHash(hash) || toHex(sha256(bytes)) !== hash) return ok(false)
+      const kept = await keepContent(inside, attachmentFile(hash), hash, bytes)
+      return kept.ok ? ok(true) : kept
+    },
+  }
+}
+
+function localSegments({ scan }: FolderInside, writer?: string): readonly LocalSegment[] {
+  const histories = [...scan.histories.values()]
+    .filter((history) => writer === undefined || history.writer === writer)
+    .sort((a, b) => compareText(a.writer, b.writer))
+  return histories.flatMap((history) =>
+    history.spans
+      .filter(({ first }) => first > 0)
+      .map(({ segment, closed, first, last, whole, chain }) => ({
+        writer: history.writer,
+        segment,
+        ended: closed || history.spans.some((later) => later.segment > segment),
+        changes: last - first + 1,
+        bytes: whole,
+        chain,
+      })),
+  )
+}
+
+function changesIn(writer: string, bytes: Uint8Array): readonly StoredChange[] {
+  return scanSegment(bytes, sha256)
+    .frames.map((frame) => readFrameChange(frame, writer, sha256))
+    .filter(({ opaque }) => opaque === undefined)
+}
+
+async function readContent(
+  { files, folder }: FolderInside,
+  file: string,
+  hash: string,
+): Promise<Result<Uint8Array, FileFailure>> {
+  const path = under(folder, file)
+  const bytes = await files.read(path)
+  if (!bytes.ok) return bytes
+  return toHex(sha256(bytes.value)) === hash
+    ? bytes
+    : err({ type: 'BadFile', path, reason: '内容与它的名称对不上' })
+}
+
+/** Puts what is named by its content in its place; damaged bytes that stand there go into quarantine first. */
+async function keepContent(
+  { files, folder }: FolderInside,
+  file: string,
+  hash: string,
+  bytes: Uint8Array,
+): Promise<Result<null, FileFailure>> {
+  const path = under(folder, file)
+  const there = await files.read(path)
+  if (there.ok) {
+    if (toHex(sha256(there.value)) === hash) return ok(null)
+    const aside = await quarantine(files, folder)(file, 0, there.value)
+    if (aside === '') return err({ type: 'BadFile', path, reason: '已损坏，且无法另存' })
+  }
+  const made = await makeLastingDir(files, under(folder, file.slice(0, file.lastIndexOf('/'))))
+  return made.ok ? writeWhole(files, path, bytes) : made
+}
