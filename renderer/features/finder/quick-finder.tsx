@@ -77,19 +77,24 @@ export function QuickFinder() {
     go(first, which)
   })
 
+  const enter = (which: 'first' | 'second') => {
+    if (typed.trim() !== '' && isStale) {
+      early.current = which
+      return
+    }
+    // The first line is marked without being told of.
+    const reached = highlighted.current === null ? '' : keyOf(highlighted.current)
+    const lines = groups.flatMap(({ found }) => found)
+    const marked = lines.find((found) => keyOf(found) === reached) ?? lines[0]
+    if (marked) go(marked, which)
+  }
   const onKeyDown = (event: Press) => {
     if (event.nativeEvent.isComposing) return
-    const second = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (event.key === 'Escape') leave()
-    else if (event.key === 'Enter' && typed.trim() !== '' && isStale)
-      early.current = second ? 'second' : 'first'
-    else if (second) {
-      // The first line is marked without being told of.
-      const marked = highlighted.current ?? groups[0]?.found[0]
-      if (marked) go(marked, 'second')
-    } else return
+    else if (event.key === 'Enter') enter(event.ctrlKey || event.metaKey ? 'second' : 'first')
+    else return
     event.preventDefault()
-    // MUI's own Enter would take what is highlighted.
+    // MUI's own Enter takes what it has marked, which it does some time after the lines are drawn.
     ;(event as Press & { defaultMuiPrevented?: boolean }).defaultMuiPrevented = true
   }
   return (
@@ -99,7 +104,8 @@ export function QuickFinder() {
       filterOptions={(found) => found}
       groupBy={(found) => groupOf.get(keyOf(found))?.group ?? ''}
       getOptionKey={keyOf}
-      getOptionLabel={() => typed}
+      // A line that the arrows reached stays marked when the same question is answered anew.
+      getOptionLabel={keyOf}
       value={null}
       inputValue={typed}
       autoHighlight

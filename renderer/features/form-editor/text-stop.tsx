@@ -46,6 +46,8 @@ interface Typing {
   readonly text: string
   /** The value that stood or was set then: when it is another one now (undo, a choice), the typed text is out of date. */
   readonly sent: FieldValue | null
+  /** The input method is not done with it: nothing else may be put into the field, which would break it off. */
+  readonly composing?: true
 }
 
 /**
@@ -58,7 +60,7 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
   const { clock } = useServices()
   const [typing, setTyping] = useState<Typing | null>(null)
   const composing = useRef(false)
-  const current = typing && sameValue(typing.sent, value) ? typing.text : null
+  const current = typing && (typing.composing || sameValue(typing.sent, value)) ? typing.text : null
   const shown = current ?? (value === undefined ? misread?.text : undefined) ?? inputText(field, value)
   const kind = typingKind(field)
   const longText = field.type.type === 'longText'
@@ -110,7 +112,7 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
       onChange={(event) => {
         const text = longText ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' ')
         props.onTyped?.(text)
-        if (composing.current) setTyping({ text, sent: value ?? null })
+        if (composing.current) setTyping({ text, sent: value ?? null, composing: true })
         else take(text)
       }}
       onCompositionStart={() => {

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process'
+import type { FullConfig } from '@playwright/test'
 import { buildIfStale } from '../../../scripts/build-if-stale.mjs'
 import { describe, findElectron } from '../../../scripts/electron-runtime.mjs'
 import { ensureElectronLibraries, ensureTestPrograms } from '../../../scripts/install-system.mjs'
 
-/** Everything that a window needs: a runtime with its libraries, the built program, a display of 1920 × 1080. */
-export default async function setUp(): Promise<() => void> {
+/**
+ * Everything that a window needs: a runtime with its libraries, the built program, and for every worker a display of its
+ * own of 1920 × 1080. On one display a window that opens takes the keyboard from the others, which ends what an input
+ * method composes there.
+ */
+export default async function setUp({ workers }: FullConfig): Promise<() => void> {
   const electron = await findElectron()
   console.log(describe(electron))
   const missing = [ensureTestPrograms(), ensureElectronLibraries(electron.path)].filter(
@@ -12,11 +17,22 @@ export default async function setUp(): Promise<() => void> {
   )
   if (missing.length > 0) throw new Error(missing.join('\n'))
   await buildIfStale('all')
-  return process.platform === 'linux' && !process.env.DISPLAY ? await startDisplay() : () => undefined
+  if (process.platform !== 'linux' || process.env.DISPLAY) return () => undefined
+  const displays = await Promise.all(Array.from({ length: workers }, startDisplay))
+  process.env.DISPLAY = displays[0]?.name
+  process.env['ZHIKE_TEST_DISPLAYS'] = displays.map(({ name }) => name).join()
+  return () => {
+    for (const { end } of displays) end()
+  }
 }
 
-/** Starts a virtual display for the workers to use; the result ends it. */
-async function startDisplay(): Promise<() => void> {
+interface Display {
+  /** For example `:99`. */
+  readonly name: string
+  readonly end: () => void
+}
+
+async function startDisplay(): Promise<Display> {
   const args = ['-displayfd', '1', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp']
   const display = spawn('Xvfb', args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const number = await new Promise<string>((resolve, reject) => {
@@ -28,6 +44,5 @@ async function startDisplay(): Promise<() => void> {
       reject(new Error(`Xvfb ended with ${String(code)}`))
     })
   })
-  process.env.DISPLAY = `:${number}`
-  return () => display.kill()
+  return { name: `:${number}`, end: () => display.kill() }
 }

@@ -65,7 +65,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     _electron.launch({
       executablePath: options.program ?? electron.path,
       args: options.program ? own : [options.project ?? project, ...own],
-      env: { ...inherited(), ...options.env },
+      env: { ...inherited(), ...ownDisplay(), ...options.env },
       // Chromium's own sandbox cannot start as root, as in CI.
       chromiumSandbox: process.getuid?.() !== 0,
       timeout: ATTACH_MS,
@@ -109,6 +109,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW })
+}
+
+/** Each worker's own virtual display (see global-setup). */
+function ownDisplay(): { readonly DISPLAY?: string } {
+  const displays = process.env['ZHIKE_TEST_DISPLAYS']?.split(',') ?? []
+  const display = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]
+  return display === undefined ? {} : { DISPLAY: display }
 }
 
 function inherited(): Record<string, string> {
