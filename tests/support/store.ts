@@ -17,7 +17,7 @@ export function handClock(ms = Date.UTC(2026, 0, 5, 1, 0, 0)): HandClock {
 }
 
 /** Bytes that look random and are the same in every run. */
-function seededRandom(seed: string): RandomBytes {
+export function seededRandom(seed: string): RandomBytes {
   let count = 0
   return (length) => {
     const bytes = new Uint8Array(length)
