@@ -45,6 +45,9 @@ export function Pages() {
       <Route path="/customers">
         <CustomersPage />
       </Route>
+      <Route path="/customers/with/:text">
+        {({ text }) => <CustomersPage key={text} text={decode(text)} />}
+      </Route>
       <Route path="/customers/duplicates">
         <DuplicatesPage />
       </Route>

@@ -2,20 +2,20 @@ import { CUSTOMERS, type ListRow } from './list-row'
 import type { Day } from '../kernel/dates'
 import type {
   Found,
+  FoundValue,
   Hit,
   ListAnswer,
   ListCount,
   ListPage,
   ListQuery,
   OpenDue,
-  ValueCount,
 } from './list-query'
 import { ListColumns } from './list-columns'
 import { makeFilter } from './list-filter'
 import { inOrder } from './list-order'
 import { sumOf } from './list-totals'
 import { openDues } from './open-dues'
-import { Likeliest, worthOf } from './rank-hits'
+import { Likeliest, WORTH_MOST, worthOf } from './rank-hits'
 import { words } from './pinyin'
 import { TextBlocks } from './text-blocks'
 
@@ -114,9 +114,9 @@ export class ListIndex {
     return { customers: found(customers), records: found(records) }
   }
 
-  /** Days to be kept, up to and with `until`, the earliest first; `person`: of what this one wrote or handles. */
-  dues(until: Day, person?: string): readonly OpenDue[] {
-    return openDues(this.columns, (place) => this.textAt(place, '@title'), until, person)
+  /** Days to be kept, up to and with `until`, the earliest first; `person`: of what this one wrote or handles; `dealt`: those dealt with. */
+  dues(until: Day, person?: string, dealt = false): readonly OpenDue[] {
+    return openDues(this.columns, (place) => this.textAt(place, '@title'), until, person, dealt)
   }
 
   /** How many lines each list has. */
@@ -129,15 +129,20 @@ export class ListIndex {
     return [...counts].map(([list, count]) => ({ list, count }))
   }
 
-  /** What stands in a column of the lines that a query leaves, the most frequent first. */
-  values(query: ListQuery, column: string, limit: number): readonly ValueCount[] {
-    const counts = new Map<string, number>()
+  /**
+   * What stands in a column of the lines that a query leaves, the most frequent first; texts of fields in lower case, with
+   * the first line in which each stands.
+   */
+  values(query: ListQuery, column: string, limit: number): readonly FoundValue[] {
+    const found = new Map<string, { count: number; readonly place: number }>()
     for (const place of this.#answer(query).order) {
       const value = this.textAt(place, column)
-      if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+      const known = found.get(value)
+      if (known) known.count += 1
+      else if (value !== '') found.set(value, { count: 1, place })
     }
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
+    return [...found]
+      .map(([value, { count, place }]) => ({ value, count, id: this.columns.idAt(place) }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, limit)
   }
@@ -195,15 +200,20 @@ export class ListIndex {
     return answer
   }
 
-  /** Offers every line in which all words occur to the group that it belongs to; without words none. */
+  /**
+   * Offers every line in which all words occur to the group that it belongs to; without words none. A closed customer (销户)
+   * stands behind all others: one seldom means it.
+   */
   #offer(wanted: readonly string[], groupOf: (place: number) => Likeliest | null): void {
     if (wanted.length === 0) return
     const { columns } = this
     const worth = new Uint8Array(columns.length)
     const hits = this.#hits(wanted, worth)
+    const isCustomer = columns.isIn(CUSTOMERS)
     for (let place = 0; place < hits.length; place += 1) {
       if (hits[place] !== wanted.length || columns.stateAt(place) === 'merged') continue
-      groupOf(place)?.offer(place, worth[place] ?? 0, columns.updatedAt(place))
+      const behind = columns.stateAt(place) === 'closed' && isCustomer(place) ? WORTH_MOST + 1 : 0
+      groupOf(place)?.offer(place, (worth[place] ?? 0) - behind, columns.updatedAt(place))
     }
   }
 
@@ -232,7 +242,7 @@ export class ListIndex {
           this.#numberEnds[place] ?? 0,
           this.#titleEnds[place] ?? 0,
         )
-        worth[place] = Math.min(255, (worth[place] ?? 0) + says)
+        worth[place] = Math.min(WORTH_MOST, (worth[place] ?? 0) + says)
       })
       const named = this.columns.listsWhere((list) => list !== CUSTOMERS && this.#isCalled(list, word))
       if (named.size === 0) continue

@@ -1,8 +1,14 @@
 import type { TextAt } from './list-filter'
 import type { Sort } from './list-query'
+import type { ListState } from './list-row'
 
 /** As Chinese readers sort: by pinyin, digits by their value. */
 const reading = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
+
+/** A record's life from 草稿 to 作废; a customer's from 正常 to merged. */
+const stages: readonly ListState[] = ['draft', 'submitted', 'active', 'closed', 'void', 'merged']
+
+const stageOf = (state: string): number => stages.findIndex((stage) => stage === state)
 
 const byLetter = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -25,6 +31,7 @@ export function inOrder(latest: Uint32Array, sort: Sort | undefined, textAt: Tex
 
 function rankedTexts(distinct: ReadonlySet<string>, as: Sort['as']): string[] {
   const filled = [...distinct].filter((text) => text !== '')
+  if (as === 'state') return filled.sort((a, b) => stageOf(a) - stageOf(b))
   if (as !== 'number') return filled.sort(as === 'text' ? reading.compare : byLetter)
   const decimals = filled.map((text) => ({ text, value: Number(text) }))
   return decimals

@@ -18,8 +18,11 @@ export type OwnColumn =
 
 export type ColumnKey = string
 
-/** How the texts of a column compare: as a person reads them (pinyin), as decimals, or letter by letter (days, codes). */
-export type Comparison = 'text' | 'number' | 'plain'
+/**
+ * How the texts of a column compare: as a person reads them (pinyin), as decimals, letter by letter (days, codes), or by
+ * how far a record or customer has come (states).
+ */
+export type Comparison = 'text' | 'number' | 'plain' | 'state'
 
 export interface Sort {
   readonly column: ColumnKey
@@ -34,7 +37,7 @@ export type ColumnFilter =
       readonly column: ColumnKey
       readonly test: 'atLeast' | 'atMost'
       readonly value: string
-      readonly as: Exclude<Comparison, 'text'>
+      readonly as: Exclude<Comparison, 'text' | 'state'>
     }
   | { readonly column: ColumnKey; readonly test: 'empty' | 'filled' }
   | { readonly column: ColumnKey; readonly test: 'oneOf'; readonly values: readonly string[] }
@@ -83,7 +86,7 @@ export interface Found {
 }
 
 /** A day that somebody has to keep, of a record that is neither closed nor void. */
-export interface OpenDue extends Pick<Due, 'label' | 'on' | 'at' | 'who' | 'about'> {
+export interface OpenDue extends Pick<Due, 'label' | 'on' | 'at' | 'who' | 'about' | 'dealt'> {
   /** The record. */
   readonly id: string
   readonly list: string
@@ -97,4 +100,9 @@ export interface ListCount {
 export interface ValueCount {
   readonly value: string
   readonly count: number
+}
+
+/** The same, with one line in which the value stands. */
+export interface FoundValue extends ValueCount {
+  readonly id: string
 }

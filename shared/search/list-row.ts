@@ -52,6 +52,8 @@ export interface Due {
   readonly label: string
   readonly on: Day
   readonly done: boolean
+  /** The word with which somebody dealt with this day (已联系); absent while nobody did. */
+  readonly dealt?: string
   /** deadline: by then this matter is to be done; next: then something further is to follow (下次…). */
   readonly kind: 'deadline' | 'next'
   /** The field (`pathKey`). */

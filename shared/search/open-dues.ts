@@ -6,13 +6,15 @@ import { endOfChain } from './customer-chain'
 
 /**
  * Days to be kept up to and with `until`, the earliest first. What was to follow (下次…) has followed when a later record
- * of the same form, 登记, names the same customer: the one that an id or a name stands for now. `person`: only of what this one wrote first or last, or handles.
+ * of the same form, 登记, names the same customer: the one that an id or a name stands for now. `person`: only of what this one wrote first or last, or
+ * handles. `dealt`: those instead that somebody dealt with.
  */
 export function openDues(
   columns: ListColumns,
   titleAt: (place: number) => string,
   until: Day,
   person?: string,
+  dealt = false,
 ): readonly OpenDue[] {
   const found: { readonly place: number; readonly due: Due }[] = []
   for (let place = 0; place < columns.length; place += 1) {
@@ -21,7 +23,7 @@ export function openDues(
     const state = columns.stateAt(place)
     if (state === 'closed' || state === 'void') continue
     for (const due of dues) {
-      if (due.done || due.on > until) continue
+      if (due.done || due.on > until || (due.dealt !== undefined) !== dealt) continue
       if (person === undefined || due.who === person || columns.isBy(place, person))
         found.push({ place, due })
     }
@@ -33,7 +35,7 @@ export function openDues(
   )
   return found
     .filter(({ place, due }) => !(mayBeFollowed(due) && isFollowed(place)))
-    .map(({ place, due: { label, on, at, who, about } }) => ({
+    .map(({ place, due: { label, on, at, who, about, dealt: word } }) => ({
       id: columns.idAt(place),
       list: columns.listAt(place),
       label,
@@ -41,6 +43,7 @@ export function openDues(
       at,
       who,
       about,
+      ...(word === undefined ? {} : { dealt: word }),
     }))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }

@@ -21,6 +21,9 @@ export function worthOf(
   return at < titleTo ? 2 : 0
 }
 
+/** More than any words of a search can say: what is less by so much stands behind everything else. */
+export const WORTH_MOST = 255
+
 /**
  * The likeliest places of those that are offered, at most `limit`: by worth, then by time, the latest first. One letter is
  * found in most of 100,000 lines and a few are asked for: they are picked in the same run, nothing is sorted.

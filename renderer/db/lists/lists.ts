@@ -1,6 +1,13 @@
 import type { Likely } from '../../../shared/customers/duplicates'
 import type { Day } from '../../../shared/kernel/dates'
-import type { ListAnswer, ListQuery, OpenDue, ListCount, ValueCount } from '../../../shared/search/list-query'
+import type {
+  FoundValue,
+  ListAnswer,
+  ListCount,
+  ListQuery,
+  OpenDue,
+  ValueCount,
+} from '../../../shared/search/list-query'
 import { CUSTOMERS, type Cells, type ListRow } from '../../../shared/search/list-row'
 import type { RecordRow } from '../records-types'
 import type { WorkingDb } from '../schema'
@@ -32,8 +39,9 @@ export interface Lists {
   /** For the one search box: at most so many of each, and how many there are in all. */
   readonly find: (text: string, limits: { customers: number; records: number }) => Promise<FoundLines>
   /** Days to be kept up to and with `until`; `person`: of what this one wrote or handles. */
-  readonly dues: (until: Day, person?: string) => Promise<readonly OpenDue[]>
+  readonly dues: (until: Day, person?: string, dealt?: boolean) => Promise<readonly OpenDue[]>
   readonly counts: () => Promise<readonly ListCount[]>
+  /** What stands in a column, as it was written, the most frequent first. */
   readonly values: (query: ListQuery, column: string, limit: number) => Promise<readonly ValueCount[]>
   readonly unlinkedNames: (text: string, limit: number) => Promise<readonly string[]>
   readonly likely: (title: string, cells: Cells, except?: string) => Promise<readonly Likely[]>
@@ -52,6 +60,28 @@ export interface KeptLists extends Lists {
   readonly settled: Promise<void>
   readonly put: (rows: readonly ListRow[]) => void
   readonly close: () => void
+}
+
+/** The thread keeps texts in lower case: those that were written otherwise are read from one of their lines. */
+async function asWritten(
+  found: readonly FoundValue[],
+  column: string,
+  rowsOf: (ids: readonly string[]) => Promise<readonly ListRow[]>,
+): Promise<readonly ValueCount[]> {
+  const cased = found.filter(({ value }) => value !== value.toUpperCase())
+  const isOwn = column.startsWith('@') && column !== '@number' && column !== '@title'
+  if (isOwn || cased.length === 0) return found.map(({ value, count }) => ({ value, count }))
+  const rows = new Map((await rowsOf(cased.map(({ id }) => id))).map((row) => [row.id, row]))
+  return found.map(({ value, count, id }) => {
+    const row = rows.get(id)
+    const written = row && writtenIn(row, column)
+    return { value: written?.toLowerCase() === value ? written : value, count }
+  })
+}
+
+function writtenIn(row: ListRow, column: string): string | undefined {
+  const text = column === '@number' ? row.number : column === '@title' ? row.title : row.cells[column]
+  return text?.replace(/[\r\n]+/g, ' ')
 }
 
 /** Which lines there are, the thread says; what stands in them is read from the working copy. */
@@ -91,9 +121,15 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
         records: { count: records.count, rows: ofRecords },
       }
     },
-    dues: (until, person) => port.ask('dues', { until, ...(person === undefined ? {} : { person }) }),
+    dues: (until, person, dealt = false) =>
+      port.ask('dues', { until, dealt, ...(person === undefined ? {} : { person }) }),
     counts: () => port.ask('counts', null),
-    values: (query, column, limit) => port.ask('values', { query, column, limit }),
+    values: async (query, column, limit) =>
+      asWritten(
+        await port.ask('values', { query, column, limit }),
+        column,
+        query.list === CUSTOMERS ? customerRows : recordRows,
+      ),
     unlinkedNames: (text, limit) => port.ask('unlinkedNames', { text, limit }),
     likely: (title, cells, except = '') => port.ask('likely', { title, cells, except }),
     duplicates: (apart) => port.ask('duplicates', { apart }),

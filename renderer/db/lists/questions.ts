@@ -2,12 +2,12 @@ import type { Likely } from '../../../shared/customers/duplicates'
 import type { Day } from '../../../shared/kernel/dates'
 import type {
   Found,
+  FoundValue,
   Hit,
   ListCount,
   ListPage,
   ListQuery,
   OpenDue,
-  ValueCount,
 } from '../../../shared/search/list-query'
 import type { Cells, ListRow } from '../../../shared/search/list-row'
 
@@ -23,10 +23,10 @@ export interface Questions {
     in: { text: string; customers: number; records: number }
     out: { readonly customers: Found; readonly records: Found }
   }
-  /** Days to be kept up to and with this one, the earliest first; of a person what that one wrote or handles. */
-  dues: { in: { until: Day; person?: string }; out: readonly OpenDue[] }
+  /** Days to be kept up to and with this one, the earliest first; of a person what that one wrote or handles; `dealt`: those instead that were dealt with. */
+  dues: { in: { until: Day; person?: string; dealt?: boolean }; out: readonly OpenDue[] }
   counts: { in: null; out: readonly ListCount[] }
-  values: { in: { query: ListQuery; column: string; limit: number }; out: readonly ValueCount[] }
+  values: { in: { query: ListQuery; column: string; limit: number }; out: readonly FoundValue[] }
   /** Customers' names without a link, the latest first. */
   unlinkedNames: { in: { text: string; limit: number }; out: readonly string[] }
   /** Customers that may be the one that is being written. */

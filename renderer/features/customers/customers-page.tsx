@@ -22,8 +22,8 @@ import { useCustomerLines } from './use-customer-lines'
 /** Lines of one printed list; more is a matter for a narrower filter. */
 const PRINT_MOST = 5000
 
-/** 客户: all of them, found by anything that is known of them. */
-export function CustomersPage() {
+/** 客户: all of them, found by anything that is known of them; `text`: those in whose line it occurs, closed ones too. */
+export function CustomersPage({ text }: { readonly text?: string }) {
   const { t } = useTranslation(['customers', 'common'])
   const { workingCopy, clock, app, bridge } = useServices()
   const [, navigate] = useLocation()
@@ -31,7 +31,9 @@ export function CustomersPage() {
   const letterhead = useLetterhead()
   const show = useMasks()
   const registers = useAppState((state) => state.settings.registers)
-  const [filter, setFilter] = useState<CustomerFilter>(noFilter)
+  const [filter, setFilter] = useState<CustomerFilter>(
+    text === undefined ? noFilter : { ...noFilter, text, state: 'all' },
+  )
   const [sort, setSort] = useState<Sort | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [job, setJob] = useState<PrintJob | null>(null)

@@ -49,12 +49,14 @@ const meanings = (fields: readonly Field[]) =>
   ])
 
 /**
- * The column of a form whose sum is money that one customer's sheet sold: the sheet names one customer and has one column
- * of that meaning. Anything else (tables of several customers, figures over a year) gives no exact sum: undefined.
+ * The column of a form whose sum is what was sold to a customer: a list with a deal in each line, whose sheet names one
+ * customer and has one column of that meaning. On a sheet about one thing the same meaning is no deal of that day (what a
+ * complaint is about, a plan, what a credit report says of a year), tables of several customers and figures give no exact
+ * sum: undefined.
  */
 export function amountColumn(template: Means): string | undefined {
   const named = customerField(template)
-  if (!named || template.kind === 'stats' || template.kind === 'survey') return undefined
+  if (!named || template.kind !== 'list') return undefined
   const columns = template.fields.flatMap((field): string[] => {
     if (!isRows(field)) return field.meaning === 'sale.amount' ? [field.key] : []
     if (field.type.columns.some(({ type }) => type.type === 'customer')) return ['', '']

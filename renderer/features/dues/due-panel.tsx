@@ -33,10 +33,13 @@ export function DuePanel() {
   return (
     <Section
       title={t('title')}
+      note={t('order')}
       actions={
-        <Button variant="text" component={Link} href="/dues" sx={{ color: 'var(--zk-blue-text)' }}>
-          {t('all', { count: dues?.lines.length ?? 0 })}
-        </Button>
+        (dues?.lines.length ?? 0) > 0 && (
+          <Button variant="text" component={Link} href="/dues" sx={{ color: 'var(--zk-blue-text)' }}>
+            {t('all', { count: dues?.lines.length ?? 0 })}
+          </Button>
+        )
       }
     >
       {dues?.lines.length === 0 && whose === 'all' ? (
@@ -56,9 +59,9 @@ export function DuePanel() {
               }}
             />
           </Box>
-          {shown.map((due) => (
+          {shown.map((due, at) => (
             <Box key={keyOf(due)} sx={{ borderTop: '1px solid var(--zk-hairline)' }}>
-              <DueItem due={due} row={records.get(due.id)} withDay />
+              <DueItem due={due} row={records.get(due.id)} withDay after={shown[at + 1] ?? shown[at - 1]} />
             </Box>
           ))}
           {dues && shown.length === 0 && <Quiet text={t('nothingHere')} />}

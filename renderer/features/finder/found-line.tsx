@@ -46,6 +46,7 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
         <Line
           main={
             <>
+              <span style={{ color: 'var(--zk-blue-text)' }}>{t('blank')}</span>
               <MarkedText of={markIn(found.name, wanted)} lang="zh-CN" />
               <Note text={<MarkedText of={markIn(found.code, wanted)} />} />
             </>
@@ -60,7 +61,11 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
     case 'all':
       return (
         <Line
-          main={<span style={{ color: 'var(--zk-blue-text)' }}>{t('showAll', { count: found.count })}</span>}
+          main={
+            <span style={{ color: 'var(--zk-blue-text)' }}>
+              {t(`showAll.${found.of}`, { count: found.count })}
+            </span>
+          }
         />
       )
     case 'again':

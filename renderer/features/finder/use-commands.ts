@@ -39,6 +39,7 @@ export function useCommands(): (name: CommandName) => void {
         case 'forms':
         case 'records':
         case 'customers':
+        case 'newCustomer':
         case 'voided':
         case 'audit':
         case 'settings':

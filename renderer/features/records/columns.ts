@@ -3,7 +3,7 @@ import { isNumeric } from '../../../shared/forms/field-types'
 import type { Meaning } from '../../../shared/forms/meaning'
 import type { Template } from '../../../shared/forms/template'
 import { fieldColumns, type FieldColumn } from '../../../shared/search/columns'
-import type { Comparison, OwnColumn } from '../../../shared/search/list-query'
+import type { Comparison, OwnColumn, Sort } from '../../../shared/search/list-query'
 
 /** How a column is compared, filtered and aligned. `moment`: milliseconds since 1970. */
 export type ColumnKind = 'text' | 'number' | 'day' | 'moment' | 'state' | 'choice'
@@ -20,6 +20,9 @@ export interface Column {
   /** It stands in 明细行: a cell holds several values. */
   readonly inRows: boolean
 }
+
+/** By which column a register is ordered. */
+export type RegisterSort = Pick<Sort, 'column' | 'direction'>
 
 /** What the columns are called that every register has. */
 export type OwnLabel = (key: OwnColumn) => string
@@ -115,7 +118,7 @@ const TELLING = 5
 /** The columns that a register shows until a person chooses others. */
 export function firstColumns(columns: readonly Column[]): readonly string[] {
   if (columns.some(({ key }) => key === '@list'))
-    return ['@number', '@list', '@title', '@on', '@state', '@updatedAt', '@updatedBy']
+    return ['@number', '@state', '@list', '@title', '@on', '@updatedAt', '@updatedBy']
   const fields = columns.filter(({ field, inRows }) => field && !inRows)
   const meant = (wanted: Meaning) => fields.filter(({ field }) => field?.meaning === wanted)
   const customers = fields.filter(({ field }) => field?.type.type === 'customer').slice(0, 1)
@@ -127,13 +130,20 @@ export function firstColumns(columns: readonly Column[]): readonly string[] {
   for (const due of dues) chosen.delete(due)
   const numbered = columns.some(({ key }) => key === '@number')
   return [
-    ...(numbered ? ['@number'] : []),
-    '@on',
+    ...(numbered ? ['@number', '@state', '@on'] : ['@on', '@state']),
     ...[...chosen, ...dues].map(({ key }) => key),
-    '@state',
     '@updatedAt',
     '@updatedBy',
   ]
+}
+
+/**
+ * The order of a register until a person chooses another: by the day of the record where the form has one, else by the
+ * latest change; the newest first.
+ */
+export function firstSort(template: Pick<Template, 'fields'> | null): RegisterSort {
+  const dated = template?.fields.some(({ meaning }) => meaning === 'record.on') === true
+  return { column: dated ? '@on' : '@updatedAt', direction: 'down' }
 }
 
 /** The columns in the order of their keys; unknown ones (an older version of the form had them) are left out. */
@@ -145,9 +155,8 @@ export function columnsByKey(columns: readonly Column[], keys: readonly string[]
 /** Texts of many records are compared as people read them, codes and days letter by letter. */
 export function comparisonOf({ key, kind, field }: Column): Comparison {
   if (kind === 'number' || kind === 'moment') return 'number'
-  return kind === 'day' || kind === 'state' || key === '@number' || field?.type.type === 'phone'
-    ? 'plain'
-    : 'text'
+  if (kind === 'state') return 'state'
+  return kind === 'day' || key === '@number' || field?.type.type === 'phone' ? 'plain' : 'text'
 }
 
 /** Whether a sum of the column means something: a percentage has none. */

@@ -31,11 +31,14 @@ export function ConditionValues({ column, query, values, onValues }: ConditionVa
     column.key,
   ])
   if (!known) return <Typography role="status">{t('common:loading')}</Typography>
-  const counts = new Map(known.map(({ value, count }) => [value, count]))
+  const counts = new Map(known.map(({ value, count }) => [value.toLowerCase(), count]))
   const options: readonly string[] =
     column.kind === 'state' ? states : column.field && !column.inRows ? optionsOf(column.field.type) : []
   const lower = new Set(options.map((option) => option.toLowerCase()))
-  const offered = [...options, ...known.map(({ value }) => value).filter((value) => !lower.has(value))]
+  const offered = [
+    ...options,
+    ...known.map(({ value }) => value).filter((value) => !lower.has(value.toLowerCase())),
+  ]
   if (offered.length === 0) return <Typography color="textSecondary">{t('noValues')}</Typography>
   return (
     <Box

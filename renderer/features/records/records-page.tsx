@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useMasks, useServices } from '../../stores'
-import { EmptyState, Page, Panel } from '../../ui'
+import { EmptyState, Page, Panel, useEscape } from '../../ui'
 import { PreviewDialog } from '../print-preview'
 import { entryByCode } from '../../../shared/catalogue'
 import type { CellWords } from './cell-text'
@@ -57,6 +57,7 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
   const close = () => {
     setOpen(null)
   }
+  useEscape(selection.size > 0, register.chooseNone)
   return (
     <Page
       fixed
@@ -131,8 +132,8 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
             onChooseNone={register.chooseNone}
             onOpen={onOpen}
             onType={() => wordsInput.current?.focus()}
-            sort={view.sort}
-            onSort={(column) => setView({ sort: nextSort(view.sort, column) })}
+            sort={view.sort ?? layout.firstSort}
+            onSort={(column) => setView({ sort: nextSort(view.sort, column, layout.firstSort) })}
             onWidth={layout.setWidth}
             onMove={(key, by) => {
               const keys = layout.shown.map((column) => column.key)

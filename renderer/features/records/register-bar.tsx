@@ -31,8 +31,8 @@ export function RegisterBar({ count, chosen, acts, onChooseNone }: RegisterBarPr
         {count > MOST_LINES && ` ${t('tooMany', { count: MOST_LINES })}`}
       </Box>
       {chosen > 0 && (
-        <Button variant="text" onClick={onChooseNone}>
-          {t('chooseNone')}
+        <Button variant="text" aria-keyshortcuts="Escape" onClick={onChooseNone}>
+          {t('chooseNone')} <kbd aria-hidden>{t('escape')}</kbd>
         </Button>
       )}
       <Box sx={{ flex: 1 }} />

@@ -89,7 +89,6 @@ export function RegisterGrid(props: RegisterGridProps) {
     } else if (event.key === 'Enter' && lines > 0) onOpen(at)
     else if (event.key === ' ' && lines > 0) onChoose(at, event.shiftKey)
     else if (ctrl && event.key.toLowerCase() === 'a') props.onChooseAll()
-    else if (event.key === 'Escape' && selection.size > 0) props.onChooseNone()
     else if (!ctrl && !event.altKey && (event.key.length === 1 || event.key === 'Process')) {
       // The letter itself goes where the focus is now.
       props.onType()

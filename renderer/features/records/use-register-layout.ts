@@ -2,13 +2,23 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState, useServices } from '../../stores'
 import { useCurrentForms } from '../forms-library'
-import { allColumns, columnsByKey, firstColumns, withinWidths, type Column } from './columns'
+import {
+  allColumns,
+  columnsByKey,
+  firstColumns,
+  firstSort,
+  withinWidths,
+  type Column,
+  type RegisterSort,
+} from './columns'
 
 export interface RegisterLayoutView {
   /** Everything that could be shown. */
   readonly all: readonly Column[]
   /** What is shown, in its order, with the widths that a person gave. */
   readonly shown: readonly Column[]
+  /** The order where a person chose none. */
+  readonly firstSort: RegisterSort
   /** Keys of the columns; null: those that the program would choose. */
   readonly choose: (keys: readonly string[] | null) => void
   readonly setWidth: (key: string, width: number) => void
@@ -21,10 +31,9 @@ export function useRegisterLayout(code: string): RegisterLayoutView {
   const own = code === '' ? '@all' : code
   const layout = useAppState((state) => state.settings.registers?.[own])
   const forms = useCurrentForms()
-  const all = useMemo(() => {
-    const template = code === '' ? null : (forms(code)?.template ?? null)
-    return allColumns(template, (key) => t(`column.${key}`))
-  }, [code, forms, t])
+  const template = code === '' ? null : (forms(code)?.template ?? null)
+  const all = useMemo(() => allColumns(template, (key) => t(`column.${key}`)), [template, t])
+  const sort = useMemo(() => firstSort(template), [template])
   const shown = useMemo(() => {
     const chosen = columnsByKey(all, layout?.columns ?? firstColumns(all))
     return (chosen.length === 0 ? columnsByKey(all, firstColumns(all)) : chosen).map((column) => ({
@@ -54,5 +63,5 @@ export function useRegisterLayout(code: string): RegisterLayoutView {
     },
     [put, current],
   )
-  return { all, shown, choose, setWidth }
+  return { all, shown, firstSort: sort, choose, setWidth }
 }

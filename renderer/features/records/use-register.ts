@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
 import type { ListQuery } from '../../../shared/search/list-query'
-import { hasTotal, type Column } from './columns'
+import { hasTotal, type Column, type RegisterSort } from './columns'
 import type { RegisterGridHandle } from './register-grid'
 import { keepPlace, registerPlace } from './register-memory'
 import { createRegisterRows, type RegisterRows, type RowsState } from './register-rows'
@@ -28,7 +28,11 @@ export interface Register {
 /** A register as a person goes about in it. */
 export function useRegister(
   code: string,
-  columns: { readonly all: readonly Column[]; readonly shown: readonly Column[] },
+  columns: {
+    readonly all: readonly Column[]
+    readonly shown: readonly Column[]
+    readonly firstSort: RegisterSort
+  },
   grid: { readonly current: RegisterGridHandle | null },
 ): Register {
   const { workingCopy, clock } = useServices()
@@ -38,8 +42,8 @@ export function useRegister(
   const totals = columns.shown.filter(hasTotal).map(({ key }) => key)
   const totalKeys = totals.join('\n')
   const query = useMemo(
-    () => queryOf(view, { code, today: day, columns: columns.all, totals }),
-    [view, code, day, columns.all, totalKeys],
+    () => queryOf(view, { code, today: day, columns: columns.all, firstSort: columns.firstSort, totals }),
+    [view, code, day, columns.all, columns.firstSort, totalKeys],
   )
   const [rows] = useState(() => createRegisterRows(lists, query))
   useEffect(() => {

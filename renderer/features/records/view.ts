@@ -1,7 +1,7 @@
 import type { RecordState } from '../../db'
-import type { ColumnFilter, ListQuery, Sort } from '../../../shared/search/list-query'
+import type { ColumnFilter, ListQuery } from '../../../shared/search/list-query'
 import type { Day } from '../../../shared/kernel/dates'
-import { comparisonOf, type Column } from './columns'
+import { comparisonOf, type Column, type RegisterSort } from './columns'
 import { daysOf, type Period } from './periods'
 
 /** A wish about any column. */
@@ -26,7 +26,8 @@ export interface View {
   readonly person: string
   readonly customer: { readonly id?: string; readonly name: string } | null
   readonly conditions: readonly Condition[]
-  readonly sort: { readonly column: string; readonly direction: Sort['direction'] } | null
+  /** Null: as the register is ordered at first. */
+  readonly sort: RegisterSort | null
 }
 
 export const wideOpen: View = {
@@ -55,12 +56,14 @@ export interface AskedFor {
   readonly code: string
   readonly today: Day
   readonly columns: readonly Column[]
+  /** The order where a person chose none. */
+  readonly firstSort: RegisterSort
   /** Columns to be added up. */
   readonly totals: readonly string[]
 }
 
 /** The question to the thread that keeps the lists. */
-export function queryOf(view: View, { code, today, columns, totals }: AskedFor): ListQuery {
+export function queryOf(view: View, { code, today, columns, firstSort, totals }: AskedFor): ListQuery {
   const { from, to } = daysOf(view.period, today, view)
   const text = view.text.trim()
   const known = new Map(columns.map((column) => [column.key, column]))
@@ -68,7 +71,8 @@ export function queryOf(view: View, { code, today, columns, totals }: AskedFor):
     const column = known.get(condition.column)
     return column ? filtersOf(condition, column) : []
   })
-  const sorted = view.sort === null ? undefined : known.get(view.sort.column)
+  const sort = view.sort ?? firstSort
+  const sorted = isLatest(sort) ? undefined : known.get(sort.column)
   const { customer } = view
   return {
     ...(code === '' ? {} : { list: code }),
@@ -81,9 +85,7 @@ export function queryOf(view: View, { code, today, columns, totals }: AskedFor):
       ? {}
       : { customers: [...(customer.id === undefined ? [] : [customer.id]), `=${customer.name}`] }),
     ...(filters.length === 0 ? {} : { filters }),
-    ...(view.sort !== null && sorted
-      ? { sort: { column: sorted.key, as: comparisonOf(sorted), direction: view.sort.direction } }
-      : {}),
+    ...(sorted ? { sort: { column: sorted.key, as: comparisonOf(sorted), direction: sort.direction } } : {}),
     ...(totals.length === 0 ? {} : { totals }),
   }
 }
@@ -122,10 +124,16 @@ function momentEnd(test: 'atLeast' | 'atMost', day: Day): string {
   return Number.isNaN(ms) ? '' : String(ms)
 }
 
-/** Up, down, as it was: what the next click on a head does. */
-export function nextSort(sort: View['sort'], column: string): View['sort'] {
-  if (sort?.column !== column) return { column, direction: 'up' }
-  return sort.direction === 'up' ? { column, direction: 'down' } : null
+/** The latest change first is the order in which lists are kept: there is nothing to sort. */
+const isLatest = ({ column, direction }: RegisterSort): boolean =>
+  column === '@updatedAt' && direction === 'down'
+
+/** Up, down, as at first: what the next click on a head does. The column of the first order only turns round. */
+export function nextSort(sort: View['sort'], column: string, first: RegisterSort): View['sort'] {
+  const now = sort ?? first
+  if (now.column !== column) return { column, direction: 'up' }
+  if (column === first.column) return now.direction === first.direction ? { column, direction: 'up' } : null
+  return now.direction === 'up' ? { column, direction: 'down' } : null
 }
 
 /** Tests that make sense for a column, the usual one first. */

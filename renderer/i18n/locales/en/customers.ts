@@ -131,7 +131,7 @@ export const customers: Mirror<typeof chinese> = {
     lastContact: 'Last contact',
     amounts: 'Sales',
     amountOf: '{{form}} {{sum}} CNY',
-    amountsNote: 'Only submitted records that name one customer are added up',
+    amountsNote: 'Submitted lists of sales only; money on complaints, plans and credit reports is left out',
   },
   open: { title: 'Open complaints', more: '{{count}} more' },
   cards: {

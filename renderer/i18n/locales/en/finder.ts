@@ -5,6 +5,7 @@ export const finder: Mirror<typeof zh> = {
   label: 'Search',
   placeholder: 'Search records, customers, phones, pinyin…',
   key: 'Ctrl K',
+  blank: 'New',
   fill: 'Fill in',
   goOn: 'Continue',
   run: 'Run',
@@ -13,7 +14,10 @@ export const finder: Mirror<typeof zh> = {
   looking: 'Looking…',
   failed:
     'The lists cannot be read now, so records and customers cannot be found; nothing is lost. Close Zhike and open it again.',
-  showAll: 'Show all {{count, number}} among the records',
+  showAll: {
+    records: 'Show all {{count, number}} among the records',
+    customers: 'Show all {{count, number}} among the customers',
+  },
   inField: '{{field}}: ',
   customerClosed: 'closed',
   group: {
@@ -35,6 +39,7 @@ export const finder: Mirror<typeof zh> = {
     forms: 'Open the forms',
     records: 'Open the records',
     customers: 'Open the customers',
+    newCustomer: 'New customer',
     voided: 'Open void records',
     audit: 'Open the audit list',
     settings: 'Open the settings',

@@ -18,7 +18,7 @@ export const keys: Mirror<typeof zh> = {
     person: 'Change who works here',
     lock: 'Lock the window',
     region: 'Move between rail, bar and page',
-    back: 'Go back',
+    back: 'Close a menu, clear the words, choose nothing, then go back',
     help: 'This page',
     next: 'Next field',
     previous: 'Field before',

@@ -102,6 +102,7 @@ export const records: Mirror<typeof zh> = {
   choose: 'Choose {{name}}',
   chooseAll: 'Choose all',
   chooseNone: 'Choose none',
+  escape: 'Esc',
   chosen_one: '{{count, number}} of {{all, number}} chosen',
   chosen_other: '{{count, number}} of {{all, number}} chosen',
   chosenActs: 'With the chosen records',

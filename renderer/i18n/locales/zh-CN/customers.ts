@@ -125,7 +125,7 @@ export const customers = {
     lastContact: '最近往来',
     amounts: '销售金额',
     amountOf: '{{form}} {{sum}} 元',
-    amountsNote: '只合计已登记、只写一位客户的单据',
+    amountsNote: '只合计已登记的销售清单；投诉、计划和资信表里的金额不算',
   },
   open: { title: '未办结的投诉', more: '另有 {{count}} 张' },
   cards: {

@@ -15,7 +15,7 @@ export const keys = {
     person: '切换谁在这里工作',
     lock: '锁定窗口',
     region: '在左栏、顶栏和页面之间切换',
-    back: '返回',
+    back: '先关菜单、清搜索词、取消选中，再返回',
     help: '这份说明',
     next: '下一栏',
     previous: '上一栏',

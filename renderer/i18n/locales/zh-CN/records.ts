@@ -98,6 +98,7 @@ export const records = {
   choose: '选中 {{name}}',
   chooseAll: '全部选中',
   chooseNone: '取消选中',
+  escape: 'Esc',
   chosen_other: '已选 {{count, number}} 张，共 {{all, number}} 张',
   chosenActs: '对选中的单据',
   tooMany_other: '（只列出前 {{count}} 张，请用筛选缩小范围）',

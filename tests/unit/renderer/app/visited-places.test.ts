@@ -12,6 +12,14 @@ describe('the places that were shown', () => {
     expect(visited.before).toBe('/')
   })
 
+  it('hold the register as one page: going back leaves it, whatever form was chosen there', () => {
+    const visited = new VisitedPlaces('/')
+    for (const place of ['/records', '/records/KHTS-BD-001', '/record/1']) visited.note(place)
+    expect(visited.before).toBe('/records/KHTS-BD-001')
+    visited.note('/records/KHTS-BD-001')
+    expect(visited.before).toBe('/')
+  })
+
   it('lead to 工作台 from a place where the program began', () => {
     expect(new VisitedPlaces('/settings').before).toBe('/')
   })

@@ -57,6 +57,21 @@ describe('finding for the one search box', () => {
     expect(index.find(' ', { customers: 5, records: 2 }).records.count).toBe(0)
   })
 
+  it('puts closed customers behind all others, however well they fit', () => {
+    const customer = (id: string, state: ListRow['state'], title: string) =>
+      line(id, { list: CUSTOMERS, state, title })
+    const index = indexOf(
+      customer('shut', 'closed', '示例'),
+      customer('open', 'active', '成都示例商行'),
+      line('done', { state: 'closed', title: '示例' }),
+      line('begun', { state: 'draft', title: '示例客户' }),
+    )
+    const { customers, records } = index.find('示例', { customers: 5, records: 5 })
+    expect(customers).toEqual({ count: 2, ids: ['open', 'shut'] })
+    // 已办结 is not 销户.
+    expect(records.ids).toEqual(['done', 'begun'])
+  })
+
   it('finds words in any order, in the line and in the name of its form', () => {
     const index = indexOf(
       line('r', { title: '示例客户', cells: { a: '水管漏水' } }),

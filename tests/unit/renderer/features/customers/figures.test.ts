@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entryByCode } from '../../../../../shared/catalogue'
+import { catalogue, entryByCode } from '../../../../../shared/catalogue'
 import { amountColumn, isAbout, lastDay, perYear } from '../../../../../renderer/features/customers/figures'
 import { byMonth } from '../../../../../renderer/features/customers/timeline'
 import type { RecordRow } from '../../../../../renderer/db'
@@ -37,12 +37,19 @@ describe('a customer’s figures', () => {
     expect(isAbout(templateOf('SHFW-BD-006'), 'service')).toBe(false)
   })
 
-  it('add up sales only where a sheet names one customer and has one column of them', () => {
-    expect(amountColumn(templateOf('KHTS-BD-006'))).toBe('amount')
-    // Figures over many customers, and a table with a customer in each row.
-    expect(amountColumn(templateOf('KHXX-BD-004'))).toBeUndefined()
-    expect(amountColumn(templateOf('KHXX-BD-010'))).toBeUndefined()
-    expect(amountColumn(templateOf('KHTS-BD-001'))).toBeUndefined()
+  it('add up the deals of lists that name one customer, and no other money of the same meaning', () => {
+    const adding = catalogue.filter(({ template }) => amountColumn(template) !== undefined)
+    expect(adding.map(({ head }) => [head.code, head.name])).toEqual([['KHGL-BD-003', '客户销售记录表']])
+    expect(amountColumn(templateOf('KHGL-BD-003'))).toBe('["sales","*","amount"]')
+    const others = {
+      'KHTS-BD-006': 'what a complaint is about',
+      'KHKF-BD-005': 'what a plan expects',
+      'KHZX-BD-003': 'what a credit report says of a year',
+      'KHXX-BD-001': 'a card of the customer',
+      'KHXX-BD-004': 'figures over many customers',
+      'KHGL-BD-002': 'a list with a customer in each line',
+    }
+    for (const code of Object.keys(others)) expect(amountColumn(templateOf(code)), code).toBeUndefined()
   })
 })
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { findCommands } from '../../../../../renderer/features/finder/commands'
 import { findDrafts } from '../../../../../renderer/features/finder/find-drafts'
-import { groupsOf, keyOf, waysOf, type FoundParts } from '../../../../../renderer/features/finder/found'
+import {
+  askedAnew,
+  findForms,
+  groupsOf,
+  keyOf,
+  waysOf,
+  type FoundParts,
+} from '../../../../../renderer/features/finder/found'
+import { catalogue } from '../../../../../shared/catalogue'
 import { noteSearch, recentSearches } from '../../../../../renderer/features/finder/recent-searches'
 import { draftTitle } from '../../../../../renderer/features/workbench/draft-title'
 import { finder } from '../../../../../renderer/i18n/locales/zh-CN/finder'
@@ -31,8 +39,40 @@ describe('what the search box offers', () => {
       ['records', 1204],
       ['forms', 1],
     ])
-    expect(groups[1]?.found.map(keyOf)).toEqual(['a', 'b', 'all'])
+    expect(groups[1]?.found.map(keyOf)).toEqual(['a', 'b', 'all records'])
     expect(groupsOf(parts('示例', [record('a')]))[1]?.found.map(keyOf)).toEqual(['a'])
+  })
+
+  it('leads to all customers where there are more, and never to all of none', () => {
+    const { lines, ...others } = parts('示例', [])
+    const customers = { count: 9, rows: lines.customers.rows }
+    const groups = groupsOf({ ...others, lines: { customers, records: { count: 3, rows: [] } } })
+    expect(groups.map(({ group, found }) => [group, found.map(keyOf)])).toEqual([
+      ['customers', ['c', 'all customers']],
+      ['forms', ['KHTS-BD-001']],
+    ])
+  })
+
+  it('is a blank form first when one is asked for, or the form is named', () => {
+    for (const query of ['新建 投诉', '新建投诉登记', '投诉登记', '投诉 新建', 'new 投诉', '填写 tousu']) {
+      const forms = findForms(catalogue, query)
+      expect(
+        forms.map(({ code }) => code),
+        query,
+      ).toContain('KHTS-BD-001')
+      expect(groupsOf({ ...parts(query, [record('a')]), forms })[0]?.group, query).toBe('forms')
+    }
+    const commands = [{ name: 'newCustomer', label: '新建 客户' }] as const
+    expect(
+      groupsOf({ ...parts('新建客户', []), commands, forms: findForms(catalogue, '新建客户') })[0]?.group,
+    ).toBe('commands')
+    // Two characters stand in many names, and a form may be called 新….
+    expect(groupsOf({ ...parts('投诉', [record('a')]), forms: findForms(catalogue, '投诉') })[0]?.group).toBe(
+      'customers',
+    )
+    expect(findForms(catalogue, '新开发客户').map(({ name }) => name)).toEqual(['新开发客户报告表'])
+    expect(askedAnew('新建')).toBeNull()
+    expect(findForms(catalogue, ' ')).toEqual([])
   })
 
   it('is the form first when its code is typed', () => {
@@ -42,7 +82,9 @@ describe('what the search box offers', () => {
 
   it('leads to a page, and for a form, a record and a customer to a list as well', () => {
     expect(waysOf(form, '')).toEqual({ to: '/fill/KHTS-BD-001', second: '/records/KHTS-BD-001' })
-    expect(waysOf({ kind: 'all', count: 9 }, ' 漏水/a ')).toEqual({ to: '/found/%E6%BC%8F%E6%B0%B4%2Fa' })
+    const all = (of: 'records' | 'customers') => waysOf({ kind: 'all', of, count: 9 }, ' 漏水/a ')
+    expect(all('records')).toEqual({ to: '/found/%E6%BC%8F%E6%B0%B4%2Fa' })
+    expect(all('customers')).toEqual({ to: '/customers/with/%E6%BC%8F%E6%B0%B4%2Fa' })
     expect(waysOf({ kind: 'customer', row: row('c', CUSTOMERS, '甲') }, '')?.to).toBe('/customer/c')
     expect(waysOf({ kind: 'again', text: '甲' }, '')).toBeNull()
   })
@@ -56,6 +98,7 @@ describe('commands', () => {
     expect(find('dqyyq')).toEqual(['dues'])
     expect(find('d')).toEqual([])
     expect(find('')).toEqual([])
+    expect(find('新建 客户')).toEqual(['newCustomer'])
   })
 })
 

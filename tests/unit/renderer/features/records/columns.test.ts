@@ -4,6 +4,7 @@ import {
   columnsByKey,
   comparisonOf,
   firstColumns,
+  firstSort,
   hasTotal,
   withinWidths,
   type Column,
@@ -28,10 +29,10 @@ describe('the columns of a register', () => {
     expect(complaint().find(({ key }) => key === '@number')?.label).toBe('受理编号')
   })
 
-  it('begin with number, day, the customer and what tells most, and end with state and change', () => {
+  it('begin with number, state, day, the customer and what tells most, and end with the change', () => {
     const first = firstColumns(complaint())
-    expect(first.slice(0, 3)).toEqual(['@number', '@on', 'customer'])
-    expect(first.slice(-3)).toEqual(['@state', '@updatedAt', '@updatedBy'])
+    expect(first.slice(0, 4)).toEqual(['@number', '@state', '@on', 'customer'])
+    expect(first.slice(-2)).toEqual(['@updatedAt', '@updatedBy'])
     expect(firstColumns(allColumns(null, (key) => key))).toContain('@list')
   })
 
@@ -43,6 +44,15 @@ describe('the columns of a register', () => {
     expect(new Set(first).size).toBe(first.length)
     expect(columnsByKey(all, first)).toHaveLength(first.length)
     expect(first.length).toBeGreaterThan(5)
+  })
+
+  it('are ordered by the day of the record where there is one, else by the latest change', () => {
+    expect(firstSort(entryByCode('KHTS-BD-001')?.template ?? null)).toEqual({
+      column: '@on',
+      direction: 'down',
+    })
+    expect(firstSort({ fields: [] })).toEqual({ column: '@updatedAt', direction: 'down' })
+    expect(firstSort(null)).toEqual({ column: '@updatedAt', direction: 'down' })
   })
 
   it('forget keys that the form no longer has', () => {

@@ -18,9 +18,10 @@ const column = (key: string, kind: Column['kind'], inRows = false): Column => ({
   width: 100,
   inRows,
 })
+const latest = { column: '@updatedAt', direction: 'down' } as const
 const columns = [column('amount', 'number'), column('reason', 'text'), column('@updatedAt', 'moment')]
 const ask = (view: Partial<View>, today = '2026-11-21', code = '') =>
-  queryOf({ ...wideOpen, ...view }, { code, today, columns, totals: [] })
+  queryOf({ ...wideOpen, ...view }, { code, today, columns, firstSort: latest, totals: [] })
 
 describe('what a register is set to', () => {
   it('asks for everything when it is open', () => {
@@ -80,12 +81,22 @@ describe('what a register is set to', () => {
     expect(ask({ conditions: [{ column: 'gone', test: 'filled' }] })).toEqual({})
   })
 
-  it('goes up, down and back to the latest change first', () => {
-    const up = nextSort(null, 'reason')
+  it('goes up, down and back to the first order, whose own column only turns round', () => {
+    const up = nextSort(null, 'reason', latest)
     expect(up).toEqual({ column: 'reason', direction: 'up' })
-    expect(nextSort(up, 'reason')).toEqual({ column: 'reason', direction: 'down' })
-    expect(nextSort({ column: 'reason', direction: 'down' }, 'reason')).toBeNull()
-    expect(nextSort(up, 'amount')).toEqual({ column: 'amount', direction: 'up' })
+    expect(nextSort(up, 'reason', latest)).toEqual({ column: 'reason', direction: 'down' })
+    expect(nextSort({ column: 'reason', direction: 'down' }, 'reason', latest)).toBeNull()
+    expect(nextSort(up, 'amount', latest)).toEqual({ column: 'amount', direction: 'up' })
+    const turned = nextSort(null, '@updatedAt', latest)
+    expect(turned).toEqual({ column: '@updatedAt', direction: 'up' })
+    expect(nextSort(turned, '@updatedAt', latest)).toBeNull()
+  })
+
+  it('asks for the first order where a person chose none', () => {
+    const on = { column: '@on', direction: 'down' } as const
+    const dated = [...columns, column('@on', 'day')]
+    const asked = queryOf(wideOpen, { code: '', today: '', columns: dated, firstSort: on, totals: [] })
+    expect(asked.sort).toEqual({ column: '@on', as: 'plain', direction: 'down' })
   })
 
   it('makes two tests of a range, one when an end is open, and whole days of moments', () => {
