@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CatalogueTemplate, openWorkingCopy } from '../db'
 import { type OpenedWorkingCopy, type StartProgress, type StartReport, type WorkingCopyFailure } from '../db'
-import { createAppStore, type Lock, type Services } from '../stores'
+import { createAppStore, createArrivals, createTeamStore, type Lock, type Services } from '../stores'
 import type { Bridge, LocalSettings, StartFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { Failure } from '../i18n'
@@ -91,6 +91,8 @@ export function createBoot(deps: BootDeps): BootControl {
       workingCopy,
       app: createAppStore(deps.bridge, info),
       lock: deps.lock,
+      team: createTeamStore(deps.bridge),
+      arrivals: createArrivals(deps.bridge, workingCopy),
       clock: deps.clock,
       random: deps.random,
     }
@@ -99,6 +101,7 @@ export function createBoot(deps: BootDeps): BootControl {
   }
 
   const enter = async (services: Services, report: StartReport, decided?: Decision) => {
+    followTeam(services)
     const firm = await services.workingCopy.firm.get()
     const firstRun = firm === undefined && !services.workingCopy.readOnly
     if (!firstRun) deps.lock.begin(await beginsLocked(services))
@@ -136,6 +139,17 @@ export function createBoot(deps: BootDeps): BootControl {
       show({ ...boot, phase: 'ready' })
     },
   }
+}
+
+/** A team's pass may have brought something in while the working copy was opened. */
+function followTeam({ team, arrivals }: Services): void {
+  arrivals.follow()
+  const stop = team.store.subscribe(({ known, status }) => {
+    if (!known) return
+    stop()
+    if (status.standing === 'member') arrivals.look()
+  })
+  team.follow()
 }
 
 /** Starting the program again is no way around a lock: where it locks itself or the last person has a PIN it begins so. */

@@ -6,6 +6,7 @@ import {
   type NumberRule,
 } from '../../shared/forms/number-rule'
 import type { Template } from '../../shared/forms/template'
+import { letterOf } from '../../shared/team'
 import { CARD } from '../../shared/customers/by-meaning'
 import { today } from '../platform'
 import { FIRM } from './firm'
@@ -25,52 +26,69 @@ export async function nextNumber(desk: Desk, template: Template): Promise<string
 
 /** The next number that a rule would give today, and what it comes after. */
 export async function findNext(
-  desk: Pick<Desk, 'db' | 'clock' | 'given'>,
+  desk: Pick<Desk, 'db' | 'clock' | 'given' | 'bridge'>,
   code: string,
   rule: NumberRule,
 ): Promise<NextNumber> {
   const { db } = desk
   const day = today(desk.clock)
-  const scope = numberScope(rule, day)
+  const letter = await ownLetter(desk.bridge)
+  const run: Run = { rule, day, letter, scope: numberScope(rule, day, letter) }
+  const { scope } = run
   const given = desk.given.get(givenKey(code, scope))
   const stored = (await db.numbers.get([code, scope]))?.highest ?? given
   // A rule that was not in use before may go on where another one has come to.
   const highest = Math.max(
-    stored ?? (await highestBorne(db, code, rule, day)),
+    stored ?? (await highestBorne(db, code, run)),
     given ?? 0,
-    code === CARD ? await highestCode(db, rule, day) : 0,
+    code === CARD ? await highestCode(db, run) : 0,
   )
   let counter = highest + 1
   const skipped: string[] = []
   for (;;) {
-    const number = formatNumber(rule, day, counter)
+    const number = formatNumber(rule, day, counter, letter)
     if ((await countNumber(db, code, number)) === 0 && !(await isCode(db, code, number)))
-      return { number, skipped, ...(highest > 0 ? { after: formatNumber(rule, day, highest) } : {}) }
+      return { number, skipped, ...(highest > 0 ? { after: formatNumber(rule, day, highest, letter) } : {}) }
     skipped.push(number)
     counter++
   }
 }
 
+/** The numbers that share one counter. */
+interface Run {
+  readonly rule: NumberRule
+  readonly day: string
+  readonly letter: string
+  readonly scope: string
+}
+
+/**
+ * The letter that numbers given here bear; empty without a team. Asked anew for every number, so that none is given under
+ * the letter of before. [TF14]
+ */
+async function ownLetter(bridge: Desk['bridge']): Promise<string> {
+  return letterOf(await bridge.call('team:status', null))
+}
+
 /** The highest counter among the numbers that records bear and that a rule could have given in this run. */
-async function highestBorne(db: WorkingDb, code: string, rule: NumberRule, day: string): Promise<number> {
-  const start = numberStart(rule, day)
+async function highestBorne(db: WorkingDb, code: string, run: Run): Promise<number> {
+  const start = numberStart(run.rule, run.day, run.letter)
   const borne = await db.records
     .where('[list+number]')
     .between([code, start], [code, `${start}\uffff`], true, true)
     .keys()
   const numbers = (borne as unknown as readonly (readonly [string, string])[]).map(([, number]) => number)
-  return highestOf(numbers, rule, day)
+  return highestOf(numbers, run)
 }
 
 /** Customers that were not made by a card bear codes of the same run. */
-async function highestCode(db: WorkingDb, rule: NumberRule, day: string): Promise<number> {
-  const start = numberStart(rule, day)
+async function highestCode(db: WorkingDb, run: Run): Promise<number> {
+  const start = numberStart(run.rule, run.day, run.letter)
   const codes = await db.customers.where('number').between(start, `${start}\uffff`, true, true).keys()
-  return highestOf(codes as readonly string[], rule, day)
+  return highestOf(codes as readonly string[], run)
 }
 
-function highestOf(numbers: readonly string[], rule: NumberRule, day: string): number {
-  const scope = numberScope(rule, day)
+function highestOf(numbers: readonly string[], { rule, scope }: Run): number {
   return numbers.reduce((highest, number) => {
     const read = readNumber(rule, number)
     return read?.scope === scope ? Math.max(highest, read.counter) : highest

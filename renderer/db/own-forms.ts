@@ -3,6 +3,7 @@ import type { Template } from '../../shared/forms/template'
 import type { PersonRef } from '../../shared/forms/values'
 import { err, ok } from '../../shared/kernel/result'
 import { survivorsAt, valuesOf, type Edit, type EntityState } from '../../shared/store'
+import { takeTemplates } from './arrived-templates'
 import { FIRM } from './firm'
 import { append, currentState, type Desk } from './journal'
 import type { OwnForms, TemplateShelf } from './templates'
@@ -37,6 +38,7 @@ export function templatesRepository(desk: Desk, shelf: TemplateShelf): Templates
     keep,
     own,
     onOwn,
+    takeIn: () => desk.inLine(() => takeTemplates(desk, shelf)),
     versions: async (code) => {
       const shipped = shelf.shipped(code)
       if (!shipped) return undefined

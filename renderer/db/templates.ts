@@ -32,6 +32,8 @@ export interface TemplateShelf {
   readonly keep: (hash: string) => Promise<Result<null, JournalFailure>>
   /** The same for a version that was made just now. Answers its hash. */
   readonly add: (template: Template) => Promise<Result<string, JournalFailure>>
+  /** Takes in what came into the folder from elsewhere. Answers the hashes of the versions that were not at hand before. */
+  readonly refresh: () => Promise<Result<readonly string[], JournalFailure>>
 }
 
 export async function openShelf(
@@ -72,13 +74,26 @@ export async function openShelf(
       const put = kept.has(hash) ? ok(null) : await keepAs(hash, template)
       return put.ok ? ok(hash) : put
     },
+    refresh: async () => {
+      const now = await bridge.call('template:all', null)
+      if (!now.ok) return now
+      const came = now.value.filter(({ hash }) => !kept.has(hash))
+      const unknown = came.filter(({ hash }) => byHash(hash) === undefined)
+      for (const { hash, template } of came) kept.set(hash, template)
+      choice.noteCame(came.map(({ hash }) => hash))
+      return ok(unknown.map(({ hash }) => hash))
+    },
   })
 }
 
+interface OwnChoice extends Pick<TemplateShelf, 'own' | 'setOwn' | 'onOwn'> {
+  readonly find: TemplateShelf['current']
+  /** Versions came into the folder: one that the firm has chosen holds from now on. */
+  readonly noteCame: (hashes: readonly string[]) => void
+}
+
 /** The firm's own versions among those that the folder keeps. */
-function ownChoice(
-  kept: ReadonlyMap<string, Template>,
-): Pick<TemplateShelf, 'own' | 'setOwn' | 'onOwn'> & { readonly find: TemplateShelf['current'] } {
+function ownChoice(kept: ReadonlyMap<string, Template>): OwnChoice {
   let own: OwnForms = {}
   const listeners = new Set<() => void>()
   /** What was handed out, so that views see whether a form is still the same. */
@@ -88,6 +103,12 @@ function ownChoice(
     setOwn: (next) => {
       if (sameForms(own, next)) return
       own = next
+      for (const heard of [...listeners]) heard()
+    },
+    noteCame: (hashes) => {
+      const chosen = new Set(Object.values(own))
+      if (!hashes.some((hash) => chosen.has(hash))) return
+      own = { ...own }
       for (const heard of [...listeners]) heard()
     },
     onOwn: (heard) => {

@@ -95,6 +95,8 @@ export interface Templates {
     seen: readonly Dot[],
     by?: PersonRef,
   ) => Promise<Result<Written, JournalFailure>>
+  /** Versions of forms came into the folder from elsewhere: they are at hand from now on. Answers how many were new. */
+  readonly takeIn: () => Promise<Result<number, JournalFailure>>
   /** Puts a version into the data folder before something is filled from it; nothing where it is there already. */
   readonly keep: (hash: string) => Promise<Result<null, JournalFailure>>
 }

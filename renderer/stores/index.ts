@@ -1,3 +1,4 @@
+export { createArrivals, type Arrivals } from './arrivals'
 export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
 export { sameValues } from './merge-values'
@@ -20,6 +21,8 @@ export {
   useCurrentPerson,
   usePersonRef,
   useServices,
+  useTeam,
   type Services,
 } from './services'
+export { createTeamStore, type TeamAct, type TeamState, type TeamStore } from './team'
 export { useMasks, type ShowMasked } from './use-masks'

@@ -5,7 +5,9 @@ import type { Bridge } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { useLive, type StaffMember, type WorkingCopy } from '../db'
 import type { AppState, AppStore } from './app-store'
+import type { Arrivals } from './arrivals'
 import type { Lock } from './lock'
+import type { TeamState, TeamStore } from './team'
 
 /** What the composition root hands to every page. */
 export interface Services {
@@ -13,6 +15,8 @@ export interface Services {
   readonly workingCopy: WorkingCopy
   readonly app: AppStore
   readonly lock: Lock
+  readonly team: TeamStore
+  readonly arrivals: Arrivals
   readonly clock: Clock
   readonly random: RandomBytes
 }
@@ -38,6 +42,11 @@ export function useServices(): Services {
 /** A part of this computer's state; the view follows when it changes. */
 export function useAppState<T>(select: (state: AppState) => T): T {
   return useStore(useServices().app.store, select)
+}
+
+/** A part of how this computer stands to its team; the view follows when it changes. */
+export function useTeam<T>(select: (state: TeamState) => T): T {
+  return useStore(useServices().team.store, select)
 }
 
 /** Who is working here, as the staff list knows them now; undefined before anybody was chosen. */

@@ -71,42 +71,52 @@ const isTold = (parts: readonly NumberPart[], reset: NumberReset): boolean =>
 const counts = ({ reset }: NumberRule, of: DatePart): boolean =>
   reset === undefined || NAMES[reset].some((oneOf) => oneOf.includes(of))
 
-/** The number that the rule gives on a day (`2026-01-05`) to a counter. */
-export function formatNumber(rule: NumberRule, day: string, counter: number): string {
-  return rule.parts.map((part) => formatPart(part, day, counter)).join('')
+/**
+ * The number that the rule gives on a day (`2026-01-05`) to a counter. `letter`: that of a team's computer, in front of the
+ * counter; empty where there is no team. [TF14]
+ */
+export function formatNumber(rule: NumberRule, day: string, counter: number, letter = ''): string {
+  return rule.parts
+    .map((part) => (part.part === 'counter' ? letter : '') + formatPart(part, day, counter))
+    .join('')
 }
 
 /**
- * Names the run of numbers that share one counter: the number of that day with `{0}` in the counter's place, and with the
- * name of every part of the date (`{mm}`) that does not begin it again.
+ * Names the run of numbers that share one counter: the number of that day with `{0}` in the counter's place, behind the
+ * computer's letter, and with the name of every part of the date (`{mm}`) that does not begin it again.
  */
-export function numberScope(rule: NumberRule, day: string): string {
+export function numberScope(rule: NumberRule, day: string, letter = ''): string {
   return rule.parts
     .map((part) => {
-      if (part.part === 'counter') return '{0}'
+      if (part.part === 'counter') return `${letter}{0}`
       return part.part === 'date' && !counts(rule, part.of) ? `{${part.of}}` : formatPart(part, day, 0)
     })
     .join('')
 }
 
 /** What every number of a run begins with. */
-export function numberStart(rule: NumberRule, day: string): string {
-  return numberScope(rule, day).split('{')[0] ?? ''
+export function numberStart(rule: NumberRule, day: string, letter = ''): string {
+  return numberScope(rule, day, letter).split('{')[0] ?? ''
 }
 
-/** The counter and scope of a number that this rule may have given; null for any other text. */
-export function readNumber(
-  rule: NumberRule,
-  number: string,
-): { readonly scope: string; readonly counter: number } | null {
+/** What a number says of itself, read by a rule. */
+export interface ReadNumber {
+  /** As `numberScope`: every letter has runs of its own. */
+  readonly scope: string
+  readonly counter: number
+}
+
+/** A number that this rule may have given, by any computer; null for any other text. */
+export function readNumber(rule: NumberRule, number: string): ReadNumber | null {
   const read = new RegExp(`^${rule.parts.map((part) => `(${patternOf(part)})`).join('')}$`).exec(number)
   if (!read) return null
   const texts = read.slice(1)
   const at = rule.parts.findIndex((part) => part.part === 'counter')
-  const counter = Number(texts[at])
+  const [, letter = '', digits] = /^([A-Z]*)(\d+)$/.exec(texts[at] ?? '') ?? []
+  const counter = Number(digits)
   if (!Number.isSafeInteger(counter)) return null
   const scope = rule.parts.map((part, i) => {
-    if (part.part === 'counter') return '{0}'
+    if (part.part === 'counter') return `${letter}{0}`
     return part.part === 'date' && !counts(rule, part.of) ? `{${part.of}}` : (texts[i] ?? '')
   })
   return { scope: scope.join(''), counter }
@@ -129,7 +139,7 @@ function patternOf(part: NumberPart): string {
     case 'text':
       return part.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     case 'counter':
-      return `\\d{${String(part.width)},${String(WIDEST + 3)}}`
+      return `[A-Z]{0,3}\\d{${String(part.width)},${String(WIDEST + 3)}}`
     case 'date':
       return part.of === 'yyyy' ? '\\d{4}' : '\\d{2}'
   }

@@ -27,6 +27,8 @@ export interface TeamComputer {
   readonly name: string
   /** '' while it waits to be admitted. */
   readonly letter: string
+  /** Of this computer, while it waits: the letter that it asked for. */
+  readonly proposed?: string
   readonly person: string
   readonly program: string
   /** Milliseconds since 1970 by that computer's clock; null: it never left a note. */

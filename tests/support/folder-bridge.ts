@@ -6,12 +6,15 @@ import type {
   Bridge,
   CallName,
   Calls,
+  EventName,
+  Events,
   FileFailure,
   LocalSettings,
   StartInfo,
 } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok } from '../../shared/kernel/result'
+import { noTeam, type TeamStatus } from '../../shared/team'
 
 const SETTINGS: LocalSettings = {
   language: 'zh-CN',
@@ -70,6 +73,10 @@ export interface FolderBridge {
   /** Closes the folder and opens it again, as a restart of the program does. */
   readonly reopen: () => Promise<void>
   readonly folder: () => DataFolder
+  /** How this computer stands to a team from now on. */
+  readonly setTeam: (status: TeamStatus) => void
+  /** Tells the window something, as the main process does. */
+  readonly tell: <N extends EventName>(name: N, event: Events[N]) => void
   /** What deleting the browser's storage does. */
   readonly onRenew: (work: () => void) => void
   /** Resolves when every call so far has been answered. */
@@ -84,6 +91,8 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
   const underway = new Set<Promise<unknown>>()
   const held = new Map<CallName, Promise<void>>()
   let settings = SETTINGS
+  let team = noTeam
+  const heard = new Map<EventName, Set<(event: never) => void>>()
   let renew: () => void = () => undefined
 
   const open = async (): Promise<DataFolder> => {
@@ -127,6 +136,8 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     'attachment:keep': ({ name, bytes }) => folder.attachments.keep(name, bytes),
     'attachment:read': ({ hash }) => folder.attachments.read(hash),
     'attachment:missing': ({ hashes }) => folder.attachments.missing(hashes),
+    'team:status': () => team,
+    'team:person': () => null,
     'settings:get': () => settings,
     'settings:put': (next) => {
       settings = next
@@ -156,7 +167,11 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
         void answered.finally(() => underway.delete(answered))
         return answered
       },
-      on: () => () => undefined,
+      on: (name, listener) => {
+        const listeners = heard.get(name) ?? new Set()
+        heard.set(name, listeners.add(listener))
+        return () => listeners.delete(listener)
+      },
     },
     path,
     calls,
@@ -177,6 +192,12 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
       folder = await open()
     },
     folder: () => folder,
+    setTeam: (status) => {
+      team = status
+    },
+    tell: (name, event) => {
+      for (const listener of heard.get(name) ?? []) listener(structuredClone(event) as never)
+    },
     onRenew: (work) => {
       renew = work
     },

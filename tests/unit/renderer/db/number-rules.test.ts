@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedWorkingCopy } from '../../../../renderer/db'
+import { noTeam } from '../../../../shared/team'
 import { complaintOf, makeOffice, tamper, type Office } from './support'
 
 const CODE = 'KHTS-BD-001'
@@ -136,5 +137,23 @@ describe("a firm's number rule of a form", () => {
       act: { act: 'void', reason: '写错' },
     })
     expect(await submit()).toBe('K02')
+  })
+
+  it("[TF14] bears the computer's letter in a team, and counts each letter for itself", async () => {
+    expect(await submit()).toBe('TS-2026-0001')
+    const self = { device: '', name: '', person: '', program: '', seen: null, read: null, removed: false }
+    office.folder.setTeam({ ...noTeam, standing: 'member', self: { ...self, letter: 'B' } })
+    expect([await submit(), await submit()]).toEqual(['TS-2026-B0001', 'TS-2026-B0002'])
+    expect(await rules().next(CODE, 'TS-{yyyy}-{0000}')).toEqual({
+      number: 'TS-2026-B0003',
+      after: 'TS-2026-B0002',
+      skipped: [],
+    })
+    office.folder.setTeam(noTeam)
+    expect(await submit()).toBe('TS-2026-0002')
+    opened.workingCopy.close()
+    opened = await office.restart()
+    office.folder.setTeam({ ...noTeam, standing: 'member', self: { ...self, letter: 'B' } })
+    expect(await submit()).toBe('TS-2026-B0003')
   })
 })

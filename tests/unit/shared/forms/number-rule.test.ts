@@ -46,7 +46,7 @@ describe('number rule', () => {
       'TS-2026-42',
       'XTS-2026-0042',
       'TS-2026-0042x',
-      'TS-2026-B0042',
+      'TS-2026-b0042',
       'TS-26-0042',
     ]) {
       expect(readNumber(rule, other)).toBeNull()
@@ -63,5 +63,22 @@ describe('number rule', () => {
     })
     expect(parseNumberRule('A{0')).toEqual({ ok: false, error: { type: 'StrayBrace', at: 1 } })
     expect(parseNumberRule('A}{0}')).toEqual({ ok: false, error: { type: 'StrayBrace', at: 1 } })
+  })
+
+  it("[TF14] puts the letter of a team's computer in front of the counter, behind the date", () => {
+    expect(formatNumber(ruleOf('TS-{yyyy}-{0000}'), '2026-01-05', 42, 'B')).toBe('TS-2026-B0042')
+    expect(formatNumber(ruleOf('{0000}/{yyyy}'), '2026-01-05', 42, 'AB')).toBe('AB0042/2026')
+  })
+
+  it('[TF14] reads numbers of every letter and of the time before, and counts each for itself', () => {
+    const rule = ruleOf('TS-{yyyy}-{0000}')
+    const read = ['TS-2026-0042', 'TS-2026-B0042', 'TS-2026-AB0042'].map((number) => readNumber(rule, number))
+    expect(read.map((each) => each?.counter)).toEqual([42, 42, 42])
+    expect(read.map((each) => each?.scope)).toEqual(
+      ['', 'B', 'AB'].map((letter) => numberScope(rule, '2026-03-01', letter)),
+    )
+    expect(new Set(read.map((each) => each?.scope)).size).toBe(3)
+    expect(readNumber(rule, 'TS-2026-ABCD0042')).toBeNull()
+    expect(readNumber(rule, 'TS-2026-b0042')).toBeNull()
   })
 })

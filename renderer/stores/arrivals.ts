@@ -1,0 +1,89 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
+import type { WorkingCopy } from '../db'
+
+export interface ArrivalsState {
+  /** Rises whenever something of others has been taken in. */
+  readonly taken: number
+  /** Rises whenever attachments of others have come. */
+  readonly attachments: number
+  /** The last time something came and could not be shown: it is in the data folder, and is tried again. */
+  readonly failure?: JournalFailure
+}
+
+export interface Arrivals {
+  readonly store: StoreApi<ArrivalsState>
+  /** Listens for what comes into the data folder from elsewhere. Answers the way to stop. */
+  readonly follow: () => () => void
+  /** Takes in what may have come before anybody listened. */
+  readonly look: () => void
+}
+
+/** What is still to be taken in. */
+interface Due {
+  readonly templates: boolean
+  readonly attachments: boolean
+}
+
+/**
+ * The working copy follows what colleagues' computers have brought into the data folder: one pass at a time, and what comes
+ * meanwhile is taken by one more. Forms first, so that their records have names at once.
+ */
+export function createArrivals(
+  bridge: Bridge,
+  workingCopy: Pick<WorkingCopy, 'catchUp' | 'templates'>,
+): Arrivals {
+  const store = createStore<ArrivalsState>(() => ({ taken: 0, attachments: 0 }))
+  const coming: Due[] = []
+  /** Forms that could not be read: asked for again with whatever comes next. */
+  let owed = false
+  let running = false
+
+  const takeIn = async (due: Due): Promise<JournalFailure | null> => {
+    const templates = due.templates || owed
+    const forms = templates ? await workingCopy.templates.takeIn() : null
+    owed = forms?.ok === false
+    const caught = await workingCopy.catchUp()
+    if (forms?.ok === false) return forms.error
+    return caught.ok ? null : caught.error
+  }
+
+  const run = async () => {
+    running = true
+    for (let due = joined(coming); due; due = joined(coming)) {
+      const failure = await takeIn(due).catch((error: unknown): JournalFailure => {
+        return { type: 'BadChange', reason: String(error) }
+      })
+      const { taken, attachments } = store.getState()
+      const next = { taken: taken + 1, attachments: attachments + (due.attachments ? 1 : 0) }
+      store.setState({ ...next, ...(failure ? { failure } : {}) }, true)
+    }
+    running = false
+  }
+
+  const note = (due: Due) => {
+    coming.push(due)
+    if (!running) void run()
+  }
+
+  return {
+    store,
+    follow: () =>
+      bridge.on('journal:grown', ({ templates, attachments }) => {
+        note({ templates, attachments })
+      }),
+    look: () => {
+      note({ templates: true, attachments: false })
+    },
+  }
+}
+
+/** All that came until now as one; null: nothing did. */
+function joined(coming: Due[]): Due | null {
+  const all = coming.splice(0)
+  if (all.length === 0) return null
+  return {
+    templates: all.some(({ templates }) => templates),
+    attachments: all.some(({ attachments }) => attachments),
+  }
+}
