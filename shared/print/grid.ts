@@ -1,9 +1,10 @@
-import { expandGrid } from '../forms'
+import { expandGrid, type ExpandedGrid } from '../forms'
 import type { ExpandedCell } from '../forms/grid/expand'
 import type { ExpandedRow } from '../forms/grid/lines'
 import type { GridBlock } from '../forms/template'
 import { heightOf, type Content } from './content'
 import type { SheetContext } from './field-text'
+import { pathsIn } from './same-values'
 import { setCell } from './set-cell'
 import { LABEL_LEADING, LEAST_ROW, MM, PAD_LABEL, PAD_LEAST, PAD_TOP, PAD_X, PAD_Y, TEXT_SIZE } from './style'
 
@@ -57,8 +58,37 @@ function listHeadsOf(rows: readonly ExpandedRow[], headRows: number): readonly L
   return heads
 }
 
-export function setGrid(sheet: SheetContext, block: GridBlock, index: number, width: number): SetGrid {
+/** A grid as it was set last, with what it was set from. */
+export interface KeptGrid {
+  readonly expanded: ExpandedGrid
+  readonly set: SetGrid
+  /** Places of the cells in which each value stands, by its path key. */
+  readonly cellsOf: () => ReadonlyMap<string, readonly number[]>
+}
+
+/** What has changed since a grid was set. */
+export interface GridChange {
+  readonly kept: KeptGrid
+  /** Path keys. */
+  readonly changed: ReadonlySet<string>
+  /** The drawing is multiplied as it was. */
+  readonly sameRows: boolean
+}
+
+export const setGrid = (sheet: SheetContext, block: GridBlock, index: number, width: number): SetGrid =>
+  keepGrid(sheet, block, index, width).set
+
+/** Sets a grid; with `since`, only the cells whose values changed are set anew. Both give the same. */
+export function keepGrid(
+  sheet: SheetContext,
+  block: GridBlock,
+  index: number,
+  width: number,
+  since?: GridChange,
+): KeptGrid {
+  if (since?.sameRows === true) return setCellsAgain(sheet, since)
   const grid = expandGrid(sheet.template, block, sheet.values, { spareRow: sheet.spareRow })
+  const known = since && contentsOf(since)
   const total = grid.columns.reduce((sum, share) => sum + share, 0)
   const edges = [0]
   for (const share of grid.columns) edges.push((edges.at(-1) ?? 0) + (width * share) / total)
@@ -69,15 +99,81 @@ export function setGrid(sheet: SheetContext, block: GridBlock, index: number, wi
     const padTop = cell.vAlign === 'top' ? PAD_TOP : PAD_Y
     const padX = sidePadding(cell, cellWidth)
     const padding = padTop + PAD_Y
-    const drawn = least.slice(cell.row, cell.row + cell.rowSpan).reduce((sum, height) => sum + height, 0)
-    const content = setCell(sheet, cell, { width: cellWidth - 2 * padX, height: drawn - padding })
+    const room = roomIn({ cell, width: cellWidth, padX, padding }, least)
+    const content = known?.get(contentKey(cell, room)) ?? setCell(sheet, cell, room)
     return { cell, content, x, width: cellWidth, padX, padTop, padding }
   })
   const firstBody = grid.rows.findIndex((row) => !row.head)
   const headRows = firstBody === -1 ? 0 : firstBody
   const bound = new Set(grid.rows.flatMap((row, place) => (row.repeat && row.repeat.line > 0 ? [place] : [])))
   const listHeads = listHeadsOf(grid.rows, headRows)
-  return { block: index, width, heights: rowHeights(least, cells), cells, headRows, listHeads, least, bound }
+  const set = {
+    block: index,
+    width,
+    heights: rowHeights(least, cells),
+    cells,
+    headRows,
+    listHeads,
+    least,
+    bound,
+  }
+  let places: ReadonlyMap<string, readonly number[]> | undefined
+  return { expanded: grid, set, cellsOf: () => (places ??= placesOf(cells)) }
+}
+
+/** The same drawing with other values in some of its cells. */
+function setCellsAgain(sheet: SheetContext, { kept, changed }: GridChange): KeptGrid {
+  const { set } = kept
+  const touched = new Set([...changed].flatMap((path) => kept.cellsOf().get(path) ?? []))
+  if (touched.size === 0) return kept
+  const cells = [...set.cells]
+  for (const place of touched) {
+    const before = cells[place]
+    if (before) cells[place] = { ...before, content: setCell(sheet, before.cell, roomIn(before, set.least)) }
+  }
+  return { ...kept, set: { ...set, cells, heights: rowHeights(set.least, cells) } }
+}
+
+interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+/** The inside of a cell as it is drawn, in points. */
+function roomIn(
+  { cell, width, padX, padding }: Pick<SetCell, 'cell' | 'width' | 'padX' | 'padding'>,
+  least: readonly number[],
+): Room {
+  let drawn = 0
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row++) drawn += least[row] ?? 0
+  return { width: width - 2 * padX, height: drawn - padding }
+}
+
+/** Everything but the values that the content of a cell follows from. */
+const contentKey = ({ lines, vertical }: ExpandedCell, { width, height }: Room): string =>
+  `${width} ${height} ${String(vertical)} ${JSON.stringify(lines)}`
+
+/** What stands in the cells whose values did not change, wherever rows came or went. */
+function contentsOf({ kept, changed }: GridChange): ReadonlyMap<string, Content> {
+  const { cells, least } = kept.set
+  const stale = new Set([...changed].flatMap((path) => kept.cellsOf().get(path) ?? []))
+  return new Map(
+    cells.flatMap((set, place) =>
+      stale.has(place) ? [] : [[contentKey(set.cell, roomIn(set, least)), set.content] as const],
+    ),
+  )
+}
+
+function placesOf(cells: readonly SetCell[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  cells.forEach(({ cell }, place) => {
+    for (const path of pathsIn(cell.lines)) {
+      const known = places.get(path)
+      if (known) known.push(place)
+      else places.set(path, [place])
+    }
+  })
+  return places
 }
 
 /** Narrow cells give up some of their padding; centred labels need less. */

@@ -1,2 +1,2 @@
-export { layoutForm } from './layout-form'
+export { layoutForm, layouter } from './layout-form'
 export { registerDocument } from './register'

@@ -49,8 +49,23 @@ export class GridPager {
   /** Whether `row` itself began on an earlier page. */
   private rowBegun = false
 
+  /** Only these can be cut by a break between two rows. */
+  private readonly spanning: readonly SetCell[]
+  /** Places of the cells that begin, and that end, in each row. */
+  private readonly begin: readonly (readonly number[])[]
+  private readonly end: readonly (readonly number[])[]
+
   constructor(private readonly grid: SetGrid) {
     this.heights = [...grid.heights]
+    this.spanning = grid.cells.filter(({ cell }) => cell.rowSpan > 1)
+    const begin: number[][] = grid.heights.map(() => [])
+    const end: number[][] = grid.heights.map(() => [])
+    grid.cells.forEach(({ cell }, place) => {
+      begin[cell.row]?.push(place)
+      end[cell.row + cell.rowSpan - 1]?.push(place)
+    })
+    this.begin = begin
+    this.end = end
   }
 
   isFinished(): boolean {
@@ -133,7 +148,7 @@ export class GridPager {
   private cutCost(at: number): number {
     if (this.grid.bound.has(at)) return 3
     let cost = 0
-    for (const set of this.grid.cells) {
+    for (const set of this.spanning) {
       const { row, rowSpan } = set.cell
       if (row >= at || row + rowSpan <= at) continue
       const above = sum(this.heights, Math.max(row, this.row), at)
@@ -166,7 +181,7 @@ export class GridPager {
   }
 
   private endingIn(row: number): readonly SetCell[] {
-    return this.grid.cells.filter(({ cell }) => cell.row <= row && cell.row + cell.rowSpan === row + 1)
+    return (this.end[row] ?? []).flatMap((place) => this.grid.cells[place] ?? [])
   }
 
   private remaining(set: SetCell): readonly ContentLine[] {
@@ -189,7 +204,7 @@ export class GridPager {
     if (split !== null) push(end, split)
     const last = split === null ? end : end + 1
     const cells: PartCell[] = []
-    for (const set of this.grid.cells) {
+    for (const set of this.reaching(heads, first, last)) {
       const { row, rowSpan } = set.cell
       if (heads.includes(row) && heads.includes(row + rowSpan - 1)) cells.push(this.headCell(set, rows))
       else if (row < last && row + rowSpan > first)
@@ -197,6 +212,15 @@ export class GridPager {
     }
     this.advance(end, split)
     return { grid: this.grid, rows, height: y, cells }
+  }
+
+  /** The cells in some rows, and those that reach into the rows `first` … `last` (not included); in reading order. */
+  private reaching(rows: readonly number[], first: number, last: number): readonly SetCell[] {
+    const places = new Set(rows.flatMap((row) => this.begin[row] ?? []))
+    for (let row = first; row < last; row++) for (const place of this.begin[row] ?? []) places.add(place)
+    const before = this.spanning.filter(({ cell }) => cell.row < first && cell.row + cell.rowSpan > first)
+    for (const set of before) places.add(this.grid.cells.indexOf(set))
+    return [...places].sort((a, b) => a - b).flatMap((place) => this.grid.cells[place] ?? [])
   }
 
   private headCell(set: SetCell, rows: readonly PartRow[]): PartCell {
@@ -236,7 +260,7 @@ export class GridPager {
     if (split !== null) this.heights[end] = LEAST_ROW
     this.row = end
     this.rowBegun = split !== null
-    for (const set of this.grid.cells) {
+    for (const set of split === null ? this.spanning : this.grid.cells) {
       const { row, rowSpan } = set.cell
       const cutHere = row + rowSpan > end && (row < end || (row === end && split !== null))
       if (!cutHere) continue

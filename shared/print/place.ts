@@ -35,7 +35,7 @@ export function placeContent(
     for (const item of line.items) placeItem(sheet, item, left, middle, place, ticks)
     y += line.height
   }
-  if (place.fillable) addTickSlots(sheet, ticks, place)
+  if (place.fillable && ticks.length > 0) addTickSlots(sheet, ticks, place)
   sheet.ticks.push(...ticks)
 }
 
@@ -44,13 +44,27 @@ function alignShift(align: Slot['align'], spare: number): number {
   return align === 'center' ? spare / 2 : spare
 }
 
-function cellSlot(slot: CellSlot, height: number, place: Place): Slot {
+function cellSlot(slot: CellSlot, textHeight: number, place: Place): Slot {
   const { inner, cell, align, continued } = place
-  const own = Math.max(height, slot.lineHeight)
+  const own = Math.max(textHeight, slot.lineHeight)
   const whole = place.vAlign === 'top' || slot.kind === 'ink'
   const y = (whole ? inner.y : inner.y + (inner.height - own) / 2) - CSS_DROP * slot.size
-  const box = { x: inner.x, y, width: inner.width, height: whole ? inner.height : own }
-  return { ...box, ...slot, cell, align, ...(continued && { continued }) }
+  const { path, kind, size, lineHeight, multiline } = slot
+  const height = whole ? inner.height : own
+  const laid = {
+    x: inner.x,
+    y,
+    width: inner.width,
+    height,
+    path,
+    kind,
+    size,
+    lineHeight,
+    multiline,
+    cell,
+    align,
+  }
+  return continued ? { ...laid, continued } : laid
 }
 
 function placeItem(
@@ -84,12 +98,11 @@ function placeItem(
 
 function tickBox(item: TickItem, x: number, y: number, place: Place): TickBox {
   const { side, path, option, ordinal, ticked } = item
-  const box = { x, y: y - side / 2, width: side, height: side }
   const hit =
     item.hitWidth === undefined
       ? place.cell
       : { x, y: y - side * 0.85, width: item.hitWidth, height: side * 1.7 }
-  return { ...box, path, option, ticked, hit, ordinal }
+  return { x, y: y - side / 2, width: side, height: side, path, option, ticked, hit, ordinal }
 }
 
 /** One slot around the boxes of each field in the cell. */
