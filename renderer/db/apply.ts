@@ -10,6 +10,7 @@ import {
   type EntityState,
   type StoredChange,
 } from '../../shared/store'
+import { dealtWord } from '../../shared/store/dealt'
 import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
 import { summarise } from './project-record'
@@ -112,7 +113,7 @@ export function recordRow(state: EntityState, templates: TemplateByHash): Record
     templateHash: info.template ?? '',
     state: info.state,
     number,
-    ...summarise(template, values, number),
+    ...summarise(template, values, number, (due) => dealtWord(state, due)),
     createdAt: info.created?.hlc.ms ?? 0,
     updatedAt: info.changed?.hlc.ms ?? 0,
     createdBy: info.created?.person?.name ?? '',

@@ -6,6 +6,7 @@ import { duesOf } from '../../shared/forms/due'
 import { pathKey } from '../../shared/forms/field'
 import type { FieldValue, FormValues } from '../../shared/forms/values'
 import { cellsOf, plainText } from '../../shared/search/columns'
+import type { DueMark } from '../../shared/store/dealt'
 import type { Due, ListRow } from '../../shared/search/list-row'
 import { nameWords, phoneDigits } from '../../shared/search/words'
 import { withDerived } from './derived'
@@ -23,9 +24,14 @@ const TITLE_MAX = 60
 
 /**
  * Without a template (it has not arrived yet) nothing is known but the number. What is computed from the day is left out:
- * a line says the same every day.
+ * a line says the same every day. `dealt`: the word with which a day was dealt with.
  */
-export function summarise(template: Template | undefined, written: FormValues, number: string): Summary {
+export function summarise(
+  template: Template | undefined,
+  written: FormValues,
+  number: string,
+  dealt: (due: DueMark) => string | undefined = () => undefined,
+): Summary {
   if (!template) return { title: '', on: '', customer: '', customers: [], cells: {}, words: '', dues: [] }
   const values = withDerived(template, written, number, { today: '' })
   const valueOf = (meaning: Meaning) => {
@@ -53,23 +59,33 @@ export function summarise(template: Template | undefined, written: FormValues, n
     ]
       .filter((word) => word !== '')
       .join(' '),
-    dues: duesIn(template, values, HANDLING.map(valueOf).find((name) => name !== '') ?? ''),
+    dues: duesIn(template, values, HANDLING.map(valueOf).find((name) => name !== '') ?? '', dealt),
   }
 }
 
 /** Who handles what a form is about, the closest meaning first. */
 const HANDLING = ['record.handledBy', 'service.person', 'visit.person', 'record.preparedBy'] as const
 
-const duesIn = (template: Template, values: FormValues, who: string): readonly Due[] =>
-  duesOf(template, values).map(({ path, label, on, kind, done, customer }) => ({
-    label,
-    on,
-    kind,
-    done,
-    at: pathKey(path),
-    who,
-    about: customer?.name ?? '',
-  }))
+const duesIn = (
+  template: Template,
+  values: FormValues,
+  who: string,
+  dealt: (due: DueMark) => string | undefined,
+): readonly Due[] =>
+  duesOf(template, values).map(({ path, label, on, kind, done, customer }) => {
+    const at = pathKey(path)
+    const word = dealt({ at, on })
+    return {
+      label,
+      on,
+      kind,
+      done,
+      at,
+      who,
+      about: customer?.name ?? '',
+      ...(word === undefined ? {} : { dealt: word }),
+    }
+  })
 
 const NAMED: ReadonlySet<string> = new Set(['person', 'customer'])
 const CUSTOMER: ReadonlySet<string> = new Set(['customer'])

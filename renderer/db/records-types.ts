@@ -7,6 +7,7 @@ import type { JournalFailure } from '../../shared/ipc/contract'
 import type { CorrectedCell, RecordAct } from '../../shared/store'
 import type { ListRow } from '../../shared/search/list-row'
 import type { Dot } from '../../shared/store/change'
+import type { DueMark } from '../../shared/store/dealt'
 import type { RecordHistory } from './record-history-types'
 
 /** draft: saved, not yet 登记; submitted: has its number; closed: 办结, read-only; void: stays visible, struck through. */
@@ -134,6 +135,11 @@ export interface RecordWritten extends Written {
   readonly masterDot?: Dot
 }
 
+/** A day that is due, of a record. */
+export interface RecordDue extends DueMark {
+  readonly id: string
+}
+
 /** What came of voiding many records at once. */
 export interface VoidedMany extends Written {
   readonly voided: number
@@ -157,6 +163,12 @@ export interface Records extends RecordHistory {
     reason: string,
     person?: PersonRef,
   ) => Promise<Result<VoidedMany, JournalFailure>>
+  /** Days that are due are dealt with (已联系), with a word for all, without 办结 of their records; null takes that back. */
+  readonly dealWith: (
+    dues: readonly RecordDue[],
+    word: string | null,
+    person?: PersonRef,
+  ) => Promise<Result<Written, JournalFailure>>
   /** Decides a conflict: the survivor with this dot replaces all that were shown. */
   readonly settle: (
     id: string,

@@ -2,6 +2,7 @@ import { today } from '../platform'
 import { correctedCells, recordInfo, type EntityState } from '../../shared/store'
 import { asCard } from './card-view'
 import { currentState, type Desk } from './journal'
+import { dealWith } from './deal'
 import { countNumber } from './numbers'
 import { madeFrom, recentRows } from './record-queries'
 import { changesOf, recordHistory } from './record-history'
@@ -35,6 +36,7 @@ export function recordsRepository(desk: Desk): Records {
     madeFrom: (id) => madeFrom(db, id),
     write: (write) => desk.inLine(async () => writeRecord(desk, write, await stateOf(write.id))),
     voidMany: (ids, reason, person) => desk.inLine(() => voidMany(desk, ids, reason, person)),
+    dealWith: (dues, word, person) => desk.inLine(() => dealWith(desk, dues, word, person)),
     settle: (id, conflict, keep, person) =>
       desk.inLine(() => settleConflict(desk, { kind: 'record', id }, conflict, keep, person)),
     settleRow: (id, row, keep, person) =>

@@ -36,7 +36,7 @@ export function Page({ title, note, actions, maxWidth, fixed = false, children }
           background: 'linear-gradient(var(--zk-desk) 85%, transparent)',
         }}
       >
-        <Typography variant="h1" noWrap>
+        <Typography variant="h1" noWrap tabIndex={-1}>
           {title}
         </Typography>
         {note !== undefined && (

@@ -1,16 +1,16 @@
 /**
- * Which forms usually follow which, the nearest first: complaint → investigation → handling → notice → report, plan of
+ * Which forms usually follow which, in the order of the matter’s life: complaint → investigation → handling → notice → report, plan of
  * visits → record of a visit, service → evaluation, and so on, as the department's flows (LC-01 to LC-28) hand them on.
  * Any other form may follow, too.
  */
 const FOLLOWS: { readonly [code: string]: readonly string[] } = {
-  // 客户投诉：登记 → 调查 → 处理 → 通知 → 报告 → 追踪、总结（LC-16、LC-17）
-  'KHTS-BD-001': ['KHTS-BD-003', 'KHTS-BD-006', 'KHTS-BD-005', 'KHTS-BD-009'],
-  'KHTS-BD-002': ['KHTS-BD-003', 'KHTS-BD-006', 'KHTS-BD-005', 'KHTS-BD-009'],
+  // 客户投诉：登记 → 调查 → 分析 → 处理 → 通知 → 报告 → 追踪、总结（LC-16、LC-17）
+  'KHTS-BD-001': ['KHTS-BD-003', 'KHTS-BD-005', 'KHTS-BD-006', 'KHTS-BD-009', 'KHTS-BD-008'],
+  'KHTS-BD-002': ['KHTS-BD-003', 'KHTS-BD-005', 'KHTS-BD-006', 'KHTS-BD-009', 'KHTS-BD-008'],
   'KHGX-BD-004': ['KHTS-BD-003', 'KHTS-BD-006', 'KHTS-BD-007', 'KHTS-BD-009'],
-  'KHTS-BD-003': ['KHTS-BD-006', 'KHTS-BD-007', 'KHTS-BD-005', 'KHTS-BD-009'],
+  'KHTS-BD-003': ['KHTS-BD-005', 'KHTS-BD-006', 'KHTS-BD-007', 'KHTS-BD-009', 'KHTS-BD-008'],
   'KHTS-BD-005': ['KHTS-BD-007', 'KHTS-BD-009', 'KHTS-BD-008'],
-  'KHTS-BD-006': ['KHTS-BD-009', 'KHTS-BD-008', 'KHTS-BD-005', 'KHTS-BD-010'],
+  'KHTS-BD-006': ['KHTS-BD-009', 'KHTS-BD-008', 'KHTS-BD-010'],
   'KHTS-BD-007': ['KHTS-BD-009', 'KHTS-BD-008', 'KHTS-BD-010'],
   'KHTS-BD-008': ['KHTS-BD-010', 'KHTS-BD-011', 'KHGX-BD-016'],
   'KHTS-BD-009': ['KHTS-BD-008', 'KHTS-BD-010', 'KHGX-BD-016'],
@@ -88,7 +88,7 @@ const FOLLOWS: { readonly [code: string]: readonly string[] } = {
   'BMGL-BD-007': ['BMGL-BD-001'],
 }
 
-/** Codes of the forms that usually follow a form, the nearest first; empty where none does more than others. */
+/** Codes of the forms that usually follow a form, in the order of the matter’s life; empty where none does more than others. */
 export const nextForms = (code: string): readonly string[] =>
   Object.hasOwn(FOLLOWS, code) ? (FOLLOWS[code] ?? []) : []
 

@@ -56,7 +56,9 @@ export function valuesOf(state: EntityState): EntityValues {
     const register = state.registers[key]
     if (register === undefined) continue
     const [first = '', second, third] = register.path
-    if (isConflict(register) && third !== ORDER) conflicts.push([pathKey(register.path), register.survivors])
+    // Who dealt with a day, and with which word, needs no decision.
+    if (isConflict(register) && third !== ORDER && first !== '@dealt')
+      conflicts.push([pathKey(register.path), register.survivors])
     const value = register.survivors[0]?.value ?? null
     if (value === null || first.startsWith('@') || third === ORDER) continue
     if (second === undefined) fields.push([first, value])

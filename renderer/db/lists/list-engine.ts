@@ -88,7 +88,7 @@ export class ListEngine {
     placeIn: ({ query, id }) => this.#index.placeIn(query, id),
     search: ({ text, limit, among }) => this.#index.search(text, limit, listsOf(among)),
     find: ({ text, customers, records }) => this.#index.find(text, { customers, records }),
-    dues: ({ until, person }) => this.#index.dues(until, person),
+    dues: ({ until, person, dealt }) => this.#index.dues(until, person, dealt),
     counts: () => this.#index.counts(),
     values: ({ query, column, limit }) => this.#index.values(query, column, limit),
     unlinkedNames: ({ text, limit }) => this.#index.unlinkedNames(text, limit),

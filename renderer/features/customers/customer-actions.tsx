@@ -5,12 +5,11 @@ import type { Customer } from '../../../shared/customers/customer'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
-import { Keys } from '../../ui'
+import { ChooseFormDialog, Keys, ReasonDialog } from '../../ui'
 import { useLetterhead } from '../forms-library'
 import { PreviewDialog } from '../print-preview'
 import { cardPrint } from './card-print'
-import { CloseDialog } from './close-dialog'
-import { FormDialog } from './form-dialog'
+import { customerForms } from './form-choices'
 import { HistoryDialog } from './history-dialog'
 import type { CustomerActs } from './use-customer-acts'
 
@@ -92,17 +91,28 @@ export function CustomerActions({
         <HistoryDialog id={customer.id} name={customer.name} onClose={shut} />
       )}
       {customer && open === 'closing' && (
-        <CloseDialog
-          name={customer.name}
+        <ReasonDialog
+          title={t('closing.title', { name: customer.name })}
+          text={[t('closing.text')]}
+          label={t('closing.reason')}
+          needed={t('closing.needed')}
+          yes={t('closing.confirm')}
+          final
           onCancel={shut}
-          onClose={(reason) => {
+          onReason={(reason) => {
             shut()
             void acts.close(reason)
           }}
         />
       )}
       {customer && open === 'form' && (
-        <FormDialog name={customer.name} onCancel={shut} onChoose={acts.fillForm} />
+        <ChooseFormDialog
+          title={t('form.title', { name: customer.name })}
+          text={t('form.text')}
+          choices={customerForms}
+          onCancel={shut}
+          onChoose={acts.fillForm}
+        />
       )}
       {customer && job && (
         <PreviewDialog

@@ -7,7 +7,7 @@ import type { Result } from '../../../shared/kernel/result'
 import type { Conflict } from '../../db'
 import { failureText } from '../../i18n'
 import { usePersonRef, useServices } from '../../stores'
-import { useNotices } from '../../ui'
+import { goOn, useNotices } from '../../ui'
 
 export interface CustomerActs {
   readonly close: (reason: string) => Promise<void>
@@ -36,6 +36,7 @@ export function useCustomerActs(customer: Customer | null): CustomerActs {
       else {
         notices.settle(TOPIC)
         if (done !== undefined) notices.tell(done)
+        goOn()
       }
     },
     [notices, t],

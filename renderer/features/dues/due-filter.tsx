@@ -5,8 +5,10 @@ import type { DueState } from '../../../shared/forms/due'
 import { dueStates, type DueCounts } from './due-lines'
 import type { Whose } from './use-dues'
 
-export interface DueFilterProps<S extends DueState | 'any'> {
+export interface DueFilterProps<S extends DueState | 'any' | 'dealt'> {
   readonly counts: DueCounts
+  /** How many were dealt with. */
+  readonly dealt?: number
   readonly states: readonly S[]
   readonly state: S
   readonly whose: Whose
@@ -15,8 +17,9 @@ export interface DueFilterProps<S extends DueState | 'any'> {
 }
 
 /** How urgent, with how many there are, and whose. */
-export function DueFilter<S extends DueState | 'any'>({
+export function DueFilter<S extends DueState | 'any' | 'dealt'>({
   counts,
+  dealt = 0,
   states,
   state,
   whose,
@@ -25,7 +28,10 @@ export function DueFilter<S extends DueState | 'any'>({
 }: DueFilterProps<S>) {
   const { t } = useTranslation('dues')
   const countOf = (each: S) =>
-    dueStates.reduce((sum, other) => (each === 'any' || each === other ? sum + counts[other] : sum), 0)
+    dueStates.reduce(
+      (sum, other) => (each === 'any' || each === other ? sum + counts[other] : sum),
+      each === 'dealt' ? dealt : 0,
+    )
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}>
       <Toggles

@@ -14,7 +14,7 @@ export interface DueLine extends OpenDue {
 
 export const dueStates = ['overdue', 'today', 'soon', 'later'] as const satisfies readonly DueState[]
 
-/** How each day stands, in their order. */
+/** How each day stands, in their order: the earliest first, so that what is overdue longest stands above. */
 export const judge = (
   dues: readonly OpenDue[],
   today: Day,
@@ -33,10 +33,9 @@ export function countDues(lines: readonly DueLine[]): DueCounts {
 export const mostUrgent = (counts: DueCounts): DueState =>
   dueStates.find((state) => counts[state] > 0) ?? 'overdue'
 
-/** The first lines of one state for a short list: of what is overdue the latest, which can still be mended. */
+/** The first lines of one state for a short list: the earliest day first, as everywhere, so that nothing is forgotten. */
 export function firstOf(lines: readonly DueLine[], state: DueState, count: number): readonly DueLine[] {
-  const own = lines.filter((line) => line.state === state)
-  return state === 'overdue' ? own.slice(-count).reverse() : own.slice(0, count)
+  return lines.filter((line) => line.state === state).slice(0, count)
 }
 
 /** A line of the page: the head of a day, or one thing that is due on it. */
@@ -61,6 +60,12 @@ export function byDay(lines: readonly DueLine[]): readonly DuePageLine[] {
       ? [own]
       : [{ line: 'day', on, count: counts.get(on) ?? 0, state, workdays }, own]
   })
+}
+
+/** The line behind this one, or the one before it where it is the last. */
+export function behind(lines: readonly DueLine[], due: DueLine): DueLine | undefined {
+  const at = lines.indexOf(due)
+  return lines[at + 1] ?? lines[at - 1]
 }
 
 export const keyOf = ({ id, at }: Pick<OpenDue, 'id' | 'at'>): string => `${id} ${at}`

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DueItem } from './due-item'
-import { keyOf, type DuePageLine } from './due-lines'
+import { behind, keyOf, type DueLine, type DuePageLine } from './due-lines'
 import { dayWithWeekday } from './due-text'
 import { StateMark } from './state-mark'
 import { useDueRecords } from './use-dues'
@@ -14,10 +14,13 @@ const LINE = 38
 export interface DueListProps {
   readonly lines: readonly DuePageLine[]
   readonly label: string
+  /** Keys (`keyOf`) of the lines that are chosen. */
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (due: DueLine) => void
 }
 
-/** Any number of lines, day by day; only what is seen is drawn. Arrows move, Enter opens. */
-export function DueList({ lines, label }: DueListProps) {
+/** Any number of lines, day by day; only what is seen is drawn. Arrows move, Space chooses, Enter opens. */
+export function DueList({ lines, label, chosen, onChoose }: DueListProps) {
   const { t } = useTranslation('dues')
   const scroller = useRef<HTMLDivElement>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler is not used
@@ -34,7 +37,15 @@ export function DueList({ lines, label }: DueListProps) {
       return line?.line === 'due' ? [line.due] : []
     }),
   )
+  const dues = lines.flatMap((line) => (line.line === 'due' ? [line.due] : []))
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ' ' && event.target instanceof HTMLElement) {
+      const due = dues.find((each) => keyOf(each) === (event.target as HTMLElement).dataset['due'])
+      if (!due) return
+      event.preventDefault()
+      onChoose(due)
+      return
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || !(event.target instanceof HTMLElement)) return
     const links = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-due]') ?? [])]
@@ -102,7 +113,16 @@ export function DueList({ lines, label }: DueListProps) {
                   </Box>
                 </Box>
               ) : (
-                <DueItem due={line.due} row={records.get(line.due.id)} withDay={false} />
+                <DueItem
+                  due={line.due}
+                  row={records.get(line.due.id)}
+                  withDay={false}
+                  after={behind(dues, line.due)}
+                  chosen={chosen.has(keyOf(line.due))}
+                  onChoose={() => {
+                    onChoose(line.due)
+                  }}
+                />
               )}
             </Box>
           )

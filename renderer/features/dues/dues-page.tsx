@@ -10,20 +10,26 @@ import type { DueState } from '../../../shared/forms/due'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { useLetterhead } from '../forms-library'
 import { PreviewDialog } from '../print-preview'
+import { DealDialog } from './deal-dialog'
 import { DueFilter } from './due-filter'
 import { DueList } from './due-list'
-import { byDay, dueStates } from './due-lines'
+import { byDay, dueStates, keyOf } from './due-lines'
 import { dueRegister, PRINT_MOST } from './due-register'
+import { useDeal } from './use-deal'
 import { useDues, type Whose } from './use-dues'
 
-const states = ['any', ...dueStates] as const
+const states = ['any', ...dueStates, 'dealt'] as const
 
 interface View {
   readonly whose: Whose
-  readonly state: DueState | 'any'
+  /** `dealt`: what was dealt with, and is not due any more. */
+  readonly state: DueState | 'any' | 'dealt'
   /** Empty: every form. */
   readonly code: string
 }
+/** No line is chosen. */
+const none: ReadonlySet<string> = new Set()
+
 const wide: View = { whose: 'all', state: 'any', code: '' }
 /** How the page was left in this sitting: whoever comes back from a record goes on there. */
 let kept = wide
@@ -37,17 +43,30 @@ export function DuesPage() {
   const put = (part: Partial<View>) => {
     kept = { ...kept, ...part }
     setView(kept)
+    setChosen(none)
   }
   const [job, setJob] = useState<PrintJob | null>(null)
-  const dues = useDues(whose)
+  const [chosen, setChosen] = useState(none)
+  const [asking, setAsking] = useState(false)
+  const dealing = useDeal()
+  const open = useDues(whose)
+  const dealt = useDues(whose, true)
+  const isDealt = state === 'dealt'
+  const dues = isDealt ? dealt : open
   const codes = [
     ...new Set([...(dues?.lines.map(({ list }) => list) ?? []), ...(code === '' ? [] : [code])]),
   ].sort()
   const nameOf = (list: string) => entryByCode(list)?.head.name ?? list
   const left =
     dues?.lines.filter(
-      (line) => (state === 'any' || line.state === state) && (code === '' || line.list === code),
+      (line) => (state === 'any' || isDealt || line.state === state) && (code === '' || line.list === code),
     ) ?? []
+  const picked = left.filter((line) => chosen.has(keyOf(line)))
+  const last = picked.at(-1)
+  const after = () => {
+    const rest = left.slice(last ? left.indexOf(last) : 0).find((line) => !chosen.has(keyOf(line)))
+    return rest ?? left.find((line) => !chosen.has(keyOf(line)))
+  }
   const print = async () => {
     const lines = left.slice(0, PRINT_MOST)
     const rows = await workingCopy.lists.recordRows([...new Set(lines.map(({ id }) => id))])
@@ -67,16 +86,41 @@ export function DuesPage() {
     <Page
       fixed
       title={t('title')}
-      note={dues && <span role="status">{t('count', { count: left.length })}</span>}
+      note={dues && <span role="status">{`${t('count', { count: left.length })} · ${t('order')}`}</span>}
       actions={
-        <Button disabled={left.length === 0} onClick={() => void print()}>
-          {t('print')}
-        </Button>
+        <>
+          <Button
+            disabled={left.length === 0}
+            onClick={() => {
+              setChosen(picked.length === left.length ? none : new Set(left.map(keyOf)))
+            }}
+          >
+            {t(picked.length > 0 && picked.length === left.length ? 'chooseNone' : 'chooseAll')}
+          </Button>
+          <Button
+            disabled={picked.length === 0 || workingCopy.readOnly}
+            title={picked.length === 0 ? t('chooseFirst') : undefined}
+            onClick={() => {
+              if (isDealt) {
+                setChosen(none)
+                void dealing.takeBack(picked, after())
+              } else setAsking(true)
+            }}
+          >
+            {picked.length === 0
+              ? t(isDealt ? 'takeBack' : 'deal')
+              : t(isDealt ? 'takeBackMany' : 'dealMany', { count: picked.length })}
+          </Button>
+          <Button disabled={left.length === 0} onClick={() => void print()}>
+            {t('print')}
+          </Button>
+        </>
       }
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4, pb: 3 }}>
         <DueFilter
-          counts={dues?.counts ?? { overdue: 0, today: 0, soon: 0, later: 0 }}
+          dealt={dealt?.lines.length ?? 0}
+          counts={open?.counts ?? { overdue: 0, today: 0, soon: 0, later: 0 }}
           states={states}
           state={state}
           whose={whose}
@@ -127,7 +171,29 @@ export function DuesPage() {
           )}
         </Panel>
       ) : (
-        <DueList lines={byDay(left)} label={t('title')} />
+        <DueList
+          lines={byDay(left)}
+          label={t('title')}
+          chosen={chosen}
+          onChoose={(due) => {
+            const next = new Set(chosen)
+            if (!next.delete(keyOf(due))) next.add(keyOf(due))
+            setChosen(next)
+          }}
+        />
+      )}
+      {asking && (
+        <DealDialog
+          count={picked.length}
+          onDeal={(word) => {
+            setAsking(false)
+            setChosen(none)
+            void dealing.deal(picked, word, after())
+          }}
+          onCancel={() => {
+            setAsking(false)
+          }}
+        />
       )}
       {job && dues && (
         <PreviewDialog

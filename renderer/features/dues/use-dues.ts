@@ -20,13 +20,13 @@ export interface Dues {
   readonly reachesTo?: Day
 }
 
-/** Every day that is to be kept, the earliest first; undefined until it is known. */
-export function useDues(whose: Whose): Dues | undefined {
+/** Every day that is to be kept, or was dealt with, the earliest first; undefined until it is known. */
+export function useDues(whose: Whose, dealt = false): Dues | undefined {
   const { workingCopy } = useServices()
   const day = useToday()
   const person = useCurrentPerson()
   const name = whose === 'mine' ? person?.name : undefined
-  const dues = useList(workingCopy.lists, (lists) => lists.dues(EVER, name), [name])
+  const dues = useList(workingCopy.lists, (lists) => lists.dues(EVER, name, dealt), [name, dealt])
   const calendar = useLive(() => workingCopy.calendar.current(), [workingCopy])
   return useMemo(() => {
     if (!dues || !calendar) return undefined

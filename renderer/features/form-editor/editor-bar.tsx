@@ -88,7 +88,14 @@ export const EditorBar = memo(function EditorBar({
           [NARROW]: { flexWrap: 'wrap', rowGap: 1.5, px: 4, py: 2 },
         }}
       >
-        <Typography variant="h2" component="h1" noWrap title={template.name} sx={{ flexShrink: 0.2 }}>
+        <Typography
+          variant="h2"
+          component="h1"
+          noWrap
+          tabIndex={-1}
+          title={template.name}
+          sx={{ flexShrink: 0.2 }}
+        >
           {template.name}
         </Typography>
         <Typography variant="caption" color="text.secondary" noWrap sx={{ minWidth: 0, flexShrink: 20 }}>

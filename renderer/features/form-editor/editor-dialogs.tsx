@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { catalogue } from '../../../shared/catalogue'
+import { nextForms } from '../../../shared/catalogue/next-forms'
 import type { FormValues } from '../../../shared/forms/values'
 import type { RecordAttachment } from '../../db'
 import { useServices, type RecordSession, type RecordSessionState } from '../../stores'
-import { AskDialog, useNotices } from '../../ui'
+import { AskDialog, ChooseFormDialog, goOn, ReasonDialog, useNotices } from '../../ui'
 import { attachmentPages } from '../attachments'
 import { FormSettingsDialog } from '../form-settings'
 import { RestoreDialog } from '../history'
 import { PreviewDialog } from '../print-preview'
 import type { SheetPrint } from './print-of'
-import { CorrectDialog } from './correct-dialog'
 import { CreateCustomerDialog } from './create-customer-dialog'
-import { NextDialog } from './next-dialog'
-import { VoidDialog } from './void-dialog'
+import { nextChoices } from './next-choices'
 
 export type OpenDialog =
   | { readonly dialog: 'void' }
@@ -62,13 +62,20 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
       return <FormSettingsDialog code={state.template.code} onClose={onClose} />
     case 'void':
       return (
-        <VoidDialog
-          name={name}
-          dirty={state.dirty}
-          onVoid={(reason) => {
+        <ReasonDialog
+          title={t('void.title', { name })}
+          text={[t('void.intro'), ...(state.dirty ? [t('void.typed')] : [])]}
+          label={t('void.reason')}
+          needed={t('void.reasonNeeded')}
+          yes={t('void.confirm')}
+          no={t('void.cancel')}
+          final
+          onReason={(reason) => {
             onClose()
             void session.actions.voidRecord(reason).then((done) => {
-              if (done) notices.tell(t('notice.voided'))
+              if (!done) return
+              notices.tell(t('notice.voided'))
+              goOn()
             })
           }}
           onCancel={onClose}
@@ -84,9 +91,13 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
       )
     case 'correct':
       return (
-        <CorrectDialog
-          name={name}
-          onCorrect={(reason) => {
+        <ReasonDialog
+          title={t('correct.title', { name })}
+          text={[t('correct.intro')]}
+          label={t('correct.reason')}
+          yes={t('correct.confirm')}
+          no={t('correct.cancel')}
+          onReason={(reason) => {
             onClose()
             dialog.onReason(reason)
           }}
@@ -95,9 +106,18 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
       )
     case 'next':
       return (
-        <NextDialog
-          code={state.template.code}
-          name={name}
+        <ChooseFormDialog
+          title={t('next.title')}
+          text={t('next.intro', { name })}
+          choices={(query) =>
+            nextChoices(catalogue, nextForms(state.template.code), query).map(
+              ({ code, name: form, usual }) => ({
+                code,
+                name: form,
+                group: t(usual ? 'next.usual' : 'next.all'),
+              }),
+            )
+          }
           onChoose={(code) => {
             onClose()
             dialog.onChoose(code)

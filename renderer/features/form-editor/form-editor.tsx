@@ -104,6 +104,7 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
     setDialog,
     goTo: focus.goTo,
     stopOf: (path) => stopAtPath(stops, template, path)?.key,
+    successor: () => document.getElementById(submitId),
   })
 
   const closePanel = () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { RecordSession, RecordSessionState, SheetRow } from '../../stores'
-import { useNotices } from '../../ui'
+import { goOn, useNotices } from '../../ui'
 import { useSaveExcel } from '../excel-export'
 import type { OpenDialog } from './editor-dialogs'
 import type { OpenPanel } from './editor-panels'
@@ -40,6 +40,8 @@ export function useFormActs(input: {
   readonly goTo: (stopKey: string) => void
   /** The stop of a field, on the sheet as it is drawn now. */
   readonly stopOf: (path: readonly string[]) => string | undefined
+  /** The button that takes the place of 办结 or 重新打开. */
+  readonly successor: () => HTMLElement | null
 }): FormActs {
   const { t } = useTranslation('editor')
   const notices = useNotices()
@@ -95,8 +97,10 @@ export function useFormActs(input: {
     } else if (store.getState().state === 'submitted' && isRefused(store.getState())) showProblems()
   }
   const close = async (correction?: string) => {
-    if (await actions.close(correction)) notices.tell(t('notice.closed'))
-    else if (isRefused(store.getState())) showProblems()
+    if (await actions.close(correction)) {
+      notices.tell(t('notice.closed'))
+      goOn(input.successor)
+    } else if (isRefused(store.getState())) showProblems()
   }
   /** What is taken back after 登记 is a 更正: the reason is asked for, once it can be saved. Blanks are just filled in. */
   const askReason = (onReason: (reason: string) => Promise<void>): boolean => {
@@ -123,7 +127,9 @@ export function useFormActs(input: {
       } else if (!askReason(close)) await close()
     },
     reopen: async () => {
-      if (await actions.reopen()) notices.tell(t('notice.reopened'))
+      if (!(await actions.reopen())) return
+      notices.tell(t('notice.reopened'))
+      goOn(input.successor)
     },
     next: (row) => {
       readTyping()

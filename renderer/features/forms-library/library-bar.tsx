@@ -31,7 +31,7 @@ export function LibraryBar(props: LibraryBarProps) {
       component="header"
       sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 3, px: 5.5, pt: 3.5, pb: 2.5 }}
     >
-      <Typography variant="h1" noWrap>
+      <Typography variant="h1" noWrap tabIndex={-1}>
         {t('title')}
       </Typography>
       <Typography variant="body2" color="textSecondary" noWrap role="status" sx={{ minWidth: 84 }}>

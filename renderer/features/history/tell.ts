@@ -51,7 +51,7 @@ const own = (steps: readonly HistoryStep[], name: string): SetStep | undefined =
 const textOf = (value: FieldValue | null | undefined): string => (typeof value === 'string' ? value : '')
 
 /** 登记, 办结, 作废, 恢复, 更正, attachments and what else is done with an entity as a whole. */
-function deedsOf({ t, files }: Telling, steps: readonly HistoryStep[]): readonly string[] {
+function deedsOf({ t, names, files }: Telling, steps: readonly HistoryStep[]): readonly string[] {
   const state = own(steps, '@state')
   const number = own(steps, '@number')
   const deeds: string[] = []
@@ -72,6 +72,7 @@ function deedsOf({ t, files }: Telling, steps: readonly HistoryStep[]): readonly
       deeds.push(t('deed.fileRenamed', { before: textOf(step.before), name: textOf(step.after) }))
     if (step.step === 'removeRow' && step.rows === '@files')
       deeds.push(t('deed.fileRemoved', { name: files.get(step.row) ?? '' }))
+    if (isDealt(step)) deeds.push(dealtDeed(t, names, step))
     if (step.step === 'unknown') deeds.push(t('deed.unknown'))
   }
   return deeds
@@ -83,6 +84,18 @@ const isRename = (steps: readonly HistoryStep[], step: HistoryStep): step is Set
   step.path[0] === '@files' &&
   step.path[2] === 'name' &&
   !steps.some((each) => each.step === 'addRow' && each.rows === '@files' && each.row === step.path[1])
+
+const isDealt = (step: HistoryStep): step is SetStep =>
+  step.step === 'set' && step.path.length === 2 && step.path[0] === '@dealt'
+
+/** 到期的事已处理 [ST43]: which one, and the word behind its day. */
+function dealtDeed(t: HistoryT, names: HistoryNames, { path, after }: SetStep): string {
+  const at = path[1] ?? ''
+  const what = names.field(at.startsWith('[') ? (JSON.parse(at) as Path) : [at])
+  const [day = '', ...words] = textOf(after).split(' ')
+  if (day === '') return t('deed.undealt', { what })
+  return t(words.length === 0 ? 'deed.dealt' : 'deed.dealtAs', { what, day, word: words.join(' ') })
+}
 
 const reasonOf = (steps: readonly HistoryStep[]): string =>
   textOf(own(steps, '@voidReason')?.after) || textOf(own(steps, '@closeReason')?.after)

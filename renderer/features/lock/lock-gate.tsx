@@ -2,6 +2,7 @@ import GlobalStyles from '@mui/material/GlobalStyles'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useAppState, useServices, watchIdle } from '../../stores'
+import { goOn } from '../../ui'
 import { LockScreen } from './lock-screen'
 
 /** What a person does at a computer. */
@@ -22,12 +23,27 @@ export function LockGate() {
   const { lock } = useServices()
   const locked = useStore(lock.store, (state) => state.locked)
   useAutoLock()
+  useWayBack()
   return (
     <>
       <GlobalStyles styles={onlyTheLock} />
       {locked && <LockScreen />}
     </>
   )
+}
+
+/** Whoever unlocks goes on with the keyboard where it was; a hidden page loses it. */
+function useWayBack(): void {
+  const { lock } = useServices()
+  useEffect(() => {
+    let left: Element | null = null
+    return lock.store.subscribe(({ locked }, before) => {
+      if (locked === before.locked) return
+      if (locked) left = document.activeElement
+      else
+        goOn(() => (left instanceof HTMLElement && left !== document.body && left.isConnected ? left : null))
+    })
+  }, [lock])
 }
 
 function useAutoLock(): void {

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useMasks, useServices } from '../../stores'
-import { EmptyState, Page, Panel, useEscape } from '../../ui'
+import { EmptyList, EmptyState, Page, Panel, ReasonDialog, useEscape, type ListGridHandle } from '../../ui'
 import { PreviewDialog } from '../print-preview'
 import { entryByCode } from '../../../shared/catalogue'
 import type { CellWords } from './cell-text'
@@ -12,22 +12,21 @@ import { ColumnChooser } from './column-chooser'
 import { movedTo } from './column-order'
 import { ConditionChips } from './condition-chips'
 import { ConditionDialog } from './condition-dialog'
-import { FilterBar } from './filter-bar'
+import { RegisterFilter } from './register-filter'
 import { PartsDialog } from './parts-dialog'
 import { Act, RegisterBar } from './register-bar'
-import { RegisterGrid, type RegisterGridHandle } from './register-grid'
+import { RegisterGrid } from './register-grid'
 import { useRegister } from './use-register'
 import { useRegisterActs } from './use-register-acts'
 import { useRegisterLayout } from './use-register-layout'
 import { isWideOpen, nextSort, wideOpen } from './view'
-import { VoidManyDialog } from './void-many-dialog'
 
 /** The register of one form, or the records of all. */
 export function RecordsPage({ code = '' }: { readonly code?: string }) {
-  const { t } = useTranslation(['records', 'common', 'history'])
+  const { t } = useTranslation(['records', 'common', 'history', 'editor'])
   const { clock } = useServices()
   const [, navigate] = useLocation()
-  const grid = useRef<RegisterGridHandle>(null)
+  const grid = useRef<ListGridHandle>(null)
   const wordsInput = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<'columns' | 'condition' | null>(null)
   const layout = useRegisterLayout(code)
@@ -79,7 +78,7 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
         </>
       }
     >
-      <FilterBar
+      <RegisterFilter
         code={code}
         view={view}
         onView={setView}
@@ -101,19 +100,16 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
           <Typography role="status">{t('gettingReady')}</Typography>
         </Panel>
       ) : count === 0 ? (
-        <Panel>
-          {isWideOpen(view) ? (
-            <NoRecords code={code} />
-          ) : (
-            <EmptyState
-              title={t('nothingLeft')}
-              text={t('nothingLeftText')}
-              action={
-                <Button onClick={() => setView({ ...wideOpen, sort: view.sort })}>{t('clearFilter')}</Button>
-              }
-            />
-          )}
-        </Panel>
+        <EmptyList
+          filtered={!isWideOpen(view)}
+          none={{ title: t('none'), text: t('noneText'), action: <FillOne code={code} /> }}
+          nothingLeft={{
+            title: t('nothingLeft'),
+            text: t('nothingLeftText'),
+            clear: t('clearFilter'),
+            onClear: () => setView({ ...wideOpen, sort: view.sort }),
+          }}
+        />
       ) : (
         <>
           <RegisterGrid
@@ -161,10 +157,18 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
         <PartsDialog count={count} onPrint={acts.printPart} onCancel={acts.closeDialog} />
       )}
       {acts.dialog?.dialog === 'void' && (
-        <VoidManyDialog
-          count={acts.dialog.ids.length}
-          left={acts.dialog.left}
-          onVoid={acts.voidAll}
+        <ReasonDialog
+          title={t('voidMany.title', { count: acts.dialog.ids.length })}
+          text={[
+            t('voidMany.intro'),
+            ...(acts.dialog.left > 0 ? [t('voidMany.left', { count: acts.dialog.left })] : []),
+          ]}
+          label={t('editor:void.reason')}
+          needed={t('editor:void.reasonNeeded')}
+          yes={t('voidMany.confirm', { count: acts.dialog.ids.length })}
+          no={t('editor:void.cancel')}
+          final
+          onReason={acts.voidAll}
           onCancel={acts.closeDialog}
         />
       )}
@@ -175,22 +179,16 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
   )
 }
 
-function NoRecords({ code }: { readonly code: string }) {
+function FillOne({ code }: { readonly code: string }) {
   const { t } = useTranslation('records')
   return (
-    <EmptyState
-      title={t('none')}
-      text={t('noneText')}
-      action={
-        <Button
-          component={Link}
-          href={code === '' ? '/forms' : `/fill/${code}`}
-          variant="contained"
-          color="primary"
-        >
-          {t(code === '' ? 'chooseForm' : 'fillOne')}
-        </Button>
-      }
-    />
+    <Button
+      component={Link}
+      href={code === '' ? '/forms' : `/fill/${code}`}
+      variant="contained"
+      color="primary"
+    >
+      {t(code === '' ? 'chooseForm' : 'fillOne')}
+    </Button>
   )
 }

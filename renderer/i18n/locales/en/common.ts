@@ -5,6 +5,8 @@ export const common: Mirror<typeof zh> = {
   appName: 'Zhike 知客',
   ok: 'OK',
   cancel: 'Cancel',
+  searchForm: 'Search forms: name, code, pinyin initials',
+  noForm: 'No form is called “{{query}}”',
   close: 'Close',
   dismiss: 'Dismiss',
   save: 'Save',

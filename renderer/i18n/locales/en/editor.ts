@@ -189,11 +189,8 @@ export const editor: Mirror<typeof source> = {
   next: {
     title: 'Next form',
     intro: 'Which form is made from {{name}}? What is known is taken over.',
-    search: 'Search forms: name, code, pinyin initials',
     usual: 'Usually next',
     all: 'Other forms',
-    none: 'Nothing found for "{{query}}"',
-    cancel: 'Cancel',
   },
   origin: {
     label: 'Where it comes from and leads to',

@@ -2,6 +2,8 @@ export const common = {
   appName: '知客',
   ok: '好',
   cancel: '取消',
+  searchForm: '搜表单：名称、编号、拼音首字母',
+  noForm: '没有叫“{{query}}”的表单',
   close: '关闭',
   dismiss: '知道了',
   save: '保存',

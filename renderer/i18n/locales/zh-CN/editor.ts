@@ -176,11 +176,8 @@ export const editor = {
   next: {
     title: '下一步',
     intro: '由 {{name}} 生成哪一张？已知的内容会带过去。',
-    search: '搜表单：名称、编号、拼音首字母',
     usual: '常接着填的',
     all: '其他表单',
-    none: '没有找到“{{query}}”',
-    cancel: '取消',
   },
   origin: {
     label: '来龙去脉',

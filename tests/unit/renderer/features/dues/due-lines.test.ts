@@ -62,14 +62,14 @@ describe('how days that are due stand', () => {
     ])
   })
 
-  it('begins, where it is short, with what is overdue last', () => {
+  it('begins, where it is short, with the earliest day, as the whole list does', () => {
     const days = ['2026-09-01', '2026-09-02', '2026-09-03', '2026-10-12', '2026-10-13']
     const lines = judge(
       days.map((on) => due(on)),
       today,
       shippedCalendar,
     )
-    expect(firstOf(lines, 'overdue', 2).map(({ on }) => on)).toEqual(['2026-09-03', '2026-09-02'])
+    expect(firstOf(lines, 'overdue', 2).map(({ on }) => on)).toEqual(['2026-09-01', '2026-09-02'])
     expect(firstOf(lines, 'later', 9).map(({ on }) => on)).toEqual(['2026-10-12', '2026-10-13'])
   })
 
