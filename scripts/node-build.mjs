@@ -1,4 +1,4 @@
-// The part of the build that plain Node runs: command line, PDF worker and Excel worker, and the fonts that both read.
+// The part of the build that plain Node runs: command line and the threads, and the fonts that the first two read.
 import { copyFileSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -17,6 +17,7 @@ const entries = {
   cli: 'cli/index.ts',
   'pdf-worker': 'node/pdf/worker.ts',
   'excel-worker': 'node/excel/worker.ts',
+  'team-folder-thread': 'node/team/team-folder-thread.ts',
 }
 
 /** Fonts under short names beside the program, each with its licence; read by the painter, served to the window. */

@@ -1,4 +1,4 @@
-import { lstat, link, mkdir, open, readdir, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
+import { lstat, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The calls that the team folder on a disk makes, so that tests can let each of them fail. */
@@ -23,7 +23,18 @@ export interface DiskStat {
   isDirectory(): boolean
 }
 
-export type DiskHandle = Pick<FileHandle, 'read' | 'write' | 'stat' | 'sync' | 'close'>
+export interface DiskHandle {
+  read(
+    buffer: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesRead: number }>
+  write(buffer: Uint8Array, offset: number, length: number): Promise<{ readonly bytesWritten: number }>
+  stat(): Promise<DiskStat>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
 
 /** Node prefixes absolute paths on Windows with \\?\ itself, so that they may be longer than 260 characters. */
 export const nodeCalls: DiskCalls = {

@@ -48,6 +48,23 @@ export async function putFile(parts: PutParts): Put {
   return ok(null)
 }
 
+/** Puts a file over what a carrier made of it; before and after it stands there whole or as it was. */
+export async function replaceFile(parts: PutParts): Put {
+  const { calls, folder, name } = parts
+  const final = join(folder, name)
+  const found = await calls.lstat(final).catch(() => null)
+  if (found !== null && !found.isFile()) return err({ type: 'Failed', reason: 'NOTAFILE' })
+  const temporary = await writeTemporary(parts)
+  try {
+    await calls.rename(temporary, final)
+  } catch (error) {
+    await calls.unlink(temporary).catch(() => undefined)
+    throw error
+  }
+  await flushFolder(calls, folder)
+  return ok(null)
+}
+
 const taken = err<CarrierFailure>({ type: 'Taken' })
 
 async function isThere(calls: DiskCalls, path: string): Promise<boolean> {

@@ -5,9 +5,10 @@ import { dirParts, fileParts, ownParts } from './carried-path'
 import { carrierFailure, codeOf, isPassing, type CarrierAct } from './carrier-errors'
 import { nodeCalls, type DiskCalls, type DiskStat } from './disk-calls'
 import { listNames, NameCases } from './disk-list'
-import { putFile } from './disk-put'
+import { putFile, replaceFile } from './disk-put'
 import { readWhole, TooLargeError } from './disk-read'
-import type { Carried, CarrierFailure, TeamFolder } from './team-folder'
+import type { MendableTeamFolder } from './mendable-team-folder'
+import type { Carried, CarrierFailure } from './team-folder'
 
 export interface DiskTeamFolderOptions {
   /** The team folder as the person chose it; it is never made here, and may be reached through a link. */
@@ -26,7 +27,7 @@ const PAUSES: readonly number[] = [30, 80, 200, 500]
  * A team folder in the file system of this computer: a share, a cloud drive's folder, a stick. It never makes its own
  * root: where a drive is not plugged in, its mount point may still be there.
  */
-export function diskTeamFolder(options: DiskTeamFolderOptions): TeamFolder {
+export function diskTeamFolder(options: DiskTeamFolderOptions): MendableTeamFolder {
   const { device, random, calls = nodeCalls } = options
   const root = resolve(options.root)
   const patient = withPatience(calls)
@@ -66,6 +67,23 @@ export function diskTeamFolder(options: DiskTeamFolderOptions): TeamFolder {
     }
   }
 
+  const putting = async (path: string, bytes: Uint8Array, put: typeof putFile): Carried<null> => {
+    const parts = fileParts(path)
+    const name = parts.at(-1) ?? ''
+    return carried('making', async () => {
+      const attempt = async () => {
+        const folder = await folderOf(parts.slice(0, -1), true)
+        return put({ calls: patient, plain: calls, folder, name, bytes, device, random, links })
+      }
+      return attempt().catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT' || real.size === 0) throw error
+        // A folder that was there has been taken away since; nothing keeps it from being made again.
+        real.clear()
+        return attempt()
+      })
+    })
+  }
+
   return {
     list: async (dir) => {
       const parts = dirParts(dir)
@@ -82,16 +100,8 @@ export function diskTeamFolder(options: DiskTeamFolderOptions): TeamFolder {
         return ok(await readWhole(patient, join(folder, cases.onDisk(folder, parts.at(-1) ?? '')), most))
       })
     },
-    putNew: async (path, bytes) => {
-      const parts = fileParts(path)
-      const name = parts.at(-1) ?? ''
-      return carried('making', async () => {
-        const gone = parts.length === 1 ? await whyUnreachable(calls, root) : null
-        if (gone !== null) return err({ type: 'Unreachable', reason: gone })
-        const folder = await folderOf(parts.slice(0, -1), true)
-        return putFile({ calls: patient, plain: calls, folder, name, bytes, device, random, links })
-      })
-    },
+    putNew: (path, bytes) => putting(path, bytes, putFile),
+    putAgain: (path, bytes) => putting(path, bytes, replaceFile),
     removeOwn: async (path) => {
       const parts = ownParts(path, device)
       const removed = await carried('removing', async () => {

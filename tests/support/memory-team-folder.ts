@@ -1,5 +1,6 @@
 import { dirParts, fileParts, ownParts, temporaryName } from '../../node/team/carried-path'
-import type { Carried, CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/team-folder'
+import type { MendableTeamFolder } from '../../node/team/mendable-team-folder'
+import type { Carried, CarrierEntry, CarrierFailure } from '../../node/team/team-folder'
 import { err, ok, type Result } from '../../shared/kernel/result'
 
 /** A folder, a file's bytes, or something that is neither (a link, a device). */
@@ -8,14 +9,37 @@ type Node = Map<string, Node> | Uint8Array | 'other'
 /** A team folder in memory, which any number of devices share; every one sees at once what another put. */
 export class MemoryCarrier {
   readonly #root = new Map<string, Node>()
+  /** The share is not there now. */
+  isGone = false
 
   /** The port of one device (16 hex digits), which says whose notes and temporary files may be removed. */
-  folder(device: string): TeamFolder {
+  folder(device: string): MendableTeamFolder {
     return {
-      list: (dir) => answered(() => this.list(dirParts(dir))),
-      read: (path, most) => answered(() => this.read(fileParts(path), most)),
-      putNew: (path, bytes) => answered(() => this.put(fileParts(path), bytes)),
-      removeOwn: (path) => answered(() => this.remove(ownParts(path, device))),
+      list: (dir) =>
+        this.#answered(
+          () => dirParts(dir),
+          (parts) => this.list(parts),
+        ),
+      read: (path, most) =>
+        this.#answered(
+          () => fileParts(path),
+          (parts) => this.read(parts, most),
+        ),
+      putNew: (path, bytes) =>
+        this.#answered(
+          () => fileParts(path),
+          (parts) => this.put(parts, bytes),
+        ),
+      putAgain: (path, bytes) =>
+        this.#answered(
+          () => fileParts(path),
+          (parts) => this.replace(parts, bytes),
+        ),
+      removeOwn: (path) =>
+        this.#answered(
+          () => ownParts(path, device),
+          (parts) => this.remove(parts),
+        ),
       close: () => Promise.resolve(),
     }
   }
@@ -38,6 +62,16 @@ export class MemoryCarrier {
     const name = parts.at(-1) ?? ''
     if (folder === null) return err({ type: 'Failed', reason: 'ENOTDIR' })
     if (folder.has(name)) return err({ type: 'Taken' })
+    folder.set(name, bytes.slice())
+    return ok(null)
+  }
+
+  replace(parts: readonly string[], bytes: Uint8Array): Result<null, CarrierFailure> {
+    const folder = this.#make(parts.slice(0, -1))
+    const name = parts.at(-1) ?? ''
+    const before = folder?.get(name)
+    if (folder === null || before === 'other' || before instanceof Map)
+      return err({ type: 'Failed', reason: 'NOTAFILE' })
     folder.set(name, bytes.slice())
     return ok(null)
   }
@@ -89,6 +123,17 @@ export class MemoryCarrier {
     return found
   }
 
+  /** A path that is a bug rejects, as on a disk; it does not throw before there is a promise. */
+  #answered<T>(
+    checked: () => readonly string[],
+    work: (parts: readonly string[]) => Result<T, CarrierFailure>,
+  ): Carried<T> {
+    return new Promise((resolve) => {
+      const parts = checked()
+      resolve(this.isGone ? err({ type: 'Unreachable', reason: 'ENOENT' }) : work(parts))
+    })
+  }
+
   #find(parts: readonly string[]): Node | undefined {
     let node: Node | undefined = this.#root
     for (const part of parts) node = node instanceof Map ? node.get(part) : undefined
@@ -114,9 +159,3 @@ function entryOf(name: string, node: Node): CarrierEntry {
   if (node instanceof Map) return { name, kind: 'dir', size: 0 }
   return node === 'other' ? { name, kind: 'other', size: 0 } : { name, kind: 'file', size: node.length }
 }
-
-/** A path that is a bug rejects, as on a disk; it does not throw before there is a promise. */
-const answered = <T>(work: () => Result<T, CarrierFailure>): Carried<T> =>
-  new Promise((resolve) => {
-    resolve(work())
-  })
