@@ -60,12 +60,12 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   // Opened, and back on the same line of the same list.
   await grid.focus()
   await zhike.press('ArrowDown', 'ArrowDown')
-  const number = await page.locator('[role=row].zk-reg-at [role=gridcell]').nth(1).innerText()
+  const number = await page.locator('[role=row].zk-list-at [role=gridcell]').nth(1).innerText()
   await zhike.press('Enter')
   await zhike.page.getByText('已办结').first().waitFor()
   await page.goBack()
   await expect(grid).toBeFocused()
-  await expect(page.locator('[role=row].zk-reg-at')).toContainText(number)
+  await expect(page.locator('[role=row].zk-list-at')).toContainText(number)
 
   // Two are chosen and exported, then voided with one reason.
   await zhike.press(' ', 'Shift+ArrowDown')

@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useLive, type AuditLine } from '../../db'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import { today } from '../../platform'
 import { useAppState, useMasks, useServices } from '../../stores'
-import { EmptyState, Page, Panel } from '../../ui'
+import { EmptyList, Page, type ListGridHandle } from '../../ui'
 import { useLetterhead } from '../forms-library'
 import { computerName, RecordMomentDialog } from '../history'
 import { PreviewDialog } from '../print-preview'
@@ -26,6 +26,8 @@ export function AuditPage() {
   const letterhead = useLetterhead()
   const mask = useMasks()
   const writer = useAppState((state) => state.start.writer)
+  const grid = useRef<ListGridHandle>(null)
+  const search = useRef<HTMLInputElement>(null)
   const [filter, setFilter] = useState<AuditFilter>(noFilter)
   const [shown, setShown] = useState<AuditLine | null>(null)
   const [job, setJob] = useState<PrintJob | null>(null)
@@ -78,30 +80,32 @@ export function AuditPage() {
         people={[...new Set(staff.map(({ name }) => name))]}
         computers={writers.map((each) => ({ writer: each, name: computerName(historyT, each, writer) }))}
         onFilter={setFilter}
-        onDown={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+        wordsRef={search}
+        onDown={() => grid.current?.focus()}
       />
       {none ? (
-        <Panel>
-          {isWideOpen(filter) ? (
-            <EmptyState title={t('none')} text={t('noneText')} />
-          ) : (
-            <EmptyState
-              title={t('nothingLeft')}
-              text={t('nothingLeftText')}
-              action={
-                <Button
-                  onClick={() => {
-                    setFilter(noFilter)
-                  }}
-                >
-                  {t('clearFilter')}
-                </Button>
-              }
-            />
-          )}
-        </Panel>
+        <EmptyList
+          filtered={!isWideOpen(filter)}
+          none={{ title: t('none'), text: t('noneText') }}
+          nothingLeft={{
+            title: t('nothingLeft'),
+            text: t('nothingLeftText'),
+            clear: t('clearFilter'),
+            onClear: () => {
+              setFilter(noFilter)
+            },
+          }}
+        />
       ) : (
-        <AuditGrid lines={lines} words={words} label={t('title')} onOpen={open} onEnd={view.onMore} />
+        <AuditGrid
+          ref={grid}
+          lines={lines}
+          words={words}
+          label={t('title')}
+          onOpen={open}
+          onEnd={view.onMore}
+          onType={() => search.current?.focus()}
+        />
       )}
       {shown && (
         <RecordMomentDialog

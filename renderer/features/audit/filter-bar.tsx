@@ -1,8 +1,10 @@
-import Box from '@mui/material/Box'
-import OutlinedInput from '@mui/material/OutlinedInput'
+import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalogue } from '../../../shared/catalogue'
-import { Choose } from '../../ui'
+import { today } from '../../platform'
+import { useServices } from '../../stores'
+import { Choose, DayInput, FilterBar } from '../../ui'
+import { daysOf, periods, type Period } from '../records'
 import { kindChoices, type AuditFilter } from './filter'
 
 export interface AuditFilterBarProps {
@@ -11,41 +13,44 @@ export interface AuditFilterBarProps {
   /** Writers with the names of their computers. */
   readonly computers: readonly { readonly writer: string; readonly name: string }[]
   readonly onFilter: (filter: AuditFilter) => void
+  readonly wordsRef: Ref<HTMLInputElement>
   /** Arrow down in the words: on into the list. */
   readonly onDown: () => void
 }
 
 /** Words, kind, form, person, computer and days: what stays in the audit list. */
-export function AuditFilterBar({ filter, people, computers, onFilter, onDown }: AuditFilterBarProps) {
-  const { t } = useTranslation('audit')
+export function AuditFilterBar({
+  filter,
+  people,
+  computers,
+  onFilter,
+  wordsRef,
+  onDown,
+}: AuditFilterBarProps) {
+  const { t } = useTranslation(['audit', 'records'])
+  const day = today(useServices().clock)
+  /** Days of one's own are being typed, even while they are those of a named period. */
+  const [own, setOwn] = useState(false)
+  const period = own ? 'own' : periodOf(filter, day)
   const put = (change: Partial<AuditFilter>) => {
     onFilter({ ...filter, ...change })
   }
   return (
-    <Box
-      role="search"
-      aria-label={t('filter')}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 2, pb: 3 }}
+    <FilterBar
+      label={t('filter')}
+      words={filter.text}
+      wordsLabel={t('words')}
+      wordsRef={wordsRef}
+      onWords={(text) => {
+        put({ text })
+      }}
+      onDown={onDown}
     >
-      <OutlinedInput
-        value={filter.text}
-        placeholder={t('words')}
-        inputProps={{ 'aria-label': t('words') }}
-        sx={{ flex: '1 1 200px', maxWidth: 280 }}
-        onChange={(event) => {
-          put({ text: event.target.value })
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          onDown()
-        }}
-      />
       <Choose
         inline
         label={t('kind')}
         value={filter.kind}
-        width={120}
+        width={100}
         choices={kindChoices.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         onChange={(kind) => {
           put({ kind })
@@ -55,7 +60,7 @@ export function AuditFilterBar({ filter, people, computers, onFilter, onDown }: 
         inline
         label={t('person')}
         value={filter.person}
-        width={130}
+        width={100}
         choices={[
           { value: '', label: t('anyPerson') },
           ...people.map((name) => ({ value: name, label: name })),
@@ -68,7 +73,7 @@ export function AuditFilterBar({ filter, people, computers, onFilter, onDown }: 
         inline
         label={t('computer')}
         value={filter.writer}
-        width={150}
+        width={110}
         choices={[
           { value: '', label: t('anyComputer') },
           ...computers.map(({ writer, name }) => ({ value: writer, label: name })),
@@ -81,7 +86,7 @@ export function AuditFilterBar({ filter, people, computers, onFilter, onDown }: 
         inline
         label={t('form')}
         value={filter.code}
-        width={180}
+        width={140}
         choices={[
           { value: '', label: t('anyForm') },
           ...catalogue.map(({ head }) => ({ value: head.code, label: head.name })),
@@ -90,23 +95,40 @@ export function AuditFilterBar({ filter, people, computers, onFilter, onDown }: 
           put({ code })
         }}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <Box
-          key={end}
-          component="label"
-          sx={{ display: 'flex', alignItems: 'center', gap: 1.5, fontSize: 13, color: 'var(--zk-ink-soft)' }}
-        >
-          {t(end)}
-          <OutlinedInput
-            type="date"
-            value={filter[end]}
-            sx={{ width: 140 }}
-            onChange={(event) => {
-              put({ [end]: event.target.value })
+      <Choose
+        inline
+        label={t('time')}
+        value={period}
+        width={100}
+        choices={periods.map((each) => ({ value: each, label: t(`records:period.${each}`) }))}
+        onChange={(chosen) => {
+          setOwn(chosen === 'own')
+          if (chosen !== 'own') put(daysOf(chosen, day, filter))
+        }}
+      />
+      {period === 'own' &&
+        (['from', 'to'] as const).map((end) => (
+          <DayInput
+            key={end}
+            label={t(end)}
+            day={filter[end]}
+            today={day}
+            wrong={t('records:dayWrong')}
+            onDay={(chosen) => {
+              put({ [end]: chosen })
             }}
           />
-        </Box>
-      ))}
-    </Box>
+        ))}
+    </FilterBar>
   )
+}
+
+/** The named period that these days are. */
+function periodOf(filter: AuditFilter, today: string): Period {
+  const same = periods.find((each) => {
+    if (each === 'own') return false
+    const days = daysOf(each, today, filter)
+    return days.from === filter.from && days.to === filter.to
+  })
+  return same ?? 'own'
 }

@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { failureText, clockTime, dayText } from '../../i18n'
 import { today } from '../../platform'
 import { useAppState, useMasks, useServices } from '../../stores'
-import { EmptyState, Page, Panel, useNotices } from '../../ui'
+import { EmptyList, type ListGridHandle, Page, useEscape, useNotices } from '../../ui'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import type { Sort } from '../../../shared/search/list-query'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
@@ -37,9 +37,18 @@ export function CustomersPage({ text }: { readonly text?: string }) {
   const [sort, setSort] = useState<Sort | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [job, setJob] = useState<PrintJob | null>(null)
+  const grid = useRef<ListGridHandle>(null)
+  const search = useRef<HTMLInputElement>(null)
+  useEscape(ticked.size > 0, () => {
+    setTicked(new Set())
+  })
   const query = queryOf(useDeferredValue(filter), sort)
   const lines = useCustomerLines(query)
-  const columns = shownColumns(registers?.[CUSTOMERS]?.columns)
+  const layout = registers?.[CUSTOMERS]
+  const columns = shownColumns(layout?.columns).map((column) => ({
+    ...column,
+    width: layout?.widths?.[column.key] ?? column.width,
+  }))
   const label = (column: ListColumn) => (column.field ? column.field.label : t(`column.${column.key}`))
   const words: CellWords = {
     show,
@@ -133,30 +142,29 @@ export function CustomersPage({ text }: { readonly text?: string }) {
           setFilter(next)
           setTicked(new Set())
         }}
-        onDown={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+        wordsRef={search}
+        onDown={() => grid.current?.focus()}
       />
       {none ? (
-        <Panel>
-          {isWideOpen(filter) ? (
-            <EmptyState title={t('none')} text={t('noneText')} />
-          ) : (
-            <EmptyState
-              title={t('nothingLeft')}
-              text={t('nothingLeftText')}
-              action={
-                <Button
-                  onClick={() => {
-                    setFilter(noFilter)
-                  }}
-                >
-                  {t('clearFilter')}
-                </Button>
-              }
-            />
-          )}
-        </Panel>
+        <EmptyList
+          filtered={!isWideOpen(filter)}
+          none={{ title: t('none'), text: t('noneText') }}
+          nothingLeft={{
+            title: t('nothingLeft'),
+            text: t('nothingLeftText'),
+            clear: t('clearFilter'),
+            onClear: () => {
+              setFilter(noFilter)
+            },
+          }}
+        />
       ) : (
         <CustomerGrid
+          ref={grid}
+          onType={() => search.current?.focus()}
+          onWidth={(key, width) => {
+            void app.setRegister(CUSTOMERS, { ...layout, widths: { ...layout?.widths, [key]: width } })
+          }}
           lines={lines}
           columns={columns}
           words={words}

@@ -1,17 +1,17 @@
-import Box from '@mui/material/Box'
-import OutlinedInput from '@mui/material/OutlinedInput'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMER_FIELDS, CUSTOMER_KINDS } from '../../../shared/customers/fields'
 import { optionsOf } from '../../../shared/forms'
 import { CUSTOMERS } from '../../../shared/search/list-row'
 import { useList } from '../../db'
 import { useServices } from '../../stores'
-import { Choose } from '../../ui'
+import { Choose, FilterBar } from '../../ui'
 import { shownStates, type CustomerFilter } from './list-filter'
 
 export interface ListBarProps {
   readonly filter: CustomerFilter
   readonly onFilter: (filter: CustomerFilter) => void
+  readonly wordsRef: Ref<HTMLInputElement>
   /** Arrow down in the words: on into the list. */
   readonly onDown: () => void
 }
@@ -22,7 +22,7 @@ const MOST = 200
 const levels = CUSTOMER_FIELDS.flatMap(({ key, type }) => (key === 'level' ? optionsOf(type) : []))
 
 /** Words, state, kind, level, owner and region: what stays in the list of customers. */
-export function ListBar({ filter, onFilter, onDown }: ListBarProps) {
+export function ListBar({ filter, onFilter, wordsRef, onDown }: ListBarProps) {
   const { t } = useTranslation('customers')
   const { workingCopy } = useServices()
   const known = useList(
@@ -43,25 +43,16 @@ export function ListBar({ filter, onFilter, onDown }: ListBarProps) {
     region: known?.region ?? [],
   }
   return (
-    <Box
-      role="search"
-      aria-label={t('filter')}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 2, pb: 3 }}
+    <FilterBar
+      label={t('filter')}
+      words={filter.text}
+      wordsLabel={t('words')}
+      wordsRef={wordsRef}
+      onWords={(text) => {
+        onFilter({ ...filter, text })
+      }}
+      onDown={onDown}
     >
-      <OutlinedInput
-        value={filter.text}
-        placeholder={t('words')}
-        inputProps={{ 'aria-label': t('words') }}
-        sx={{ flex: '1 1 200px', maxWidth: 320 }}
-        onChange={(event) => {
-          onFilter({ ...filter, text: event.target.value })
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          onDown()
-        }}
-      />
       <Choose
         inline
         label={t('state')}
@@ -88,6 +79,6 @@ export function ListBar({ filter, onFilter, onDown }: ListBarProps) {
           />
         )
       })}
-    </Box>
+    </FilterBar>
   )
 }

@@ -1,8 +1,11 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
+import { entryByCode } from '../../../shared/catalogue'
+import { formatValue } from '../../../shared/forms'
 import { formatMoney } from '../../../shared/kernel/money'
 import { isoDayText } from '../../i18n'
+import type { RecordRow } from '../../db'
 import { useServices } from '../../stores'
 import { Panel, Section } from '../../ui'
 import { RecordLine } from '../records'
@@ -66,7 +69,7 @@ export function Overview({ figures, onMakeCard }: OverviewProps) {
         <Section title={t('open.title')}>
           <Panel sx={{ overflow: 'hidden' }}>
             {figures.open.rows.map((row) => (
-              <RecordLine key={row.id} row={row} now={clock.now()} />
+              <RecordLine key={row.id} row={row} now={clock.now()} about={complaintText(row)} onDay />
             ))}
             {more > 0 && (
               <Box sx={{ px: 4, py: 1.5, fontSize: 12, color: 'var(--zk-ink-soft)' }}>
@@ -98,6 +101,17 @@ export function Overview({ figures, onMakeCard }: OverviewProps) {
       </Section>
     </>
   )
+}
+
+/** What a complaint is about, in the words of its form. */
+function complaintText({ list, cells }: RecordRow): string {
+  const fields = entryByCode(list)?.template.fields ?? []
+  const said = (['complaint.kind', 'complaint.reason', 'product.name'] as const).flatMap((meaning) => {
+    const field = fields.find((each) => each.meaning === meaning)
+    const text = field ? formatValue(field, cells[field.key] ?? '') : ''
+    return text === '' ? [] : [text]
+  })
+  return said.slice(0, 2).join(' · ')
 }
 
 interface LineProps {

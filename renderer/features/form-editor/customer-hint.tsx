@@ -20,6 +20,20 @@ export function CustomerHint({ value, inRow }: CustomerHintProps) {
     () => (id === undefined ? Promise.resolve(undefined) : workingCopy.customers.survivor(id)),
     [workingCopy, id],
   )
+  const isNamed = typeof value === 'object' && 'name' in value && value.name.trim() !== ''
+  if (id === undefined && isNamed && !workingCopy.readOnly) {
+    return (
+      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 3, mr: 3 }}>
+        <span>{t('customer.notOnFile')}</span>
+        {inRow ? null : (
+          <>
+            <Keys keys="Ctrl Enter" />
+            {t('customer.newTitle')}
+          </>
+        )}
+      </Box>
+    )
+  }
   if (!customer || id === undefined) return null
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 3, mr: 3 }}>

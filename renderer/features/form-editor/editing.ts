@@ -15,7 +15,9 @@ export interface Editing {
   readonly choose: (stopKey: string, customer: string) => void
   /** Asks for a new customer, then chooses it. */
   readonly create: (stopKey: string, name: string) => void
-  /** The page of the customer that is named there; false where that cannot be. */
+  /** Says quietly that a typed name is not among the customers, and how it gets there; nothing of one that is. */
+  readonly tellNew: (stopKey: string, name: string) => void
+  /** The page of the customer that is named there, or the way to make one of the name; false where that cannot be. */
   readonly openCustomer: (stopKey: string) => boolean
   readonly misread: (stopKey: string, misread: Misread | null) => void
   /** The keyboard goes on, as Enter would. */

@@ -58,6 +58,7 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
     const { key } = event
     if (key === 'Enter' && press.ctrl && kind === 'customer' && editing.openCustomer(text.stopKey)) {
       event.preventDefault()
+      close()
       return
     }
     if (text.readOnly) return
@@ -79,6 +80,8 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
         pick(chosen)
         // A dialog opens: the keyboard stays until it is done.
         if (chosen.takes.offer === 'create') event.preventDefault()
+      } else if (kind === 'customer' && key === 'Enter' && asked !== null && asked !== '') {
+        editing.tellNew(text.stopKey, asked)
       }
       close()
     }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { isCard } from '../../../shared/customers/by-meaning'
 import { findField, getValue } from '../../../shared/forms'
 import type { Path } from '../../../shared/forms/field'
 import { useServices } from '../../stores'
@@ -10,6 +11,9 @@ import type { Editing } from './editing'
 import type { OpenDialog } from './editor-dialogs'
 import type { StopFocus } from './use-stop-focus'
 
+/** Customers that are looked through for the very name that was typed. */
+const NAMESAKES = 20
+
 /** Names of fields that a notice tells; of more it only says how many. */
 const TOLD = 3
 
@@ -18,9 +22,9 @@ export function useCustomerChoice(
   session: RecordSession,
   { find, move }: StopFocus,
   setDialog: (dialog: OpenDialog) => void,
-): Pick<Editing, 'choose' | 'create' | 'openCustomer'> {
+): Pick<Editing, 'choose' | 'create' | 'tellNew' | 'openCustomer'> {
   const { t } = useTranslation('editor')
-  const { app } = useServices()
+  const { app, workingCopy } = useServices()
   const notices = useNotices()
   const [, navigate] = useLocation()
   const { actions, store } = session
@@ -73,11 +77,33 @@ export function useCustomerChoice(
       const stop = find(stopKey)
       const value = stop && getValue(store.getState().values, stop.path)
       // In a row Ctrl+Enter is the next row.
-      if (stop?.row || typeof value !== 'object' || !('name' in value) || value.id === undefined) return false
-      navigate(`/customer/${value.id}`)
+      if (stop?.row || typeof value !== 'object' || !('name' in value)) return false
+      if (value.id !== undefined) navigate(`/customer/${value.id}`)
+      else if (workingCopy.readOnly || value.name.trim() === '') return false
+      else create(stopKey, value.name.trim())
       return true
     },
-    [find, navigate, store],
+    [find, navigate, store, workingCopy, create],
   )
-  return useMemo(() => ({ choose, create, openCustomer }), [choose, create, openCustomer])
+  const tellNew = useCallback<Editing['tellNew']>(
+    (stopKey, name) => {
+      // A card makes its customer by itself, at 登记.
+      if (workingCopy.readOnly || isCard(store.getState().template)) return
+      void workingCopy.lists.findCustomers(name, NAMESAKES).then((found) => {
+        if (found.some(({ title }) => title === name)) return
+        const inRow = find(stopKey)?.row != null
+        notices.tell(t(inRow ? 'customer.newInRow' : 'customer.new', { name }), {
+          label: t('customer.newTitle'),
+          run: () => {
+            create(stopKey, name)
+          },
+        })
+      })
+    },
+    [workingCopy, store, find, notices, t, create],
+  )
+  return useMemo(
+    () => ({ choose, create, tellNew, openCustomer }),
+    [choose, create, tellNew, openCustomer],
+  )
 }

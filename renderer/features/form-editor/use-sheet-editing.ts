@@ -14,7 +14,7 @@ export function useSheetEditing(
   focus: StopFocus,
   misread: Editing['misread'],
   focused: Editing['focused'],
-  choice: Pick<Editing, 'choose' | 'create' | 'openCustomer'>,
+  choice: Pick<Editing, 'choose' | 'create' | 'tellNew' | 'openCustomer'>,
 ): { readonly editing: Editing; readonly onRow: (act: RowAct, stopKey: string | null) => void } {
   const { t } = useTranslation('editor')
   const notices = useNotices()

@@ -164,9 +164,3 @@ export const hasTotal = ({ kind, field, key }: Column): boolean =>
   kind === 'number' && (field ? field.type.type !== 'percent' && !isShare(field) : key === '@files')
 
 const isShare = ({ type }: Field): boolean => type.type === 'computed' && type.result === 'percent'
-
-/** Least and greatest width of a column in pixels. */
-const WIDTHS = { least: 48, most: 800 } as const
-
-export const withinWidths = (width: number): number =>
-  Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)))

@@ -1,12 +1,17 @@
 import Autocomplete from '@mui/material/Autocomplete'
+import Box from '@mui/material/Box'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useList, type Lists } from '../../db'
 import { useServices } from '../../stores'
+import { Tag } from '../../ui'
 import type { View } from './view'
 
 type Customer = NonNullable<View['customer']>
+
+/** A customer as it is offered: told from namesakes by its code. */
+type Offered = Customer & { readonly code?: string; readonly closed?: boolean }
 
 /** Customers that are offered for what was typed. */
 const OFFERED = 12
@@ -23,7 +28,7 @@ export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
   const [typed, setTyped] = useState(customer?.name ?? '')
   const offered = useList(workingCopy.lists, (lists) => offer(lists, typed), [typed]) ?? []
   return (
-    <Autocomplete<Customer>
+    <Autocomplete<Offered>
       options={offered}
       filterOptions={(options) => options}
       getOptionLabel={({ name }) => name}
@@ -39,9 +44,23 @@ export function CustomerFilter({ customer, onCustomer }: CustomerFilterProps) {
         setTyped(text)
       }}
       onChange={(_event, chosen) => {
-        onCustomer(chosen)
+        onCustomer(
+          chosen && (chosen.id === undefined ? { name: chosen.name } : { id: chosen.id, name: chosen.name }),
+        )
       }}
       sx={{ width: 150, ...slim }}
+      slotProps={{ popper: { placement: 'bottom-end', sx: { minWidth: 380 } } }}
+      renderOption={({ key, ...props }, { name, code, closed }) => (
+        <Box component="li" {...props} key={key} sx={{ gap: 3 }}>
+          <Box component="span" lang="zh-CN" sx={{ flex: 1, minWidth: 0 }}>
+            {name}
+          </Box>
+          {closed === true && <Tag tone="plain">{t('customerClosed')}</Tag>}
+          <Box component="span" sx={{ fontSize: 12, color: 'var(--zk-ink-soft)', whiteSpace: 'nowrap' }}>
+            {code ?? t('notOnFile')}
+          </Box>
+        </Box>
+      )}
       renderInput={(params) => (
         <OutlinedInput
           {...params.slotProps.input}
@@ -64,7 +83,7 @@ export const slim = {
   },
 } as const
 
-async function offer(lists: Lists, typed: string): Promise<readonly Customer[]> {
+async function offer(lists: Lists, typed: string): Promise<readonly Offered[]> {
   if (typed.trim() === '') return []
   const [known, unlinked] = await Promise.all([
     lists.findCustomers(typed, OFFERED),
@@ -72,7 +91,12 @@ async function offer(lists: Lists, typed: string): Promise<readonly Customer[]> 
   ])
   const names = new Set(known.map(({ title }) => title))
   return [
-    ...known.map(({ id, title }) => ({ id, name: title })),
+    ...known.map(({ id, title, number, state }) => ({
+      id,
+      name: title,
+      code: number,
+      closed: state === 'closed',
+    })),
     ...unlinked.filter((name) => !names.has(name)).map((name) => ({ name })),
   ].slice(0, OFFERED)
 }

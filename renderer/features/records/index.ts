@@ -1,4 +1,5 @@
 export { FoundRecords } from './found-records'
+export { daysOf, periods, type Period } from './periods'
 export { RecordLine } from './record-line'
 export { RecordsPage } from './records-page'
 export { StateTag } from './state-tag'

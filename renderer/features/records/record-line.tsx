@@ -2,13 +2,22 @@ import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { RecordRow } from '../../db'
-import { whenText } from '../../i18n'
+import { isoDayText, whenText } from '../../i18n'
 import { lineAbout, lineLink } from '../../ui'
 import { entryByCode } from '../../../shared/catalogue'
 import { StateTag } from './state-tag'
 
+export interface RecordLineProps {
+  readonly row: RecordRow
+  readonly now: number
+  /** What it is about, where that is not the customer; absent: the title. */
+  readonly about?: string
+  /** The record's own day instead of when it was changed. */
+  readonly onDay?: boolean
+}
+
 /** One record in a short list: what, about whom, how it stands, when. */
-export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now: number }) {
+export function RecordLine({ row, now, about = row.title, onDay = false }: RecordLineProps) {
   const { t } = useTranslation('records')
   const name = entryByCode(row.list)?.head.name ?? row.list
   return (
@@ -31,7 +40,7 @@ export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now
           ...struck(row),
         }}
       >
-        {[row.title, row.number].filter((part) => part !== '').join(' · ')}
+        {(about === row.title ? [about, row.number] : [row.number, about]).filter((part) => part !== '').join(' · ')}
       </Box>
       <Box
         component="span"
@@ -40,7 +49,7 @@ export function RecordLine({ row, now }: { readonly row: RecordRow; readonly now
         {row.conflicts > 0 && <Box sx={{ fontSize: 12, color: 'var(--zk-amber-text)' }}>{t('conflict')}</Box>}
         <StateTag state={row.state} />
         <Box component="span" sx={{ fontSize: 12, color: 'var(--zk-ink-soft)' }}>
-          {whenText(row.updatedAt, now)}
+          {onDay && row.on !== '' ? isoDayText(row.on) : whenText(row.updatedAt, now)}
         </Box>
       </Box>
     </Box>

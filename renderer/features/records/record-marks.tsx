@@ -16,12 +16,12 @@ export function RecordMarks({ row }: { readonly row: Pick<RecordRow, (typeof kin
   const marks = kinds.filter((kind) => row[kind] > 0)
   if (marks.length === 0) return null
   return (
-    <span className="zk-reg-marks">
+    <span className="zk-list-marks">
       {marks.map((kind) => {
         const text = t(`mark.${kind}`, { count: row[kind] })
         return (
           <span key={kind} title={text}>
-            <svg role="img" aria-label={text} className={`zk-reg-mark-${kind}`} viewBox="0 0 16 16">
+            <svg role="img" aria-label={text} className={`zk-list-mark-${kind}`} viewBox="0 0 16 16">
               <path d={signs[kind]} />
             </svg>
           </span>

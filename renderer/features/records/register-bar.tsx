@@ -2,9 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../stores'
-import { useNotices } from '../../ui'
+import { MOST_LINES, useNotices } from '../../ui'
 import type { RegisterActs } from './use-register-acts'
-import { MOST_LINES } from './register-grid'
 import { MOST_SHEETS, MOST_VOIDED } from './limits'
 
 export interface RegisterBarProps {

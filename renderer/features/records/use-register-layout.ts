@@ -1,16 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState, useServices } from '../../stores'
+import { withinWidths } from '../../ui'
 import { useCurrentForms } from '../forms-library'
-import {
-  allColumns,
-  columnsByKey,
-  firstColumns,
-  firstSort,
-  withinWidths,
-  type Column,
-  type RegisterSort,
-} from './columns'
+import { allColumns, columnsByKey, firstColumns, firstSort, type Column, type RegisterSort } from './columns'
 
 export interface RegisterLayoutView {
   /** Everything that could be shown. */

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
+import type { ListGridHandle } from '../../ui'
 import type { ListQuery } from '../../../shared/search/list-query'
 import { hasTotal, type Column, type RegisterSort } from './columns'
-import type { RegisterGridHandle } from './register-grid'
 import { keepPlace, registerPlace } from './register-memory'
 import { createRegisterRows, type RegisterRows, type RowsState } from './register-rows'
 import { nothingChosen, rangeOf, toggled, withAll, type Selection } from './selection'
@@ -33,7 +33,7 @@ export function useRegister(
     readonly shown: readonly Column[]
     readonly firstSort: RegisterSort
   },
-  grid: { readonly current: RegisterGridHandle | null },
+  grid: { readonly current: ListGridHandle | null },
 ): Register {
   const { workingCopy, clock } = useServices()
   const { lists } = workingCopy

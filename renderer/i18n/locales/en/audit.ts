@@ -4,6 +4,8 @@ import type { audit as chinese } from '../zh-CN/audit'
 export const audit: Mirror<typeof chinese> = {
   title: 'Audit list',
   filter: 'Filter the audit list',
+  headHint: '{{name}}: ← → go along, Shift ← → change the width',
+  time: 'Time',
   words: 'Number, customer or what was written',
   kind: 'Kind',
   kinds: {

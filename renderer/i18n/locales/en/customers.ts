@@ -18,11 +18,11 @@ export const customers: Mirror<typeof chinese> = {
   region: 'Region',
   any: 'Any',
   column: { '@state': 'State', '@updatedAt': 'Last change', '@updatedBy': 'Changed by' },
-  sortBy: 'Sort by {{name}}',
+  headHint: '{{name}}: click or Enter sorts; ← → go along, Shift ← → change the width',
+  conflictWhy: 'There are two different values; open the customer to choose one',
   columns: 'Columns…',
   columnsTitle: 'Columns that are shown',
   columnsUsual: 'Back to the usual columns',
-  choose: 'Pick',
   chooseAll: 'Choose all',
   chooseNone: 'Choose none',
   chooseOne: 'Choose {{name}}',
@@ -105,8 +105,6 @@ export const customers: Mirror<typeof chinese> = {
   form: {
     title: 'Fill a form for {{name}}',
     text: 'What is known of the customer is filled in first.',
-    search: 'Form name, code or pinyin',
-    none: 'No form is called “{{query}}”',
   },
   conflicts: {
     title: 'Different contents in one place',

@@ -49,6 +49,8 @@ export const editor: Mirror<typeof source> = {
     submitted: 'Submitted as {{number}}',
     submittedPlain: 'Submitted',
     voided: 'Voided',
+    copied:
+      'Copied from {{of}}. Its number, attachments and origin were left out; dates, author and what else is filled in by itself begin anew.',
     fromDraft: 'Continuing the draft that was left unfinished.',
     notSaved: 'Not saved: {{reason}}',
     draftNotWritten: 'Draft not written: {{reason}}',
@@ -103,6 +105,9 @@ export const editor: Mirror<typeof source> = {
     takeBack: 'Undo',
     separator: ', ',
     open: 'Customer page',
+    notOnFile: 'Not on file yet',
+    new: '“{{name}}” is not on file yet; the record can be saved all the same. Ctrl Enter in this field puts it on file.',
+    newInRow: '“{{name}}” is not on file yet; the record can be saved all the same.',
     closed: 'Account closed',
     merged: 'Merged into {{name}}',
     card: 'This form is the customer’s file: it is written to it once submitted.',

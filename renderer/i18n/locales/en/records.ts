@@ -31,6 +31,8 @@ export const records: Mirror<typeof zh> = {
   typeCustomer: 'Type a name, pinyin initials or a phone number',
   noCustomer: 'No such customer',
   clearCustomer: 'Any customer',
+  customerClosed: 'Closed',
+  notOnFile: 'Not on file',
   addCondition: 'Add condition…',
   addConditionTitle: 'Add a condition',
   columnName: 'Which column',

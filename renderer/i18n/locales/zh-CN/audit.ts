@@ -1,6 +1,8 @@
 export const audit = {
   title: '操作记录',
   filter: '筛选操作记录',
+  headHint: '{{name}}：← → 换列，Shift ← → 改宽度',
+  time: '日期',
   words: '编号、客户或写入的内容',
   kind: '类别',
   kinds: {

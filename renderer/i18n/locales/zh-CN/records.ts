@@ -27,6 +27,8 @@ export const records = {
   typeCustomer: '输入名称、拼音首字母或电话',
   noCustomer: '没有这样的客户',
   clearCustomer: '不限客户',
+  customerClosed: '已销户',
+  notOnFile: '不在客户资料里',
   addCondition: '添加条件…',
   addConditionTitle: '添加筛选条件',
   columnName: '哪一列',
@@ -150,7 +152,7 @@ export const records = {
   },
   voidMany: {
     title_other: '作废 {{count}} 张单据',
-    intro: '作废后仍看得到，编号不再使用；可以在“作废单据”里恢复。',
+    intro: '作废后仍看得到，编号不再使用；可以在“已作废的单据”里恢复。',
     left_other: '选中的草稿和已作废的 {{count}} 张不变。',
     confirm_other: '作废 {{count}} 张',
     working: '正在作废…',

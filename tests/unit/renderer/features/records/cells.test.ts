@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cellText, type CellWords } from '../../../../../renderer/features/records/cell-text'
 import type { Column } from '../../../../../renderer/features/records/columns'
-import { moveInList } from '../../../../../renderer/features/records/move-in-list'
+import { moveInList } from '../../../../../renderer/ui/list/move-in-list'
 import { registerPrint } from '../../../../../renderer/features/records/register-print'
 import { registerSheet, sheetRow } from '../../../../../renderer/features/records/register-sheet'
 import { rangeOf, toggled, withAll } from '../../../../../renderer/features/records/selection'

@@ -6,9 +6,9 @@ import {
   firstColumns,
   firstSort,
   hasTotal,
-  withinWidths,
   type Column,
 } from '../../../../../renderer/features/records/columns'
+import { withinWidths } from '../../../../../renderer/ui/list/widths'
 import { movedTo } from '../../../../../renderer/features/records/column-order'
 import { catalogue, entryByCode } from '../../../../../shared/catalogue'
 

@@ -1,21 +1,19 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import OutlinedInput from '@mui/material/OutlinedInput'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useLive } from '../../db'
 import { useServices } from '../../stores'
-import { Choose } from '../../ui'
+import { today } from '../../platform'
+import { Choose, DayInput, FilterBar } from '../../ui'
 import { catalogue } from '../../../shared/catalogue'
 import { CustomerFilter } from './customer-filter'
-import { DayInput } from './day-input'
 import { periods } from './periods'
 import type { View } from './view'
 
 const states = ['any', 'draft', 'submitted', 'closed', 'void'] as const
 
-export interface FilterBarProps {
+export interface RegisterFilterProps {
   readonly code: string
   readonly view: View
   readonly onView: (part: Partial<View>) => void
@@ -26,38 +24,31 @@ export interface FilterBarProps {
 }
 
 /** Words, form, state, time, person and customer: what stays in the register. */
-export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition }: FilterBarProps) {
+export function RegisterFilter({
+  code,
+  view,
+  onView,
+  wordsRef,
+  onDown,
+  onAddCondition,
+}: RegisterFilterProps) {
   const { t } = useTranslation(['records', 'common'])
   const [, navigate] = useLocation()
-  const { workingCopy } = useServices()
+  const { workingCopy, clock } = useServices()
+  const day = { today: today(clock), wrong: t('dayWrong') }
   const staff = useLive(() => workingCopy.staff.list(), [workingCopy]) ?? []
   const names = [...new Set([...staff.map(({ name }) => name), ...(view.person === '' ? [] : [view.person])])]
   return (
-    <Box
-      role="search"
-      aria-label={t('filter')}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 2, pb: 2.5 }}
+    <FilterBar
+      label={t('filter')}
+      words={view.text}
+      wordsLabel={t('words')}
+      wordsRef={wordsRef}
+      onWords={(text) => {
+        onView({ text })
+      }}
+      onDown={onDown}
     >
-      <OutlinedInput
-        value={view.text}
-        placeholder={t('words')}
-        inputRef={wordsRef}
-        inputProps={{ 'aria-label': t('words') }}
-        sx={{ flex: '1 1 140px', maxWidth: 300 }}
-        onFocus={(event) => {
-          event.target.select()
-        }}
-        onChange={(event) => {
-          onView({ text: event.target.value })
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Escape' && view.text !== '') onView({ text: '' })
-          else if (event.key === 'ArrowDown') onDown()
-          else return
-          event.preventDefault()
-        }}
-      />
       <Choose
         inline
         label={t('form')}
@@ -97,6 +88,7 @@ export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition
       {view.period === 'own' && (
         <>
           <DayInput
+            {...day}
             label={t('from')}
             day={view.from}
             onDay={(from) => {
@@ -104,6 +96,7 @@ export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition
             }}
           />
           <DayInput
+            {...day}
             label={t('to')}
             day={view.to}
             onDay={(to) => {
@@ -132,6 +125,6 @@ export function FilterBar({ code, view, onView, wordsRef, onDown, onAddCondition
         }}
       />
       <Button onClick={onAddCondition}>{t('addCondition')}</Button>
-    </Box>
+    </FilterBar>
   )
 }

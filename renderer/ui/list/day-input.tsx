@@ -1,27 +1,26 @@
 import OutlinedInput from '@mui/material/OutlinedInput'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { today } from '../../platform'
-import { useServices } from '../../stores'
 import { parseInput } from '../../../shared/forms'
 import type { Field } from '../../../shared/forms/field'
 
 const dayField: Field = { key: 'day', label: 'day', type: { type: 'date' }, required: false, max: 10 }
 
-interface DayInputProps {
+export interface DayInputProps {
   readonly label: string
+  /** `2026-01-05`, or empty. */
   readonly day: string
+  readonly today: string
+  /** Said of what is no day. */
+  readonly wrong: string
   readonly onDay: (day: string) => void
 }
 
 /** A day, typed as forgivingly as on the sheet: 20260105, 2026.1.5, 1.5, 今天. */
-export function DayInput({ label, day, onDay }: DayInputProps) {
-  const { t } = useTranslation('records')
+export function DayInput({ label, day, today, wrong, onDay }: DayInputProps) {
   const [typed, setTyped] = useState(day)
-  const [wrong, setWrong] = useState(false)
-  const { clock } = useServices()
+  const [isWrong, setWrong] = useState(false)
   const take = () => {
-    const parsed = parseInput(dayField, typed, today(clock))
+    const parsed = parseInput(dayField, typed, today)
     setWrong(!parsed.ok)
     if (!parsed.ok) return
     const next = typeof parsed.value === 'string' ? parsed.value : ''
@@ -32,8 +31,8 @@ export function DayInput({ label, day, onDay }: DayInputProps) {
     <OutlinedInput
       value={typed}
       placeholder={label}
-      error={wrong}
-      inputProps={{ 'aria-label': label, 'aria-invalid': wrong, title: wrong ? t('dayWrong') : undefined }}
+      error={isWrong}
+      inputProps={{ 'aria-label': label, 'aria-invalid': isWrong, title: isWrong ? wrong : undefined }}
       sx={{ width: 120 }}
       onChange={(event) => {
         setTyped(event.target.value)

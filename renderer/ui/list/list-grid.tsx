@@ -1,0 +1,146 @@
+import Box from '@mui/material/Box'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { moveInList } from './move-in-list'
+import { LINE, listStyle, tracksOf, type Tracks } from './list-style'
+
+/** Chromium draws no element higher than 33,554,431 pixels. */
+export const MOST_LINES = Math.floor(33_000_000 / LINE)
+
+export interface ListGridHandle {
+  readonly focus: () => void
+  /** Brings a place into sight, in the middle. */
+  readonly show: (place: number) => void
+  readonly toTop: () => void
+  /** Lines came in above: what is seen stays where it is on the screen. */
+  readonly shift: (lines: number) => void
+}
+
+/** Where a line stands. */
+export interface LinePlace {
+  readonly id: string
+  /** Place in the list, 0…. */
+  readonly index: number
+  /** Pixels from the top of the list. */
+  readonly start: number
+  /** The arrows stand on it. */
+  readonly isAt: boolean
+}
+
+export interface ListGridProps {
+  readonly ref?: Ref<ListGridHandle>
+  readonly label: string
+  readonly count: number
+  readonly tracks: Tracks
+  readonly head: ReactNode
+  /** The line at a place, a `ListLine`. */
+  readonly line: (place: LinePlace) => ReactNode
+  readonly at: number
+  readonly onAt: (place: number) => void
+  readonly onOpen: (place: number) => void
+  /** `further`: from where choosing began up to here. Absent: lines are not chosen. */
+  readonly onChoose?: (place: number, further: boolean) => void
+  readonly onChooseAll?: () => void
+  /** A letter was typed: it belongs into the words. */
+  readonly onType?: () => void
+  /** These places are looked at now. */
+  readonly onSeen?: (first: number, last: number) => void
+  /** The lines that are looked at have been read. */
+  readonly isDrawn?: (first: number) => boolean
+  /** Pixels to the right; for a foot that goes along. */
+  readonly onScroll?: (left: number) => void
+}
+
+/**
+ * A list of any length, of which only what is seen is drawn. Arrows move, Space chooses (with Shift up to here, Ctrl+A all),
+ * Enter opens, letters go to the words.
+ */
+export function ListGrid(props: ListGridProps) {
+  const { count, at, onAt, onOpen, onChoose, onSeen } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const lines = Math.min(count, MOST_LINES)
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler is not used
+  const virtual = useVirtualizer({
+    count: lines,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE,
+    overscan: 10,
+    scrollPaddingStart: LINE,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    onSeen?.(first, last)
+  }, [onSeen, first, last])
+  useImperativeHandle(props.ref, () => ({
+    focus: () => scroller.current?.focus(),
+    show: (place) => {
+      virtual.scrollToIndex(place, { align: 'center' })
+    },
+    toTop: () => {
+      if (scroller.current) scroller.current.scrollTop = 0
+    },
+    shift: (by) => {
+      if (scroller.current && scroller.current.scrollTop > 0) scroller.current.scrollTop += by * LINE
+    },
+  }))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
+    const ctrl = event.ctrlKey || event.metaKey
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? LINE) / LINE) - 2)
+    const next = event.altKey ? null : moveInList(event.key, at, lines, page)
+    if (next !== null) {
+      onAt(next)
+      if (event.shiftKey) onChoose?.(next, true)
+      virtual.scrollToIndex(next)
+    } else if (event.key === 'Enter' && lines > 0) onOpen(at)
+    else if (event.key === ' ' && lines > 0 && onChoose) onChoose(at, event.shiftKey)
+    else if (ctrl && event.key.toLowerCase() === 'a' && props.onChooseAll) props.onChooseAll()
+    else if (!ctrl && !event.altKey && props.onType && (event.key.length === 1 || event.key === 'Process')) {
+      // The letter itself goes where the focus is now.
+      props.onType()
+      return
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <Box
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-multiselectable={onChoose !== undefined}
+      aria-activedescendant={lines > 0 ? `${id}-${at}` : undefined}
+      tabIndex={0}
+      data-drawn={count === 0 || props.isDrawn?.(first) !== false}
+      onKeyDown={onKeyDown}
+      onScroll={() => {
+        props.onScroll?.(scroller.current?.scrollLeft ?? 0)
+      }}
+      style={tracksOf(props.tracks) as React.CSSProperties}
+      sx={listStyle}
+    >
+      {props.head}
+      <Box
+        role="presentation"
+        sx={{ position: 'relative', minWidth: 'var(--zk-wide)' }}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map(({ index, start }) =>
+          props.line({ id: `${id}-${index}`, index, start, isAt: index === at }),
+        )}
+      </Box>
+    </Box>
+  )
+}
