@@ -7,8 +7,7 @@ import { nodeCalls, type DiskCalls, type DiskStat } from './disk-calls'
 import { listNames, NameCases } from './disk-list'
 import { putFile, replaceFile } from './disk-put'
 import { readWhole, TooLargeError } from './disk-read'
-import type { MendableTeamFolder } from './mendable-team-folder'
-import type { Carried, CarrierFailure } from './team-folder'
+import type { Carried, CarrierFailure, TeamFolder } from './team-folder'
 
 export interface DiskTeamFolderOptions {
   /** The team folder as the person chose it; it is never made here, and may be reached through a link. */
@@ -27,7 +26,7 @@ const PAUSES: readonly number[] = [30, 80, 200, 500]
  * A team folder in the file system of this computer: a share, a cloud drive's folder, a stick. It never makes its own
  * root: where a drive is not plugged in, its mount point may still be there.
  */
-export function diskTeamFolder(options: DiskTeamFolderOptions): MendableTeamFolder {
+export function diskTeamFolder(options: DiskTeamFolderOptions): TeamFolder {
   const { device, random, calls = nodeCalls } = options
   const root = resolve(options.root)
   const patient = withPatience(calls)

@@ -3,8 +3,7 @@ import type { Clock } from '../../shared/kernel/clock'
 import { dirParts, fileParts, ownParts } from './carried-path'
 import { PutOff } from './put-off'
 import type { FolderThread, StartThread } from './start-folder-thread'
-import type { MendableTeamFolder } from './mendable-team-folder'
-import type { CarrierFailure } from './team-folder'
+import type { CarrierFailure, TeamFolder } from './team-folder'
 import type { ThreadAnswer, ThreadCall, ThreadValue } from './thread-messages'
 
 /** Calls `act` after so many milliseconds, unless the answer is called before. */
@@ -24,7 +23,7 @@ export interface GuardedTeamFolderOptions {
   readonly after?: After
 }
 
-export interface GuardedTeamFolder extends MendableTeamFolder {
+export interface GuardedTeamFolder extends TeamFolder {
   /** Threads that hang in the file system. Node waits for its threads when it ends: with any, end the process hard. */
   readonly stuck: () => number
   /** The next call of every path is made, also of those put off: for 立即同步. */

@@ -36,6 +36,11 @@ export interface TeamFolder {
    * possible; where it is not, in place.
    */
   readonly putNew: (path: string, bytes: Uint8Array) => Carried<null>
+  /**
+   * Puts one's own file again over what the carrier made of it [TF16]: the same content, whole under a temporary name and
+   * renamed. Only for a file that was read and found not to be what was put; never half done.
+   */
+  readonly putAgain: (path: string, bytes: Uint8Array) => Carried<null>
   /** Removes one's own temporary files and notes; fine when there is none. */
   readonly removeOwn: (path: string) => Carried<null>
   readonly close: () => Promise<void>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { MendableTeamFolder } from '../../node/team/mendable-team-folder'
 import { seededDice } from '../support/seed/random'
 import { ELSEWHERE, teamPlaces, type TeamPlaceForTests } from '../support/team-places'
+import type { TeamFolder } from '../../node/team/team-folder'
 
 const text = (value: string) => new TextEncoder().encode(value)
 const A = 'aaaaaaaaaaaaaaaa'
@@ -13,8 +13,8 @@ const fine = { ok: true, value: null }
 
 describe.each(teamPlaces)('a team folder on $name', ({ make, hasLinks }) => {
   let place: TeamPlaceForTests
-  let folder: MendableTeamFolder
-  let other: MendableTeamFolder
+  let folder: TeamFolder
+  let other: TeamFolder
   beforeEach(async () => {
     place = await make()
     folder = place.open(A)

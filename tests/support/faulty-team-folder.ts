@@ -70,7 +70,8 @@ export class FaultyCarrier {
   /** Paths that somebody tried to put into an empty folder that stood in the place of the team's. */
   readonly stray: string[] = []
   readonly #put: string[] = []
-  readonly #away = new Map<string, Uint8Array>()
+  /** What is lost for now, and whether it was spoilt before. */
+  readonly #away = new Map<string, { readonly bytes: Uint8Array; readonly isSpoilt: boolean }>()
   readonly #views: FaultyFolder[] = []
 
   constructor(
@@ -96,12 +97,12 @@ export class FaultyCarrier {
     const { dice, faults } = this
     if (faults.lost === 0) return
     if (this.#put.length > 0 && dice.chance(faults.lost)) this.#lose(dice.pick(this.#put))
-    for (const [path, bytes] of this.#away) {
+    for (const [path, { bytes, isSpoilt }] of this.#away) {
       if (!dice.chance(0.1)) continue
       this.#away.delete(path)
       if (dice.chance(0.5) || this.truth.peek(path) !== undefined) continue
       this.truth.tamper(path, bytes)
-      this.damaged.delete(path)
+      if (!isSpoilt) this.damaged.delete(path)
     }
   }
 
@@ -133,7 +134,7 @@ export class FaultyCarrier {
     const bytes = this.truth.peek(path)
     if (bytes === undefined || path.startsWith('notes/')) return
     this.truth.tamper(path, null)
-    this.#away.set(path, bytes)
+    this.#away.set(path, { bytes, isSpoilt: this.damaged.has(path) })
     this.damaged.add(path)
   }
 }

@@ -1,6 +1,5 @@
 import { dirParts, fileParts, ownParts, TEAM_MARK } from '../../node/team/carried-path'
-import type { MendableTeamFolder } from '../../node/team/mendable-team-folder'
-import type { CarrierEntry, CarrierFailure } from '../../node/team/team-folder'
+import type { CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/team-folder'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { FaultyCarrier } from './faulty-team-folder'
 import { MemoryCarrier } from './memory-team-folder'
@@ -53,7 +52,7 @@ const notFound = failed({ type: 'NotFound' })
 const POWER = failed({ type: 'Failed', reason: 'POWER' })
 
 /** One device's view of a faulty carrier. */
-export class FaultyFolder implements MendableTeamFolder {
+export class FaultyFolder implements TeamFolder {
   /** The device has no power: every call fails. Set by whoever lets it crash; `restart` ends it. */
   isDown = false
   /** So many calls from now the power goes, before, in the middle of, or after that call. */

@@ -1,6 +1,5 @@
 import { dirParts, fileParts, ownParts, temporaryName } from '../../node/team/carried-path'
-import type { MendableTeamFolder } from '../../node/team/mendable-team-folder'
-import type { Carried, CarrierEntry, CarrierFailure } from '../../node/team/team-folder'
+import type { Carried, CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/team-folder'
 import { err, ok, type Result } from '../../shared/kernel/result'
 
 /** A folder, a file's bytes, or something that is neither (a link, a device). */
@@ -13,7 +12,7 @@ export class MemoryCarrier {
   isGone = false
 
   /** The port of one device (16 hex digits), which says whose notes and temporary files may be removed. */
-  folder(device: string): MendableTeamFolder {
+  folder(device: string): TeamFolder {
     return {
       list: (dir) =>
         this.#answered(

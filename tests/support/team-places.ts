@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { diskTeamFolder } from '../../node/team/disk-team-folder'
 import { guardedTeamFolder } from '../../node/team/guarded-team-folder'
-import type { MendableTeamFolder } from '../../node/team/mendable-team-folder'
 import { startFolderThread } from '../../node/team/start-folder-thread'
 import { FaultyCarrier } from './faulty-team-folder'
 import { removeFolder } from './remove-folder'
 import { seededDice } from './seed/random'
 import { MemoryCarrier } from './memory-team-folder'
+import type { TeamFolder } from '../../node/team/team-folder'
 
 /** A team folder and ways around it. */
 export interface TeamPlaceForTests {
-  readonly open: (device: string) => MendableTeamFolder
+  readonly open: (device: string) => TeamFolder
   /** Puts anything there under any name, as another program would; null takes file or folder away. */
   readonly tamper: (path: string, bytes: Uint8Array | null) => void
   readonly link: (path: string, to: string) => void
@@ -31,10 +31,7 @@ const THREAD = join(import.meta.dirname, '../../out/main/team-folder-thread.cjs'
 const clock = { now: () => performance.now() }
 
 /** A folder of the file system, in the place that is handed in. */
-function diskPlace(
-  above: string,
-  open: (root: string, device: string) => MendableTeamFolder,
-): TeamPlaceForTests {
+function diskPlace(above: string, open: (root: string, device: string) => TeamFolder): TeamPlaceForTests {
   const base = mkdtempSync(join(above, 'zhike-team-'))
   const root = join(base, '共享 目录')
   const away = join(base, 'away')
@@ -71,10 +68,7 @@ const plain = (root: string, device: string) =>
 const guarded = (root: string, device: string) =>
   guardedTeamFolder({ start: startFolderThread(THREAD, { root, device }), device, clock })
 
-function memoryPlace(
-  carrier: MemoryCarrier,
-  open: (device: string) => MendableTeamFolder,
-): TeamPlaceForTests {
+function memoryPlace(carrier: MemoryCarrier, open: (device: string) => TeamFolder): TeamPlaceForTests {
   return {
     open,
     tamper: (path, bytes) => {
