@@ -242,7 +242,12 @@ function journalOf(
     scan,
     reader,
     clock,
-    newWriter: newWriter ?? (() => toHex(random(8))),
+    newWriter: () => {
+      const another = newWriter ?? (() => toHex(random(8)))
+      let writer = another()
+      while (scan.histories.has(writer)) writer = another()
+      return writer
+    },
     rememberWriter: (id: string) => rememberWriter(files, path, computer, id),
   }
   return new Journal(parts, writer)

@@ -1,8 +1,10 @@
 import type { FileFailure, JournalFailure } from '../../shared/ipc/contract'
 import { toHex } from '../../shared/kernel/bytes'
+import { canonicalJson } from '../../shared/kernel/canonical-json'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { compareText, type Hlc, type StoredChange } from '../../shared/store'
-import { readFrameChange } from '../../shared/store/payload'
+import { parsePayload, readFrameChange } from '../../shared/store/payload'
+import { isObject } from '../../shared/store/read-edit'
 import { isContentHash } from '../../shared/store/record-files'
 import { scanSegment } from '../../shared/store/segment'
 import { attachmentFile, hashOfName, TEMPLATES, under } from './layout'
@@ -38,6 +40,13 @@ export interface Exchange {
   ) => Promise<Result<Uint8Array, FileFailure | { readonly type: 'Damaged' }>>
   /** The changes in a segment's bytes, in order; those that cannot be read are left out. */
   readonly changesIn: (writer: string, bytes: Uint8Array) => readonly StoredChange[]
+  /** The chain behind the last change in a segment's bytes; null: there is none. */
+  readonly chainOf: (bytes: Uint8Array) => string | null
+  /** Every change of a segment here that can still be read, whatever else is wrong with it. */
+  readonly changesOf: (
+    writer: string,
+    segment: number,
+  ) => Promise<Result<readonly StoredChange[], FileFailure>>
   /** Takes a segment that came. Its bytes are judged here, not who signed them. */
   readonly take: (writer: string, segment: number, bytes: Uint8Array) => Promise<Result<Taken, FileFailure>>
   /** Carries changes by the present writer, also those that stand in the folder under another name; twice changes nothing. */
@@ -50,8 +59,9 @@ export interface Exchange {
   /** Content hashes of the templates that are here. */
   readonly templates: () => Promise<Result<readonly string[], FileFailure>>
   readonly template: (hash: string) => Promise<Result<Uint8Array, FileFailure>>
-  /** Keeps the bytes of a template that came; false when they are not what the hash says. */
-  readonly keepTemplate: (bytes: Uint8Array) => Promise<Result<string, FileFailure>>
+  /** Keeps the bytes of a template that came; its hash, or null when they are none. */
+  readonly keepTemplate: (bytes: Uint8Array) => Promise<Result<string | null, FileFailure>>
+  /** false: the bytes are not those of that hash. */
   readonly keepAttachment: (hash: string, bytes: Uint8Array) => Promise<Result<boolean, FileFailure>>
   readonly attachment: (hash: string) => Promise<Result<Uint8Array, FileFailure>>
   readonly hasAttachment: (hash: string) => Promise<boolean>
@@ -73,10 +83,20 @@ export function exchangeOf(inside: FolderInside): Exchange {
       return isWhole ? ok(counted) : err({ type: 'Damaged' })
     },
     changesIn,
+    chainOf: (bytes) => scanSegment(bytes, sha256).frames.at(-1)?.chain ?? null,
+    changesOf: async (writer, segment) => {
+      const span = scan.histories.get(writer)?.spans.find((known) => known.segment === segment)
+      const path = under(folder, span?.file ?? '')
+      const bytes = span === undefined ? null : await readSegment(files, path)
+      if (!span || !bytes) return err({ type: 'NotFound', path })
+      return ok(changesIn(writer, bytes.subarray(0, span.whole)))
+    },
     take: (writer, segment, bytes) => takeSegment(inside, writer, segment, bytes),
     carry: async (changes) => {
       const isNew = ({ change, hash }: StoredChange) => !scan.carriage.has(change.writer, change.seq, hash)
-      const carried = await journal.carryForks(changes.filter(isNew))
+      // Under its own name alone: how it came here does not matter to anyone.
+      const plain = changes.filter(isNew).map(({ change, hash, chain }) => ({ change, hash, chain }))
+      const carried = await journal.carryForks(plain)
       return carried.ok ? ok(carried.value.restored) : carried
     },
     lacking: async (changes) => {
@@ -98,6 +118,9 @@ export function exchangeOf(inside: FolderInside): Exchange {
     },
     template: (hash) => readContent(inside, `${TEMPLATES}/${hash}.json`, hash),
     keepTemplate: async (bytes) => {
+      const json = parsePayload(bytes)
+      if (!isObject(json) || typeof json.code !== 'string' || canonicalJson(json) !== textOf(bytes))
+        return ok(null)
       const hash = toHex(sha256(bytes))
       const kept = await keepContent(inside, `${TEMPLATES}/${hash}.json`, hash, bytes)
       return kept.ok ? ok(hash) : kept
@@ -111,6 +134,8 @@ export function exchangeOf(inside: FolderInside): Exchange {
     },
   }
 }
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 function localSegments({ scan }: FolderInside, writer?: string): readonly LocalSegment[] {
   const histories = [...scan.histories.values()]

@@ -26,7 +26,7 @@ const DEVICE = 'zhike device 1\n'
 const WRITER = 'zhike writer 1\n'
 
 /** One more than the highest mint: few enough that a search through all of them is not felt. [TF2] */
-export const MINTS = 2 ** 16
+export const MINTS = 2 ** 12
 
 export const isKey = (text: unknown): text is string =>
   typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
@@ -77,7 +77,7 @@ export function fingerprintOf(key: string): string {
 /** The name of a writer that belongs to this key, with a mint by chance. [TF2] */
 export function newWriter(key: string, random: RandomBytes): string {
   const [low = 0, high = 0] = random(2)
-  const mint = low + 256 * high
+  const mint = (low + 256 * high) % MINTS
   const writer = writerOf(key, mint)
   known.set(key + writer, mint)
   return writer
@@ -98,7 +98,7 @@ const mintMessage = (key: string): Buffer =>
 /** Mints that were searched for in this sitting; null: it is not this key's writer. */
 const known = new Map<string, number | null>()
 
-/** The mint with which this key makes this writer's name; null: it does not. A first search may take 0.1 s. */
+/** The mint with which this key makes this writer's name; null: it does not. A first search takes some milliseconds. */
 export function mintOf(key: string, writer: string): number | null {
   const remembered = known.get(key + writer)
   if (remembered !== undefined) return remembered

@@ -1,0 +1,30 @@
+import { ok } from '../../../shared/kernel/result'
+import type { StoredChange } from '../../../shared/store'
+import { diskFailed, type Step } from './steps'
+import type { TeamDesk } from './team-desk'
+
+/**
+ * In how many passes a branch of somebody else's writer is met before its changes are carried: as a rule the computer that
+ * it belongs to does so itself, and one that does is enough. [TF18]
+ */
+const MEETINGS = 3
+
+/** A segment of another history than the one that is here: what the data folder lacks of it is carried. [TF18] */
+export async function meetBranch(
+  desk: TeamDesk,
+  path: string,
+  changes: readonly StoredChange[],
+): Step<number> {
+  const { memory, folder } = desk
+  const met = (memory.met.get(path) ?? 0) + 1
+  memory.met.set(path, met)
+  if (met < MEETINGS) return ok(0)
+  const lacking = await folder.exchange.lacking(changes)
+  if (!lacking.ok) return diskFailed(lacking.error)
+  if (lacking.value.length === 0) return ok(0)
+  const carried = await folder.exchange.carry(lacking.value)
+  if (!carried.ok) return carried.error.type === 'BadChange' ? ok(0) : diskFailed(carried.error)
+  desk.memory.came(carried.value)
+  desk.onGrown()
+  return ok(carried.value)
+}

@@ -1,0 +1,109 @@
+import { ok } from '../../../shared/kernel/result'
+import { encodeContainer } from '../container'
+import { attachmentPath, isContentName, paths, templatePath } from '../names'
+import { carrierFailed, diskFailed, type Step } from './steps'
+import { listThere, readContainer, refuse } from './read-container'
+import type { TeamDesk } from './team-desk'
+
+/** So many attachments are fetched in one pass: they are large, and changes come first. */
+const ATTACHMENTS_A_PASS = 40
+
+/** Puts every template of the data folder that the team folder lacks. */
+export async function publishTemplates(desk: TeamDesk): Step<null> {
+  const { folder, names, carrier, sealing, memory } = desk
+  const hashes = await folder.exchange.templates()
+  if (!hashes.ok) return diskFailed(hashes.error)
+  const listed = await listThere(desk, paths.templates)
+  if (!listed.ok) return carrierFailed(listed.error)
+  const there = new Set(listed.value.map(({ name }) => name))
+  for (const hash of hashes.value) {
+    const name = names.contentName(hash)
+    if (there.has(name)) continue
+    const bytes = await folder.exchange.template(hash)
+    if (!bytes.ok) continue
+    const container = await encodeContainer({ kind: 'template' }, bytes.value, sealing)
+    const put = await carrier.putNew(templatePath(name), container)
+    if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
+    memory.carried.add(name)
+  }
+  return ok(null)
+}
+
+/** Takes the templates that are not here yet. Answers how many came. */
+export async function fetchTemplates(desk: TeamDesk): Step<number> {
+  const { folder, names } = desk
+  const hashes = await folder.exchange.templates()
+  if (!hashes.ok) return diskFailed(hashes.error)
+  const here = new Set(hashes.value.map((hash) => names.contentName(hash)))
+  const listed = await listThere(desk, paths.templates)
+  if (!listed.ok) return carrierFailed(listed.error)
+  let came = 0
+  for (const { name, size } of listed.value) {
+    if (!isContentName(name) || here.has(name)) continue
+    const path = templatePath(name)
+    const opened = await readContainer(desk, path, { kind: 'template', tag: name }, size)
+    if (!opened.ok) return carrierFailed(opened.error)
+    if (opened.value === null) continue
+    const kept = await folder.exchange.keepTemplate(opened.value.body)
+    if (!kept.ok) return diskFailed(kept.error)
+    if (kept.value === null) refuse(desk, path, size, 'malformed', opened.value.key)
+    else came++
+  }
+  return ok(came)
+}
+
+/** Puts attachments that changes name; one that is not here is owed until it is. */
+export async function publishAttachments(desk: TeamDesk, hashes: Iterable<string>): Step<null> {
+  const { folder, names, carrier, sealing, memory } = desk
+  for (const hash of hashes) {
+    const name = names.contentName(hash)
+    if (memory.carried.has(name)) continue
+    const path = attachmentPath(name)
+    const listed = await listThere(desk, path.slice(0, path.lastIndexOf('/')))
+    if (!listed.ok) return carrierFailed(listed.error)
+    for (const entry of listed.value) memory.carried.add(entry.name)
+    if (memory.carried.has(name)) continue
+    const bytes = await folder.exchange.attachment(hash)
+    if (!bytes.ok) {
+      memory.owed.add(hash)
+      continue
+    }
+    const put = await carrier.putNew(
+      path,
+      await encodeContainer({ kind: 'attachment' }, bytes.value, sealing),
+    )
+    if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
+    memory.carried.add(name)
+    memory.owed.delete(hash)
+  }
+  return ok(null)
+}
+
+/** Takes attachments that changes name and that are not here yet. Answers how many came. */
+export async function fetchAttachments(desk: TeamDesk): Step<number> {
+  const { folder, names, memory } = desk
+  let came = 0
+  let looked = 0
+  for (const hash of [...memory.wanted]) {
+    if (await folder.exchange.hasAttachment(hash)) {
+      memory.wanted.delete(hash)
+      continue
+    }
+    if (++looked > ATTACHMENTS_A_PASS) break
+    const name = names.contentName(hash)
+    const path = attachmentPath(name)
+    const opened = await readContainer(desk, path, { kind: 'attachment', tag: name }, 0)
+    if (!opened.ok) return carrierFailed(opened.error)
+    // Behind the others next time: one that has not come must not keep them waiting.
+    memory.wanted.delete(hash)
+    if (opened.value === null) {
+      memory.wanted.add(hash)
+      continue
+    }
+    const kept = await folder.exchange.keepAttachment(hash, opened.value.body)
+    if (!kept.ok) return diskFailed(kept.error)
+    if (kept.value) came++
+    else refuse(desk, path, 0, 'misplaced', opened.value.key)
+  }
+  return ok(came)
+}

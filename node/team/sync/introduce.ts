@@ -1,0 +1,113 @@
+import { canonicalJson, type Json } from '../../../shared/kernel/canonical-json'
+import { ok } from '../../../shared/kernel/result'
+import { encodeContainer } from '../container'
+import { isOwnWriter } from './own-writers'
+import { notePath, paths, readNoteName, requestPath } from '../names'
+import type { Roster } from '../roster'
+import {
+  encodeNote,
+  encodeRequest,
+  type TeamNote,
+  type TeamRequestBody,
+  type WriterSegments,
+} from '../statements'
+import { cleanText } from '../texts'
+import type { FoundNote } from './gather'
+import { listThere } from './read-container'
+import { carrierFailed, type Step } from './steps'
+import type { TeamDesk } from './team-desk'
+
+/** Asks to be admitted, once in a sitting, unless the same request stands there. [TF13] */
+export async function askToBeAdmitted(desk: TeamDesk, letter: string): Step<null> {
+  const { memory, clock, keys, pair, device, carrier, sealing, names } = desk
+  if (memory.requested) return ok(null)
+  const request: TeamRequestBody = {
+    v: 1,
+    device,
+    key: pair.key,
+    name: cleanText(keys.name),
+    person: cleanText(desk.person()),
+    letter,
+    program: desk.program,
+    at: clock.now(),
+  }
+  const body = encodeRequest(request)
+  const container = await encodeContainer({ kind: 'request' }, body, sealing)
+  const put = await carrier.putNew(requestPath(device, names.tag(body)), container)
+  if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
+  memory.requested = true
+  return ok(null)
+}
+
+/** A note that says the same again is put after so long. */
+const NOTE_MS = 30 * 60 * 1000
+/** Notes are not put more often than this. */
+const LEAST_NOTE_MS = 60 * 1000
+
+/** Says where this computer is, when that has changed. [TF15] */
+export async function leaveNote(desk: TeamDesk, roster: Roster): Step<null> {
+  const { memory, clock, folder } = desk
+  const read: Record<string, number> = {}
+  const sent: Record<string, number> = {}
+  for (const { writer, segment, ended } of folder.exchange.segments()) {
+    const into = isOwnWriter(desk, roster, writer) ? sent : read
+    if (ended) into[writer] = segment
+  }
+  const said = {
+    name: cleanText(desk.keys.name),
+    person: cleanText(desk.person()),
+    program: desk.program,
+    read,
+    sent,
+  }
+  const text = canonicalJson(said as Json)
+  const now = clock.now()
+  const age = memory.note === null ? Infinity : Math.abs(now - memory.note.at)
+  if (age < LEAST_NOTE_MS || (memory.note?.text === text && age < NOTE_MS)) return ok(null)
+  return putNote(desk, said, text, now)
+}
+
+async function putNote(
+  desk: TeamDesk,
+  said: {
+    readonly name: string
+    readonly person: string
+    readonly program: string
+    readonly read: WriterSegments
+    readonly sent: WriterSegments
+  },
+  text: string,
+  now: number,
+): Step<null> {
+  const { carrier, device, names, memory, sealing } = desk
+  const dir = `${paths.notes}/${device}`
+  const listed = await listThere(desk, dir)
+  if (!listed.ok) return carrierFailed(listed.error)
+  const there = listed.value.flatMap(({ name }) => readNoteName(name) ?? [])
+  const n = Math.max(0, memory.note?.n ?? 0, ...there.map((note) => note.n)) + 1
+  const note: TeamNote = { v: 1, device, at: now, ...said }
+  const body = encodeNote(note)
+  const tag = names.tag(body)
+  const put = await carrier.putNew(
+    notePath(device, n, tag),
+    await encodeContainer({ kind: 'note' }, body, sealing),
+  )
+  if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
+  memory.note = { n, tag, at: now, text }
+  for (const old of there) if (old.n < n - 1) await carrier.removeOwn(notePath(device, old.n, old.tag))
+  return ok(null)
+}
+
+/** Clocks that are further apart than this are told. */
+const SKEW_MS = 10 * 60 * 1000
+
+/**
+ * A note from the future: that computer's clock is ahead, or this one's is behind. One from the past tells nothing: it may have been
+ * long on its way. [TF21]
+ */
+export function tellSkew({ clock, told, device }: TeamDesk, notes: ReadonlyMap<string, FoundNote>): void {
+  for (const [of, { note }] of notes) {
+    const ahead = note.at - clock.now()
+    if (of !== device && ahead > SKEW_MS) told.say({ problem: 'clockSkew', name: note.name, ahead })
+  }
+}

@@ -1,0 +1,50 @@
+import { ok, type Result } from '../../../shared/kernel/result'
+import { isShardName, paths, readSegmentName, segmentPath, segmentShard } from '../names'
+import type { CarrierFailure } from '../team-folder'
+import { listThere } from './read-container'
+import type { TeamDesk } from './team-desk'
+
+/** A segment's file in the team folder, by its name. */
+export interface ListedSegment {
+  readonly path: string
+  readonly segment: number
+  readonly tag: string
+  readonly size: number
+}
+
+/** The tag of a segment whose last change ends with this chain. [TF3] */
+export const segmentTag = ({ names }: Pick<TeamDesk, 'names'>, chain: string): string =>
+  names.tag(Buffer.from(chain, 'ascii'))
+
+/**
+ * A writer's segments from number `from` on, in order, and those of one older shard, another at every pass: a folder of
+ * years is not listed whole each time.
+ */
+export async function listSegments(
+  desk: TeamDesk,
+  writer: string,
+  from: number,
+): Promise<Result<readonly ListedSegment[], CarrierFailure>> {
+  const dir = `${paths.segments}/${writer}`
+  const listed = await listThere(desk, dir)
+  if (!listed.ok) return listed
+  const shards = listed.value
+    .map(({ name }) => name)
+    .filter(isShardName)
+    .sort()
+  const first = segmentShard(Math.max(1, from))
+  const older = shards.filter((shard) => shard < first)
+  const another = older[desk.memory.passes % Math.max(1, older.length)]
+  const wanted = [...(another === undefined ? [] : [another]), ...shards.filter((shard) => shard >= first)]
+  const found: ListedSegment[] = []
+  for (const shard of wanted) {
+    const inside = await listThere(desk, `${dir}/${shard}`)
+    if (!inside.ok) return inside
+    for (const { name, kind, size } of inside.value) {
+      const read = kind === 'file' ? readSegmentName(name) : null
+      if (read !== null && segmentShard(read.segment) === shard)
+        found.push({ ...read, size, path: segmentPath(writer, read.segment, read.tag) })
+    }
+  }
+  return ok(found.sort((a, b) => a.segment - b.segment || (a.tag < b.tag ? -1 : 1)))
+}

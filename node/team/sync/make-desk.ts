@@ -1,0 +1,48 @@
+import { fromHex } from '../../../shared/kernel/bytes'
+import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
+import type { DataFolder } from '../../store'
+import { deviceOf, keyPairOf } from '../identity'
+import type { TeamKeys } from '../key-ring'
+import { teamNames } from '../names'
+import type { TeamFolder } from '../team-folder'
+import { SittingMemory } from './sitting-memory'
+import type { TeamDesk } from './team-desk'
+import { Told } from './told'
+
+export interface DeskParts {
+  readonly folder: DataFolder
+  readonly carrier: TeamFolder
+  readonly keys: TeamKeys
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly program: string
+  readonly person: () => string
+  /** What the computer with that device id is called; '' when it is not known. */
+  readonly nameOf: (device: string) => string
+  readonly onGrown: () => void
+}
+
+/** Everything that a pass needs, made from what the computer keeps. */
+export function makeDesk(parts: DeskParts): TeamDesk {
+  const { folder, carrier, keys, clock, random, program, person, onGrown } = parts
+  const pair = keyPairOf(keys.deviceSecret)
+  const secret = keys.teamSecret === null ? null : fromHex(keys.teamSecret)
+  return {
+    folder,
+    carrier,
+    keys,
+    pair,
+    device: deviceOf(pair.key),
+    names: teamNames(keys.team, secret),
+    sealing: { team: keys.team, pair, secret, random },
+    clock,
+    random,
+    program,
+    person,
+    memory: new SittingMemory(),
+    told: new Told(),
+    nameOf: (key) => (key === '' ? '' : parts.nameOf(deviceOf(key))),
+    deviceOf,
+    onGrown,
+  }
+}

@@ -1,0 +1,95 @@
+import { ok } from '../../../shared/kernel/result'
+import type { LocalSegment } from '../../store'
+import { encodeContainer } from '../container'
+import { mintOf } from '../identity'
+import { segmentPath } from '../names'
+import type { Roster } from '../roster'
+import { attachmentsIn } from './attachment-names'
+import { carryWhatCannotBePublished } from './contested'
+import { publishAttachments, publishTemplates } from './contents'
+import { carrierFailed, diskFailed, type Step } from './steps'
+import { listSegments, segmentTag } from './listing'
+import { ownWriters } from './own-writers'
+import { publishSnapshot } from './snapshots'
+import type { TeamDesk } from './team-desk'
+
+/** How a published segment is remembered. */
+const published = (writer: string, segment: number, tag: string): string => `${writer}/${segment}-${tag}`
+
+/** Puts what this computer wrote and the team folder lacks. `seal`: what is open is closed first. [TF16] */
+export async function publishAll(desk: TeamDesk, roster: Roster, seal: boolean): Step<null> {
+  const templates = await publishTemplates(desk)
+  if (!templates.ok) return templates
+  for (const writer of ownWriters(desk, roster)) {
+    const carried = await carryWhatCannotBePublished(desk, roster, writer)
+    if (!carried.ok) return carried
+  }
+  if (seal) {
+    const sealed = await desk.folder.exchange.seal()
+    if (!sealed.ok) return diskFailed(sealed.error)
+  }
+  for (const writer of ownWriters(desk, roster)) {
+    const done = await publishWriter(desk, writer)
+    if (!done.ok) return done
+  }
+  return ok(null)
+}
+
+async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
+  const { folder, memory } = desk
+  const segments = folder.exchange.segments(writer).filter(({ ended }) => ended)
+  const first = segments.find((segment) => !isKnown(desk, segment)) ?? segments.at(-1)
+  if (first === undefined) return ok(null)
+  const listed = await listSegments(desk, writer, first.segment)
+  if (!listed.ok) return carrierFailed(listed.error)
+  const there = new Set(listed.value.map(({ segment, tag }) => published(writer, segment, tag)))
+  const contested = memory.contested.get(writer) ?? Infinity
+  const sent: LocalSegment[] = []
+  for (const segment of segments) {
+    const tag = segmentTag(desk, segment.chain)
+    const name = published(writer, segment.segment, tag)
+    const isListed = there.has(name)
+    // What was seen in this sitting and stands in a shard that was not listed is taken to be there.
+    const isLooked = listed.value.length > 0 && segment.segment >= first.segment
+    if (isListed || (memory.published.has(name) && !isLooked)) {
+      memory.published.add(name)
+      sent.push(segment)
+      continue
+    }
+    // Another branch has this number there: from here on this writer's changes go another way. [TF19]
+    if (segment.segment >= contested) break
+    const put = await publishSegment(desk, segment, tag)
+    if (!put.ok) return put
+    if (!put.value) break
+    memory.published.add(name)
+    sent.push(segment)
+  }
+  return publishSnapshot(desk, writer, sent)
+}
+
+const isKnown = (desk: TeamDesk, { writer, segment, chain }: LocalSegment): boolean =>
+  desk.memory.published.has(published(writer, segment, segmentTag(desk, chain)))
+
+/** false: its bytes here are damaged; nothing behind it is published before they are whole again. */
+async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment, tag: string): Step<boolean> {
+  const { exchange } = desk.folder
+  const bytes = await exchange.bytesOf(writer, segment)
+  if (!bytes.ok) return bytes.error.type === 'Damaged' ? ok(false) : diskFailed(bytes.error)
+  const attachments = attachmentsIn(exchange.changesIn(writer, bytes.value))
+  const done = await publishAttachments(desk, attachments)
+  if (!done.ok) return done
+  const place = { kind: 'segment', writer, segment, mint: mintOf(desk.pair.key, writer) } as const
+  const container = await encodeContainer(place, bytes.value, desk.sealing)
+  const put = await desk.carrier.putNew(segmentPath(writer, segment, tag), container)
+  return put.ok || put.error.type === 'Taken' ? ok(true) : carrierFailed(put.error)
+}
+
+/** Changes that are here in this computer's name and were not seen in the team folder yet. */
+export function unsentChanges(desk: TeamDesk, roster: Roster): number {
+  let unsent = 0
+  for (const writer of ownWriters(desk, roster)) {
+    for (const segment of desk.folder.exchange.segments(writer))
+      if (!isKnown(desk, segment)) unsent += segment.changes
+  }
+  return unsent
+}

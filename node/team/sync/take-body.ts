@@ -1,0 +1,78 @@
+import type { FileFailure } from '../../../shared/ipc/contract'
+import { ok, type Result } from '../../../shared/kernel/result'
+import type { Taken } from '../../store'
+import type { Roster } from '../roster'
+import { attachmentsIn } from './attachment-names'
+import { meetBranch } from './branches'
+import { segmentTag } from './listing'
+import { refuse } from './read-container'
+import { diskFailed, type Step } from './steps'
+import type { TeamDesk } from './team-desk'
+
+export interface SignedSegment {
+  readonly writer: string
+  readonly segment: number
+  readonly key: string
+  readonly path: string
+  readonly size: number
+}
+
+/** Whether who signed it may write in this name; what is wrong is told. */
+export function isAllowed(
+  desk: TeamDesk,
+  roster: Roster,
+  signed: SignedSegment & { readonly mint: number | null },
+  waiting: Map<string, number>,
+): boolean {
+  const { writer, segment, key, mint, path, size } = signed
+  const judgement = roster.judge(writer, segment, key, mint)
+  switch (judgement) {
+    case 'taken':
+      return true
+    case 'notAdmitted': {
+      const device = desk.deviceOf(key)
+      waiting.set(device, (waiting.get(device) ?? 0) + 1)
+      return false
+    }
+    case 'foreign':
+    case 'removed':
+      refuse(desk, path, size, judgement, key)
+      return false
+  }
+}
+
+/** Gives a segment's bytes to the data folder and follows what it says. Answers how many changes came. */
+export async function takeBody(
+  desk: TeamDesk,
+  { writer, segment, key, path, size, tag }: SignedSegment & { readonly tag: string | null },
+  body: Uint8Array,
+): Step<number> {
+  const { exchange } = desk.folder
+  const changes = exchange.changesIn(writer, body)
+  const chain = exchange.chainOf(body)
+  if (tag !== null && (chain === null || segmentTag(desk, chain) !== tag)) {
+    refuse(desk, path, size, chain === null ? 'malformed' : 'misplaced', key)
+    return ok(0)
+  }
+  const taken: Result<Taken, FileFailure> = await exchange.take(writer, segment, body)
+  if (!taken.ok) return diskFailed(taken.error)
+  switch (taken.value.outcome) {
+    case 'taken':
+      exchange.pullClock(taken.value.latest)
+      for (const hash of attachmentsIn(changes)) desk.memory.wanted.add(hash)
+      desk.memory.came(taken.value.changes)
+      desk.onGrown()
+      return ok(taken.value.changes)
+    case 'parted':
+      return meetBranch(desk, path, changes)
+    case 'there':
+    case 'waits':
+      return ok(0)
+    case 'malformed':
+      refuse(desk, path, size, 'malformed', key)
+      return ok(0)
+    case 'newer':
+      desk.told.say({ problem: 'needsNewerProgram', file: path, by: desk.nameOf(key) })
+      return ok(0)
+  }
+}
