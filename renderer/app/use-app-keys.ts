@@ -9,6 +9,8 @@ const pageKeys: Readonly<Record<string, string>> = {
   '2': '/forms',
   '3': '/records',
   '4': '/settings',
+  '5': '/dues',
+  '6': '/customers',
 }
 
 /** Keys that hold on every page. What a page, a form or a dialog has taken for itself is left alone. */

@@ -1,8 +1,11 @@
-import { contactsField } from '../../shared/customers/by-meaning'
+import { contactsField, sharedWith } from '../../shared/customers/by-meaning'
+import type { Customer } from '../../shared/customers/customer'
 import { CONTACTS, fieldOfMeaning } from '../../shared/customers/fields'
 import { pathKey } from '../../shared/forms/field'
 import { isRows } from '../../shared/forms/field-types'
 import type { Template } from '../../shared/forms/template'
+import type { FieldValue, FormValues } from '../../shared/forms/values'
+import { canonicalJson, type Json } from '../../shared/kernel/canonical-json'
 import { seenOf, type Dot, type EntityState } from '../../shared/store'
 import type { Seen } from './records-types'
 
@@ -14,15 +17,35 @@ function shownBy({ fields }: Template): readonly (readonly [of: string, field: s
   })
 }
 
-/** What stands under each register of a customer, by the paths under which a card shows them. */
-export function seenOnCard(template: Template, master: EntityState): Seen {
-  const seen = seenOf(master)
+/** What stands under each register of a customer (`seenOf`), by the paths under which a card shows them. */
+export function seenOnCard(template: Template, seen: Seen): Seen {
   const list = contactsField(template)
   return Object.fromEntries([
     ...shownBy(template).flatMap(([of, field]) => (seen[of] ? [[field, seen[of]] as const] : [])),
     ...(list ? moved(seen, CONTACTS, list.key) : []),
   ])
 }
+
+/**
+ * What a card that is not 登记 yet took over from its customer when that was chosen: of what it shows then, the fields and
+ * contacts that the master says so, too.
+ */
+export function tookOver(template: Template, values: FormValues, customer: Customer): FormValues {
+  const answers = sharedWith(template, customer).filter(
+    ({ field, value }) => value !== null && sameJson(values.fields[field.key], value),
+  )
+  const list = contactsField(template)
+  const ids = new Set((customer.values.rows[CONTACTS] ?? []).map(({ id }) => id))
+  const contacts = list ? (values.rows[list.key] ?? []).filter(({ id }) => ids.has(id)) : []
+  return {
+    fields: Object.fromEntries(answers.map(({ field, value }) => [field.key, value ?? ''])),
+    matrices: {},
+    rows: list && contacts.length > 0 ? { [list.key]: contacts } : {},
+  }
+}
+
+const sameJson = (a: FieldValue | undefined, b: FieldValue | null): boolean =>
+  canonicalJson((a ?? null) as Json) === canonicalJson(b as Json)
 
 /** The same the other way: what a write of this card may replace in its customer. `shown`: `seenOnCard` of then. */
 export function seenInMaster(template: Template, master: EntityState, shown: Seen): Seen {

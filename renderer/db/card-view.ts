@@ -1,5 +1,6 @@
 import { customerField, isCard, overlayCard } from '../../shared/customers/by-meaning'
 import { readCustomer } from '../../shared/customers/customer'
+import { seenOf } from '../../shared/store'
 import { today } from '../platform'
 import { seenOnCard } from './card-seen'
 import { withDerived, withoutDerived } from './derived'
@@ -22,6 +23,6 @@ export async function asCard(desk: Desk, view: RecordView): Promise<RecordView> 
   return {
     ...view,
     values: withDerived(template, shown, row.number, { today: today(desk.clock) }),
-    master: { id: now, seen: seenOnCard(template, state) },
+    master: { id: now, seen: seenOnCard(template, seenOf(state)) },
   }
 }

@@ -132,7 +132,12 @@ export function masterChange(
   const master = state ? readCustomer(state).values : emptyValues
   // A card becomes a view by 登记: until then all that stands on it is said by it, but for what the master knows better.
   const opened = withoutDerived(template, base)
-  const before = isNew ? emptyValues : act.act === 'submit' ? stale(template, opened, card, state) : opened
+  const said = shown?.id === ref.id ? shown : undefined
+  const before = isNew
+    ? emptyValues
+    : act.act === 'submit'
+      ? withShown(stale(template, opened, card, state), said?.shown)
+      : opened
   const written = writeThrough(template, before, withoutDerived(template, values), master)
   // Beside a link the name is a copy: only one that was typed anew renames the customer.
   const stands = textOf(master.fields['name'])
@@ -143,11 +148,18 @@ export function masterChange(
   )
   const given = code === '' && isCode && number !== '' ? { code: number } : {}
   const to = { ...written, fields: { ...written.fields, name: nameNow, ...given } }
-  const isSeen = act.act !== 'submit' && shown?.id === ref.id
-  const seen = state === null ? {} : isSeen ? seenInMaster(template, state, shown.seen) : seenOf(state)
+  const known = act.act !== 'submit' || said?.shown !== undefined ? said : undefined
+  const seen = state === null ? {} : known ? seenInMaster(template, state, known.seen) : seenOf(state)
   const edits = makeEdits({ state, seen, from: master, to })
   return { entity: ref, edits }
 }
+
+/** What the card took over from the customer when that was chosen says nothing new, either. */
+const withShown = (before: FormValues, shown: FormValues = emptyValues): FormValues => ({
+  ...before,
+  fields: { ...before.fields, ...shown.fields },
+  rows: { ...before.rows, ...shown.rows },
+})
 
 /**
  * What stood on a card when it was opened for 登记 and was written there before the master's value came: what the master says

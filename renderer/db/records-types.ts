@@ -47,6 +47,8 @@ export type Seen = { readonly [pathKey: string]: readonly Dot[] }
 export interface MasterSeen {
   readonly id: string
   readonly seen: Seen
+  /** Of a card before 登记: what on it was the customer's when that was chosen. 登记 writes what is another now. */
+  readonly shown?: FormValues
 }
 
 /** One record as it is now. */

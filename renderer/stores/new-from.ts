@@ -52,7 +52,10 @@ export async function copySheet(deps: SessionDeps, sheet: Sheet): NewDraft {
       ]),
     ),
   }
-  return putDraft(deps, current, fresh)
+  const serial = template.fields.find(({ type }) => type.type === 'serial')
+  const number = serial && values.fields[serial.key]
+  const copyOf = typeof number === 'string' && number !== '' ? number : template.name
+  return putDraft(deps, current, fresh, { copyOf })
 }
 
 export async function nextSheet(
@@ -74,7 +77,7 @@ export async function nextSheet(
     matrices: first.matrices,
     rows: { ...first.rows, ...taken.rows },
   }
-  return putDraft(deps, current, fresh, from)
+  return putDraft(deps, current, fresh, { from })
 }
 
 async function sheetOf(deps: SessionDeps, id: string): Promise<Result<Sheet, SessionFailure>> {
@@ -90,7 +93,7 @@ async function putDraft(
   deps: SessionDeps,
   form: { readonly template: Template; readonly hash: string },
   values: FormValues,
-  from?: string,
+  origin: Pick<Draft, 'from' | 'copyOf'>,
 ): NewDraft {
   // The draft file names this version: a later program, with other forms, must find it in the folder.
   const kept = await deps.workingCopy.templates.keep(form.hash)
@@ -103,7 +106,7 @@ async function putDraft(
     values,
     seen: {},
     savedAt: deps.clock.now(),
-    ...(from === undefined ? {} : { from }),
+    ...origin,
     ...(person ? { person: person.id ?? person.name } : {}),
   }
   const put = await deps.bridge.call('draft:put', draft)

@@ -63,6 +63,8 @@ export interface RecordSessionState {
   readonly dirty: boolean
   /** Opened from a draft that was left unfinished. */
   readonly fromDraft: boolean
+  /** Number or name of the record that it was copied from just now. */
+  readonly copyOf?: string
   readonly saving: boolean
   /** Milliseconds since 1970. */
   readonly savedAt?: number

@@ -63,6 +63,7 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     problems: [],
     canUndo: false,
     canRedo: false,
+    ...(start.draft?.copyOf === undefined ? {} : { copyOf: start.draft.copyOf }),
     ...(start.draft?.from === undefined ? {} : { from: start.draft.from }),
     ...shownOf(deps, view),
   }))
@@ -72,7 +73,7 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     base: start.base,
     clean: view ? start.base : start.draft ? emptyValues : first,
     seen: start.seen,
-    master: start.draft?.master,
+    master: start.draft?.master ?? start.master,
     history: emptyHistory,
     own: new Set(),
     from: start.draft?.from,
@@ -112,7 +113,7 @@ export function absorb(core: SessionCore, view: RecordView): void {
             own: core.own,
           }),
         }
-      : master
+      : (master ?? (view.row.state === 'draft' ? core.master : undefined))
   core.base = incoming
   core.clean = incoming
   if (!sameValues(merged, current)) core.history = emptyHistory

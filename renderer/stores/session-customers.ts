@@ -1,4 +1,4 @@
-import { customerField } from '../../shared/customers/by-meaning'
+import { customerField, isCard } from '../../shared/customers/by-meaning'
 import {
   answersAt,
   choose,
@@ -15,7 +15,15 @@ import type { Template } from '../../shared/forms/template'
 import type { FormValues } from '../../shared/forms/values'
 import { ensureRow } from '../../shared/forms/values/access'
 import { uuidv7 } from '../../shared/kernel/ids'
-import { withDerived, withoutDerived } from '../db'
+import {
+  seenOnCard,
+  tookOver,
+  withDerived,
+  withoutDerived,
+  type CustomerView,
+  type MasterSeen,
+  type Seen,
+} from '../db'
 import type { SessionDeps } from './record-session-types'
 import type { SessionCore } from './session-core'
 import { contextOf } from './session-context'
@@ -24,6 +32,8 @@ import { contextOf } from './session-context'
 export interface ChosenCustomers {
   readonly next: Customer
   readonly before: Customer | undefined
+  /** What stands under the next one's registers. */
+  readonly seen: Seen
 }
 
 /** Remembers whose values stand beside a place, before its name is typed over: the typed one has no link any more. */
@@ -42,10 +52,37 @@ export async function customersOf(
   const { customers } = core.deps.workingCopy
   const left = core.brought.get(placeOf(path))?.id
   const [next, view] = await Promise.all([
-    customers.survivor(id),
+    viewOf(core.deps, id),
     left === undefined ? undefined : customers.get(left),
   ])
-  return next ? { next, before: view?.customer } : undefined
+  return next ? { next: next.customer, before: view?.customer, seen: next.seen } : undefined
+}
+
+/** The customer that an id stands for now. */
+async function viewOf({ workingCopy }: SessionDeps, id: string): Promise<CustomerView | undefined> {
+  const stands = await workingCopy.customers.survivor(id)
+  return stands && workingCopy.customers.get(stands.id)
+}
+
+/** What a card that is not 登记 yet shows of the customer that was chosen on it; undefined for other forms. */
+const masterOf = (
+  template: Template,
+  path: Path,
+  values: FormValues,
+  customer: Customer,
+  seen: Seen,
+): MasterSeen | undefined =>
+  isCard(template) && path.length === 1
+    ? { id: customer.id, seen: seenOnCard(template, seen), shown: tookOver(template, values, customer) }
+    : undefined
+
+/** What was brought in and is taken out again is no more the card's to say. */
+export function forgetShown(core: SessionCore, brought: readonly Brought[]): void {
+  const { master } = core
+  if (!master?.shown) return
+  const keys = new Set(brought.map(({ path }) => path[0] ?? ''))
+  const fields = Object.entries(master.shown.fields).filter(([key]) => !keys.has(key))
+  core.master = { ...master, shown: { ...master.shown, fields: Object.fromEntries(fields) } }
 }
 
 /** The form with a customer chosen at `path`, and the place knows what came with it. */
@@ -53,9 +90,9 @@ export function chooseNow(
   core: SessionCore,
   values: FormValues,
   path: Path,
-  { next, before }: ChosenCustomers,
+  { next, before, seen }: ChosenCustomers,
 ): Chosen {
-  const { template } = core.store.getState()
+  const { template, state } = core.store.getState()
   const lately = core.brought.get(placeOf(path))
   const replaceable: readonly Brought[] = [
     ...(lately?.brought ?? []),
@@ -64,6 +101,7 @@ export function chooseNow(
   const beginnings = ownBeginnings(template, initialValues(template, contextOf(core.deps)))
   const chosen = choose({ template, values, path, customer: next, replaceable, beginnings })
   core.brought.set(placeOf(path), { id: next.id, brought: chosen.brought })
+  if (state === 'draft') core.master = masterOf(template, path, chosen.values, next, seen) ?? core.master
   return chosen
 }
 
@@ -73,14 +111,19 @@ export async function filledFor(
   template: Template,
   values: FormValues,
   id: string,
-): Promise<FormValues> {
-  const customer = await deps.workingCopy.customers.survivor(id)
-  if (!customer) return values
+): Promise<{ readonly values: FormValues; readonly master?: MasterSeen }> {
+  const view = await viewOf(deps, id)
+  if (!view) return { values }
+  const { customer, seen } = view
   const begun = placeIn(deps, template, withoutDerived(template, values))
-  if (!begun) return values
+  if (!begun) return { values }
   const beginnings = ownBeginnings(template, begun.values)
   const chosen = choose({ template, ...begun, customer, replaceable: [], beginnings })
-  return withDerived(template, chosen.values, '', contextOf(deps))
+  const master = masterOf(template, begun.path, chosen.values, customer, seen)
+  return {
+    values: withDerived(template, chosen.values, '', contextOf(deps)),
+    ...(master ? { master } : {}),
+  }
 }
 
 function placeIn(

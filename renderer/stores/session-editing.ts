@@ -9,7 +9,7 @@ import { sameValues } from './merge-values'
 import type { RecordSessionActions } from './record-session-types'
 import { insertRow, realRow } from './row-values'
 import { show, type SessionCore } from './session-core'
-import { chooseNow, customersOf, noteLeft } from './session-customers'
+import { chooseNow, customersOf, forgetShown, noteLeft } from './session-customers'
 
 type Editing = Pick<
   RecordSessionActions,
@@ -88,6 +88,7 @@ export function editingActions(core: SessionCore, draft: DraftKeeper): Editing {
       return core.brought.has(placeOf(path)) ? {} : saidAt(core.store.getState().template, values(), path)
     },
     takeBack: (brought) => {
+      forgetShown(core, brought)
       step(takeBackBrought(values(), brought), null)
     },
     addRow: (field, at) => {

@@ -146,6 +146,7 @@ async function writeThrough(core: SessionCore, draft: DraftKeeper, doing: Doing)
     core.own.add(dot)
     core.seen = seenAfterWrite(core.seen, core.base, written, dot)
   }
+  if (act.act === 'submit') core.master = undefined
   if (masterDot !== undefined && core.master) {
     core.own.add(masterDot)
     const seen = seenAfterWrite(core.master.seen, core.base, written, masterDot)

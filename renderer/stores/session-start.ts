@@ -4,7 +4,7 @@ import { emptyValues, type FormValues } from '../../shared/forms/values'
 import type { Draft, FileFailure } from '../../shared/ipc/contract'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { withDerived, withoutDerived, type RecordView, type Seen } from '../db'
+import { withDerived, withoutDerived, type MasterSeen, type RecordView, type Seen } from '../db'
 import { sameValues } from './merge-values'
 import { contextOf } from './session-context'
 import { filledFor } from './session-customers'
@@ -21,6 +21,8 @@ export interface SessionStart {
   readonly seen: Seen
   readonly values: FormValues
   readonly draft: Draft | null
+  /** Of a card that is begun for a customer. */
+  readonly master?: MasterSeen
 }
 
 export async function startFrom(
@@ -58,6 +60,7 @@ async function startNew(
   const kept = readOnly ? ok(null) : await templates.keep(current.hash)
   if (!kept.ok) return kept
   const first = initialValues(current.template, contextOf(deps))
+  const filled = customer === undefined ? null : await filledFor(deps, current.template, first, customer)
   return ok({
     template: current.template,
     templateHash: current.hash,
@@ -65,8 +68,9 @@ async function startNew(
     view: null,
     base: emptyValues,
     seen: {},
-    values: customer === undefined ? first : await filledFor(deps, current.template, first, customer),
+    values: filled?.values ?? first,
     draft: null,
+    ...(filled?.master ? { master: filled.master } : {}),
   })
 }
 

@@ -34,13 +34,16 @@ export function readCustomer(state: EntityState, stands = false): Customer {
     id: state.entity.id,
     name: textOf(values.fields['name']),
     values,
-    state: mergedInto !== '' ? 'merged' : text(STATE) === 'closed' ? 'closed' : 'active',
+    state: mergedInto !== '' ? 'merged' : isClosed(state) ? 'closed' : 'active',
     closeReason: text(CLOSE_REASON),
     mergedInto,
     created: state.first,
     changed: state.last,
   }
 }
+
+/** 销户 by its own register, whether it was merged or not. */
+export const isClosed = (state: EntityState): boolean => survivorsAt(state, [STATE])[0]?.value === 'closed'
 
 export const personOf = (customer: Pick<Customer, 'id' | 'name'>): PersonRef => ({
   id: customer.id,

@@ -3,7 +3,7 @@ import { valuesOf } from '../store'
 import { cellsOf } from '../search/columns'
 import { CUSTOMERS, type ListRow } from '../search/list-row'
 import { nameWords, phoneDigits } from '../search/words'
-import { namesOf, phonesOf, readCustomer, textOf } from './customer'
+import { isClosed, namesOf, phonesOf, readCustomer, textOf } from './customer'
 import { CUSTOMER_FIELDS } from './fields'
 
 /** The line of a customer in lists. */
@@ -30,5 +30,6 @@ export function customerRow(state: EntityState): ListRow {
     corrections: 0,
     files: 0,
     from: customer.mergedInto,
+    ...(customer.state === 'merged' && isClosed(state) ? { closed: true } : {}),
   }
 }

@@ -47,8 +47,12 @@ export function circleHeads(mergedInto: ReadonlyMap<string, string>): ReadonlySe
   return heads
 }
 
-/** The line of such a one, as lists show it. */
-export const standingLine = <R extends ListRow>(row: R): R => ({ ...row, state: 'active', from: '' })
+/** The line of such a one, as lists show it: by its own state alone, whatever befell those that it took in. */
+export const standingLine = <R extends ListRow>(row: R): R => ({
+  ...row,
+  state: row.closed === true ? 'closed' : 'active',
+  from: '',
+})
 
 /** Takes a customer out of the one that took it in. */
 export const leaveEdits = (state: EntityState): readonly Edit[] => [

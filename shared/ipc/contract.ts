@@ -243,6 +243,8 @@ export interface Draft {
   readonly templateCode: string
   /** The record being edited; absent for a new one. */
   readonly record?: string
+  /** Number or name of the record that a new one was copied from, until something is typed. */
+  readonly copyOf?: string
   /** The record that a new one is made from. */
   readonly from?: string
   readonly values: FormValues
@@ -250,10 +252,11 @@ export interface Draft {
   readonly base?: FormValues
   /** Dots that stood under each register when editing began, by path key: so that a later save replaces just what was seen. */
   readonly seen: { readonly [pathKey: string]: readonly string[] }
-  /** The same of the customer that a card shows: its id, and the dots by the card's paths. */
+  /** The same of the customer that a card shows: its id, and the dots by the card's paths. `shown`: what of it the card took over. */
   readonly master?: {
     readonly id: string
     readonly seen: { readonly [pathKey: string]: readonly string[] }
+    readonly shown?: FormValues
   }
   /** Milliseconds since 1970. */
   readonly savedAt: number

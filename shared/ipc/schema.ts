@@ -30,11 +30,12 @@ const draft: z.ZodType<Draft> = z.strictObject({
   templateHash: sha256,
   templateCode: name,
   record: id.exactOptional(),
+  copyOf: z.string().max(200).exactOptional(),
   from: id.exactOptional(),
   values: formValues,
   base: formValues.exactOptional(),
   seen: dotsByPath,
-  master: z.strictObject({ id, seen: dotsByPath }).exactOptional(),
+  master: z.strictObject({ id, seen: dotsByPath, shown: formValues.exactOptional() }).exactOptional(),
   savedAt: z.number().min(0),
   person: id.exactOptional(),
 })

@@ -38,6 +38,8 @@ export interface ListRow {
   readonly corrections: number
   /** Attachments. */
   readonly files: number
+  /** Of a customer that bears a link to the one that took it in: it was 销户 by itself. Shown where it stands after all. */
+  readonly closed?: true
   /** Id of the record that it was made from; of a customer the one that took it in; else empty. */
   readonly from: string
 }

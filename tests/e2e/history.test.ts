@@ -110,7 +110,7 @@ test('a record is compared with what it was, set back in one field and whole, vo
   await zhike.press('Enter')
   await zhike.notice('已作废').waitFor()
   await zhike.press('Alt+3')
-  await act(zhike.page.getByRole('link', { name: '作废单据' }))
+  await act(zhike.page.getByRole('link', { name: '已作废的单据' }))
   const voided = zhike.page.getByRole('row', { name: new RegExp(number) })
   await expect(voided).toContainText('重复登记')
   await expect(voided).toContainText('示例员工甲')

@@ -51,10 +51,12 @@ export function useFormActs(input: {
   const saveExcel = useSaveExcel()
 
   useToldFailures(state)
+  const { copyOf } = state
   const goesOn = state.fromDraft && (state.stored || state.from === undefined)
   useEffect(() => {
-    if (goesOn) notices.tell(t('notice.fromDraft'))
-  }, [goesOn, notices, t])
+    if (copyOf !== undefined) notices.tell(t('notice.copied', { of: copyOf }))
+    else if (goesOn) notices.tell(t('notice.fromDraft'))
+  }, [goesOn, copyOf, notices, t])
 
   const latest = useRef(notices)
   useEffect(() => {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import OutlinedInput from '@mui/material/OutlinedInput'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
@@ -20,24 +21,53 @@ const STEP = 100
 
 const columns = ['number', 'form', 'title', 'reason', 'by', 'at'] as const
 
-/** 作废单据: every void record with its reason, who voided it and when, and the way back. */
+/** 已作废的单据: every void record, narrowed by words, with its reason, who voided it and when, and the way back. */
 export function VoidedPage() {
   const { t } = useTranslation('history')
   const { workingCopy } = useServices()
   const [limit, setLimit] = useState(STEP)
   const [asked, setAsked] = useState<VoidedRecord | null>(null)
-  const ids = useList(workingCopy.lists, (lists) => lists.recordIds({ states: ['void'] }, 0, limit), [limit])
+  const [query, setQuery] = useState('')
+  const ids = useList(
+    workingCopy.lists,
+    (lists) => lists.recordIds({ states: ['void'], text: query }, 0, limit),
+    [query, limit],
+  )
   const page = useLive(() => workingCopy.records.voided(ids ?? []), [workingCopy, ids])
   const rows = page ?? []
   const more = ids?.length === limit
   return (
     <Page
       title={t('voided.title')}
-      note={page && t(more ? 'voided.countMore' : 'voided.count', { count: rows.length })}
+      note={
+        page && (
+          <span role="status">{t(more ? 'voided.countMore' : 'voided.count', { count: rows.length })}</span>
+        )
+      }
+      actions={
+        <Button component={Link} href="/records">
+          {t('voided.back')}
+        </Button>
+      }
     >
+      <Box role="search" sx={{ pb: 3 }}>
+        <OutlinedInput
+          value={query}
+          placeholder={t('voided.search')}
+          inputProps={{ 'aria-label': t('voided.search') }}
+          sx={{ width: 320 }}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setLimit(STEP)
+          }}
+        />
+      </Box>
       <Panel sx={{ overflow: 'auto' }}>
         {ids && page && rows.length === 0 ? (
-          <EmptyState title={t('voided.none')} text={t('voided.noneText')} />
+          <EmptyState
+            title={query === '' ? t('voided.none') : t('voided.nothing', { query })}
+            text={query === '' ? t('voided.noneText') : ''}
+          />
         ) : (
           <Table size="small" aria-label={t('voided.title')}>
             <TableHead>
@@ -77,6 +107,7 @@ export function VoidedPage() {
         <RestoreDialog
           id={asked.row.id}
           name={nameOf(asked)}
+          place={() => restoreButton(rows[rows.indexOf(asked) + 1] ?? rows[rows.indexOf(asked) - 1])}
           onClose={() => {
             setAsked(null)
           }}
@@ -85,6 +116,10 @@ export function VoidedPage() {
     </Page>
   )
 }
+
+/** That of the line that takes the place of a restored one. */
+const restoreButton = (next: VoidedRecord | undefined): HTMLElement | null =>
+  next ? document.querySelector(`[data-restore="${CSS.escape(next.row.id)}"]`) : null
 
 const formOf = ({ row }: VoidedRecord): string => entryByCode(row.list)?.head.name ?? row.list
 
@@ -112,6 +147,7 @@ function VoidedLine(props: { readonly voided: VoidedRecord; readonly onRestore: 
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         <Button
           disabled={workingCopy.readOnly}
+          data-restore={row.id}
           aria-label={t('voided.restoreLabel', { name: nameOf(props.voided) })}
           onClick={props.onRestore}
         >

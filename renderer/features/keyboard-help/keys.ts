@@ -8,6 +8,8 @@ export const keyGroups = [
       { press: ['Alt', '2'], does: 'forms' },
       { press: ['Alt', '3'], does: 'records' },
       { press: ['Alt', '4'], does: 'settings' },
+      { press: ['Alt', '5'], does: 'dues' },
+      { press: ['Alt', '6'], does: 'customers' },
       { press: ['Alt', 'P'], does: 'person' },
       { press: ['Ctrl', 'L'], does: 'lock' },
       { press: ['F6'], does: 'region' },

@@ -97,6 +97,9 @@ export const history: Mirror<typeof chinese> = {
   },
   voided: {
     title: 'Void records',
+    search: 'Search numbers, contents, customers',
+    back: 'Back to records',
+    nothing: 'Nothing found for “{{query}}”',
     none: 'No void records',
     noneText: 'Void records are listed here with reason, person and time; they can be read and restored.',
     column: {

@@ -15,6 +15,8 @@ export const keys: Mirror<typeof zh> = {
     forms: 'Forms',
     records: 'Records',
     settings: 'Settings',
+    dues: 'Due and overdue',
+    customers: 'Customers',
     person: 'Change who works here',
     lock: 'Lock the window',
     region: 'Move between rail, bar and page',

@@ -89,7 +89,10 @@ export const history = {
     failed: '没有恢复：{{reason}}',
   },
   voided: {
-    title: '作废单据',
+    title: '已作废的单据',
+    search: '搜编号、内容、客户',
+    back: '返回单据',
+    nothing: '没有找到“{{query}}”',
     none: '没有作废的单据',
     noneText: '作废的单据连同原因、经手人和时间都列在这里，可以查看和恢复。',
     column: {

@@ -12,6 +12,8 @@ export const keys = {
     forms: '表单库',
     records: '单据',
     settings: '设置',
+    dues: '到期与逾期',
+    customers: '客户',
     person: '切换谁在这里工作',
     lock: '锁定窗口',
     region: '在左栏、顶栏和页面之间切换',

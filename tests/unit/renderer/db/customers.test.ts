@@ -294,6 +294,35 @@ describe('the customer master', () => {
     expect((await copy.customers.survivor(two.id))?.id).toBe(smallest)
   })
 
+  it('[ST40] shows the one of a circle by its own state, 销户 or not, whatever state the others have', async () => {
+    for (const closes of ['stays', 'goes'] as const) {
+      const one = await make({ name: `示例${closes}一` })
+      const two = await make({ name: `示例${closes}二` })
+      const [stays = '', goes = ''] = [one.id, two.id].sort()
+      for (const [into, from] of [
+        [one, two],
+        [two, one],
+      ] as const) {
+        office.clock.advance(1000)
+        const { values } = into
+        await copy.customers.merge({ into: into.id, from: [from.id], base: values, values, seen: {} })
+      }
+      await copy.customers.closeAccount(closes === 'stays' ? stays : goes, '迁走')
+      const expected = closes === 'stays' ? 'closed' : 'active'
+      for (const restarted of [false, true]) {
+        if (restarted) {
+          copy.close()
+          copy = (await office.restart()).workingCopy
+        }
+        const listed = await copy.lists.customers({ states: [expected], text: `示例${closes}` }, 0, 10)
+        expect(listed.rows.map(({ id, state, from }) => [id, state, from])).toEqual([[stays, expected, '']])
+        expect((await copy.customers.get(stays))?.customer.state).toBe(expected)
+        expect((await copy.customers.survivor(goes))?.state).toBe(expected)
+        expect((await copy.lists.customerRows([stays]))[0]?.state).toBe(expected)
+      }
+    }
+  })
+
   it('[ST40] offers the one of a circle that stays, after a restart too, and gives the other back', async () => {
     const one = await make({ name: '示例癸公司', phone: '13800000003' })
     const two = await make({ name: '示例癸有限公司', phone: '13800000003' })

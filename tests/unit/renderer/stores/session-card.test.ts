@@ -67,3 +67,45 @@ describe('[ST41] an open card', () => {
     expect((await here.copy.customers.get(id))?.customer.values.fields['phone']).toBe('010-65550003')
   })
 })
+
+describe('[ST41] a card that is only a draft', () => {
+  const begin = async (id: string) => here.open({ kind: 'new', code: 'KHXX-BD-001', customer: id })
+
+  it('writes what was typed against what it showed, and leaves what a colleague changed meanwhile', async () => {
+    const [, id] = await openCard()
+    await colleague(id, { email: 'a@example.com' })
+    const begun = await begin(id)
+    expect(fieldsOf(begun)).toMatchObject({ phone: '010-65550001', email: 'a@example.com' })
+    begun.actions.setValue(['website'], 'a.example.com')
+    begun.actions.setValue(['email'], 'b@example.com')
+    await begun.actions.flush()
+    await colleague(id, { phone: '010-65550002', fax: '010-65550009' })
+    const [draft] = await here.drafts()
+    const again = await here.open({ kind: 'draft', id: draft?.id ?? '' })
+    here.office.clock.advance(1000)
+    expect(await again.actions.submit()).toBe(true)
+    const view = await here.copy.customers.get(id)
+    expect(view?.customer.values.fields).toMatchObject({
+      phone: '010-65550002',
+      fax: '010-65550009',
+      email: 'b@example.com',
+      website: 'a.example.com',
+    })
+    expect(view?.conflicts).toEqual([])
+    expect(fieldsOf(again)['phone']).toBe('010-65550002')
+  })
+
+  it('keeps both where it and a colleague changed the same field, and empties what was taken out of it', async () => {
+    const [, id] = await openCard()
+    await colleague(id, { email: 'a@example.com' })
+    const begun = await begin(id)
+    begun.actions.setValue(['phone'], '010-65550003')
+    begun.actions.setValue(['email'], null)
+    await begun.actions.flush()
+    await colleague(id, { phone: '010-65550002' })
+    here.office.clock.advance(1000)
+    expect(await begun.actions.submit()).toBe(true)
+    expect(await conflictsOf(id)).toEqual([['010-65550003', '010-65550002']])
+    expect((await here.copy.customers.get(id))?.customer.values.fields['email']).toBeUndefined()
+  })
+})

@@ -173,6 +173,16 @@ describe('更正', () => {
 })
 
 describe('a copy', () => {
+  it('says what it is a copy of, until something is typed', async () => {
+    const session = await submitted()
+    const id = (await session.actions.copyAsNew()) ?? ''
+    const copy = await here.open({ kind: 'draft', id })
+    expect(copy.store.getState()).toMatchObject({ copyOf: session.store.getState().number, fromDraft: true })
+    copy.actions.setValue(['reason'], '不制冷')
+    await copy.actions.flush()
+    expect((await here.drafts()).find((draft) => draft.id === id)).not.toHaveProperty('copyOf')
+  })
+
   it('has no number, no origin and no attachment, is dated today, and is made from lists, too', async () => {
     const session = await submitted()
     here.office.clock.advance(24 * 3600 * 1000)
