@@ -240,90 +240,94 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
   const active = stops.find(({ key }) => key === activeKey)
   return (
     <EditingProvider value={editing}>
-      <Box sx={{ height: '100%', display: 'flex', minHeight: 0 }}>
-        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-          <EditorBar
-            session={session}
-            submitId={submitId}
-            files={attachments.files.length}
-            customerChanges={customer.changes.length}
-            acts={barActs}
-          />
-          <OriginStrip recordId={state.recordId} from={state.from} />
-          <CustomerStrip
-            state={state}
-            changes={customer.changes}
-            onLook={barActs.showCustomer}
-            onTakeAll={customer.takeAll}
-            onIgnore={customer.ignore}
-          />
-          <Box
-            ref={setScroller}
-            data-region
-            sx={{
-              flex: 1,
-              minHeight: 0,
-              overflow: 'auto',
-              px: `${DESK_SIDE}px`,
-              pt: 1,
-              pb: 10,
-              scrollPadding: '24px',
-            }}
-          >
-            <FormCanvas
-              layout={layout}
-              desk={desk}
-              stops={stops}
-              template={template}
-              values={values}
-              activeKey={activeKey}
-              misreads={misreads}
-              required={marks.required}
-              wrong={marks.wrong}
-              doubted={marks.doubted}
-              conflicts={marks.conflicts}
-              corrected={marks.corrected}
-              readOnly={state.readOnly}
-              left={deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0}
-              onFocused={setOnSheet}
-              hintId={hintId}
-              onRow={canvasActs.onRow}
-              onReach={canvasActs.onReach}
+      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+        <EditorBar
+          session={session}
+          submitId={submitId}
+          files={attachments.files.length}
+          customerChanges={customer.changes.length}
+          acts={barActs}
+        />
+        <Box sx={{ flex: 1, display: 'flex', minHeight: 0 }}>
+          <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+            <OriginStrip recordId={state.recordId} from={state.from} />
+            <CustomerStrip
+              state={state}
+              changes={customer.changes}
+              onLook={barActs.showCustomer}
+              onTakeAll={customer.takeAll}
+              onIgnore={customer.ignore}
+            />
+            <Box
+              ref={setScroller}
+              data-region
+              sx={{
+                flex: 1,
+                minHeight: 0,
+                overflow: 'auto',
+                px: `${DESK_SIDE}px`,
+                pt: 1,
+                pb: 10,
+                scrollPadding: '24px',
+              }}
+            >
+              <FormCanvas
+                layout={layout}
+                desk={desk}
+                stops={stops}
+                template={template}
+                values={values}
+                activeKey={activeKey}
+                misreads={misreads}
+                required={marks.required}
+                wrong={marks.wrong}
+                doubted={marks.doubted}
+                conflicts={marks.conflicts}
+                corrected={marks.corrected}
+                readOnly={state.readOnly}
+                left={
+                  deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0
+                }
+                onFocused={setOnSheet}
+                hintId={hintId}
+                onRow={canvasActs.onRow}
+                onReach={canvasActs.onReach}
+              />
+            </Box>
+            <FieldHint
+              id={hintId}
+              stop={active}
+              name={active ? fieldName(t, template, values, active.path) : ''}
+              corrected={active && marks.corrected.get(active.key)}
+              misread={activeKey === null ? undefined : misreads.get(activeKey)}
+              problem={
+                marks.lines.find(({ stopKey }) => stopKey === activeKey) ??
+                marks.doubts.find(({ stopKey }) => stopKey === activeKey && left.has(stopKey ?? ''))
+              }
+              length={active ? typedLength(active.field, getValue(values, active.path)) : null}
+              about={
+                active?.field.type.type === 'customer' ? (
+                  <CustomerHint value={getValue(values, active.path)} inRow={active.row !== null} />
+                ) : undefined
+              }
+              zoom={zoom}
+              onZoom={onZoom}
             />
           </Box>
-          <FieldHint
-            id={hintId}
-            stop={active}
-            name={active ? fieldName(t, template, values, active.path) : ''}
-            corrected={active && marks.corrected.get(active.key)}
-            misread={activeKey === null ? undefined : misreads.get(activeKey)}
-            problem={
-              marks.lines.find(({ stopKey }) => stopKey === activeKey) ??
-              marks.doubts.find(({ stopKey }) => stopKey === activeKey && left.has(stopKey ?? ''))
-            }
-            length={active ? typedLength(active.field, getValue(values, active.path)) : null}
-            about={
-              active?.field.type.type === 'customer' ? (
-                <CustomerHint value={getValue(values, active.path)} inRow={active.row !== null} />
-              ) : undefined
-            }
-            zoom={zoom}
-            onZoom={onZoom}
+          <EditorPanels
+            panel={panel}
+            session={session}
+            state={state}
+            lines={marks.lines}
+            attachments={attachments}
+            changes={customer.changes}
+            onTake={customer.take}
+            onIgnore={customer.ignore}
+            focused={stops.find(({ key }) => key === reachedKey)?.path}
+            onGoto={focus.goTo}
+            onClose={closePanel}
           />
         </Box>
-        <EditorPanels
-          panel={panel}
-          session={session}
-          state={state}
-          lines={marks.lines}
-          attachments={attachments}
-          changes={customer.changes}
-          onTake={customer.take}
-          onIgnore={customer.ignore}
-          focused={stops.find(({ key }) => key === reachedKey)?.path}
-          onGoto={focus.goTo}
-          onClose={closePanel}
-        />
       </Box>
       <AttachmentIntake
         attachments={attachments}

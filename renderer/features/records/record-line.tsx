@@ -40,13 +40,23 @@ export function RecordLine({ row, now, about = row.title, onDay = false }: Recor
           ...struck(row),
         }}
       >
-        {(about === row.title ? [about, row.number] : [row.number, about]).filter((part) => part !== '').join(' · ')}
+        {(about === row.title ? [about, row.number] : [row.number, about])
+          .filter((part) => part !== '')
+          .join(' · ')}
       </Box>
       <Box
         component="span"
         sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}
       >
-        {row.conflicts > 0 && <Box sx={{ fontSize: 12, color: 'var(--zk-amber-text)' }}>{t('conflict')}</Box>}
+        {row.conflicts > 0 && (
+          <Box
+            component="span"
+            title={t('mark.conflicts', { count: row.conflicts })}
+            sx={{ fontSize: 12, color: 'var(--zk-amber-text)' }}
+          >
+            {t('conflict')}
+          </Box>
+        )}
         <StateTag state={row.state} />
         <Box component="span" sx={{ fontSize: 12, color: 'var(--zk-ink-soft)' }}>
           {onDay && row.on !== '' ? isoDayText(row.on) : whenText(row.updatedAt, now)}

@@ -84,7 +84,10 @@ export interface Tracks {
   readonly widths: readonly number[]
   /** A column in which lines are ticked stands before all others. */
   readonly ticks?: boolean
-  /** Place of the column that takes the room that is left; without one it stays empty behind the last. */
+  /**
+   * Place of the column that takes the room that is left: all of it where it is the last, else up to twice its width, so
+   * that the eye still finds the next one.
+   */
   readonly stretch?: number
 }
 
@@ -94,13 +97,14 @@ export function tracksOf({
   ticks = false,
   stretch,
 }: Tracks): Record<'--zk-tracks' | '--zk-wide', string> {
-  const tracks = widths.map((width, at) => (at === stretch ? `minmax(${width}px, 1fr)` : `${width}px`))
+  const isLast = stretch === widths.length - 1
+  const tracks = widths.map((width, at) =>
+    at !== stretch ? `${width}px` : isLast ? `minmax(${width}px, 1fr)` : `minmax(${width}px, ${2 * width}px)`,
+  )
   return {
-    '--zk-tracks': [
-      ...(ticks ? [`${TICK}px`] : []),
-      ...tracks,
-      ...(stretch === undefined ? ['minmax(0, 1fr)'] : []),
-    ].join(' '),
+    '--zk-tracks': [...(ticks ? [`${TICK}px`] : []), ...tracks, ...(isLast ? [] : ['minmax(0, 1fr)'])].join(
+      ' ',
+    ),
     '--zk-wide': `${widths.reduce((sum, width) => sum + width, ticks ? TICK : 0)}px`,
   }
 }
