@@ -1,5 +1,6 @@
 import { pathKey, type Path } from '../../shared/forms/field'
 import type { FieldValue } from '../../shared/forms/values'
+import { assertNever } from '../../shared/kernel/assert-never'
 import type { Json } from '../../shared/kernel/canonical-json'
 import {
   dotOf,
@@ -8,11 +9,11 @@ import {
   valuesOf,
   type CorrectedCell,
   type Dot,
-  type Edit,
   type EntityState,
   type StoredChange,
   type Survivor as StoredSurvivor,
 } from '../../shared/store'
+import { readEdit } from '../../shared/store/read-edit'
 import { filledIn, inOrder } from '../../shared/store/state-at'
 import { recordRow, type TemplateByHash } from './apply'
 import { withDerived } from './derived'
@@ -68,7 +69,7 @@ export function historyOf(changes: readonly StoredChange[]): readonly HistoryEnt
   const shown = new Map<string, FieldValue | null>()
   return inOrder(changes).map((stored) => {
     const dot = dotOf(stored)
-    const steps = stored.change.edits.flatMap((edit) => stepOf(edit, dot, wrote, shown))
+    const steps = stored.change.edits.flatMap((json) => stepOf(json, dot, wrote, shown))
     const { person, hlc, writer } = stored.change
     return { dot, at: hlc.ms, writer, steps, ...(person ? { person } : {}) }
   })
@@ -79,11 +80,14 @@ export function historyOf(changes: readonly StoredChange[]): readonly HistoryEnt
  * for a change that replaced nothing it names.
  */
 function stepOf(
-  edit: Edit,
+  json: unknown,
   dot: Dot,
   wrote: Map<string, FieldValue | null>,
   shown: Map<string, FieldValue | null>,
 ): readonly HistoryStep[] {
+  const edit = readEdit(json)
+  // A newer program's edit: kept, and shown as what it is.
+  if (edit === null) return [{ step: 'unknown', edit: json as Json }]
   switch (edit.op) {
     case 'set': {
       const key = pathKey(edit.path)
@@ -101,7 +105,6 @@ function stepOf(
     case 'removeRow':
       return [{ step: edit.op, rows: edit.rows, row: edit.row }]
     default:
-      // A newer program's edit: kept, and shown as what it is.
-      return [{ step: 'unknown', edit: edit as Json }]
+      return assertNever(edit)
   }
 }

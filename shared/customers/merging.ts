@@ -9,7 +9,7 @@ import {
   type EntityState,
   type StoredChange,
 } from '../store'
-import { readEdit } from '../store/read-edit'
+import { knownEdits } from '../store/read-edit'
 import type { ListRow } from '../search/list-row'
 import { MERGED_INTO } from './customer'
 
@@ -93,7 +93,7 @@ export function takeBack(
   const dots = new Set(own.map(dotOf))
   const wrote = new Map(changes.flatMap((stored) => valuesWritten(stored)))
   // A newer program's edits are of shapes that nobody here can take back.
-  const edits = own.flatMap(({ change }) => change.edits).flatMap((edit) => readEdit(edit) ?? [])
+  const edits = own.flatMap(({ change }) => knownEdits(change))
   const added = new Set(edits.flatMap((edit) => (edit.op === 'addRow' ? [edit.row] : [])))
   return edits.flatMap((edit): readonly Edit[] => {
     if (edit.op === 'addRow') return removal(state, edit.rows, edit.row, dots)
@@ -127,7 +127,7 @@ function comeback(
 ): readonly Edit[] {
   if (stands(state, rows, row)) return []
   const [order = 'a0'] = changes
-    .flatMap(({ change }) => change.edits)
+    .flatMap(({ change }) => knownEdits(change))
     .flatMap((edit) => (edit.op === 'addRow' && edit.rows === rows && edit.row === row ? [edit.order] : []))
     .slice(-1)
   const start = JSON.stringify([rows, row]).slice(0, -1)
@@ -153,6 +153,6 @@ function removal(state: EntityState, rows: string, row: string, dots: ReadonlySe
 }
 
 const valuesWritten = (stored: StoredChange) =>
-  stored.change.edits.flatMap((edit) =>
+  knownEdits(stored.change).flatMap((edit) =>
     edit.op === 'set' ? [[`${dotOf(stored)} ${pathKey(edit.path)}`, edit.value] as const] : [],
   )

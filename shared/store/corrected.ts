@@ -2,6 +2,7 @@ import type { Path } from '../forms/field'
 import type { FieldValue, PersonRef } from '../forms/values'
 import type { StoredChange } from './change'
 import { differences } from './differences'
+import { knownEdits } from './read-edit'
 import { dotOf } from './dot'
 import type { EntityState } from './entity-state'
 import { replaces } from './replaced'
@@ -22,7 +23,9 @@ export interface CorrectedCell {
 export function correctedCells(now: EntityState, changes: Iterable<StoredChange>): readonly CorrectedCell[] {
   const known = inOrder(changes)
   const submitted = known.find(({ change }) =>
-    change.edits.some((edit) => edit.op === 'set' && edit.path[0] === '@state' && edit.value === 'submitted'),
+    knownEdits(change).some(
+      (edit) => edit.op === 'set' && edit.path[0] === '@state' && edit.value === 'submitted',
+    ),
   )
   const then = submitted && stateAt(now.entity, known, dotOf(submitted))
   if (!then) return []

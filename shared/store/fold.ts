@@ -71,10 +71,14 @@ class Folding {
   readonly #stamp: Stamp
   readonly #registers: { [path: string]: Register }
   readonly #rows: { [row: string]: RowState }
-  readonly #awaited: { [dot: Dot]: readonly string[] }
+  readonly #awaited: { readonly [dot: Dot]: readonly string[] }
+  /** What this change adds to it. */
+  readonly #waiting = new Map<Dot, Set<string>>()
   readonly #unknown: { readonly dot: Dot; readonly edit: Json }[] = []
   /** Registers and rows where this change was replaced before it arrived. */
-  readonly #replaced: readonly string[]
+  readonly #replaced: ReadonlySet<string>
+  /** Keys of the cells' registers by row, once a row was removed: a change may remove many. */
+  #cells: Map<string, Set<string>> | null = null
 
   constructor(state: EntityState, stamp: Stamp) {
     this.#state = state
@@ -83,7 +87,7 @@ class Folding {
     this.#rows = { ...state.rows }
     const { [stamp.dot]: replaced, ...awaited } = state.awaited
     this.#awaited = awaited
-    this.#replaced = replaced ?? []
+    this.#replaced = new Set(replaced)
   }
 
   apply(json: unknown): void {
@@ -105,15 +109,13 @@ class Folding {
   }
 
   result(): EntityState {
-    const unknown = [...this.#state.unknown, ...this.#unknown].sort(
-      (a, b) => compareText(a.dot, b.dot) || compareText(canonicalJson(a.edit), canonicalJson(b.edit)),
-    )
+    const waiting = [...this.#waiting].map(([dot, keys]) => [dot, [...keys].sort(compareText)] as const)
     return {
       ...this.#state,
       registers: this.#registers,
       rows: this.#rows,
-      awaited: this.#awaited,
-      unknown: this.#unknown.length === 0 ? this.#state.unknown : unknown,
+      awaited: waiting.length === 0 ? this.#awaited : { ...this.#awaited, ...Object.fromEntries(waiting) },
+      unknown: this.#unknown.length === 0 ? this.#state.unknown : inOrder([...this.#state.unknown, ...this.#unknown]),
     }
   }
 
@@ -124,7 +126,7 @@ class Folding {
     const others = before.filter(({ dot }) => !gone.has(dot) && dot !== this.#stamp.dot)
     const own = this.#isDropped(path) ? [] : [{ ...this.#stamp, value }]
     const survivors = [...others, ...own].sort(laterFirst)
-    if (survivors.length > 0) this.#registers[key] = { path, survivors }
+    if (survivors.length > 0) this.#putRegister(key, { path, survivors })
     else this.#drop(this.#registers, key)
   }
 
@@ -132,7 +134,7 @@ class Folding {
     const key = rowKey(rows, row)
     const gone = this.#replace(removalsKey(rows, row), over ?? [])
     const before = this.#rows[key] ?? { rows, row, adds: [], removals: [] }
-    const dropped = this.#replaced.includes(key)
+    const dropped = this.#replaced.has(key)
     const others = before.adds.filter(({ dot }) => dot !== this.#stamp.dot)
     this.#putRow(key, {
       ...before,
@@ -146,9 +148,9 @@ class Folding {
   #removeRow({ rows, row, over }: RemoveRow): void {
     const key = rowKey(rows, row)
     const gone = this.#replace(key, over)
-    const settled = this.#replaced.includes(key) || this.#replaced.includes(removalsKey(rows, row))
-    for (const [at, { path, survivors }] of Object.entries(this.#registers)) {
-      if (path.length !== 3 || path[0] !== rows || path[1] !== row || path[2] === ORDER) continue
+    const settled = this.#replaced.has(key) || this.#replaced.has(removalsKey(rows, row))
+    for (const at of this.#cellsOf(key)) {
+      const { path, survivors } = this.#registers[at] ?? { path: [], survivors: [] }
       const left = survivors.filter(({ dot }) => !gone.has(dot))
       if (left.length === 0) this.#drop(this.#registers, at)
       else if (left.length < survivors.length) this.#registers[at] = { path, survivors: left }
@@ -162,6 +164,20 @@ class Folding {
     })
   }
 
+  #putRegister(key: string, register: Register): void {
+    this.#registers[key] = register
+    if (this.#cells !== null) noteCell(this.#cells, key, register)
+  }
+
+  /** Keys of the registers of a row's cells, without its order. */
+  #cellsOf(row: string): readonly string[] {
+    if (this.#cells === null) {
+      this.#cells = new Map()
+      for (const [key, register] of Object.entries(this.#registers)) noteCell(this.#cells, key, register)
+    }
+    return [...(this.#cells.get(row) ?? [])]
+  }
+
   #putRow(key: string, row: RowState): void {
     if (row.adds.length + row.removals.length > 0) this.#rows[key] = row
     else this.#drop(this.#rows, key)
@@ -173,19 +189,33 @@ class Folding {
 
   /** Whether a value at `path` was replaced before it arrived: itself, or with its row. A row's order outlives it. */
   #isDropped(path: Path): boolean {
-    if (this.#replaced.includes(stateKey(path))) return true
+    if (this.#replaced.has(stateKey(path))) return true
     const [rows, row, column] = path
     if (rows === undefined || row === undefined || column === undefined || column === ORDER) return false
-    return this.#replaced.includes(rowKey(rows, row))
+    return this.#replaced.has(rowKey(rows, row))
   }
 
   /** The dots to take away at `key`; those that have not arrived yet are remembered for when they do. */
   #replace(key: string, over: readonly Dot[]): ReadonlySet<Dot> {
     for (const dot of over) {
       if (this.#state.applied[placeOf(this.#state.applied, dot)] === dot || dot === this.#stamp.dot) continue
-      const keys = new Set([...(this.#awaited[dot] ?? []), key])
-      this.#awaited[dot] = [...keys].sort(compareText)
+      const keys = this.#waiting.get(dot) ?? new Set(this.#awaited[dot])
+      this.#waiting.set(dot, keys.add(key))
     }
     return new Set(over)
   }
 }
+
+function noteCell(cells: Map<string, Set<string>>, key: string, { path }: Register): void {
+  const [rows, row, column] = path
+  if (rows === undefined || row === undefined || column === undefined || column === ORDER) return
+  const at = rowKey(rows, row)
+  cells.set(at, (cells.get(at) ?? new Set()).add(key))
+}
+
+/** Unknown edits by change, then by their text, whatever order they came in. */
+const inOrder = (unknown: EntityState['unknown']): EntityState['unknown'] =>
+  unknown
+    .map((one) => ({ one, text: canonicalJson(one.edit) }))
+    .sort((a, b) => compareText(a.one.dot, b.one.dot) || compareText(a.text, b.text))
+    .map(({ one }) => one)

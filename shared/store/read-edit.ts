@@ -1,7 +1,7 @@
 import type { FieldValue } from '../forms/values'
 import type { Path } from '../forms/field'
 import type { Json } from '../kernel/canonical-json'
-import type { Dot, Edit } from './change'
+import type { Change, Dot, Edit } from './change'
 import { isDot } from './dot'
 import { MAX_NAME } from './limits'
 
@@ -11,8 +11,11 @@ export type JsonObject = { readonly [key: string]: Json }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Names that mean something to every object of the language: they are never those of registers or rows. [TF23] */
+const NEVER_NAMES = new Set(['__proto__', 'constructor', 'prototype'])
+
 const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME
+  typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME && !NEVER_NAMES.has(value)
 
 /** `@row` and `@removed` stand for a row itself and are no registers. */
 const isPath = (value: unknown): value is Path =>
@@ -51,3 +54,7 @@ export function readEdit(json: unknown): Edit | null {
   if (over === undefined) return { op, rows, row, order }
   return isDots(over) ? { op, rows, row, order, over } : null
 }
+
+/** The edits of a change that this version knows. Those of a stored change were not looked at before: any shape may come. */
+export const knownEdits = ({ edits }: Pick<Change, 'edits'>): readonly Edit[] =>
+  edits.flatMap((edit) => readEdit(edit) ?? [])
