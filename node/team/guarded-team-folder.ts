@@ -21,6 +21,8 @@ export interface GuardedTeamFolderOptions {
   /** Threads that were given up and have not ended; with more of them nothing is asked any more. */
   readonly mostStuck?: number
   readonly after?: After
+  /** Something may have changed in the folder. May come for nothing and may never come. */
+  readonly onHint?: () => void
 }
 
 export interface GuardedTeamFolder extends TeamFolder {
@@ -104,6 +106,10 @@ export function guardedTeamFolder(options: GuardedTeamFolderOptions): GuardedTea
   }
 
   const answered = (lane: Lane, answer: ThreadAnswer): void => {
+    if (answer.answer === 'hint') {
+      options.onHint?.()
+      return
+    }
     if (answer.answer === 'alive') {
       watch(lane, limit + Math.min(MOST_MORE, (answer.size / SLOWEST) * 1000))
       return
@@ -119,19 +125,22 @@ export function guardedTeamFolder(options: GuardedTeamFolderOptions): GuardedTea
 
   const threadOf = (lane: Lane): FolderThread => {
     if (lane.thread !== null) return lane.thread
-    const thread: FolderThread = start({
-      answered: (answer) => {
-        if (lane.thread === thread) answered(lane, answer)
+    const thread: FolderThread = start(
+      {
+        answered: (answer) => {
+          if (lane.thread === thread) answered(lane, answer)
+        },
+        ended: (reason) => {
+          stuck.delete(thread)
+          if (lane.thread === thread) {
+            lane.thread = null
+            settle(lane)?.answer(err({ type: 'Failed', reason: reason === '' ? 'THREADENDED' : reason }))
+          }
+          next()
+        },
       },
-      ended: (reason) => {
-        stuck.delete(thread)
-        if (lane.thread === thread) {
-          lane.thread = null
-          settle(lane)?.answer(err({ type: 'Failed', reason: reason === '' ? 'THREADENDED' : reason }))
-        }
-        next()
-      },
-    })
+      lane === lanes[0],
+    )
     lane.thread = thread
     return thread
   }

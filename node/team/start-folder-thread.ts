@@ -14,13 +14,15 @@ export interface ThreadEvents {
   readonly ended: (reason: string) => void
 }
 
-export type StartThread = (events: ThreadEvents) => FolderThread
+/** `watch`: whether this one gives hints; one of several is enough. */
+export type StartThread = (events: ThreadEvents, watch: boolean) => FolderThread
 
 /** @param workerFile the bundled `node/team/team-folder-thread.ts` */
 export const startFolderThread =
-  (workerFile: string, task: ThreadTask): StartThread =>
-  ({ answered, ended }) => {
-    const worker = new Worker(workerFile, { workerData: task })
+  (workerFile: string, task: Omit<ThreadTask, 'watch'>): StartThread =>
+  ({ answered, ended }, watch) => {
+    const workerData: ThreadTask = { ...task, watch }
+    const worker = new Worker(workerFile, { workerData })
     let reason = ''
     worker.on('message', answered)
     worker.on('error', (error: Error) => {

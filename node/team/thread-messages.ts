@@ -5,6 +5,8 @@ import type { CarrierEntry, CarrierFailure } from './team-folder'
 export interface ThreadTask {
   readonly root: string
   readonly device: string
+  /** Whether this thread watches the folder, once it has seen it. */
+  readonly watch: boolean
 }
 
 /** One call of the port; a thread has one at a time. */
@@ -21,4 +23,6 @@ export type ThreadAnswer =
   /** A call of the file system came back: it does not hang. `size`: bytes about to be read, or 0. */
   | { readonly answer: 'alive'; readonly size: number }
   | { readonly answer: 'result'; readonly result: Result<ThreadValue, CarrierFailure> }
+  /** Something may have changed in the folder; an answer to no call. */
+  | { readonly answer: 'hint' }
   | { readonly answer: 'bug'; readonly message: string }

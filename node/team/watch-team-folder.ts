@@ -12,7 +12,8 @@ export interface WatchTeamFolderOptions {
 
 /**
  * Watches a team folder for hints. Shares do not tell, cloud drives tell too early, and a watcher dies with its drive: so
- * nothing depends on it, every error ends it without a word, and polling is what finds the changes.
+ * nothing depends on it, every error ends it without a word, and polling is what finds the changes. Runs in the thread of
+ * the folder: beginning to watch may hang.
  * @returns ends the watching
  */
 export function watchTeamFolder(options: WatchTeamFolderOptions): () => void {

@@ -11,12 +11,14 @@ const done: ThreadAnswer = { answer: 'result', result: { ok: true, value: null }
 interface HandThread {
   readonly asked: ThreadCall[]
   readonly events: ThreadEvents
+  readonly watch: boolean
   isEnded: boolean
 }
 
 /** A guard whose threads and time are turned by hand. */
 function guarded(options: { readonly lanes?: number; readonly mostStuck?: number } = {}) {
   const threads: HandThread[] = []
+  const hints: number[] = []
   const clock = handClock()
   let timers: { readonly at: number; readonly act: () => void }[] = []
   const folder = guardedTeamFolder({
@@ -24,8 +26,9 @@ function guarded(options: { readonly lanes?: number; readonly mostStuck?: number
     clock,
     lanes: 1,
     ...options,
-    start: (events) => {
-      const thread: HandThread = { asked: [], events, isEnded: false }
+    onHint: () => hints.push(clock.ms),
+    start: (events, watch) => {
+      const thread: HandThread = { asked: [], events, watch, isEnded: false }
       threads.push(thread)
       return {
         ask: (call) => thread.asked.push(call),
@@ -48,7 +51,7 @@ function guarded(options: { readonly lanes?: number; readonly mostStuck?: number
     timers = timers.filter((timer) => !due.includes(timer))
     for (const { act } of due) act()
   }
-  return { folder, threads, pass, clock }
+  return { folder, threads, pass, hints }
 }
 
 const unreachable = (reason: string) => ({ ok: false, error: { type: 'Unreachable', reason } })
@@ -176,6 +179,19 @@ describe('a guarded team folder', () => {
     threads[1]?.events.answered(done)
     expect((await again).ok).toBe(true)
     expect(folder.stuck()).toBe(0)
+  })
+
+  it('passes hints of one watching thread on, also in the middle of a call, and none of a given-up one', async () => {
+    const { folder, threads, pass, hints } = guarded({ lanes: 2 })
+    const calls = [folder.list(''), folder.list('members')]
+    await soon()
+    expect(threads.map(({ watch }) => watch)).toEqual([true, false])
+    threads[0]?.events.answered({ answer: 'hint' })
+    expect(hints).toHaveLength(1)
+    pass(30_000)
+    threads[0]?.events.answered({ answer: 'hint' })
+    expect(hints).toHaveLength(1)
+    expect(await Promise.all(calls)).toEqual([unreachable('TIMEOUT'), unreachable('TIMEOUT')])
   })
 
   it('rejects what is a bug in the thread', async () => {

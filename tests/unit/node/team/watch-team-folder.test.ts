@@ -6,7 +6,7 @@ describe('watching a team folder for hints', () => {
   afterEach(() => vi.useRealTimers())
 
   const watched = () => {
-    const said = { hints: 0, closed: 0, changed: () => {}, failed: () => {} }
+    const said = { hints: 0, closed: 0, changed: () => undefined, failed: () => undefined }
     const end = watchTeamFolder({
       root: '/x',
       quiet: 100,
@@ -57,9 +57,9 @@ describe('watching a team folder for hints', () => {
     const start = () => {
       throw new Error('ENOSPC')
     }
-    expect(() => watchTeamFolder({ root: '/x', onHint: () => {}, start })()).not.toThrow()
+    expect(() => watchTeamFolder({ root: '/x', onHint: () => undefined, start })()).not.toThrow()
     const close = start
-    expect(() => watchTeamFolder({ root: '/x', onHint: () => {}, start: () => ({ close }) })()).not.toThrow()
-    expect(() => watchTeamFolder({ root: '/not there at all', onHint: () => {} })()).not.toThrow()
+    expect(() => watchTeamFolder({ root: '/x', onHint: () => undefined, start: () => ({ close }) })()).not.toThrow()
+    expect(() => watchTeamFolder({ root: '/not there at all', onHint: () => undefined })()).not.toThrow()
   })
 })
