@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/support/global-setup.ts',
   outputDir: 'test-results',
   // No test is about speed: a machine that is slower and busier has to be given its time.
-  timeout: 240_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -78,7 +78,6 @@ function chineseTexts(zhike: Zhike): Promise<readonly string[]> {
 for (const theme of ['light', 'dark'] as const) {
   const title = `no screen breaks a rule of axe in the ${theme} theme`
   test(title, theme === 'light' ? {} : { tag: '@long' }, async () => {
-    test.setTimeout(240_000)
     const zhike = await Zhike.start()
     try {
       await zhike.page.getByLabel(/单位名称/).waitFor()
@@ -100,7 +99,6 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('in English no screen keeps a Chinese word outside the paper and what people typed', async () => {
-  test.setTimeout(180_000)
   const zhike = await Zhike.startFresh()
   try {
     await fillSome(zhike)

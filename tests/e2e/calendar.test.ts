@@ -43,6 +43,7 @@ test('a file extends the calendar over the next year, a wrong one is refused and
   await openSettings()
   const section = zhike.page.getByRole('region', { name: '工作日历' })
   const reach = section.getByText(/法定节假日数据到 \d+年12月31日/)
+  await expect(reach).toBeVisible()
   const known = Number(/到 (\d+)年/.exec((await reach.textContent()) ?? '')?.[1])
   const year = known + 1
 

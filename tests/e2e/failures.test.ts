@@ -42,7 +42,7 @@ test('a full disk: saving says so, what was typed stays, and is saved when there
   await zhike.press('Enter')
   await zhike.save()
   await zhike.press('Enter', 'Enter', 'Enter')
-  expect(await zhike.focusedStop()).toBe('reason')
+  await expect.poll(() => zhike.focusedStop()).toBe('reason')
   full.fill()
   // More than the rest of the disk's last block holds.
   const reason = '送修后第三天再次不制冷。'.repeat(150)

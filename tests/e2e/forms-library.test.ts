@@ -24,11 +24,11 @@ test.beforeEach(async () => {
 })
 test.afterEach(async () => {
   // Out of a dialog, then out of what was chosen and searched.
-  for (let step = 0; step < 5; step += 1) {
-    if ((await zhike.page.evaluate(() => location.hash)).length <= 2) break
-    await zhike.press('Escape')
-    await zhike.page.waitForTimeout(200)
-  }
+  const isOut = async () => (await zhike.page.evaluate(() => location.hash)).length <= 2
+  await expect(async () => {
+    if (!(await isOut())) await zhike.press('Escape')
+    expect(await isOut()).toBe(true)
+  }).toPass({ intervals: [200] })
 })
 test.afterAll(async () => {
   await zhike.close()
@@ -120,12 +120,12 @@ test('the keyboard alone walks, chooses, stars, searches and fills', async () =>
   const codes = await shownCodes()
   const here = () => grid().locator('[data-here]').getAttribute('data-code')
   await zhike.press('ArrowRight')
-  expect(await here()).toBe(codes[1])
+  await expect.poll(() => here()).toBe(codes[1])
   await zhike.press('ArrowDown')
   const below = codes.indexOf(await here())
   expect(below).toBeGreaterThan(2)
   await zhike.press('ArrowUp')
-  expect(await here()).toBe(codes[1])
+  await expect.poll(() => here()).toBe(codes[1])
   await zhike.press('Space', 'ArrowRight', 'Space', 'Control+d')
   await expect(grid().locator('[aria-selected=true]')).toHaveCount(2)
   await expect(zhike.page.getByText('已选 2 张')).toBeVisible()
@@ -135,7 +135,7 @@ test('the keyboard alone walks, chooses, stars, searches and fills', async () =>
   await zhike.press('Escape')
   await expect(grid().locator('[aria-selected=true]')).toHaveCount(0)
   await zhike.press('End')
-  expect(await here()).toBe(codes.at(-1))
+  await expect.poll(() => here()).toBe(codes.at(-1))
   await expect(grid().locator('[data-here]')).toBeInViewport()
   await zhike.press('Home', 'ArrowUp')
   await expect(search()).toBeFocused()
@@ -226,7 +226,7 @@ test('the sample is shown filled, cannot be typed into, and turns its pages', as
     const first = await dialog.locator('[data-page]').innerText()
     await zhike.press('PageDown')
     await expect(dialog.getByText(`2 / ${String(two.pages)}`)).toBeVisible()
-    expect(await dialog.locator('[data-page]').innerText()).not.toBe(first)
+    await expect.poll(() => dialog.locator('[data-page]').innerText()).not.toBe(first)
   }
   await zhike.press('Escape')
   await expect(dialog).toHaveCount(0)

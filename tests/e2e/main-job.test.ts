@@ -24,7 +24,6 @@ const forms = [
 
 for (const { code, number, find } of forms) {
   test(`${code} is filled, saved, registered, found after a restart and saved as PDF, by keyboard alone`, async () => {
-    test.setTimeout(150_000)
     const sample = sampleOf(code)
     zhike = await Zhike.startFresh({ profile: join(place, 'profile'), dataFolder: join(place, '数据 目录') })
     await zhike.openForm(code)
@@ -41,7 +40,7 @@ for (const { code, number, find } of forms) {
 
     zhike = await zhike.restart()
     await zhike.openRecord(find)
-    expect(await zhike.stops()).toEqual(filled)
+    await expect.poll(() => zhike.stops()).toEqual(filled)
     const [kept, ...others] = recordsOf(zhike.running.dataFolder)
     expect(others).toEqual([])
     expect(kept?.state).toBe('submitted')
@@ -55,7 +54,7 @@ for (const { code, number, find } of forms) {
     expect(existsSync(pdf)).toBe(true)
     await zhike.press('Escape')
     await expect(zhike.page.getByRole('dialog')).toHaveCount(0)
-    expect(await zhike.focusedStop()).not.toBeNull()
+    await expect.poll(() => zhike.focusedStop()).not.toBeNull()
   })
 }
 

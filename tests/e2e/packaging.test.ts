@@ -18,7 +18,6 @@ const unpacked = join(folder, 'linux-unpacked')
 const program = join(unpacked, 'zhike')
 
 test.beforeAll(() => {
-  test.setTimeout(300_000)
   removeFolder(folder)
   const args = ['scripts/package.mjs', '--linux', 'dir', `-c.directories.output=${folder}`]
   execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' })

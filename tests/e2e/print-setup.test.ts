@@ -53,12 +53,11 @@ async function fillAndSave(zhike: Zhike): Promise<void> {
 }
 
 test('the set-up of a form shows at once, is remembered over a restart, and goes back to how it is drawn', async () => {
-  test.setTimeout(120_000)
   let zhike = await Zhike.startFresh()
   try {
     await fillAndSave(zhike)
     await openSetup(zhike)
-    expect(await shownShape(zhike)).toBe(1.41)
+    await expect.poll(() => shownShape(zhike)).toBe(1.41)
     await choose(zhike, '纸张', 'B5')
     await expect.poll(() => shownShape(zhike)).toBe(1.42)
     await zhike.page.getByRole('button', { name: '横', exact: true }).click()
@@ -73,7 +72,7 @@ test('the set-up of a form shows at once, is remembered over a restart, and goes
     zhike = await zhike.restart()
     await zhike.openRecord('示例客户乙')
     await openSetup(zhike)
-    expect(await shownShape(zhike)).toBe(0.7)
+    await expect.poll(() => shownShape(zhike)).toBe(0.7)
     await expect(zhike.page.getByLabel('装订边', { exact: true })).toContainText('10 毫米')
     await zhike.page.getByRole('button', { name: '恢复默认' }).click()
     await expect.poll(() => shownShape(zhike)).toBe(1.41)
@@ -114,7 +113,6 @@ test('a length that is out of bounds is explained and does not take effect', asy
 })
 
 test('套打 prints values and no labels, moved as asked; blank sheets stay whole, and a moved cell is warned of', async () => {
-  test.setTimeout(120_000)
   const zhike = await Zhike.startFresh()
   const { page } = zhike
   try {
@@ -155,7 +153,6 @@ test('套打 prints values and no labels, moved as asked; blank sheets stay whol
 })
 
 test('each form of a job is printed with its own set-up, and the panel sets the one whose page is shown', async () => {
-  test.setTimeout(120_000)
   const zhike = await Zhike.startFresh()
   const { page } = zhike
   try {

@@ -34,13 +34,11 @@ const flips = [
 
 for (const { kind, files, shares } of flips) {
   test(`a bit flipped in ${kind} of IndexedDB is found or does no harm`, { tag: '@long' }, async () => {
-    test.setTimeout(200_000)
     for (const share of shares) await survivesFlip(base, files, share)
   })
 }
 
 test('a bit flipped in a table of IndexedDB is found or does no harm', async () => {
-  test.setTimeout(200_000)
   // From 4 MB on the browser goes over from its log to tables.
   await trial.startReady()
   await trial.register(60, RECORDS + 1, '送修后第三天再次不制冷。'.repeat(1500))

@@ -92,7 +92,7 @@ test('the window opens again as it stood', async () => {
   await expect.poll(() => boundsOf(first)).toEqual(stood)
   await first.close()
   const again = await start({ profile, dataFolder })
-  expect(await boundsOf(again)).toEqual(stood)
+  await expect.poll(() => boundsOf(again)).toEqual(stood)
 })
 
 test('the window is never smaller than the paper needs and is called 知客', async () => {

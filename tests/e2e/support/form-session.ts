@@ -33,7 +33,7 @@ export const test = base.extend<object, { readonly session: FormSession }>({
       await printed.catch(() => undefined)
       removeFolder(place)
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 })
 

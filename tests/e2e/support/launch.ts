@@ -14,6 +14,9 @@ const project = join(import.meta.dirname, '../../..')
  */
 const ATTACH_MS = 30_000
 
+/** Milliseconds for anything to appear or be done on the page; no test is about speed. */
+const ACT_MS = 90_000
+
 /**
  * How many times slower than it is the window's computer shall seem (`ZHIKE_TEST_SLOW=8`): a way to find keys that are
  * lost and tests that look too early. 1: as it is.
@@ -86,6 +89,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     await slowDown(window)
     app.on('window', (other) => void slowDown(other).catch(() => undefined))
   }
+  window.setDefaultTimeout(ACT_MS)
   await window.waitForLoadState('load')
 
   return {

@@ -164,9 +164,7 @@ export class Trial {
   /** The window shows just what the command line reads, and its working copy holds every change of the journal whole. */
   async agrees(): Promise<void> {
     const read = this.dumped().map(listedOf)
-    await expect
-      .poll(async () => (await this.listed()).map(lineOf).sort(), { timeout: 20_000 })
-      .toEqual(read.map(lineOf).sort())
+    await expect.poll(async () => (await this.listed()).map(lineOf).sort()).toEqual(read.map(lineOf).sort())
     await expect.poll(() => this.unlikeJournal()).toEqual([])
   }
 
