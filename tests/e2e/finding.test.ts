@@ -92,6 +92,13 @@ test('one box finds records, customers, forms and commands as they are typed, an
   await expect(page.locator('[role=search] input[type=text]').first()).toHaveValue('示例')
   await expect(page.getByRole('main')).toContainText(count.toLocaleString('en-US'))
 
+  // A blank form, asked for or called by its name, comes before its records.
+  for (const asked of ['新建 投诉登记', '投诉登记']) {
+    await search(asked)
+    await expect(page.getByRole('group').first()).toHaveAttribute('aria-label', '填写表单')
+    await expect(options.first()).toContainText('新建')
+  }
+
   // Keys alone: Enter at once after typing, the second way, what was searched before, Esc.
   await search('KHTS-BD-001')
   await zhike.press('Control+Enter')

@@ -46,6 +46,7 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   })
   await expect(page.getByRole('columnheader', { name: '投诉缘由' })).toBeVisible()
   await drawn.waitFor()
+  await expect(page.getByRole('columnheader', { name: '受理日期' })).toHaveAttribute('aria-sort', 'descending')
   await page.getByRole('columnheader', { name: '受理日期' }).getByRole('button').focus()
   await zhike.press('Enter')
   await expect(page.getByRole('columnheader', { name: '受理日期' })).toHaveAttribute('aria-sort', 'ascending')
@@ -85,4 +86,12 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   await zhike.press('Enter')
   await zhike.notice('已作废 2 张').waitFor()
   await expect(grid).toHaveAttribute('aria-rowcount', String(closed - 1))
+
+  // Escape takes back the choice first; the chosen form stays.
+  await grid.focus()
+  await zhike.press(' ')
+  await expect(bar).toContainText('已选 1 张')
+  await zhike.press('Escape')
+  await expect(bar).not.toContainText('已选')
+  await expect(page).toHaveURL(/records\/KHTS-BD-001/)
 })

@@ -23,14 +23,8 @@ export function CustomerHint({ value, inRow }: CustomerHintProps) {
   const isNamed = typeof value === 'object' && 'name' in value && value.name.trim() !== ''
   if (id === undefined && isNamed && !workingCopy.readOnly) {
     return (
-      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 3, mr: 3 }}>
-        <span>{t('customer.notOnFile')}</span>
-        {inRow ? null : (
-          <>
-            <Keys keys="Ctrl Enter" />
-            {t('customer.newTitle')}
-          </>
-        )}
+      <Box component="span" sx={{ mr: 3 }}>
+        {t(inRow ? 'customer.notOnFile' : 'customer.notOnFileKey')}
       </Box>
     )
   }

@@ -106,6 +106,7 @@ export const editor: Mirror<typeof source> = {
     separator: ', ',
     open: 'Customer page',
     notOnFile: 'Not on file yet',
+    notOnFileKey: 'Not on file yet; Ctrl Enter puts it there',
     new: '“{{name}}” is not on file yet; the record can be saved all the same. Ctrl Enter in this field puts it on file.',
     newInRow: '“{{name}}” is not on file yet; the record can be saved all the same.',
     closed: 'Account closed',

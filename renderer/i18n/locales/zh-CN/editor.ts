@@ -96,6 +96,7 @@ export const editor = {
     separator: '、',
     open: '客户档案',
     notOnFile: '还不在客户资料里',
+    notOnFileKey: '还不在客户资料里，按 Ctrl Enter 新建',
     new: '“{{name}}”还不在客户资料里，单据照样能存。要建档，在这一栏按 Ctrl Enter。',
     newInRow: '“{{name}}”还不在客户资料里，单据照样能存。',
     closed: '已销户',
