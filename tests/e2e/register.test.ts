@@ -46,7 +46,10 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   })
   await expect(page.getByRole('columnheader', { name: '投诉缘由' })).toBeVisible()
   await drawn.waitFor()
-  await expect(page.getByRole('columnheader', { name: '受理日期' })).toHaveAttribute('aria-sort', 'descending')
+  await expect(page.getByRole('columnheader', { name: '受理日期' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
   await page.getByRole('columnheader', { name: '受理日期' }).getByRole('button').focus()
   await zhike.press('Enter')
   await expect(page.getByRole('columnheader', { name: '受理日期' })).toHaveAttribute('aria-sort', 'ascending')

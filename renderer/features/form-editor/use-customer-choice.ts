@@ -102,8 +102,5 @@ export function useCustomerChoice(
     },
     [workingCopy, store, find, notices, t, create],
   )
-  return useMemo(
-    () => ({ choose, create, tellNew, openCustomer }),
-    [choose, create, tellNew, openCustomer],
-  )
+  return useMemo(() => ({ choose, create, tellNew, openCustomer }), [choose, create, tellNew, openCustomer])
 }
