@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayText, isoDayText } from '../../i18n'
 import { useServices } from '../../stores'
@@ -13,7 +13,7 @@ import { PreviewDialog } from '../print-preview'
 import { DealDialog } from './deal-dialog'
 import { DueFilter } from './due-filter'
 import { DueList } from './due-list'
-import { byDay, dueStates, keyOf } from './due-lines'
+import { byDay, dueStates, keyOf, type DueLine } from './due-lines'
 import { dueRegister, PRINT_MOST } from './due-register'
 import { useDeal } from './use-deal'
 import { useDues, type Whose } from './use-dues'
@@ -39,10 +39,13 @@ export function DuesPage() {
   const { t } = useTranslation('dues')
   const { workingCopy, clock } = useServices()
   const letterhead = useLetterhead()
-  const [{ whose, state, code }, setView] = useState(kept)
+  const [view, setView] = useState(kept)
+  const { whose, state, code } = view
+  useEffect(() => {
+    kept = view
+  }, [view])
   const put = (part: Partial<View>) => {
-    kept = { ...kept, ...part }
-    setView(kept)
+    setView({ ...view, ...part })
     setChosen(none)
   }
   const [job, setJob] = useState<PrintJob | null>(null)
@@ -63,10 +66,8 @@ export function DuesPage() {
     ) ?? []
   const picked = left.filter((line) => chosen.has(keyOf(line)))
   const last = picked.at(-1)
-  const after = () => {
-    const rest = left.slice(last ? left.indexOf(last) : 0).find((line) => !chosen.has(keyOf(line)))
-    return rest ?? left.find((line) => !chosen.has(keyOf(line)))
-  }
+  const stays = (line: DueLine) => !chosen.has(keyOf(line))
+  const after = left.slice(last ? left.indexOf(last) : 0).find(stays) ?? left.find(stays)
   const print = async () => {
     const lines = left.slice(0, PRINT_MOST)
     const rows = await workingCopy.lists.recordRows([...new Set(lines.map(({ id }) => id))])
@@ -103,7 +104,7 @@ export function DuesPage() {
             onClick={() => {
               if (isDealt) {
                 setChosen(none)
-                void dealing.takeBack(picked, after())
+                void dealing.takeBack(picked, after)
               } else setAsking(true)
             }}
           >
@@ -188,7 +189,7 @@ export function DuesPage() {
           onDeal={(word) => {
             setAsking(false)
             setChosen(none)
-            void dealing.deal(picked, word, after())
+            void dealing.deal(picked, word, after)
           }}
           onCancel={() => {
             setAsking(false)
