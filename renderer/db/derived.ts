@@ -1,7 +1,7 @@
 import { computeFields } from '../../shared/forms'
 import type { Field } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
-import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/values'
+import type { FieldValue, FormValues, PersonRef, RowValue } from '../../shared/forms/values'
 
 /** What computed fields may ask for: the day (`2026-01-05`) and who is working. */
 export interface ComputeContext {
@@ -21,7 +21,7 @@ export function withoutDerived(template: Template, values: FormValues): FormValu
       Object.entries(values.rows).map(([key, rows]) => {
         const type = template.fields.find((field) => field.key === key)?.type
         const columns = type?.type === 'rows' ? type.columns : []
-        return [key, rows.map((row) => ({ ...row, cells: onlyWritten(columns, row.cells) }))]
+        return [key, columns.some(isDerived) ? rows.map((row) => writtenRow(columns, row)) : rows]
       }),
     ),
   }
@@ -38,6 +38,11 @@ export function withDerived(
   const fields = serial && number !== '' ? { ...values.fields, [serial.key]: number } : values.fields
   return computeFields(template, { ...values, fields }, context)
 }
+
+const writtenRow = (columns: readonly Field[], row: RowValue): RowValue => ({
+  ...row,
+  cells: onlyWritten(columns, row.cells),
+})
 
 type Cells = { readonly [key: string]: FieldValue }
 

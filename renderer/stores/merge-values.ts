@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../shared/kernel/canonical-json'
+import { sameJson } from '../../shared/kernel/same-json'
 import type { FieldValue, FormValues, RowValue } from '../../shared/forms/values'
 
 /**
@@ -28,11 +28,16 @@ export function mergeValues(base: FormValues, current: FormValues, incoming: For
 }
 
 export function sameValues(a: FormValues, b: FormValues): boolean {
-  return a === b || canonicalJson(tidy(a)) === canonicalJson(tidy(b))
+  return (
+    a === b ||
+    (sameJson(a.fields, b.fields) &&
+      sameJson(withoutEmpty(a.matrices), withoutEmpty(b.matrices)) &&
+      sameJson(withoutEmpty(a.rows), withoutEmpty(b.rows)))
+  )
 }
 
 export function sameValue(a: FieldValue | null | undefined, b: FieldValue | null | undefined): boolean {
-  return a === b || canonicalJson((a ?? null) as Json) === canonicalJson((b ?? null) as Json)
+  return a === b || sameJson(a ?? null, b ?? null)
 }
 
 type Cells<V> = { readonly [key: string]: V }
@@ -98,8 +103,7 @@ function sameOrder(
   return before.join() === now.join()
 }
 
-const touched = (old: RowValue | undefined, own: RowValue): boolean =>
-  canonicalJson((old?.cells ?? {}) as Json) !== canonicalJson(own.cells as Json)
+const touched = (old: RowValue | undefined, own: RowValue): boolean => !sameJson(old?.cells ?? {}, own.cells)
 
 const byId = (rows: readonly RowValue[]): ReadonlyMap<string, RowValue> =>
   new Map(rows.map((row) => [row.id, row]))
@@ -109,12 +113,8 @@ function namesOf(...maps: readonly { readonly [key: string]: unknown }[]): strin
 }
 
 /** Without empty containers, which mean nothing. */
-function tidy(values: FormValues): Json {
-  const matrices = Object.entries(values.matrices).filter(([, items]) => Object.keys(items).length > 0)
-  const rows = Object.entries(values.rows).filter(([, list]) => list.length > 0)
-  return {
-    fields: values.fields as unknown as Json,
-    matrices: Object.fromEntries(matrices),
-    rows: Object.fromEntries(rows) as unknown as Json,
-  }
+function withoutEmpty(containers: { readonly [key: string]: object }): object {
+  const entries = Object.entries(containers)
+  const kept = entries.filter(([, members]) => Object.keys(members).length > 0)
+  return kept.length === entries.length ? containers : Object.fromEntries(kept)
 }

@@ -13,6 +13,7 @@ export {
   isEmptyValue,
   presetPlace,
   removeRow,
+  rowIndex,
   setValue,
 } from './values/access'
 export { computeFields, initialValues } from './values/compute'

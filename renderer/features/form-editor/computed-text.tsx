@@ -1,10 +1,12 @@
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findField, formatValue, getValue } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import type { LaidOutForm } from '../../../shared/print/page'
-import { fieldName } from './stop-names'
+import { placeKey, rowPlace } from './row-place'
+import { stopNames } from './stop-names'
 
 export interface ComputedTextProps {
   readonly layout: LaidOutForm
@@ -13,8 +15,9 @@ export interface ComputedTextProps {
 }
 
 /** Numbers and sums that the program fills in, for screen readers: on the sheet they are only drawn. */
-export function ComputedText({ layout, template, values }: ComputedTextProps) {
+export const ComputedText = memo(function ComputedText({ layout, template, values }: ComputedTextProps) {
   const { t } = useTranslation('editor')
+  const nameOf = useMemo(() => stopNames(t, template), [t, template])
   const paths = layout.pages.flatMap(({ slots }) =>
     slots.filter(({ kind }) => kind === 'computed').map(({ path }) => path),
   )
@@ -26,10 +29,11 @@ export function ComputedText({ layout, template, values }: ComputedTextProps) {
         if (!field || value === undefined) return null
         return (
           <li key={pathKey(path)}>
-            {fieldName(t, template, values, path)} {formatValue(field, value)}
+            {nameOf({ key: placeKey(path, rowPlace(path, values)), path }, values)}{' '}
+            {formatValue(field, value)}
           </li>
         )
       })}
     </ul>
   )
-}
+})

@@ -9,10 +9,12 @@ import { PaperPage } from '../sheet'
 import { ComputedText } from './computed-text'
 import type { Misread } from './editing'
 import { Marks } from './marks'
+import { drawnPages, isDrawn } from './near-pages'
+import type { View } from './near-pages'
 import { onDesk } from './place'
 import type { Desk } from './place'
 import { RowHandle } from './row-handle'
-import { fieldName } from './stop-names'
+import { stopNames } from './stop-names'
 import type { Stop } from './stops'
 import { StopView } from './stop-view'
 import './editor.css'
@@ -24,6 +26,11 @@ export interface FormCanvasProps {
   readonly template: Template
   readonly values: FormValues
   readonly activeKey: string | null
+  /** The stop that has the focus or had it last, and one that is to get it. */
+  readonly reachedKey: string | null
+  readonly wantedKey: string | null
+  /** What is seen of the desk. */
+  readonly view: View
   readonly misreads: ReadonlyMap<string, Misread>
   readonly required: ReadonlySet<string>
   readonly wrong: ReadonlySet<string>
@@ -48,7 +55,13 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
   const { t } = useTranslation('editor')
   const { layout, desk, stops, template, values, activeKey, misreads } = props
   const active = stops.find((stop) => stop.key === activeKey)
-  const hidden = useMemo(() => hiddenPaths(stops, activeKey, misreads), [stops, activeKey, misreads])
+  const nameOf = useMemo(() => stopNames(t, template), [t, template])
+  const hiddenKeys = hiddenPaths(stops, activeKey, misreads).join('\n')
+  const hidden = useMemo(() => (hiddenKeys === '' ? none : new Set(hiddenKeys.split('\n'))), [hiddenKeys])
+  const reached = stops.find((stop) => stop.key === props.reachedKey)
+  const wanted = stops.find((stop) => stop.key === props.wantedKey)
+  const pages = drawnPages(desk, props.view, [active, reached, wanted])
+  const drawn = stops.filter((stop) => isDrawn(stop, pages))
   return (
     <div
       className="zk-desk"
@@ -76,21 +89,21 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
         props.onReach(stop)
       }}
     >
-      {layout.pages.map((page, i) => (
-        <PaperPage
-          key={i}
-          page={page}
-          scale={desk.scale}
-          height={desk.pages[i]?.height ?? page.height}
-          hidden={hidden}
-          left={desk.pages[i]?.x ?? 0}
-          top={desk.pages[i]?.y ?? 0}
-        />
-      ))}
+      {layout.pages.map((page, i) => {
+        const place = { left: desk.pages[i]?.x ?? 0, top: desk.pages[i]?.y ?? 0 }
+        const height = desk.pages[i]?.height ?? page.height
+        const size = { width: page.width * desk.scale, height: height * desk.scale }
+        return pages.has(i) ? (
+          <PaperPage key={i} page={page} scale={desk.scale} height={height} hidden={hidden} {...place} />
+        ) : (
+          <div key={i} className="zk-paper" data-page="" style={{ ...place, ...size }} />
+        )
+      })}
       <Marks
         layout={layout}
+        pages={pages}
         desk={desk}
-        stops={stops}
+        stops={drawn}
         activeKey={activeKey}
         required={props.required}
         wrong={props.wrong}
@@ -98,12 +111,12 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
         conflicts={props.conflicts}
         corrected={props.corrected}
       />
-      {stops.map((stop) => (
+      {drawn.map((stop) => (
         <StopView
           key={stop.key}
           stop={stop}
           desk={desk}
-          name={fieldName(t, template, values, stop.path)}
+          name={nameOf(stop, values)}
           value={getValue(values, stop.path)}
           misread={misreads.get(stop.key)}
           active={stop.key === activeKey}
@@ -127,11 +140,10 @@ function hiddenPaths(
   stops: readonly Stop[],
   activeKey: string | null,
   misreads: ReadonlyMap<string, Misread>,
-): ReadonlySet<string> {
-  const keys = stops
+): readonly string[] {
+  return stops
     .filter((stop) => stop.kind === 'text' && (stop.key === activeKey || misreads.has(stop.key)))
     .map((stop) => pathKey(stop.path))
-  return keys.length === 0 ? none : new Set(keys)
 }
 
 function stopAt(stops: readonly Stop[], desk: Desk, x: number, y: number): Stop | undefined {

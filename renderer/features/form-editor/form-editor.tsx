@@ -40,6 +40,7 @@ import { useSheetEditing } from './use-sheet-editing'
 import { useSheetMarks } from './use-sheet-marks'
 import { useStable } from './use-stable'
 import { useStopFocus } from './use-stop-focus'
+import { useView } from './use-view'
 import { useZoom } from './use-zoom'
 
 export interface FormEditorProps {
@@ -71,11 +72,14 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
   /** Whether the focus is on the sheet now. */
   const [onSheet, setOnSheet] = useState(false)
   const activeKey = onSheet ? reachedKey : null
+  /** A stop whose page is to be drawn though it is out of view. */
+  const [wantedKey, setWantedKey] = useState<string | null>(null)
   const [panel, setPanel] = useState<OpenPanel | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [noted, noteMisread] = useMisreads()
   const { zoom, onZoom } = useZoom(template, deskSize)
   useZoomWheel(scroller, onZoom)
+  const view = useView(scroller)
 
   const { layout, desk, stops } = useEditorLayout({
     template,
@@ -91,7 +95,7 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
     latestMisreads.current = misreads
   }, [misreads])
   const marks = useSheetMarks(state, stops, misreads)
-  const focus = useStopFocus(scroller, stops, template, values, submitId, at)
+  const focus = useStopFocus(scroller, stops, template, values, submitId, setWantedKey, at)
   const choice = useCustomerChoice(session, focus, setDialog)
   const { editing, onRow } = useSheetEditing(session, focus, noteMisread, reach, choice)
   const customer = useCustomerChanges(session, state)
@@ -278,6 +282,9 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
                 template={template}
                 values={values}
                 activeKey={activeKey}
+                reachedKey={reachedKey}
+                wantedKey={wantedKey}
+                view={view}
                 misreads={misreads}
                 required={marks.required}
                 wrong={marks.wrong}

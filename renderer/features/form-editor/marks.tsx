@@ -6,7 +6,10 @@ import type { Stop } from './stops'
 
 export interface MarksProps {
   readonly layout: LaidOutForm
+  /** Pages that are drawn. */
+  readonly pages: ReadonlySet<number>
   readonly desk: Desk
+  /** Those on drawn pages. */
   readonly stops: readonly Stop[]
   readonly activeKey: string | null
   /** Stop keys of required fields that are still empty. */
@@ -21,14 +24,16 @@ export interface MarksProps {
 
 /** Everything on the sheet that is not printed: the focus ring, and quiet corners for required, wrong, conflict and corrected. */
 export const Marks = memo(function Marks(props: MarksProps) {
-  const { layout, desk, stops } = props
+  const { layout, pages, desk, stops } = props
   const shared = useMemo(() => sharedCells(stops), [stops])
   const computed = useMemo(
     () =>
       layout.pages.flatMap((page, index) =>
-        page.slots.filter(({ kind }) => kind === 'computed').map(({ cell }) => onDesk(desk, index, cell)),
+        pages.has(index)
+          ? page.slots.filter(({ kind }) => kind === 'computed').map(({ cell }) => onDesk(desk, index, cell))
+          : [],
       ),
-    [layout, desk],
+    [layout, pages, desk],
   )
   return (
     <div aria-hidden="true">

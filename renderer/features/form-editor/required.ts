@@ -1,4 +1,4 @@
-import { findField, getValue, isEmptyRow, isEmptyValue } from '../../../shared/forms'
+import { findField, getValue, isEmptyRow, isEmptyValue, rowIndex } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
@@ -18,7 +18,8 @@ export function stillRequired(stops: readonly Stop[], values: FormValues): Reado
 }
 
 function hasBegun({ rows, id }: RowPlace, values: FormValues): boolean {
-  const found = values.rows[rows]?.find((each) => each.id === id)
+  const all = values.rows[rows] ?? []
+  const found = id === null ? undefined : all[rowIndex(all, id)]
   return found !== undefined && !isEmptyRow(found)
 }
 

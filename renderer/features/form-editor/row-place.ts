@@ -1,4 +1,4 @@
-import { presetPlace } from '../../../shared/forms'
+import { presetPlace, rowIndex } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Path } from '../../../shared/forms/field'
 import type { FormValues } from '../../../shared/forms/values'
@@ -22,7 +22,7 @@ export function rowPlace(path: Path, values: FormValues): RowPlace | null {
     const index = Number(row.slice(1)) - 1
     return Number.isInteger(index) && index >= 0 ? { rows, index, column, id: null } : null
   }
-  const index = (values.rows[rows] ?? []).findIndex((each) => each.id === row)
+  const index = rowIndex(values.rows[rows] ?? [], row)
   if (index >= 0) return { rows, index, column, id: row }
   // A preset row has its id before anything stands in it.
   const preset = presetPlace(row)

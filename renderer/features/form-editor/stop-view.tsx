@@ -1,10 +1,12 @@
 import { memo } from 'react'
+import { pathKey } from '../../../shared/forms/field'
 import type { FieldValue } from '../../../shared/forms/values'
+import type { Box } from '../../../shared/print/page'
 import { DateStop } from './date-stop'
 import type { Misread } from './editing'
 import { onDesk } from './place'
 import type { Desk } from './place'
-import type { Stop } from './stops'
+import type { PlacedSlot, Stop } from './stops'
 import { SuggestStop } from './suggest-stop'
 import { TextStop } from './text-stop'
 import { TickStop } from './tick-stop'
@@ -49,7 +51,7 @@ export const StopView = memo(function StopView(props: StopViewProps) {
   return <TextStop {...text} />
 }, sameView)
 
-/** Every layout makes new objects; what was not touched looks the same and is not drawn again. */
+/** A layout makes new objects for a page that it draws anew; what was not touched there looks the same and is not drawn again. */
 function sameView(a: StopViewProps, b: StopViewProps): boolean {
   return (
     a.desk.scale === b.desk.scale &&
@@ -59,14 +61,45 @@ function sameView(a: StopViewProps, b: StopViewProps): boolean {
     a.readOnly === b.readOnly &&
     a.misread === b.misread &&
     a.describedBy === b.describedBy &&
-    a.stop.field === b.stop.field &&
-    JSON.stringify([a.value, a.stop.path, places(a)]) === JSON.stringify([b.value, b.stop.path, places(b)])
+    (a.value === b.value || JSON.stringify(a.value) === JSON.stringify(b.value)) &&
+    sameStop(a.stop, b.stop) &&
+    samePages(a, b)
   )
 }
 
-function places({ stop, desk }: StopViewProps): unknown {
-  return [
-    stop.slots.map(({ page, slot }) => [onDesk(desk, page, slot), slot.cell, slot.size, slot.lineHeight]),
-    stop.ticks.map(({ page, tick }) => onDesk(desk, page, tick.hit)),
-  ]
+function sameStop(a: Stop, b: Stop): boolean {
+  if (a === b) return true
+  return (
+    a.field === b.field &&
+    pathKey(a.path) === pathKey(b.path) &&
+    a.slots.length === b.slots.length &&
+    a.slots.every((placed, index) => sameSlot(placed, b.slots[index])) &&
+    a.ticks.length === b.ticks.length &&
+    a.ticks.every(({ page, tick }, index) => {
+      const other = b.ticks[index]
+      return page === other?.page && tick.option === other.tick.option && sameBox(tick.hit, other.tick.hit)
+    })
+  )
+}
+
+function sameSlot(a: PlacedSlot, b: PlacedSlot | undefined): boolean {
+  return (
+    a.page === b?.page &&
+    sameBox(a.slot, b.slot) &&
+    sameBox(a.slot.cell, b.slot.cell) &&
+    a.slot.size === b.slot.size &&
+    a.slot.lineHeight === b.slot.lineHeight
+  )
+}
+
+const sameBox = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
+/** The pages of a stop lie where they lay. */
+function samePages({ stop, desk }: StopViewProps, now: StopViewProps): boolean {
+  if (desk === now.desk) return true
+  return [...stop.slots, ...stop.ticks].every(({ page }) => {
+    const [before, after] = [desk.pages[page], now.desk.pages[page]]
+    return before?.x === after?.x && before?.y === after?.y
+  })
 }

@@ -3,7 +3,8 @@ import { pathKey } from '../../../shared/forms/field'
 import type { Field, FieldType, Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
-import type { LaidOutForm, Slot, TickBox } from '../../../shared/print/page'
+import type { LaidOutForm, LaidOutPage, Slot, TickBox } from '../../../shared/print/page'
+import { sameRows } from '../../../shared/print/same-values'
 import { placeKey, rowPlace } from './row-place'
 import type { RowPlace } from './row-place'
 
@@ -36,33 +37,77 @@ export interface PlacedTick {
  * Every stop in the order in which it is filled in: reading order, but a case a column goes down. What the program fills in (numbers, sums) and what is for ink is passed over. Boxes of
  * one field that stand in different cells are one stop, where the first of them stands; so is a text over two pages.
  */
-export function stopsOf(layout: LaidOutForm, template: Template, values: FormValues): readonly Stop[] {
-  const ticks = ticksByPath(layout)
-  const stops = new Map<string, Omit<Stop, 'slots'> & { slots: PlacedSlot[] }>()
-  layout.pages.forEach((page, index) => {
-    for (const slot of page.slots) {
-      if (slot.kind === 'computed' || slot.kind === 'ink') continue
-      const row = rowPlace(slot.path, values)
-      const key = placeKey(slot.path, row)
-      const known = stops.get(key)
-      if (known) {
-        known.slots.push({ page: index, slot })
-        continue
-      }
-      const field = findField(template, slot.path)
-      if (!field || notFilledIn.has(field.type.type)) continue
-      stops.set(key, {
-        key,
-        path: slot.path,
-        field,
-        kind: slot.kind,
-        slots: [{ page: index, slot }],
-        ticks: ticks.get(pathKey(slot.path)) ?? [],
-        row,
-      })
+export const stopsOf = (layout: LaidOutForm, template: Template, values: FormValues): readonly Stop[] =>
+  stopFinder()(layout, template, values)
+
+/** Finds the stops of one open form again and again: those of a page that stayed as it was are the very same objects. */
+export function stopFinder(): typeof stopsOf {
+  let known = new WeakMap<LaidOutPage, PageStops>()
+  let from: { readonly template: Template; readonly values: FormValues } | undefined
+  return (layout, template, values) => {
+    if (from?.template !== template || !sameRows(from.values, values)) known = new WeakMap()
+    from = { template, values }
+    const pages = layout.pages.map((page, index) => {
+      const before = known.get(page)
+      if (before?.index === index) return before
+      const found = stopsOfPage(page, index, template, values)
+      known.set(page, found)
+      return found
+    })
+    return columnwise(joined(pages), template)
+  }
+}
+
+interface PageStops {
+  readonly index: number
+  readonly stops: readonly Stop[]
+  readonly ticks: ReadonlyMap<string, readonly PlacedTick[]>
+}
+
+function stopsOfPage(page: LaidOutPage, index: number, template: Template, values: FormValues): PageStops {
+  const ticks = ticksByPath(page, index)
+  const stops = new Map<string, Stop>()
+  for (const slot of page.slots) {
+    if (slot.kind === 'computed' || slot.kind === 'ink') continue
+    const row = rowPlace(slot.path, values)
+    const key = placeKey(slot.path, row)
+    const known = stops.get(key)
+    if (known) {
+      stops.set(key, { ...known, slots: [...known.slots, { page: index, slot }] })
+      continue
     }
+    const field = findField(template, slot.path)
+    if (!field || notFilledIn.has(field.type.type)) continue
+    stops.set(key, {
+      key,
+      path: slot.path,
+      field,
+      kind: slot.kind,
+      slots: [{ page: index, slot }],
+      ticks: ticks.get(pathKey(slot.path)) ?? [],
+      row,
+    })
+  }
+  return { index, stops: [...stops.values()], ticks }
+}
+
+/** The stops of all pages; what stands on several of them is one. */
+function joined(pages: readonly PageStops[]): readonly Stop[] {
+  const stops = new Map<string, Stop>()
+  const ticked = new Set<string>()
+  const over = new Set<string>()
+  for (const page of pages) {
+    for (const stop of page.stops) {
+      const known = stops.get(stop.key)
+      stops.set(stop.key, known ? { ...known, slots: [...known.slots, ...stop.slots] } : stop)
+    }
+    for (const path of page.ticks.keys()) (ticked.has(path) ? over : ticked).add(path)
+  }
+  if (over.size === 0) return [...stops.values()]
+  return [...stops.values()].map((stop) => {
+    const path = pathKey(stop.path)
+    return over.has(path) ? { ...stop, ticks: pages.flatMap(({ ticks }) => ticks.get(path) ?? []) } : stop
   })
-  return columnwise([...stops.values()], template)
 }
 
 /**
@@ -86,16 +131,14 @@ function columnwise(stops: readonly Stop[], template: Template): readonly Stop[]
   return stops.map((stop) => (stop.row && queues.get(stop.row.rows)?.next().value) ?? stop)
 }
 
-function ticksByPath(layout: LaidOutForm): ReadonlyMap<string, readonly PlacedTick[]> {
+function ticksByPath(page: LaidOutPage, index: number): ReadonlyMap<string, readonly PlacedTick[]> {
   const byPath = new Map<string, PlacedTick[]>()
-  layout.pages.forEach((page, index) => {
-    for (const tick of page.ticks) {
-      const key = pathKey(tick.path)
-      const known = byPath.get(key)
-      if (known) known.push({ page: index, tick })
-      else byPath.set(key, [{ page: index, tick }])
-    }
-  })
+  for (const tick of page.ticks) {
+    const key = pathKey(tick.path)
+    const known = byPath.get(key)
+    if (known) known.push({ page: index, tick })
+    else byPath.set(key, [{ page: index, tick }])
+  }
   return byPath
 }
 

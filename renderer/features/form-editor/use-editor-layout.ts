@@ -1,13 +1,13 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
-import { layoutForm } from '../../../shared/print'
+import { layouter } from '../../../shared/print'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { LaidOutForm } from '../../../shared/print/page'
 import { pxPerPoint, visibleHeights } from '../sheet'
 import { deskOf } from './place'
 import type { Desk } from './place'
-import { stopsOf } from './stops'
+import { stopFinder } from './stops'
 import type { Stop } from './stops'
 
 export interface EditorLayout {
@@ -16,7 +16,7 @@ export interface EditorLayout {
   readonly stops: readonly Stop[]
 }
 
-/** The sheet as it would print now, laid out anew at every keystroke, with the places where the keyboard stops. */
+/** The sheet as it would print now, laid out again at every keystroke, with the places where the keyboard stops. */
 export function useEditorLayout(input: {
   readonly template: Template
   readonly values: FormValues
@@ -27,9 +27,11 @@ export function useEditorLayout(input: {
   readonly zoom: number
 }): EditorLayout {
   const { template, values, letterhead, stamp, inRows, zoom } = input
+  const [layOut] = useState(layouter)
+  const [findStops] = useState(stopFinder)
   const layout = useMemo(
     () =>
-      layoutForm({
+      layOut({
         template,
         values,
         letterhead,
@@ -37,13 +39,13 @@ export function useEditorLayout(input: {
         ...(stamp === undefined ? {} : { stamp }),
         ...(inRows ? { spareRow: true } : {}),
       }),
-    [template, values, letterhead, stamp, inRows],
+    [layOut, template, values, letterhead, stamp, inRows],
   )
   const desk = useMemo(() => {
     const heights = visibleHeights(layout, true)
     const pages = layout.pages.map((page, i) => ({ width: page.width, height: heights[i] ?? page.height }))
     return deskOf(pages, pxPerPoint(zoom))
   }, [layout, zoom])
-  const stops = useMemo(() => stopsOf(layout, template, values), [layout, template, values])
+  const stops = useMemo(() => findStops(layout, template, values), [findStops, layout, template, values])
   return { layout, desk, stops }
 }

@@ -25,6 +25,8 @@ export function useStopFocus(
   template: Template,
   values: FormValues,
   after: string,
+  /** Asks for the page of a stop that is out of view and not drawn. The same function while the form is open. */
+  draw: (stopKey: string) => void,
   begin?: string,
 ): StopFocus {
   const drawn = useRef({ stops, template })
@@ -38,7 +40,9 @@ export function useStopFocus(
       const asked = begin === undefined ? undefined : stops.find(({ path }) => pathKey(path) === begin)
       wanted.current ??= (asked ?? firstToFill(stops, values))?.key ?? null
     }
-    if (wanted.current !== null && focusStop(root, wanted.current)) wanted.current = null
+    if (wanted.current === null) return
+    if (focusStop(root, wanted.current)) wanted.current = null
+    else draw(wanted.current)
   })
   const find = useCallback(
     (stopKey: string | null) => drawn.current.stops.find(({ key }) => key === stopKey),
@@ -46,9 +50,11 @@ export function useStopFocus(
   )
   const goTo = useCallback(
     (stopKey: string) => {
-      if (!root || !focusStop(root, stopKey)) wanted.current = stopKey
+      if (root && focusStop(root, stopKey)) return
+      wanted.current = stopKey
+      draw(stopKey)
     },
-    [root],
+    [root, draw],
   )
   const goToNext = useCallback((stopKey: string) => {
     wanted.current = stopKey

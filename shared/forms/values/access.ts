@@ -9,8 +9,26 @@ export function getValue(values: FormValues, path: Path): FieldValue | undefined
     const items = own(values.matrices, key)
     return items && own(items, second)
   }
-  const row = own(values.rows, key)?.find((candidate) => candidate.id === second)
+  const rows = own(values.rows, key)
+  const row = rows?.[rowIndex(rows, second)]
   return row && own(row.cells, column)
+}
+
+/** Places of rows by id, of long lists: values never change, and a form asks for each of its cells. */
+const places = new WeakMap<readonly RowValue[], ReadonlyMap<string, number>>()
+/** Fewer are looked through as fast. */
+const LONG = 12
+
+/** The place (0 …) of the first row with this id; −1 where there is none. */
+export function rowIndex(rows: readonly RowValue[], id: string): number {
+  if (rows.length < LONG) return rows.findIndex((row) => row.id === id)
+  let known = places.get(rows)
+  if (!known) {
+    // The first of two rows with one id counts: it is written last.
+    known = new Map(rows.map((row, index) => [row.id, index] as const).reverse())
+    places.set(rows, known)
+  }
+  return known.get(id) ?? -1
 }
 
 /**
