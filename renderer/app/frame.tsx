@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHelp } from '../features/keyboard-help'
 import { StartNews } from '../features/start-up'
+import { useToldTeam } from '../features/team'
 import type { StartReport } from '../db'
 import { failureText, findingText } from '../i18n'
 import { useAppState, useServices } from '../stores'
@@ -28,6 +29,7 @@ export function Frame({ report, decided }: FrameProps) {
   const { workingCopy } = useServices()
   const info = useAppState((state) => state.start)
   const settingsFailure = useAppState((state) => state.failure)
+  useToldTeam()
   useAppKeys(() => {
     setHelp(true)
   })

@@ -1,7 +1,9 @@
 import { useCallback } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AboutPage } from '../features/about'
+import { ArrivedPage } from '../features/arrived'
 import { AuditPage } from '../features/audit'
+import { ConflictsPage } from '../features/conflicts'
 import { CustomerPage, CustomersPage, DuplicatesPage } from '../features/customers'
 import { DuesPage } from '../features/dues'
 import { FormPage, type FormSource } from '../features/form-editor'
@@ -9,6 +11,7 @@ import { FormsPage } from '../features/forms-library'
 import { VoidedPage } from '../features/history'
 import { FoundRecords, RecordsPage } from '../features/records'
 import { SettingsPage } from '../features/settings'
+import { TeamPage } from '../features/team'
 import { WorkbenchPage } from '../features/workbench'
 import { goBack } from './go-back'
 
@@ -52,6 +55,15 @@ export function Pages() {
         <DuplicatesPage />
       </Route>
       <Route path="/customer/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
+      <Route path="/team">
+        <TeamPage />
+      </Route>
+      <Route path="/arrived">
+        <ArrivedPage />
+      </Route>
+      <Route path="/conflicts">
+        <ConflictsPage />
+      </Route>
       <Route path="/settings">
         <SettingsPage />
       </Route>

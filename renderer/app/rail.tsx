@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useList } from '../db'
 import { useDueCount } from '../features/dues'
-import { useAppState, useServices } from '../stores'
+import { useAppState, useServices, useTeam } from '../stores'
 import { Chop, Tag } from '../ui'
 import { catalogue, entryByCode } from '../../shared/catalogue'
 import { CUSTOMERS } from '../../shared/search/list-row'
@@ -17,6 +17,7 @@ export function Rail() {
   const { workingCopy } = useServices()
   const [location] = useLocation()
   const dues = useDueCount()
+  const isMember = useTeam(({ status }) => status.standing === 'member')
   const counts = useList(workingCopy.lists, (lists) => lists.counts(), [])
   const favourites = useAppState((state) => state.settings.favourites)
   const recents = useAppState((state) => state.settings.recents)
@@ -91,6 +92,7 @@ export function Rail() {
         </>
       )}
       <RailHead text={t('other')} />
+      {isMember && <RailLink to="/team" label={t('team')} here={location === '/team'} />}
       <RailLink to="/audit" label={t('audit')} here={location === '/audit'} />
       <RailLink to="/settings" label={t('settings')} here={location === '/settings'} />
       <RailLink to="/about" label={t('about')} here={location === '/about'} />

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { QuickFinder } from '../features/finder'
 import { PersonSwitch } from '../features/people'
+import { TeamIndicator } from '../features/team'
 import { useServices } from '../stores'
 import { Tag } from '../ui'
 
@@ -27,6 +28,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <QuickFinder />
       {workingCopy.readOnly && <Tag tone="amber">{t('readOnly')}</Tag>}
       <Box sx={{ flex: 1 }} />
+      <TeamIndicator />
       <Button variant="text" onClick={onHelp} sx={{ color: 'var(--zk-ink-soft)', gap: 1.5 }}>
         {t('keys')}
         <kbd>F1</kbd>

@@ -18,6 +18,7 @@ import {
   type AuditPage,
   type AuditQuery,
 } from './audit-types'
+import { knownEdits } from '../../shared/store/read-edit'
 import { historyOf } from './record-view'
 import type { RecordRow } from './records-types'
 import type { ChangeRow, WorkingDb } from './schema'
@@ -117,7 +118,9 @@ function matcherOf({ kinds, person, writer, templateCode, text }: AuditQuery): M
     subject: ({ stored }, { title, record }) => {
       if (templateCode !== undefined && formOf(stored, record) !== templateCode) return false
       if (wanted.length === 0) return true
-      const told = [title, record?.number ?? '', ...textsOf(stored.change.edits)].join('\n').toLowerCase()
+      const told = [title, record?.number ?? '', ...textsOf(knownEdits(stored.change))]
+        .join('\n')
+        .toLowerCase()
       return wanted.every((word) => told.includes(word))
     },
   }
@@ -126,7 +129,7 @@ function matcherOf({ kinds, person, writer, templateCode, text }: AuditQuery): M
 function kindOf({ change, opaque }: StoredChange): AuditKind {
   if (opaque !== undefined) return 'other'
   const { kind } = change.entity
-  if (kind === 'firm' && formNamed(change.edits) !== '') return 'form'
+  if (kind === 'firm' && formNamed(knownEdits(change)) !== '') return 'form'
   return auditKinds.find((known) => known === kind) ?? 'other'
 }
 
@@ -140,7 +143,7 @@ function formNamed(edits: readonly Edit[]): string {
 }
 
 const formOf = (stored: StoredChange, record: RecordRow | undefined): string =>
-  record?.list ?? (stored.change.entity.kind === 'firm' ? formNamed(stored.change.edits) : '')
+  record?.list ?? (stored.change.entity.kind === 'firm' ? formNamed(knownEdits(stored.change)) : '')
 
 function textsOf(edits: readonly Edit[]): readonly string[] {
   return edits.flatMap((edit): readonly string[] => {
@@ -149,6 +152,10 @@ function textsOf(edits: readonly Edit[]): readonly string[] {
     return 'name' in edit.value ? [edit.value.name] : edit.value
   })
 }
+
+/** Changes as lines of the list, in their order. */
+export const auditLines = async (db: WorkingDb, rows: readonly ChangeRow[]): Promise<readonly AuditLine[]> =>
+  linesOf(db, rows, await subjectsOf(db, rows))
 
 async function linesOf(
   db: WorkingDb,
@@ -181,7 +188,7 @@ async function linesOf(
 }
 
 const overs = ({ change }: StoredChange): readonly Dot[] => [
-  ...new Set(change.edits.flatMap((edit) => ('over' in edit ? (edit.over ?? []) : []))),
+  ...new Set(knownEdits(change).flatMap((edit) => ('over' in edit ? (edit.over ?? []) : []))),
 ]
 
 /** The changes whose values these replaced, found by their place in their own writer's journal where they stand there. */

@@ -18,6 +18,10 @@ export {
   type AuditLine,
   type AuditQuery,
 } from './audit-types'
+export type { ArrivedGroup, ArrivedView, SeenPlaces } from './arrived'
+export type { OpenConflicts } from './open-conflicts'
+export type { Decision } from './record-write'
+export type { Bearer, SameNumber } from './same-numbers'
 export type { RecordAttachment } from './record-files-types'
 export type { VoidedRecord } from './record-history-types'
 export type {
@@ -36,7 +40,7 @@ export { useList } from './lists/use-list'
 export { listsThread } from './lists/lists-port'
 export type { FoundLines, Lists } from './lists/lists'
 export type { CustomerView } from './customers-types'
+export { seenOnCard, tookOver } from './card-seen'
 export { watch } from './watch'
 export type { FirmNumbers } from './number-rules-types'
 export { withDerived, withoutDerived } from './derived'
-export { seenOnCard, tookOver } from './card-seen'

@@ -1,7 +1,8 @@
 import { setValue } from '../../shared/forms'
 import type { Template } from '../../shared/forms/template'
-import { emptyValues, type PersonRef } from '../../shared/forms/values'
+import { emptyValues, type FieldValue, type PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
+import { canonicalJson, type Json } from '../../shared/kernel/canonical-json'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import {
@@ -17,6 +18,7 @@ import {
   type EntityState,
   type NewChange,
 } from '../../shared/store'
+import { correctionEdits } from '../../shared/store/record-edits'
 import { filledIn, withPart } from '../../shared/store/state-at'
 import {
   cardChange,
@@ -87,24 +89,40 @@ async function numberFor(desk: Desk, template: Template, customer: CardCustomer 
   return isCode && customer && customer.code !== '' ? customer.code : nextNumber(desk, template)
 }
 
-/** The survivor `keep` replaces all that were shown. Call it in line. */
+/** What a person decides of a conflict: the survivor of this dot, or a value of their own. */
+export type Decision = Dot | { readonly value: FieldValue | null }
+
+/** What is decided replaces all that were shown. Call it in line. */
 export async function settleConflict(
   desk: Desk,
   entity: EntityRef,
   { path, survivors }: Conflict,
-  keep: Dot,
+  decision: Decision,
   person: PersonRef | undefined,
 ): Promise<Result<Written, JournalFailure>> {
-  const kept = survivors.find((survivor) => survivor.dot === keep)
-  if (!kept) return err({ type: 'BadChange', reason: `no surviving value ${keep}` })
+  const kept = typeof decision === 'string' ? survivors.find(({ dot }) => dot === decision) : decision
+  if (!kept) return err({ type: 'BadChange', reason: `no surviving value ${String(decision)}` })
+  const { value } = kept
   const over = survivors.map((survivor) => survivor.dot)
+  const state = entity.kind === 'record' ? await currentState(desk, entity) : null
   // A card shows its customer: what is kept on it is kept there.
-  const card = entity.kind === 'record' && path.length === 1 ? await currentState(desk, entity) : null
-  const through = await cardChange(desk, card, (shown) => setValue(shown, path, kept.value))
-  return writeEdits(desk, entity, [{ op: 'set', path, value: kept.value, over }], person, through)
+  const through = await cardChange(desk, path.length === 1 ? state : null, (shown) =>
+    setValue(shown, path, value),
+  )
+  // A value that none of them wrote takes theirs back. [ST37]
+  const isNew = !survivors.some((survivor) => sameJson(survivor.value, value))
+  const corrects =
+    isNew && path[0]?.startsWith('@') !== true && !['', 'draft'].includes(textAt(state, '@state'))
+  const correction = corrects
+    ? correctionEdits(state, { row: uuidv7(desk.clock, desk.random), reason: '' })
+    : []
+  return writeEdits(desk, entity, [{ op: 'set', path, value, over }, ...correction], person, through)
 }
 
-/** A row that someone removed while someone else wrote into it stays for good, or goes. Call it in line. */
+const sameJson = (a: FieldValue | null, b: FieldValue | null): boolean =>
+  canonicalJson(a as Json) === canonicalJson(b as Json)
+
+/** A row that someone removed while someone else wrote into it stays for good, or goes; of any entity. Call it in line. */
 export async function settleRow(
   desk: Desk,
   id: string,
@@ -126,7 +144,7 @@ export async function settleRow(
   const kept = (own.rows[rows] ?? []).filter((each) => keep || each.id !== row)
   const then = { ...own, rows: { ...own.rows, [rows]: kept } }
   const through = await cardChange(desk, state, (shown) => withPart(shown, then, [rows, row]))
-  return writeEdits(desk, { kind: 'record', id }, [edit], person, through)
+  return writeEdits(desk, state.entity, [edit], person, through)
 }
 
 const rowDots = (state: EntityState, rows: string, row: string): readonly Dot[] =>

@@ -4,6 +4,7 @@ import type { Finding, JournalFailure } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
 import type { Letterhead } from '../../shared/print/layout-input'
 import type { Dot, StoredChange } from '../../shared/store/change'
+import type { Arrived } from './arrived'
 import type { Audit } from './audit-types'
 import type { MasksRepository } from './masks'
 import type { FilesRepository } from './record-files-types'
@@ -11,6 +12,8 @@ import type { NumberRules } from './number-rules-types'
 import type { Customers } from './customers-types'
 import type { Lists } from './lists/lists'
 import type { CalendarRepository } from './calendar'
+import type { ConflictsRepository } from './open-conflicts'
+import type { SameNumbers } from './same-numbers'
 import type { Records, Written } from './records-types'
 import type { CatalogueTemplate, OwnForms } from './templates'
 
@@ -159,6 +162,11 @@ export interface WorkingCopy {
   readonly customers: Customers
   /** Every change of everything. */
   readonly audit: Audit
+  /** What other computers wrote since a person last looked. */
+  readonly arrived: Arrived
+  /** What people wrote apart from each other and nobody has decided yet. */
+  readonly conflicts: ConflictsRepository
+  readonly sameNumbers: SameNumbers
   readonly staff: Staff
   readonly firm: FirmRepository
   readonly masks: MasksRepository

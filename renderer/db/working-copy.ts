@@ -1,11 +1,14 @@
 import type { StartInfo } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
+import { arrivedRepository } from './arrived'
 import { auditRepository } from './audit'
 import { calendarRepository } from './calendar'
 import { customersRepository } from './customers'
 import { firmRepository } from './firm'
 import { catchUp, type Desk } from './journal'
+import { conflictsRepository } from './open-conflicts'
+import { sameNumbers } from './same-numbers'
 import { masksRepository } from './masks'
 import { numberRulesRepository } from './number-rules'
 import { templatesRepository } from './own-forms'
@@ -55,6 +58,9 @@ export function assemble({
     lists,
     customers: customersRepository(desk),
     audit: auditRepository(desk.db),
+    arrived: arrivedRepository(desk.db),
+    conflicts: conflictsRepository(desk, lists),
+    sameNumbers: sameNumbers(desk, lists),
     staff: staffRepository(desk),
     firm: firmRepository(desk),
     masks: masksRepository(desk),

@@ -3,5 +3,6 @@ export { clockTime, dayText, isoDayText, weekdayOf, weekdayText, whenText } from
 export { failureParts, failureText, type Failure } from './failure-text'
 export { findingIsSerious, findingText } from './finding-text'
 export { inputProblemText, problemText, whatIsWrong } from './problem-text'
+export { isTeamFailure, teamFailureText, teamProblemParts } from './team-text'
 export { sizeText } from './size-text'
 export { setLanguage, startLanguage, type Language } from './setup'

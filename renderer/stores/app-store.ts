@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SeenPlaces } from '../db'
 import type { PrintSetup } from '../../shared/print/setup'
 import type { Bridge, FileFailure, LocalSettings, RegisterLayout, StartInfo } from '../../shared/ipc/contract'
 
@@ -26,6 +27,10 @@ export interface AppStore {
   /** How the register of a form is shown here from now on; `@all`: the list of all forms. Empty: as it comes. */
   readonly setRegister: (formCode: string, layout: RegisterLayout) => Promise<void>
   readonly noteCustomer: (id: string) => Promise<void>
+  /** This computer has been this writer. */
+  readonly noteWriter: (writer: string) => Promise<void>
+  /** So far a person has looked at what came from other computers. */
+  readonly setSeen: (staffId: string, places: SeenPlaces) => Promise<void>
   readonly ignoreChanges: (keys: readonly string[]) => void
   /** How this form is printed here from now on; with nothing in it the form is printed as it is drawn. */
   readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
@@ -33,6 +38,8 @@ export interface AppStore {
 
 /** Recent forms, people and customers that are remembered. */
 const RECENTS = 12
+/** A computer is another writer after a loss only: seldom, and never so often. */
+const OWN_WRITERS = 100
 
 export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
   const store = createStore<AppState>(() => ({
@@ -88,6 +95,14 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
     noteCustomer: (id) => {
       const others = (store.getState().settings.recentCustomers ?? []).filter((other) => other !== id)
       return change({ recentCustomers: [id, ...others].slice(0, RECENTS) })
+    },
+    noteWriter: async (writer) => {
+      const known = store.getState().settings.ownWriters ?? []
+      if (!known.includes(writer)) await change({ ownWriters: [...known, writer].slice(-OWN_WRITERS) })
+    },
+    setSeen: (staffId, places) => {
+      const { arrivedSeen } = store.getState().settings
+      return change({ arrivedSeen: { ...arrivedSeen, [staffId]: places } })
     },
     ignoreChanges: (keys) => {
       store.setState(({ ignoredChanges }) => ({ ignoredChanges: new Set([...ignoredChanges, ...keys]) }))

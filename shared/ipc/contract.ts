@@ -282,6 +282,10 @@ export interface LocalSettings {
   readonly recentPeople?: readonly string[]
   /** Minutes without any input after which the window is locked; absent: never. */
   readonly idleLock?: 5 | 10 | 15 | 30 | 60
+  /** Every writer that this computer has been: what they wrote did not come from elsewhere. */
+  readonly ownWriters?: readonly string[]
+  /** How far each person (staff id) has looked at what came from elsewhere: sequences by writer. */
+  readonly arrivedSeen?: { readonly [person: string]: { readonly [writer: string]: number } }
   readonly copies: number
   readonly favourites: readonly string[]
   readonly recents: readonly string[]

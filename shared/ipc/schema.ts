@@ -52,6 +52,8 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   person: id.exactOptional(),
   recentPeople: z.array(id).max(1000).exactOptional(),
   idleLock: z.literal([5, 10, 15, 30, 60]).exactOptional(),
+  ownWriters: z.array(id).max(1000).exactOptional(),
+  arrivedSeen: z.record(id, z.record(id, count)).exactOptional(),
   copies: z.int().min(1).max(999),
   favourites: z.array(name).max(1000),
   recents: z.array(name).max(1000),

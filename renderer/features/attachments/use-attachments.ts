@@ -109,9 +109,11 @@ export function useAttachments(session: RecordSession): UsedAttachments {
 
 const empty: ReadonlySet<string> = new Set()
 
-/** Asked anew whenever the attachments change. */
+/** Asked anew whenever the attachments change, or files have come from elsewhere. */
 function useMissing(files: readonly RecordAttachment[]): ReadonlySet<string> {
-  const { bridge } = useServices()
+  const { bridge, arrivals } = useServices()
+  /** Rises when files of colleagues have come: a placeholder may be one of them. */
+  const came = useStore(arrivals.store, (state) => state.attachments)
   const [missing, setMissing] = useState(empty)
   useEffect(() => {
     let current = true
@@ -123,6 +125,6 @@ function useMissing(files: readonly RecordAttachment[]): ReadonlySet<string> {
     return () => {
       current = false
     }
-  }, [bridge, files])
+  }, [bridge, files, came])
   return missing
 }

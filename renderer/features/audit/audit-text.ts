@@ -43,7 +43,7 @@ export function auditCell(words: AuditWords, line: AuditLine, column: AuditColum
   }
 }
 
-function subjectText(t: AuditT, line: AuditLine): string {
+export function subjectText(t: AuditT, line: AuditLine): string {
   const form = entryByCode(line.templateCode)?.head.name ?? line.templateCode
   if (line.kind === 'record') {
     return [line.number === '' ? t('unnumbered') : line.number, line.title, form]

@@ -8,6 +8,7 @@ import { useServices } from '../../stores'
 import { enterMovesOn, Field, useNotices } from '../../ui'
 import { LogoPicker, PeopleList, type Logo, type PersonLine } from '../people'
 import { StartCard } from '../start-up'
+import { JoinWizard } from '../team'
 import { firstRunProblem, namedPeople, placeOfHere, type FirstRunProblem } from './first-run'
 
 /** The first page of all: the firm, its people, and who sits here. One page, by keyboard alone if one likes. */
@@ -24,6 +25,7 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
   const [here, setHere] = useState('1')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [joining, setJoining] = useState(false)
   const entry = { firm, department, people, here }
   const problem = tried ? firstRunProblem(entry) : null
 
@@ -121,6 +123,35 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
           </Button>
         </Box>
       </form>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 3,
+          mt: 5,
+          pt: 4,
+          borderTop: '1px solid var(--zk-hairline)',
+        }}
+      >
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, textWrap: 'pretty' }}>
+          {t('firstRun.joinNote')}
+        </Typography>
+        <Button
+          sx={{ flex: 'none' }}
+          onClick={() => {
+            setJoining(true)
+          }}
+        >
+          {t('firstRun.join')}
+        </Button>
+      </Box>
+      {joining && (
+        <JoinWizard
+          onClose={() => {
+            setJoining(false)
+          }}
+        />
+      )}
     </StartCard>
   )
 }

@@ -6,6 +6,7 @@ import { BackupSettings } from './backup-settings'
 import { CalendarSettings } from './calendar-settings'
 import { FirmSettings } from './firm-settings'
 import { FolderSettings } from './folder-settings'
+import { TeamSettings } from './team-settings'
 import { SharedSettings } from './shared-settings'
 
 const languages = ['zh-CN', 'en'] as const
@@ -62,6 +63,11 @@ export function SettingsPage() {
       <Section title={t('shared')} note={t('sharedNote')}>
         <Panel sx={{ p: 4 }}>
           <SharedSettings />
+        </Panel>
+      </Section>
+      <Section title={t('team')}>
+        <Panel sx={{ p: 4 }}>
+          <TeamSettings />
         </Panel>
       </Section>
       <Section title={t('folder')}>

@@ -11,6 +11,7 @@ export const frame: Mirror<typeof zh> = {
   customers: 'Customers',
   quickForms: 'Forms in use',
   other: 'More',
+  team: 'Team',
   audit: 'Audit list',
   settings: 'Settings',
   about: 'About',

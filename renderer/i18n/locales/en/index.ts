@@ -1,10 +1,12 @@
 import type { Mirror } from '../../mirror'
 import type { zhCN } from '../zh-CN'
 import { about } from './about'
+import { arrived } from './arrived'
 import { attachments } from './attachments'
 import { calendar } from './calendar'
 import { audit } from './audit'
 import { common } from './common'
+import { conflicts } from './conflicts'
 import { customers } from './customers'
 import { dues } from './dues'
 import { editor } from './editor'
@@ -22,14 +24,17 @@ import { problem } from './problem'
 import { records } from './records'
 import { settings } from './settings'
 import { start } from './start'
+import { team } from './team'
 import { workbench } from './workbench'
 
 export const en: Mirror<typeof zhCN> = {
   about,
+  arrived,
   attachments,
   calendar,
   audit,
   common,
+  conflicts,
   customers,
   dues,
   editor,
@@ -47,5 +52,6 @@ export const en: Mirror<typeof zhCN> = {
   records,
   settings,
   start,
+  team,
   workbench,
 }

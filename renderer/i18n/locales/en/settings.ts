@@ -38,6 +38,12 @@ export const settings: Mirror<typeof zh> = {
   privacy: 'Please know: whoever can log in to this computer can read the data on this disk.',
   privacyText:
     "PIN and lock keep colleagues from working under each other's names, and passing eyes away. They do not encrypt anything and do not stop somebody who copies the folder. Against that give everybody a system account and password of their own, and turn on the system's disk encryption (such as BitLocker).",
+  team: 'Team',
+  teamNone:
+    'This computer works alone. A few colleagues can work together through a shared folder, without a server.',
+  teamIn: 'This computer is in the team “{{name}}”.',
+  teamOpen: 'Team page',
+  teamBegin: 'Make or join a team…',
   folder: 'Data folder',
   folderText: 'All records are kept in this folder. Leave it on a reliable disk and back it up often.',
   folderReadOnly: 'This folder is read-only now: look and print, no changes.',

@@ -74,6 +74,8 @@ export const start: Mirror<typeof zh> = {
     staffNote: 'yourself alone will do for now',
     who: 'Who is working here',
     staffMissing: 'At least one name is needed',
+    join: 'Join a team…',
+    joinNote: 'If colleagues use Zhike already, leave the above and join them.',
     begin: 'Begin',
     twice: 'Two people are called "{{name}}"; please tell them apart, by department for example',
   },

@@ -8,6 +8,7 @@ export const frame = {
   customers: '客户',
   quickForms: '常用表单',
   other: '其他',
+  team: '团队',
   audit: '操作记录',
   settings: '设置',
   about: '关于',

@@ -1,8 +1,10 @@
 import { about } from './about'
+import { arrived } from './arrived'
 import { attachments } from './attachments'
 import { calendar } from './calendar'
 import { audit } from './audit'
 import { common } from './common'
+import { conflicts } from './conflicts'
 import { customers } from './customers'
 import { dues } from './dues'
 import { editor } from './editor'
@@ -20,14 +22,17 @@ import { problem } from './problem'
 import { records } from './records'
 import { settings } from './settings'
 import { start } from './start'
+import { team } from './team'
 import { workbench } from './workbench'
 
 export const zhCN = {
   about,
+  arrived,
   attachments,
   calendar,
   audit,
   common,
+  conflicts,
   customers,
   dues,
   editor,
@@ -45,5 +50,6 @@ export const zhCN = {
   records,
   settings,
   start,
+  team,
   workbench,
 } as const

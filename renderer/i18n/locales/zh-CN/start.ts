@@ -53,6 +53,8 @@ export const start = {
     staffNote: '可以先只写自己',
     who: '谁在这里工作',
     staffMissing: '请至少写一位姓名',
+    join: '加入已有团队…',
+    joinNote: '同事已经在用知客的话，不用填上面的，直接加入。',
     begin: '开始使用',
     twice: '有两位都叫“{{name}}”，请写得能分清，例如加上部门',
   },

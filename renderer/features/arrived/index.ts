@@ -1,0 +1,2 @@
+export { ArrivedPage } from './arrived-page'
+export { useArrivedCount } from './use-arrived'

@@ -1,0 +1,2 @@
+export { ConflictsPage } from './conflicts-page'
+export { useOpenMatterCount } from './use-open-matters'

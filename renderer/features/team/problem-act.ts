@@ -1,0 +1,38 @@
+import { assertNever } from '../../../shared/kernel/assert-never'
+import type { TeamProblem } from '../../../shared/team'
+
+/** What a button beside a problem does. */
+export type ProblemAct = 'syncNow' | 'move' | 'leave'
+
+/** What a person can do about a problem here; nothing where waiting, another computer or another program mends it. */
+export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
+  switch (problem.problem) {
+    case 'offline':
+      return ['syncNow', 'move']
+    case 'emptied':
+    case 'otherTeam':
+    case 'markForged':
+      return ['move']
+    case 'readOnlyFolder':
+    case 'folderFull':
+    case 'diskFull':
+    case 'waitingForAdmission':
+    case 'stuck':
+    case 'failed':
+      return ['syncNow']
+    case 'removedFromTeam':
+    case 'keysLost':
+      return ['leave']
+    case 'newerFolder':
+    case 'clockSkew':
+    case 'copiedComputer':
+    case 'sameKey':
+    case 'refused':
+    case 'needsNewerProgram':
+    case 'notAdmitted':
+    case 'conflictCopies':
+      return []
+    default:
+      return assertNever(problem)
+  }
+}
