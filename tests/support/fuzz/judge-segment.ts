@@ -44,7 +44,10 @@ function judgeChange({ change, opaque, carriedBy }: StoredChange): void {
     return
   }
   const { v, writer, seq, hlc, entity, person } = change
-  need(v === 1 && /^[0-9a-f]{16}$/.test(writer) && Number.isSafeInteger(seq) && seq > 0, 'a strange change')
+  need(
+    (v as number) === 1 && /^[0-9a-f]{16}$/.test(writer) && Number.isSafeInteger(seq) && seq > 0,
+    'a strange change',
+  )
   need(hlc.ms >= 0 && hlc.ms <= 8.64e15 && Number.isSafeInteger(hlc.n) && hlc.n >= 0, 'an absurd clock')
   need(typeof entity.kind === 'string' && typeof entity.id === 'string', 'a strange entity')
   need(person === undefined || typeof person.name === 'string', 'a strange person')

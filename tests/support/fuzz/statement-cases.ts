@@ -42,7 +42,7 @@ export function statementCase(chance: Chance): Outcome {
   return said.length > 0 ? 'read' : 'refused'
 }
 
-const mark = { format: 1, team: TEAM, seal: PAIR.key, name: '示例', created: 5, lock: null as unknown }
+const mark = { format: 1, team: TEAM, seal: PAIR.key, name: '示例', created: 5, lock: null }
 const lock = {
   kdf: 'scrypt',
   n: 14,
@@ -67,9 +67,9 @@ export function markCase(chance: Chance): Outcome {
 
 function withSignature(text: string, chance: Chance): Uint8Array {
   try {
-    const json = JSON.parse(text) as Record<string, unknown>
-    const signature = sign(Buffer.from(`zhike team 1\n${canonicalJson(json as Json)}`), PAIR)
-    return Buffer.from(canonicalJson({ ...json, signature: Buffer.from(signature).toString('hex') } as Json))
+    const json = JSON.parse(text) as Record<string, Json>
+    const signature = sign(Buffer.from(`zhike team 1\n${canonicalJson(json)}`), PAIR)
+    return Buffer.from(canonicalJson({ ...json, signature: Buffer.from(signature).toString('hex') }))
   } catch {
     return Buffer.from(`${text.slice(0, -1)},"signature":${strangeText(chance)}}`)
   }

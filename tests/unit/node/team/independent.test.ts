@@ -115,7 +115,7 @@ describe('a reader of team folders that was written from the specification alone
       expect(templates.get(hashOf(TEMPLATE))).toEqual(TEMPLATE)
       expect(attachments.get(hashOf(PHOTO))).toEqual(PHOTO)
       expect((members.get(FRONT.key) as { letter: string }).letter).toBe('A')
-      expect(mark.name).toBe('示例客服部')
+      expect((mark as { name: string }).name).toBe('示例客服部')
       const text = Buffer.concat([...files.values()]).toString('latin1')
       expect(text.includes('KHXX-BD-001')).toBe(passphrase === null)
     },
@@ -133,9 +133,8 @@ describe('a reader of team folders that was written from the specification alone
     const stranger = { ...member, key: STRANGER.key, device: deviceOf(STRANGER.key) }
     await admit(stranger, STRANGER)
     await segment(6, first, STRANGER)
-    const [[path = '', bytes = Buffer.alloc(0)] = []] = [...files].filter(([name]) =>
-      name.startsWith('segments/'),
-    )
+    const path = [...files.keys()].find((name) => name.startsWith('segments/')) ?? ''
+    const bytes = files.get(path) ?? Buffer.alloc(0)
     files.set(`${path} (1)`, bytes)
     files.set(`segments/${data.folder.writer}/00000/00000007-${path.slice(-16)}`, bytes)
     files.set(`segments/${data.folder.writer}/00000/00000008-${'ab'.repeat(8)}`, bytes.subarray(0, -1))
