@@ -5,7 +5,7 @@ import { app, dialog, session as sessions, shell, type BrowserWindow } from 'ele
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
-import { nodeFiles, openDataFolder } from '../node/store'
+import { nodeFiles, openDataFolder, type DataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'
 import { askThrough } from './files/ask'
@@ -23,6 +23,7 @@ import { logoHandlers } from './handlers/logo'
 import { pdfHandlers } from './handlers/pdf'
 import { pinHandlers } from './handlers/pin'
 import { storageHandlers } from './handlers/storage'
+import { teamHandlers } from './handlers/team'
 import { sendTo } from './ipc/send'
 import { serveCalls } from './ipc/serve'
 import { printPdf } from './print/print-window'
@@ -39,6 +40,7 @@ import { closeWithHandshake, type CloseHandshake } from './window/close-handshak
 import { tellWhenLeft } from './window/computer-left'
 import { endInOrder } from './window/end-in-order'
 import { careForCrashes } from './window/crash'
+import { startTeam } from './team/start-team'
 import { closable, followTheme, openMainWindow, showAgain } from './window/main-window'
 import { setMenu } from './window/menu'
 
@@ -103,6 +105,19 @@ function open(): void {
   const standard = standardFolder(home)
   const files = nodeFiles()
   const computer = computerName(home, random)
+  let dataFolder: DataFolder | null = null
+  const team = startTeam({
+    home,
+    files,
+    clock,
+    random,
+    program: app.getVersion(),
+    computer,
+    workerFile: join(__dirname, 'team-folder-thread.cjs'),
+    send,
+    folder: () => dataFolder,
+    startAgainOn: (path) => startAgainOn(path, moving),
+  })
   const openFolder: OpenFolder = (path) =>
     openDataFolder({
       path,
@@ -112,8 +127,18 @@ function open(): void {
       appVersion: app.getVersion(),
       computer,
       memory: join(profile, 'segments.json'),
+      newWriter: team.writerNames.next,
+      prepare: (id) => team.session.prepare(id),
     })
-  const folder = folderSession({ located, standard, openFolder })
+  const folder = folderSession({
+    located,
+    standard,
+    openFolder,
+    onOpened: async (opened) => {
+      dataFolder = opened
+      await team.session.begin(opened)
+    },
+  })
   const moving: Moving = { located, home, openFolder, closeWindow: () => window?.close() }
   const getPool = () =>
     (pool ??= createPdfPool({ workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }))
@@ -133,7 +158,10 @@ function open(): void {
         },
         quit,
       }),
-      ...journalHandlers(folder),
+      ...journalHandlers(folder, () => {
+        team.session.saved()
+      }),
+      ...teamHandlers(team.session),
       ...pdfHandlers({
         pool: getPool,
         clock,
@@ -160,6 +188,9 @@ function open(): void {
         ask,
         texts,
         openCopy: copyOpener({ place: join(profile, 'opened'), openPath: (path) => shell.openPath(path) }),
+        onMissing: (hashes) => {
+          team.session.want(hashes)
+        },
       }),
       ...pinHandlers(clock, random),
       ...storageHandlers({
@@ -189,6 +220,9 @@ function open(): void {
   })
   tellWhenLeft(send)
   window.on('closed', () => (window = null))
+  window.on('focus', () => {
+    team.session.used()
+  })
   app.on('second-instance', () => {
     if (window) showAgain(window)
   })
@@ -206,7 +240,12 @@ function open(): void {
         app.exit(0)
       },
     },
-    () => Promise.allSettled([folder.close(), pool?.close(), excel.close()]),
+    async () => {
+      const { stuck } = await team.session.close()
+      await Promise.allSettled([folder.close(), pool?.close(), excel.close()])
+      // Node would wait for a thread that hangs on a dead share, for ever. Everything saved was flushed before.
+      if (stuck) process.kill(process.pid, 'SIGKILL')
+    },
     (state) => {
       log.write('ending took too long', state)
     },

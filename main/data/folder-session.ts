@@ -26,13 +26,21 @@ export interface SessionParts {
   /** The usual place, offered when a chosen folder is missing. */
   readonly standard: string
   readonly openFolder: OpenFolder
+  /** Hears of the folder once it is open, before anybody uses it. */
+  readonly onOpened?: (folder: DataFolder) => Promise<void>
 }
 
-export function folderSession({ located, standard, openFolder }: SessionParts): FolderSession {
+export function folderSession({ located, standard, openFolder, onOpened }: SessionParts): FolderSession {
   let opening: Promise<Result<DataFolder, StartFailure>> | null = null
 
+  const openAndTell = async (): Promise<Result<DataFolder, StartFailure>> => {
+    const opened = await openLocated(located, standard, openFolder)
+    if (opened.ok) await onOpened?.(opened.value)
+    return opened
+  }
+
   const open = async (): Promise<Result<DataFolder, StartFailure>> => {
-    opening ??= openLocated(located, standard, openFolder)
+    opening ??= openAndTell()
     const opened = await opening
     if (!opened.ok) opening = null
     return opened

@@ -17,6 +17,8 @@ export interface AttachmentParts {
   readonly ask: Ask
   readonly texts: () => Texts
   readonly openCopy: OpenCopy
+  /** Hears which attachments are not here: a team may have them. */
+  readonly onMissing: (hashes: readonly string[]) => void
 }
 
 /** Attachments come in through a dialog or as bytes, and go out as a copy: the kept file itself is handed to nobody. */
@@ -29,7 +31,11 @@ export function attachmentHandlers(parts: AttachmentParts): Pick<Handlers, keyof
     },
     'attachment:keep': ({ name, bytes }) => session.use((folder) => folder.attachments.keep(name, bytes)),
     'attachment:read': ({ hash }) => session.use((folder) => folder.attachments.read(hash)),
-    'attachment:missing': ({ hashes }) => session.use((folder) => folder.attachments.missing(hashes)),
+    'attachment:missing': async ({ hashes }) => {
+      const missing = await session.use((folder) => folder.attachments.missing(hashes))
+      if (missing.ok && missing.value.length > 0) parts.onMissing(missing.value)
+      return missing
+    },
     'attachment:total': () => session.use((folder) => folder.attachments.total()),
     'attachment:open': async ({ hash, name }) => {
       const bytes = await session.use((folder) => folder.attachments.read(hash))

@@ -18,7 +18,12 @@ type Calls =
   | 'draft:remove'
 
 /** What is kept in the data folder: changes, templates, drafts. The data folder itself does all of it. */
-export function journalHandlers(session: FolderSession): Pick<Handlers, Calls> {
+export function journalHandlers(session: FolderSession, onSaved: () => void): Pick<Handlers, Calls> {
+  /** Something was written: the team is to have it soon. */
+  const saved = <T>(result: T): T => {
+    onSaved()
+    return result
+  }
   return {
     'journal:read': ({ writer, after, limit }) =>
       session.use(async (folder) => {
@@ -27,8 +32,8 @@ export function journalHandlers(session: FolderSession): Pick<Handlers, Calls> {
       }),
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
     'journal:check': () => session.use(async (folder) => ok(await folder.checkUnread())),
-    'journal:append': ({ changes }) => session.use((folder) => folder.append(changes)),
-    'journal:restore': ({ changes }) => session.use((folder) => folder.restore(changes)),
+    'journal:append': async ({ changes }) => saved(await session.use((folder) => folder.append(changes))),
+    'journal:restore': async ({ changes }) => saved(await session.use((folder) => folder.restore(changes))),
     'journal:setAside': ({ changes }) => session.use((folder) => folder.setAside(changes)),
     'journal:fork': () => session.use((folder) => folder.fork()),
     'template:keep': ({ template }) => session.use((folder) => folder.keepTemplate(template)),

@@ -1,6 +1,6 @@
 import type { TeamCalls } from '../../shared/ipc/team'
 import type { Handlers } from '../ipc/answer'
-import type { TeamSession } from '../team/team-session'
+import type { TeamSession } from '../../node/team/session/team-session'
 
 /** The team folder: the session of this run does all of it. */
 export function teamHandlers(team: TeamSession): Pick<Handlers, keyof TeamCalls> {

@@ -44,6 +44,8 @@ export interface OpenFolderOptions {
   readonly id?: string
   /** Names new writers; absent: at random. In a team they are made with the computer's key. [TF2] */
   readonly newWriter?: () => string
+  /** Told the folder's id before a writer is chosen. */
+  readonly prepare?: (id: string) => Promise<void>
 }
 
 /** An open data folder: the journals, the templates and the drafts. Nothing in it throws for a failing disk. */
@@ -122,6 +124,7 @@ async function openMarked(
   { created, unmarked }: { readonly created: boolean; readonly unmarked: boolean },
 ): Promise<Result<DataFolder, StartFailure>> {
   const { path, files } = options
+  await options.prepare?.(mark.folder)
   const newer = mark.format > FORMAT
   const readOnly = newer || (!created && !(await isWritable(files, path)))
   const keepAside = readOnly ? keepNothing : quarantine(files, path)

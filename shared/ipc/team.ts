@@ -1,7 +1,7 @@
 import type { Result } from '../kernel/result'
 import type { Cursor } from '../store/change'
 import type { TeamFailure, TeamPlace, TeamStatus } from '../team'
-import type { FileFailure } from './contract'
+import type { StartFailure } from './contract'
 
 /** Calls about the team folder. Each one that changes something answers when it has lasted. */
 export interface TeamCalls {
@@ -29,7 +29,7 @@ export interface TeamCalls {
       data: string
       bring: boolean
     }
-    out: Result<null, TeamFailure | FileFailure>
+    out: Result<null, TeamFailure | StartFailure>
   }
   /** A place for the new data folder, beside the present one. */
   'team:suggestData': { in: { name: string }; out: { path: string } }

@@ -68,6 +68,7 @@ export class TeamDevice {
       teamSecret: secret === null ? null : toHex(secret),
       path: '/team',
       name,
+      letter: '',
     }
   }
 

@@ -125,8 +125,13 @@ async function introduce(
   if (member) return ok('member')
   desk.told.say({ problem: 'waitingForAdmission' })
   const own = requests.find(({ device }) => device === desk.device)
-  if (own) return ok('waiting')
-  const letter = firstFreeLetter([...roster.letters, ...requests.map((request) => request.letter)])
+  if (own) {
+    desk.memory.proposed = own.letter
+    return ok('waiting')
+  }
+  const letter =
+    desk.keys.letter || firstFreeLetter([...roster.letters, ...requests.map((request) => request.letter)])
+  desk.memory.proposed = letter
   const asked = await askToBeAdmitted(desk, letter)
   return asked.ok ? ok('waiting') : err(asked.error)
 }

@@ -52,6 +52,12 @@ function withoutFile(
 ): Result<null, CarrierFailure> {
   switch (failure.type) {
     case 'Unreachable':
+      // One file that hangs (a placeholder of a cloud drive) is let alone; the others go on.
+      if (failure.reason === 'TIMEOUT' || failure.reason === 'PUTOFF') {
+        noteArriving(desk, path)
+        return ok(null)
+      }
+      return err(failure)
     case 'ReadOnly':
       return err(failure)
     case 'TooLarge':

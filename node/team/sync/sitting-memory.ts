@@ -39,6 +39,8 @@ export class SittingMemory {
   /** Number and tag of this computer's last note, and when and with what it was put. */
   note: { readonly n: number; readonly tag: string; readonly at: number; readonly text: string } | null = null
   requested = false
+  /** The letter that this computer asked for. */
+  proposed = ''
   /** Segments of others that were taken in this sitting, and changes in them. */
   arrivedChanges = 0
   #expected = 0

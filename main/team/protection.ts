@@ -1,0 +1,21 @@
+import { safeStorage } from 'electron'
+import type { KeyProtection } from '../../node/team/key-ring'
+
+/** First byte of what is kept: whether the system's key store has encrypted the rest. */
+const PLAIN = 0
+const PROTECTED = 1
+
+/**
+ * Keys of a team are kept encrypted by the system's key store (DPAPI, Keychain, the desktop's wallet). Where there is none, in a
+ * file that only this account reads; the settings page says what that means.
+ */
+export const systemProtection: KeyProtection = {
+  protect: (text) =>
+    safeStorage.isEncryptionAvailable()
+      ? Buffer.concat([Buffer.from([PROTECTED]), safeStorage.encryptString(text)])
+      : Buffer.concat([Buffer.from([PLAIN]), Buffer.from(text, 'utf8')]),
+  unprotect: (bytes) => {
+    const kept = Buffer.from(bytes.subarray(1))
+    return bytes[0] === PROTECTED ? safeStorage.decryptString(kept) : kept.toString('utf8')
+  },
+}

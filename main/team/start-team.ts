@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import { openDataFolder, type DataFolder, type FilePort } from '../../node/store'
+import { guardedTeamFolder } from '../../node/team/guarded-team-folder'
+import { keyPairOf, newWriter } from '../../node/team/identity'
+import { keyRing } from '../../node/team/key-ring'
+import { TeamSession, type SessionParts } from '../../node/team/session/team-session'
+import { startFolderThread } from '../../node/team/start-folder-thread'
+import { writerNames, type WriterNames } from '../../node/team/writer-names'
+import type { Send } from '../ipc/send'
+import { systemProtection } from './protection'
+
+export interface TeamParts {
+  readonly home: string
+  readonly files: FilePort
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly program: string
+  readonly computer: string
+  /** The bundle of the thread that touches the team folder. */
+  readonly workerFile: string
+  readonly send: Send
+  readonly folder: () => DataFolder | null
+  readonly startAgainOn: SessionParts['startAgainOn']
+}
+
+export interface Team {
+  readonly session: TeamSession
+  readonly writerNames: WriterNames
+}
+
+/** The team of this program's run. Its keys stand in the program's own folder, never in a data folder. */
+export function startTeam(parts: TeamParts): Team {
+  const { home, files, clock, random, program, computer, workerFile, send, folder, startAgainOn } = parts
+  const names = writerNames(random)
+  const session = new TeamSession({
+    ring: keyRing(files, join(home, 'teams'), systemProtection),
+    clock,
+    random,
+    program,
+    folder,
+    writerNames: names,
+    startAgainOn,
+    openCarrier: (root, device, onHint) =>
+      guardedTeamFolder({
+        start: startFolderThread(workerFile, { root, device }),
+        device,
+        clock,
+        onHint,
+      }),
+    openData: async (path, team, deviceSecret) => {
+      const { key } = keyPairOf(deviceSecret)
+      const opened = await openDataFolder({
+        path,
+        files,
+        clock,
+        random,
+        computer,
+        appVersion: program,
+        id: team,
+        newWriter: () => newWriter(key, random),
+      })
+      return opened
+    },
+    tell: (status) => {
+      send('team:changed', status)
+    },
+    grown: (grown) => {
+      send('journal:grown', grown)
+    },
+  })
+  return { session, writerNames: names }
+}

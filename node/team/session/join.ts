@@ -1,0 +1,174 @@
+import type { FileFailure, StartFailure } from '../../../shared/ipc/contract'
+import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
+import { err, ok, type Result } from '../../../shared/kernel/result'
+import type { TeamFailure, TeamStatus } from '../../../shared/team'
+import type { DataFolder } from '../../store'
+import type { KeyRing, TeamKeys } from '../key-ring'
+import { attachmentsIn } from '../sync/attachment-names'
+import { listSegments, segmentTag } from '../sync/listing'
+import { makeDesk } from '../sync/make-desk'
+import { passOnce, type Passed } from '../sync/pass'
+import type { TeamDesk } from '../sync/team-desk'
+import type { TeamFolder } from '../team-folder'
+import { carrierFailure } from './look'
+import { statusOf } from './status'
+import { keyFailure, passFailure } from './key-failure'
+
+export interface JoinParts {
+  readonly ring: KeyRing
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly program: string
+  readonly carrier: TeamFolder
+  /** The data folder that is open now. */
+  readonly present: DataFolder | null
+  readonly person: () => string
+  readonly openData: (
+    path: string,
+    team: string,
+    deviceSecret: string,
+  ) => Promise<Result<DataFolder, StartFailure>>
+  readonly show: (status: TeamStatus) => void
+}
+
+export interface Joining {
+  readonly keys: TeamKeys
+  readonly data: string
+  readonly bring: boolean
+}
+
+type Joined = Promise<Result<'here' | 'elsewhere', TeamFailure | StartFailure>>
+
+/**
+ * Joins a team: `here` when the open data folder is one of that team already (its keys were lost), otherwise a new one at `data` is filled.
+ * The keys are kept last: before that nothing of the present state has changed.
+ */
+export async function joinInto(parts: JoinParts, joining: Joining): Joined {
+  const { present } = parts
+  const { keys } = joining
+  return present?.id === keys.team ? rejoin(parts, keys, present) : joinAnew(parts, joining)
+}
+
+async function rejoin(parts: JoinParts, keys: TeamKeys, folder: DataFolder): Joined {
+  const desk = deskOf(parts, keys, folder)
+  const passed = await passOnce(desk, false)
+  if (!passed.ok) return err(passFailure(passed.error, keys.path))
+  const forked = await folder.fork()
+  if (!forked.ok) return err(asFile(forked.error, folder.path))
+  const adopted = await adoptStrangers(desk)
+  if (!adopted.ok) return adopted
+  const kept = await parts.ring.write({ ...keys, letter: letterOf(desk, passed.value) })
+  return kept.ok ? ok('here') : err(keyFailure(kept.error))
+}
+
+const letterOf = ({ device, memory }: TeamDesk, passed: Passed | null): string =>
+  passed?.roster.of(device)?.letter ?? memory.proposed
+
+/** What other writers left in this data folder and the team folder lacks: nobody else would publish it. */
+async function adoptStrangers(desk: TeamDesk): Promise<Result<null, TeamFailure | FileFailure>> {
+  const { exchange } = desk.folder
+  for (const writer of new Set(exchange.segments().map((segment) => segment.writer))) {
+    const listed = await listSegments(desk, writer, 1)
+    if (!listed.ok) return err(carrierFailure(listed.error, desk.keys.path))
+    const there = new Set(listed.value.map(({ segment, tag }) => `${segment}-${tag}`))
+    for (const { segment, chain } of exchange.segments(writer)) {
+      if (there.has(`${segment}-${segmentTag(desk, chain)}`)) continue
+      const changes = await exchange.changesOf(writer, segment)
+      const carried = changes.ok ? await exchange.carry(changes.value) : changes
+      if (!carried.ok) return err(asFile(carried.error, ''))
+    }
+  }
+  return ok(null)
+}
+
+async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joined {
+  const { present, show } = parts
+  const opened = await parts.openData(data, keys.team, keys.deviceSecret)
+  if (!opened.ok) return opened
+  const folder = opened.value
+  if (folder.id !== keys.team) {
+    await folder.close()
+    return err({ type: 'FolderNotEmpty', path: data })
+  }
+  const desk = deskOf(parts, keys, folder)
+  let last: Passed | null = null
+  const tell = () => {
+    show(statusOf({ desk, passed: last, state: 'syncing', lastSync: null }))
+  }
+  const shows = setInterval(tell, 500)
+  try {
+    tell()
+    const passed = await passOnce(desk, false)
+    if (!passed.ok) return err(passFailure(passed.error, keys.path))
+    last = passed.value
+    if (bring && present) {
+      const brought = await bringAlong(present, folder)
+      if (!brought.ok) return brought
+    }
+    const kept = await parts.ring.write({ ...keys, letter: letterOf(desk, last) })
+    return kept.ok ? ok('elsewhere') : err(keyFailure(kept.error))
+  } finally {
+    clearInterval(shows)
+    await folder.close()
+  }
+}
+
+const PAGE = 1000
+
+/** Writes what one data folder has into another, every change under its own name. What is there already is passed over. */
+async function bringAlong(
+  from: DataFolder,
+  into: DataFolder,
+): Promise<Result<null, TeamFailure | FileFailure>> {
+  const templates = await from.exchange.templates()
+  for (const hash of templates.ok ? templates.value : []) {
+    const bytes = await from.exchange.template(hash)
+    const kept = bytes.ok ? await into.exchange.keepTemplate(bytes.value) : ok(null)
+    if (!kept.ok) return kept
+  }
+  for (const { writer, seq } of from.ends()) {
+    let after = 0
+    while (after < seq) {
+      const page = await from.read(writer, after, PAGE)
+      if (!page.ok) return err(asFile(page.error, from.path))
+      const last = page.value.at(-1)
+      if (!last) break
+      for (const hash of attachmentsIn(page.value)) {
+        const bytes = await from.exchange.attachment(hash)
+        const kept = bytes.ok ? await into.exchange.keepAttachment(hash, bytes.value) : ok(true)
+        if (!kept.ok) return kept
+      }
+      const lacking = await into.exchange.lacking(page.value.filter(({ opaque }) => opaque === undefined))
+      const carried = lacking.ok ? await into.exchange.carry(lacking.value) : lacking
+      if (!carried.ok) return err(asFile(carried.error, into.path))
+      after = last.carriedBy?.[0]?.seq ?? last.change.seq
+    }
+  }
+  const drafts = await from.drafts.list()
+  for (const draft of drafts.ok ? drafts.value : []) {
+    const kept = await into.drafts.put(draft)
+    if (!kept.ok) return kept
+  }
+  return ok(null)
+}
+
+const asFile = (
+  failure: FileFailure | { readonly type: 'BadChange'; readonly reason: string },
+  path: string,
+): FileFailure => (failure.type === 'BadChange' ? { type: 'BadFile', path, reason: failure.reason } : failure)
+
+function deskOf(parts: Omit<JoinParts, 'ring'>, keys: TeamKeys, folder: DataFolder): TeamDesk {
+  const { carrier, clock, random, program, person } = parts
+  const nothing = () => undefined
+  return makeDesk({
+    folder,
+    carrier,
+    keys,
+    clock,
+    random,
+    program,
+    person,
+    nameOf: () => '',
+    onGrown: nothing,
+  })
+}

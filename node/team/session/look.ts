@@ -1,0 +1,94 @@
+import { isAbsolute, relative } from 'node:path'
+import { err, ok, type Result } from '../../../shared/kernel/result'
+import type { TeamFailure, TeamPlace } from '../../../shared/team'
+import { isSystemName } from '../../store/layout'
+import { fingerprintOf } from '../identity'
+import { MOST_MARK, readMark, type TeamMark } from '../mark'
+import { paths } from '../names'
+import type { CarrierFailure, TeamFolder } from '../team-folder'
+
+/** What stands at a place, and its mark when it is a team's. */
+export interface LookedAt {
+  readonly place: TeamPlace
+  readonly mark: TeamMark | null
+  readonly markBytes: Uint8Array | null
+}
+
+/** Looks at a place that somebody chose for a team folder. Nothing is written. */
+export async function lookAtPlace(carrier: TeamFolder, path: string): Promise<Result<LookedAt, TeamFailure>> {
+  const listed = await carrier.list('')
+  if (!listed.ok) return err(carrierFailure(listed.error, path))
+  const bytes = await carrier.read(paths.mark, MOST_MARK)
+  if (!bytes.ok && bytes.error.type !== 'NotFound') return err(carrierFailure(bytes.error, path))
+  if (bytes.ok) {
+    const mark = readMark(bytes.value)
+    if (mark.ok) return ok(await teamPlace(carrier, mark.value, bytes.value))
+    const place: TeamPlace =
+      mark.error.type === 'newer' ? { is: 'newerTeam', format: mark.error.format } : { is: 'damagedMark' }
+    return ok({ place, mark: null, markBytes: null })
+  }
+  const names = listed.value
+    .map(({ name }) => name)
+    .filter((name) => !isSystemName(name) && !name.startsWith('.'))
+  const none = { mark: null, markBytes: null }
+  if (names.includes('zhike.json') || names.includes('writers'))
+    return ok({ place: { is: 'dataFolder' }, ...none })
+  return ok({ place: names.length === 0 ? { is: 'empty' } : { is: 'other', files: names.length }, ...none })
+}
+
+async function teamPlace(carrier: TeamFolder, mark: TeamMark, markBytes: Uint8Array): Promise<LookedAt> {
+  const members = await carrier.list(paths.members)
+  const { team, name, lock, seal } = mark
+  return {
+    place: {
+      is: 'team',
+      team,
+      name,
+      locked: lock !== null,
+      fingerprint: fingerprintOf(seal),
+      members: members.ok ? members.value.length : 0,
+    },
+    mark,
+    markBytes,
+  }
+}
+
+/** The mark of a place that has to be a team's. */
+export function markOf({ place, mark }: LookedAt, path: string): Result<TeamMark, TeamFailure> {
+  if (mark !== null) return ok(mark)
+  switch (place.is) {
+    case 'newerTeam':
+      return err({ type: 'NewerTeam', format: place.format })
+    case 'damagedMark':
+      return err({ type: 'MarkDamaged', path })
+    case 'empty':
+    case 'team':
+    case 'dataFolder':
+    case 'other':
+      return err({ type: 'NotATeamFolder', path })
+  }
+}
+
+export function carrierFailure(failure: CarrierFailure, path: string): TeamFailure {
+  switch (failure.type) {
+    case 'Unreachable':
+    case 'NotFound':
+      return { type: 'FolderUnreachable', path }
+    case 'Failed':
+      return { type: 'TeamFileFailed', path, reason: failure.reason }
+    case 'Taken':
+    case 'Full':
+    case 'ReadOnly':
+    case 'TooLarge':
+      return { type: 'TeamFileFailed', path, reason: failure.type }
+  }
+}
+
+/** Whether one of two absolute paths lies in the other, or both are one. */
+export function areNested(a: string, b: string): boolean {
+  const isInside = (inner: string, outer: string) => {
+    const way = relative(outer, inner)
+    return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+  }
+  return isInside(a, b) || isInside(b, a)
+}

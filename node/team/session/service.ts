@@ -1,0 +1,228 @@
+import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
+import type { Cursor } from '../../../shared/store'
+import type { TeamStatus } from '../../../shared/team'
+import type { DataFolder } from '../../store'
+import type { GuardedTeamFolder } from '../guarded-team-folder'
+import { deviceOf, keyPairOf } from '../identity'
+import type { TeamKeys } from '../key-ring'
+import { createPulse, type PassEnd } from '../pulse'
+import { makeDesk } from '../sync/make-desk'
+import { passOnce, type Passed } from '../sync/pass'
+import type { PassFailure } from '../sync/steps'
+import type { TeamDesk } from '../sync/team-desk'
+import { statusOf } from './status'
+
+export interface Grown {
+  readonly ends: readonly Cursor[]
+  readonly templates: boolean
+  readonly attachments: boolean
+}
+
+export interface ServiceParts {
+  readonly folder: DataFolder
+  readonly keys: TeamKeys
+  readonly openCarrier: (path: string, device: string, onHint: () => void) => GuardedTeamFolder
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly program: string
+  readonly person: () => string
+  readonly tell: (status: TeamStatus) => void
+  readonly grown: (grown: Grown) => void
+  /** Hears which letter this computer bears or asks for, when that is not what its keys say. */
+  readonly lettered: (letter: string) => void
+}
+
+/** Closing a segment for every save would make very many small ones: changes are put together for so long. */
+const PUBLISH_GAP_MS = 60_000
+
+/** Longest time that an event loop's timer can wait, and more than any pause between passes. */
+const MOST_WAIT_MS = 15 * 60_000
+
+/** The sync of an open data folder with its team folder, pass after pass, until it is closed. */
+export class TeamService {
+  readonly #parts: ServiceParts
+  readonly #carrier: GuardedTeamFolder
+  readonly #pulse
+  readonly desk: TeamDesk
+  #passed: Passed | null = null
+  #state: 'idle' | 'syncing' | 'offline' = 'idle'
+  #lastSync: number | null = null
+  #lastPublish = -Infinity
+  #publishNow = true
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> = Promise.resolve()
+  #hasGrown = false
+  #letter: string
+  #isClosed = false
+
+  constructor(parts: ServiceParts) {
+    this.#parts = parts
+    const { folder, keys, clock, random, program, person } = parts
+    this.#carrier = parts.openCarrier(keys.path, deviceOf(keyPairOf(keys.deviceSecret).key), () => {
+      this.#pulse.hint(clock.now())
+      this.#schedule()
+    })
+    this.desk = makeDesk({
+      folder,
+      keys,
+      clock,
+      random,
+      program,
+      person,
+      carrier: this.#carrier,
+      nameOf: (device) => this.#passed?.roster.of(device)?.name ?? '',
+      onGrown: () => {
+        this.#hasGrown = true
+      },
+    })
+    const [byte = 0] = random(1)
+    let chance = byte / 256
+    this.#pulse = createPulse({ chance: () => (chance = (chance * 16807 + 0.137) % 1) }, clock.now())
+    this.#letter = keys.letter
+    this.#schedule()
+  }
+
+  get passed(): Passed | null {
+    return this.#passed
+  }
+
+  status(): TeamStatus {
+    const { desk } = this
+    return statusOf({ desk, passed: this.#passed, state: this.#state, lastSync: this.#lastSync })
+  }
+
+  /** Something was appended to the journal. */
+  saved(): void {
+    this.#pulse.saved(this.#parts.clock.now())
+    this.#schedule()
+  }
+
+  /** Somebody works in the window. */
+  used(): void {
+    this.#pulse.used(this.#parts.clock.now())
+    this.#schedule()
+  }
+
+  /** Attachments that a record names and that are not here. */
+  want(hashes: readonly string[]): void {
+    for (const hash of hashes) this.desk.memory.wanted.add(hash)
+  }
+
+  /** A whole pass, at once, publishing what there is. */
+  async syncNow(): Promise<void> {
+    this.#publishNow = true
+    this.#carrier.hurry()
+    await this.#running
+    await this.#run()
+  }
+
+  /** Ends after the pass that runs. Answers whether a thread hangs, so that the process has to be ended hard. */
+  async close(): Promise<{ readonly stuck: boolean }> {
+    this.#isClosed = true
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#running
+    await this.#carrier.close()
+    return { stuck: this.#carrier.stuck() > 0 }
+  }
+
+  #schedule(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    const due = this.#pulse.due()
+    if (this.#isClosed || due === null) return
+    const wait = Math.min(MOST_WAIT_MS, Math.max(0, due - this.#parts.clock.now()))
+    this.#timer = setTimeout(() => void this.#run(), wait)
+    this.#timer.unref()
+  }
+
+  #run(): Promise<void> {
+    const { clock } = this.#parts
+    if (this.#isClosed || !this.#pulse.begin(clock.now())) return this.#running
+    this.#running = this.#pass()
+      .then((end) => {
+        this.#pulse.end(clock.now(), end)
+      })
+      .finally(() => {
+        this.#schedule()
+      })
+    return this.#running
+  }
+
+  async #pass(): Promise<PassEnd> {
+    const { clock, tell } = this.#parts
+    this.#state = 'syncing'
+    tell(this.status())
+    const shows = setInterval(() => {
+      this.#tellGrown(false, false)
+      tell(this.status())
+    }, 1000)
+    const publish = this.#publishNow || clock.now() - this.#lastPublish >= PUBLISH_GAP_MS
+    try {
+      const passed = await passOnce(this.desk, publish)
+      if (!passed.ok) {
+        this.#state = this.#noteFailure(passed.error)
+        return 'offline'
+      }
+      this.#state = 'idle'
+      if (passed.value === null) return 'offline'
+      if (publish) {
+        this.#lastPublish = clock.now()
+        this.#publishNow = false
+      }
+      this.#lastSync = clock.now()
+      this.#passed = passed.value
+      const letter = passed.value.roster.of(this.desk.device)?.letter ?? this.desk.memory.proposed
+      if (letter !== this.#letter && letter !== '') this.#parts.lettered((this.#letter = letter))
+      this.#tellGrown(passed.value.templates, passed.value.attachments)
+      return 'reached'
+    } catch (error) {
+      this.#state = 'idle'
+      this.desk.told.say({
+        problem: 'failed',
+        reason: error instanceof Error ? error.message : String(error),
+      })
+      return 'offline'
+    } finally {
+      clearInterval(shows)
+      this.#tellGrown(false, false)
+      tell(this.status())
+    }
+  }
+
+  #tellGrown(templates: boolean, attachments: boolean): void {
+    if (!this.#hasGrown && !templates && !attachments) return
+    this.#hasGrown = false
+    this.#parts.grown({ ends: this.#parts.folder.ends(), templates, attachments })
+  }
+
+  #noteFailure(failure: PassFailure): 'idle' | 'offline' {
+    const { told, keys } = this.desk
+    const { path } = keys
+    if (failure.of === 'disk') {
+      told.say(
+        failure.failure.type === 'DiskFull'
+          ? { problem: 'diskFull', path: failure.failure.path }
+          : { problem: 'failed', reason: failure.failure.type },
+      )
+      return 'idle'
+    }
+    switch (failure.failure.type) {
+      case 'Unreachable':
+      case 'NotFound':
+        told.say({ problem: 'offline', path })
+        return 'offline'
+      case 'Full':
+        told.say({ problem: 'folderFull', path })
+        return 'idle'
+      case 'ReadOnly':
+        told.say({ problem: 'readOnlyFolder', path })
+        return 'idle'
+      case 'Taken':
+      case 'TooLarge':
+        told.say({ problem: 'failed', reason: failure.failure.type })
+        return 'idle'
+      case 'Failed':
+        told.say({ problem: 'failed', reason: failure.failure.reason })
+        return 'idle'
+    }
+  }
+}

@@ -1,0 +1,383 @@
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import type { FileFailure, StartFailure } from '../../../shared/ipc/contract'
+import type { TeamCalls } from '../../../shared/ipc/team'
+import { toHex } from '../../../shared/kernel/bytes'
+import { err, ok, type Result } from '../../../shared/kernel/result'
+import type { TeamFailure, TeamStatus } from '../../../shared/team'
+import type { DataFolder } from '../../store'
+import { keyPairOf, newKeyPair } from '../identity'
+import type { KeyRing, TeamKeys } from '../key-ring'
+import { makeMark, openLock, type TeamMark } from '../mark'
+import { paths } from '../names'
+import { recoveryCodeOf, secretOfRecoveryCode } from '../recovery-code'
+import { isLetter } from '../statements'
+import { putStatement, removalOf } from '../sync/admit'
+import { makeDesk } from '../sync/make-desk'
+import { cleanText } from '../texts'
+import type { WriterNames } from '../writer-names'
+import { copyTeamFolder } from './copy-team-folder'
+import { joinInto } from './join'
+import { keyFailure, putFailure } from './key-failure'
+import { areNested, carrierFailure, lookAtPlace, markOf } from './look'
+import { TeamService, type ServiceParts } from './service'
+import { NO_TEAM } from './status'
+
+type In<N extends keyof TeamCalls> = TeamCalls[N]['in']
+type Done<T = null> = Promise<Result<T, TeamFailure>>
+
+export interface SessionParts extends Omit<ServiceParts, 'folder' | 'keys' | 'person' | 'lettered'> {
+  readonly ring: KeyRing
+  /** The open data folder; null while there is none. */
+  readonly folder: () => DataFolder | null
+  /** Opens, or makes, a data folder of a team for a computer with that key. */
+  readonly openData: (
+    path: string,
+    team: string,
+    deviceSecret: string,
+  ) => Promise<Result<DataFolder, StartFailure>>
+  /** Starts the program again on another data folder. */
+  readonly startAgainOn: (path: string) => Promise<Result<null, FileFailure>>
+  /** Names new writers of the open data folder. */
+  readonly writerNames: WriterNames
+  /** log2 of scrypt's N for a new lock; less in tests. */
+  readonly log2N?: number
+}
+
+/** A passphrase that is shorter could be guessed by trying. */
+const LEAST_PASSPHRASE = 8
+
+/** The team of this run's data folder, or none yet. */
+export class TeamSession {
+  readonly #parts: SessionParts
+  #service: TeamService | null = null
+  #person = ''
+  #joining: TeamStatus | null = null
+  #keysLost = false
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts
+  }
+
+  /** Called before a writer of the data folder is chosen: new ones are named with this computer's key of that team. */
+  async prepare(folderId: string): Promise<void> {
+    const keys = await this.#parts.ring.read(folderId)
+    const secret = keys.ok ? keys.value?.deviceSecret : undefined
+    this.#parts.writerNames.use(secret === undefined ? null : keyPairOf(secret).key)
+  }
+
+  /** Called when the data folder is open: goes on with the team that this computer belongs to. */
+  async begin(folder: DataFolder): Promise<void> {
+    const keys = await this.#parts.ring.read(folder.id)
+    if (keys.ok && keys.value !== null) this.#serve(folder, keys.value)
+    else if (!keys.ok) this.#keysLost = true
+    this.#parts.tell(this.status())
+  }
+
+  status(): TeamStatus {
+    if (this.#joining) return this.#joining
+    if (this.#service) return this.#service.status()
+    return this.#keysLost ? { ...NO_TEAM, problems: [{ problem: 'keysLost' }] } : NO_TEAM
+  }
+
+  async look(path: string): Promise<TeamCalls['team:look']['out']> {
+    const carrier = this.#open(path)
+    if (!carrier.ok) return carrier
+    const looked = await lookAtPlace(carrier.value, path)
+    await carrier.value.close()
+    return looked.ok ? ok(looked.value.place) : looked
+  }
+
+  async found({ path, name, computer, passphrase }: In<'team:found'>): Done<{ recoveryCode: string }> {
+    const { ring, random, clock, log2N } = this.#parts
+    const folder = this.#parts.folder()
+    if (this.#service || folder === null) return err({ type: 'AlreadyInTeam' })
+    if (passphrase !== null && passphrase.length < LEAST_PASSPHRASE)
+      return err({ type: 'WeakPassphrase', least: LEAST_PASSPHRASE })
+    if (areNested(path, folder.path)) return err({ type: 'InsideDataFolder', path })
+    const carrier = this.#open(path)
+    if (!carrier.ok) return carrier
+    try {
+      const looked = await lookAtPlace(carrier.value, path)
+      if (!looked.ok) return looked
+      const { place } = looked.value
+      if (place.is === 'team') return err({ type: 'OtherTeam', path, name: place.name })
+      if (place.is !== 'empty') return err({ type: 'FolderNotEmpty', path })
+      const seal = newKeyPair(random)
+      const device = newKeyPair(random)
+      const cost = log2N === undefined ? {} : { log2N }
+      const title = cleanText(name)
+      const mark = await makeMark(
+        { team: folder.id, seal, name: title, created: clock.now(), random },
+        { passphrase, ...cost },
+      )
+      const keys: TeamKeys = {
+        team: folder.id,
+        seal: seal.key,
+        sealSecret: seal.secret,
+        deviceSecret: device.secret,
+        teamSecret: mark.secret === null ? null : toHex(mark.secret),
+        path,
+        name: cleanText(computer),
+        letter: 'A',
+      }
+      const written = await ring.write(keys)
+      if (!written.ok) return err(keyFailure(written.error))
+      const put = await carrier.value.putNew(paths.mark, mark.bytes)
+      const desk = this.#deskOf(folder, keys, carrier.value)
+      const writers = [...new Set([...folder.ends().map(({ writer }) => writer), folder.writer])]
+      const statement = {
+        v: 1,
+        device: desk.device,
+        key: device.key,
+        letter: 'A',
+        name: keys.name,
+        at: clock.now(),
+        writers,
+      } as const
+      const admitted = put.ok ? await putStatement(desk, seal, statement) : put
+      if (!admitted.ok) {
+        await ring.putAway(keys.team)
+        const { error } = admitted
+        return err('of' in error ? putFailure(error, path) : carrierFailure(error, path))
+      }
+      this.#serve(folder, keys)
+      return ok({ recoveryCode: recoveryCodeOf(seal.secret) })
+    } finally {
+      await carrier.value.close()
+    }
+  }
+
+  suggestData(name: string): { readonly path: string } {
+    const present = this.#parts.folder()?.path ?? ''
+    const title = name
+      .replace(/[\\/:*?"<>|\s]+/g, ' ')
+      .trim()
+      .slice(0, 40)
+    return { path: join(dirname(present), `${basename(present)} ${title || '团队'}`) }
+  }
+
+  async join(input: In<'team:join'>): Promise<Result<null, TeamFailure | StartFailure>> {
+    const { path, passphrase, computer, person, data, bring } = input
+    const folder = this.#parts.folder()
+    if (this.#service) return err({ type: 'AlreadyInTeam' })
+    if (!isAbsolute(data)) return err({ type: 'NotATeamFolder', path: data })
+    if (areNested(path, data)) return err({ type: 'InsideDataFolder', path })
+    const carrier = this.#open(path)
+    if (!carrier.ok) return carrier
+    try {
+      const looked = await lookAtPlace(carrier.value, path)
+      if (!looked.ok) return looked
+      const mark = markOf(looked.value, path)
+      if (!mark.ok) return mark
+      const keys = await this.#newKeys(mark.value, passphrase, path, cleanText(computer))
+      if (!keys.ok) return keys
+      this.#person = person
+      const joined = await joinInto(
+        {
+          ...this.#parts,
+          carrier: carrier.value,
+          present: folder,
+          person: () => person,
+          show: (status) => {
+            this.#joining = status
+            this.#parts.tell(this.status())
+          },
+        },
+        { keys: keys.value, data, bring },
+      )
+      this.#joining = null
+      if (!joined.ok) return joined
+      if (joined.value === 'here') {
+        if (folder) this.#serve(folder, keys.value)
+        return ok(null)
+      }
+      return await this.#parts.startAgainOn(data)
+    } finally {
+      this.#joining = null
+      await carrier.value.close()
+    }
+  }
+
+  async admit({ device, letter, name }: In<'team:admit'>): Done {
+    const service = this.#service
+    const passed = service?.passed
+    if (!service || !passed) return err({ type: 'NotInTeam' })
+    const { keys } = service.desk
+    if (keys.sealSecret === null) return err({ type: 'NotSealHolder' })
+    const request = passed.requests.find((one) => one.device === device)
+    const member = passed.roster.of(device)
+    const key = request?.key ?? member?.key
+    const isTaken = passed.roster.letters.has(letter) && member?.letter !== letter
+    if (!isLetter(letter) || isTaken) return err({ type: 'LetterTaken', letter })
+    if (key === undefined) return err({ type: 'NotInTeam' })
+    const said = await putStatement(service.desk, keyPairOf(keys.sealSecret), {
+      v: 1,
+      device,
+      key,
+      letter,
+      name: cleanText(name),
+      at: this.#parts.clock.now(),
+      writers: [],
+    })
+    if (!said.ok) return err(putFailure(said.error, keys.path))
+    await service.syncNow()
+    return ok(null)
+  }
+
+  async remove(device: string): Done {
+    const service = this.#service
+    const passed = service?.passed
+    if (!service || !passed) return err({ type: 'NotInTeam' })
+    const { keys } = service.desk
+    if (keys.sealSecret === null) return err({ type: 'NotSealHolder' })
+    const statement = removalOf(service.desk, passed.roster, device)
+    if (statement === null) return err({ type: 'NotInTeam' })
+    const said = await putStatement(service.desk, keyPairOf(keys.sealSecret), statement)
+    if (!said.ok) return err(putFailure(said.error, keys.path))
+    await service.syncNow()
+    return ok(null)
+  }
+
+  async leave(): Done {
+    const service = this.#service
+    if (!service) return err({ type: 'NotInTeam' })
+    await service.close()
+    const away = await this.#parts.ring.putAway(service.desk.keys.team)
+    if (!away.ok) return err(keyFailure(away.error))
+    this.#service = null
+    this.#parts.writerNames.use(null)
+    this.#parts.tell(this.status())
+    return ok(null)
+  }
+
+  async move(path: string): Done {
+    const service = this.#service
+    const folder = this.#parts.folder()
+    if (!service || folder === null) return err({ type: 'NotInTeam' })
+    if (areNested(path, folder.path)) return err({ type: 'InsideDataFolder', path })
+    const carrier = this.#open(path)
+    if (!carrier.ok) return carrier
+    try {
+      const { keys } = service.desk
+      const looked = await lookAtPlace(carrier.value, path)
+      if (!looked.ok) return looked
+      if (looked.value.place.is === 'empty') {
+        const copied = await copyTeamFolder(service.desk.carrier, carrier.value)
+        if (!copied.ok) return err(carrierFailure(copied.error, path))
+      } else {
+        const mark = markOf(looked.value, path)
+        if (!mark.ok) return mark
+        if (mark.value.team !== keys.team || mark.value.seal !== keys.seal)
+          return err({ type: 'OtherTeam', path, name: mark.value.name })
+      }
+      return await this.#goOn({ ...keys, path })
+    } finally {
+      await carrier.value.close()
+    }
+  }
+
+  async syncNow(): Done {
+    if (!this.#service) return err({ type: 'NotInTeam' })
+    await this.#service.syncNow()
+    return ok(null)
+  }
+
+  recoveryCode(): Done<{ recoveryCode: string }> {
+    const secret = this.#service?.desk.keys.sealSecret
+    if (secret === undefined) return Promise.resolve(err({ type: 'NotInTeam' }))
+    return Promise.resolve(
+      secret === null ? err({ type: 'NotSealHolder' }) : ok({ recoveryCode: recoveryCodeOf(secret) }),
+    )
+  }
+
+  async takeOver(recoveryCode: string): Done {
+    const keys = this.#service?.desk.keys
+    if (!keys) return err({ type: 'NotInTeam' })
+    const secret = secretOfRecoveryCode(recoveryCode)
+    if (!secret.ok || keyPairOf(secret.value).key !== keys.seal) return err({ type: 'WrongRecoveryCode' })
+    return this.#goOn({ ...keys, sealSecret: secret.value })
+  }
+
+  async rename(computer: string): Done {
+    const keys = this.#service?.desk.keys
+    return keys ? this.#goOn({ ...keys, name: cleanText(computer) }) : err({ type: 'NotInTeam' })
+  }
+
+  person(name: string): void {
+    this.#person = name
+    this.#service?.used()
+  }
+
+  saved(): void {
+    this.#service?.saved()
+  }
+
+  used(): void {
+    this.#service?.used()
+  }
+
+  want(hashes: readonly string[]): void {
+    this.#service?.want(hashes)
+  }
+
+  async close(): Promise<{ readonly stuck: boolean }> {
+    return (await this.#service?.close()) ?? { stuck: false }
+  }
+
+  #serve(folder: DataFolder, keys: TeamKeys): void {
+    this.#keysLost = false
+    this.#parts.writerNames.use(keyPairOf(keys.deviceSecret).key)
+    this.#service = new TeamService({
+      ...this.#parts,
+      folder,
+      keys,
+      person: () => this.#person,
+      lettered: (letter) => void this.#parts.ring.write({ ...keys, letter }),
+    })
+    this.#parts.tell(this.status())
+  }
+
+  /** Goes on with other keys: another place, another name, or the seal. */
+  async #goOn(keys: TeamKeys): Done {
+    const folder = this.#parts.folder()
+    const written = await this.#parts.ring.write(keys)
+    if (!written.ok) return err(keyFailure(written.error))
+    await this.#service?.close()
+    this.#service = null
+    if (folder) this.#serve(folder, keys)
+    return ok(null)
+  }
+
+  #open(path: string): Result<ReturnType<SessionParts['openCarrier']>, TeamFailure> {
+    if (!isAbsolute(path)) return err({ type: 'FolderUnreachable', path })
+    return ok(this.#parts.openCarrier(path, '0'.repeat(16), () => undefined))
+  }
+
+  async #newKeys(mark: TeamMark, passphrase: string | null, path: string, name: string): Done<TeamKeys> {
+    let teamSecret: string | null = null
+    if (mark.lock !== null) {
+      const secret = await openLock(mark, passphrase ?? '')
+      if (!secret.ok) return secret
+      teamSecret = toHex(secret.value)
+    }
+    const pair = newKeyPair(this.#parts.random)
+    const { team, seal } = mark
+    return ok({ team, seal, sealSecret: null, deviceSecret: pair.secret, teamSecret, path, name, letter: '' })
+  }
+
+  #deskOf(folder: DataFolder, keys: TeamKeys, carrier: ReturnType<SessionParts['openCarrier']>) {
+    const { clock, random, program } = this.#parts
+    const nothing = () => undefined
+    return makeDesk({
+      folder,
+      carrier,
+      keys,
+      clock,
+      random,
+      program,
+      person: () => this.#person,
+      nameOf: () => '',
+      onGrown: nothing,
+    })
+  }
+}
