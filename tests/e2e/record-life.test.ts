@@ -68,9 +68,19 @@ test('a complaint is numbered by the own rule, corrected visibly, closed, reopen
     await zhike.type('01012345678')
     await focusStop(zhike, 'reason')
     await zhike.type('漏水')
+    await focusStop(zhike, 'promisedOn')
+    await zhike.type('20991231')
     await zhike.press('F9')
     await expect(zhike.notice(/已登记，编号 KS-\d{6}-0001/)).toBeVisible()
     const number = /KS-\d{6}-0001/.exec((await bar(zhike).textContent()) ?? '')?.[0] ?? ''
+
+    // 补填空着的格子不是更正，不问原因。
+    await focusStop(zhike, 'demand')
+    await zhike.type('换货')
+    await zhike.press('Control+s')
+    await expect(zhike.notice('已保存')).toBeVisible()
+    await expect(zhike.page.getByRole('dialog')).toHaveCount(0)
+    await expect(bar(zhike)).not.toContainText('已更正')
 
     // 更正：问一次原因，栏里记着次数，格子带记号，提示写着原来的内容。
     await focusStop(zhike, 'reason')
