@@ -48,11 +48,11 @@ export interface SameNumbers {
     id: string,
     person?: PersonRef,
   ) => Promise<Result<Written & { readonly number: string }, JournalFailure>>
-  /** All keep it, said for good; one that comes later is asked about again. [ST43] */
+  /** All keep it, said for good; one that comes later is asked about again. [ST44] */
   readonly leave: (same: SameNumber, person?: PersonRef) => Promise<Result<Written, JournalFailure>>
 }
 
-/** Registers of the firm: numbers that several bear by a person's decision; the value is their ids in order. [ST43] */
+/** Registers of the firm: numbers that several bear by a person's decision; the value is their ids in order. [ST44] */
 const SAME = 'sameNumber'
 
 /** Numbers of one form that are looked at: nobody decides more at one time. */

@@ -29,6 +29,11 @@ const own = {
 
 const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name)
 
+/** What a register of a record or customer itself is called; undefined for a field. */
+export function ownRegisterName(t: ConflictsT, [first = '']: Path): string | undefined {
+  return isOwn(first) ? t(own[first]) : undefined
+}
+
 /** What the fields of an entity are called, and how their values are read. */
 export function namesOf(naming: Naming, of: OpenConflicts): HistoryNames {
   const { t, historyT, auditT } = naming
@@ -36,8 +41,7 @@ export function namesOf(naming: Naming, of: OpenConflicts): HistoryNames {
   return {
     ...names,
     field: (path) => {
-      const [first = ''] = path
-      return isOwn(first) ? t(own[first]) : names.field(path, placeIn(of.values, path))
+      return ownRegisterName(t, path) ?? names.field(path, placeIn(of.values, path))
     },
     value: (path, value) => {
       if (path[0] === '@state' && typeof value === 'string') return stateText(t, historyT, value)

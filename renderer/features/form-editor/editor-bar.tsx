@@ -72,7 +72,8 @@ export const EditorBar = memo(function EditorBar({
   const { t } = useTranslation('editor')
   const { t: common } = useTranslation()
   const state = useStore(session.store, useShallow(shownOf))
-  const { template, conflicts, corrections } = state
+  const { template, corrections } = state
+  const open = state.conflicts.length + state.disputedRows.length
   const goesOn = state.stored && state.state !== 'void' && !isLocked(state)
   return (
     <Box component="header" data-region sx={{ flex: 'none', minWidth: 0, containerType: 'inline-size' }}>
@@ -115,7 +116,7 @@ export const EditorBar = memo(function EditorBar({
             {t('bar.corrected', { count: corrections })}
           </Button>
         ) : null}
-        {conflicts.length > 0 ? (
+        {open > 0 ? (
           <Button
             variant="text"
             onClick={acts.showConflicts}
@@ -126,7 +127,7 @@ export const EditorBar = memo(function EditorBar({
               lineHeight: '22px',
             }}
           >
-            {t('field.conflict', { count: conflicts.length })}
+            {t('field.conflict', { count: open })}
           </Button>
         ) : null}
         {customerChanges > 0 && state.state !== 'draft' ? (

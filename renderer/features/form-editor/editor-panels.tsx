@@ -31,7 +31,11 @@ export interface EditorPanelsProps {
 export function EditorPanels(props: EditorPanelsProps) {
   const { t } = useTranslation('attachments')
   const { panel, session, state, lines, attachments, focused, onGoto, onClose } = props
-  const { template, values, conflicts } = state
+  const { template, values, conflicts, disputedRows } = state
+  const closeWhenDone = () => {
+    const now = session.store.getState()
+    if (now.conflicts.length + now.disputedRows.length === 0) onClose()
+  }
   switch (panel) {
     case null:
       return null
@@ -66,12 +70,14 @@ export function EditorPanels(props: EditorPanelsProps) {
       return (
         <ConflictPanel
           conflicts={conflicts}
+          disputedRows={disputedRows}
           template={template}
           values={values}
           onSettle={(conflict, dot) => {
-            void session.actions.settle(conflict, dot).then(() => {
-              if (session.store.getState().conflicts.length === 0) onClose()
-            })
+            void session.actions.settle(conflict, dot).then(closeWhenDone)
+          }}
+          onSettleRow={(row, keep) => {
+            void session.actions.settleRow(row, keep).then(closeWhenDone)
           }}
           onClose={onClose}
         />

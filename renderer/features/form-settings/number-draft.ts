@@ -33,9 +33,12 @@ export function nextRun(day: string, reset: NumberReset): string | null {
   }
 }
 
-/** The first number of the next run; null for a counter that is never begun again, and for no rule. */
-export function firstOfNextRun(text: string, day: string, reset: NumberReset): string | null {
+/**
+ * The first number of the next run; null for a counter that is never begun again, and for no rule. `letter`: of this
+ * computer in its team, or empty.
+ */
+export function firstOfNextRun(text: string, day: string, reset: NumberReset, letter = ''): string | null {
   const rule = parseNumberRule(text)
   const then = nextRun(day, reset)
-  return rule.ok && then !== null ? formatNumber(rule.value, then, 1) : null
+  return rule.ok && then !== null ? formatNumber(rule.value, then, 1, letter) : null
 }

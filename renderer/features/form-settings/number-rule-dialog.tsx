@@ -10,10 +10,11 @@ import { useTranslation } from 'react-i18next'
 import type { Template } from '../../../shared/forms/template'
 import { piecesProblem, rulePiecesText, type PiecesProblem } from '../../../shared/forms/number-pieces'
 import { assertNever } from '../../../shared/kernel/assert-never'
+import { letterOf } from '../../../shared/team'
 import { useLive, type FirmNumbers } from '../../db'
 import { failureText } from '../../i18n'
 import { today } from '../../platform'
-import { usePersonRef, useServices } from '../../stores'
+import { usePersonRef, useServices, useTeam } from '../../stores'
 import { useNotices } from '../../ui'
 import { Strip } from './complaint-list'
 import { firstOfNextRun, piecesFrom } from './number-draft'
@@ -34,6 +35,7 @@ export function NumberRuleDialog({ template, shipped, max, firm, onClose }: Numb
   const { workingCopy, clock } = useServices()
   const notices = useNotices()
   const by = usePersonRef()
+  const letter = useTeam(({ status }) => letterOf(status))
   const titleId = useId()
   const [pieces, setPieces] = useState(() => piecesFrom(firm.rule ?? shipped))
   const [saving, setSaving] = useState(false)
@@ -43,7 +45,7 @@ export function NumberRuleDialog({ template, shipped, max, firm, onClose }: Numb
     () => (problem === null ? workingCopy.numberRules.next(template.code, text) : Promise.resolve(null)),
     [workingCopy, template.code, text, problem === null],
   )
-  const later = firstOfNextRun(text, today(clock), pieces.reset)
+  const later = firstOfNextRun(text, today(clock), pieces.reset, letter)
   const changed = text !== (firm.rule ?? shipped) || firm.parted
   const { readOnly } = workingCopy
   const save = async () => {

@@ -180,6 +180,7 @@ export const editor: Mirror<typeof source> = {
     somebody: 'unsigned',
     empty: '(empty)',
     conflict: 'Filled in differently',
+    conflictOther: 'If neither is right, write what is on the form and save.',
     conflictIntro:
       'Different people filled in "{{label}}" apart from each other. Choose one; the other stays in the history.',
     choose: 'Use this one',

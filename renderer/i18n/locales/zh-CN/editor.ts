@@ -168,6 +168,7 @@ export const editor = {
     somebody: '未署名',
     empty: '（空）',
     conflict: '两处填写不同',
+    conflictOther: '都不对的话，直接在表上改成对的再保存。',
     conflictIntro: '“{{label}}”由不同的人分别填写，请选定一个；另一个仍留在历史里。',
     choose: '采用这一个',
   },

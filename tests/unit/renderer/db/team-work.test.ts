@@ -149,7 +149,7 @@ describe('equal numbers', () => {
     })
   })
 
-  it('[ST43] are not asked about again once somebody said that all stay, unless another one comes', async () => {
+  it('[ST44] are not asked about again once somebody said that all stay, unless another one comes', async () => {
     const { same } = await twoOfOne()
     await copy().sameNumbers.leave(same, me)
     expect(await copy().sameNumbers.list()).toEqual([])
