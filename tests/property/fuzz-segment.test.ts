@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { everyCutAndBit, runCase, type Counts } from '../support/fuzz/run'
 
 /** `npm run fuzz:segment` runs the same for as long as one likes; docs/RELIABILITY.md has the figures. */
-const CASES = 1000
+const CASES = 2000
 
 describe('hostile files of a team folder', () => {
   it('[TF5] [TF6] are refused whatever was cut off and whichever bit was turned over', async () => {
