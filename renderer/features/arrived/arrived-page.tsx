@@ -19,14 +19,14 @@ export function ArrivedPage() {
   const { t } = useTranslation('arrived')
   const notices = useNotices()
   const person = useCurrentPerson()
-  const { view, known, markAll } = useArrived()
+  const { view, unknown, markAll } = useArrived()
   const words = useWords()
   const groups = view?.groups ?? []
   const count = groups.reduce((sum, { lines }) => sum + lines.length, view?.more ?? 0)
   return (
     <Page
       title={t('title')}
-      note={<span role="status">{view && known ? t('count', { count }) : ''}</span>}
+      note={<span role="status">{view && unknown === null ? t('count', { count }) : ''}</span>}
       maxWidth={880}
       actions={
         <Button
@@ -43,7 +43,7 @@ export function ArrivedPage() {
     >
       {view && groups.length === 0 && (
         <Panel>
-          <EmptyState title={t(known ? 'none' : 'alone')} text={t(known ? 'noneText' : 'aloneText')} />
+          <EmptyState title={t(unknown ?? 'none')} text={t(`${unknown ?? 'none'}Text`)} />
         </Panel>
       )}
       {groups.length > 0 && person && (

@@ -31,6 +31,7 @@ export function useArrivedCount(): number {
 
 /** What came, by what it is about; undefined until it is known. */
 export function useArrived() {
+  const isMember = useTeam(({ status }) => status.standing === 'member')
   const { workingCopy, app } = useServices()
   const since = useSeen()
   const key = JSON.stringify(since)
@@ -44,7 +45,8 @@ export function useArrived() {
   )
   return {
     view,
-    known: since !== null,
+    /** Why nothing can be said: there is no team, or nobody was chosen as working here. */
+    unknown: since !== null ? null : isMember ? ('nobody' as const) : ('alone' as const),
     /** All that is here now counts as seen by this person. */
     markAll: async () => {
       if (person !== undefined) await app.setSeen(person, await workingCopy.arrived.places())

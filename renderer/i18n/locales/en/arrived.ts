@@ -9,6 +9,9 @@ export const arrived: Mirror<typeof zh> = {
   noneText: 'What colleagues change on other computers is listed here once it has arrived.',
   alone: 'In no team',
   aloneText: 'In a team, what colleagues do on other computers is listed here.',
+  nobody: 'Nobody is chosen as working here',
+  nobodyText:
+    'Each person’s place is remembered apart. Choose at the top right who works here: from then on what colleagues change is listed here.',
   markAll: 'Mark as seen',
   marked: 'Everything is marked as seen.',
   more_one: '{{count}} older change is not listed; the audit list has it.',

@@ -92,10 +92,11 @@ describe('a passphrase', () => {
 
 describe('a letter', () => {
   it('is one to three capitals that nobody else has or had', () => {
-    const known = [
-      { letter: 'A', removed: false },
-      { letter: 'B', removed: true },
-    ] as TeamStatus['members']
+    const computer = { device: '', name: '', person: '', program: '', seen: null, read: null }
+    const known: TeamStatus['members'] = [
+      { ...computer, letter: 'A', removed: false },
+      { ...computer, letter: 'B', removed: true },
+    ]
     expect(['C', 'AA', 'ABC'].map((letter) => letterProblem(letter, known))).toEqual([null, null, null])
     expect(['', 'c', '1', 'ABCD', 'Ä'].map((letter) => letterProblem(letter, known))).toEqual(
       Array(5).fill('bad'),
