@@ -10,7 +10,7 @@ import { fetchAll } from './fetch'
 import { gatherNotes, gatherRequests, gatherRoster, type FoundNote } from './gather'
 import { askToBeAdmitted, leaveNote, tellSkew } from './introduce'
 import { publishAll } from './publish'
-import { carrierFailed, type PassFailure, type Step } from './steps'
+import { carrierFailed, unlessItTakesNothing, type PassFailure, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 import { verifyOnePublished } from './verify-published'
 
@@ -50,16 +50,12 @@ export async function passOnce(
   const fetched = folder.readOnly ? ok(0) : await fetchSafely(desk, roster.value)
   if (!fetched.ok) return fetched
   if (publish && !folder.readOnly && asked.value !== 'removed') {
-    const sent = await publishAll(desk, roster.value, true)
+    const sent = unlessItTakesNothing(desk, await publishEverything(desk, roster.value), null)
     if (!sent.ok) return sent
-    const owed = await publishAttachments(desk, [...memory.owed])
-    if (!owed.ok) return owed
-    const verified = await verifyOnePublished(desk, roster.value)
-    if (!verified.ok) return verified
   }
   const attachments = await fetchAttachments(desk)
   if (!attachments.ok) return attachments
-  const noted = await leaveNote(desk, roster.value)
+  const noted = unlessItTakesNothing(desk, await leaveNote(desk, roster.value), null)
   if (!noted.ok) return noted
   const notes = await gatherNotes(desk)
   if (!notes.ok) return carrierFailed(notes.error)
@@ -72,6 +68,14 @@ export async function passOnce(
     templates: templates.value > 0,
     attachments: attachments.value > 0,
   })
+}
+
+/** What this computer has and the team folder lacks. */
+async function publishEverything(desk: TeamDesk, roster: Roster): Step<null> {
+  const sent = await publishAll(desk, roster, true)
+  if (!sent.ok) return sent
+  const owed = await publishAttachments(desk, [...desk.memory.owed])
+  return owed.ok ? verifyOnePublished(desk, roster) : owed
 }
 
 async function fetchSafely(desk: TeamDesk, roster: Roster): Step<number> {
@@ -132,6 +136,6 @@ async function introduce(
   const letter =
     desk.keys.letter || firstFreeLetter([...roster.letters, ...requests.map((request) => request.letter)])
   desk.memory.proposed = letter
-  const asked = await askToBeAdmitted(desk, letter)
+  const asked = unlessItTakesNothing(desk, await askToBeAdmitted(desk, letter), null)
   return asked.ok ? ok('waiting') : err(asked.error)
 }

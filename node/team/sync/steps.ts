@@ -1,6 +1,7 @@
 import type { FileFailure } from '../../../shared/ipc/contract'
-import { err, type Result } from '../../../shared/kernel/result'
+import { err, ok, type Result } from '../../../shared/kernel/result'
 import type { CarrierFailure } from '../team-folder'
+import type { TeamDesk } from './team-desk'
 
 /** Why a pass stops: the carrier or this computer's own disk. */
 export type PassFailure =
@@ -11,3 +12,22 @@ export type Step<T> = Promise<Result<T, PassFailure>>
 
 export const carrierFailed = (failure: CarrierFailure) => err<PassFailure>({ of: 'carrier', failure })
 export const diskFailed = (failure: FileFailure) => err<PassFailure>({ of: 'disk', failure })
+
+/** A folder that takes nothing now (read-only, full) is told; what is in it is taken all the same. */
+export function unlessItTakesNothing<T>(
+  { told, keys }: Pick<TeamDesk, 'told' | 'keys'>,
+  done: Result<T, PassFailure>,
+  instead: T,
+): Result<T, PassFailure> {
+  if (done.ok || done.error.of !== 'carrier') return done
+  switch (done.error.failure.type) {
+    case 'ReadOnly':
+      told.say({ problem: 'readOnlyFolder', path: keys.path })
+      return ok(instead)
+    case 'Full':
+      told.say({ problem: 'folderFull', path: keys.path })
+      return ok(instead)
+    default:
+      return done
+  }
+}
