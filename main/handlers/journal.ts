@@ -28,7 +28,7 @@ export function journalHandlers(session: FolderSession, onSaved: () => void): Pi
     'journal:read': ({ writer, after, limit }) =>
       session.use(async (folder) => {
         const page = await folder.read(writer, after, limit)
-        return page.ok ? ok(JSON.stringify(page.value)) : page
+        return page.ok ? ok(page.value.map((stored) => JSON.stringify(stored)).join('\n')) : page
       }),
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
     'journal:check': () => session.use(async (folder) => ok(await folder.checkUnread())),

@@ -1,7 +1,7 @@
 import { readNumber } from '../../shared/forms/number-rule'
 import type { Template } from '../../shared/forms/template'
 import {
-  applyChange,
+  applyChanges,
   cursorOf,
   emptyEntity,
   recordInfo,
@@ -13,6 +13,8 @@ import {
 import { dealtWord } from '../../shared/store/dealt'
 import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
+import { changeRow, type FreshChange } from './bundles'
+import { putChanges } from './change-log'
 import { summarise } from './project-record'
 import type { RecordRow } from './records-types'
 import { serialRules } from './serial-rules'
@@ -22,6 +24,12 @@ import { entityKey, type ChangeRow, type CursorRow, type NumberRow, type Working
 export interface Applied {
   readonly count: number
   readonly lines: readonly ListRow[]
+}
+
+/** A change with the JSON text that it came in, where it came as one. */
+export interface ReadChange {
+  readonly stored: StoredChange
+  readonly text?: string
 }
 
 /** The templates that are at hand, by content hash. */
@@ -34,14 +42,14 @@ export type TemplateByHash = (hash: string) => Template | undefined
 export async function applyBatch(
   db: WorkingDb,
   templates: TemplateByHash,
-  batch: readonly StoredChange[],
+  batch: readonly ReadChange[],
   known?: Set<string>,
 ): Promise<Applied> {
-  const tables = [db.changes, db.entities, db.records, db.customers, db.cursors, db.numbers]
+  const tables = [db.changes, db.bundles, db.entities, db.records, db.customers, db.cursors, db.numbers]
   return db.transaction('rw', tables, async () => {
     const { fresh, cursors } = onlyNew(batch, await db.cursors.toArray())
     if (fresh.length === 0) return { count: 0, lines: [] }
-    await db.changes.bulkPut(fresh)
+    await putChanges(db, fresh)
     await db.cursors.bulkPut(cursors)
     const states = await foldInto(db, fresh, known)
     await db.entities.bulkPut(
@@ -59,46 +67,44 @@ export async function applyBatch(
 
 /** What is beyond the cursors, and the cursors after it. */
 function onlyNew(
-  batch: readonly StoredChange[],
+  batch: readonly ReadChange[],
   known: readonly CursorRow[],
-): { readonly fresh: readonly ChangeRow[]; readonly cursors: readonly CursorRow[] } {
+): { readonly fresh: readonly FreshChange[]; readonly cursors: readonly CursorRow[] } {
   const cursors = new Map(known.map((cursor) => [cursor.writer, cursor]))
   const moved = new Set<string>()
-  const fresh: ChangeRow[] = []
-  for (const stored of batch) {
+  const fresh: FreshChange[] = []
+  for (const { stored, text } of batch) {
     const { writer, seq, chain } = cursorOf(stored)
     const cursor = cursors.get(writer)
     if (cursor && seq <= cursor.seq) continue
     cursors.set(writer, { writer, seq, chain, rows: (cursor?.rows ?? 0) + 1 })
     moved.add(writer)
-    fresh.push({
-      stream: writer,
-      at: seq,
-      entity: entityKey(stored.change.entity),
-      ms: clockOf(stored),
-      stored,
-    })
+    fresh.push({ ...changeRow(stored), ...(text === undefined ? {} : { text }) })
   }
   return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
 }
 
-const clockOf = ({ change }: StoredChange): number => change.hlc.ms
-
+/** The entities after these changes, each folded once. */
 async function foldInto(
   db: WorkingDb,
   fresh: readonly ChangeRow[],
   known?: Set<string>,
 ): Promise<readonly EntityState[]> {
-  const readable = fresh.filter((row) => row.stored.opaque === undefined)
-  const touched = [...new Set(readable.map((row) => row.entity))]
-  const keys = touched.filter((key) => known?.has(key) !== false)
-  const rows = keys.length === 0 ? [] : await db.entities.bulkGet(keys)
-  const states = new Map<string, EntityState | undefined>(keys.map((key, i) => [key, rows[i]?.state]))
-  for (const key of touched) known?.add(key)
-  for (const { entity, stored } of readable) {
-    states.set(entity, applyChange(states.get(entity) ?? emptyEntity(stored.change.entity), stored))
+  const byEntity = new Map<string, StoredChange[]>()
+  for (const { entity, stored } of fresh) {
+    if (stored.opaque !== undefined) continue
+    const changes = byEntity.get(entity)
+    if (changes) changes.push(stored)
+    else byEntity.set(entity, [stored])
   }
-  return [...states.values()].filter((state) => state !== undefined)
+  const keys = [...byEntity.keys()].filter((key) => known?.has(key) !== false)
+  const rows = keys.length === 0 ? [] : await db.entities.bulkGet(keys)
+  const before = new Map(keys.map((key, i) => [key, rows[i]?.state]))
+  return [...byEntity].flatMap(([key, changes]) => {
+    known?.add(key)
+    const ref = changes[0]?.change.entity
+    return ref ? [applyChanges(before.get(key) ?? emptyEntity(ref), changes)] : []
+  })
 }
 
 /** The line of a record in lists. */

@@ -1,5 +1,5 @@
-import { Dexie } from 'dexie'
 import { auditLines } from './audit'
+import { countAfter, lastAfter } from './change-log'
 import type { AuditLine } from './audit-types'
 import type { ChangeRow, WorkingDb } from './schema'
 
@@ -36,18 +36,11 @@ export interface Arrived {
 export function arrivedRepository(db: WorkingDb): Arrived {
   const writersOf = async (own: readonly string[]) =>
     (await db.cursors.toArray()).map(({ writer }) => writer).filter((writer) => !own.includes(writer))
-  const beyond = (seen: SeenPlaces, writer: string) =>
-    db.changes
-      .where('[stream+at]')
-      .between(
-        [writer, Object.hasOwn(seen, writer) ? (seen[writer] ?? 0) : 0],
-        [writer, Dexie.maxKey],
-        false,
-        true,
-      )
+  const placeIn = (seen: SeenPlaces, writer: string) =>
+    Object.hasOwn(seen, writer) ? (seen[writer] ?? 0) : 0
   const count: Arrived['count'] = async (seen, own) => {
     const writers = await writersOf(own)
-    const counts = await Promise.all(writers.map((writer) => beyond(seen, writer).count()))
+    const counts = await Promise.all(writers.map((writer) => countAfter(db, writer, placeIn(seen, writer))))
     return counts.reduce((sum, each) => sum + each, 0)
   }
   return {
@@ -59,7 +52,7 @@ export function arrivedRepository(db: WorkingDb): Arrived {
     list: async (seen, own, limit) => {
       const writers = await writersOf(own)
       const read = await Promise.all(
-        writers.map((writer) => beyond(seen, writer).reverse().limit(limit).toArray()),
+        writers.map((writer) => lastAfter(db, writer, placeIn(seen, writer), limit)),
       )
       const rows = read.flat().sort(latestFirst).slice(0, limit)
       return { groups: await groupsOf(db, rows), more: (await count(seen, own)) - rows.length }

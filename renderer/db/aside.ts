@@ -2,7 +2,8 @@ import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import { cursorOf, dotOf, type StoredChange } from '../../shared/store'
-import { isWhole, placesAfter, rowsAfter } from './integrity'
+import { readableAfter, type FoundLog } from './change-log'
+import { isWhole } from './integrity'
 import { readPage } from './journal-page'
 import { inTime } from './open-database'
 import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type WorkingDb } from './schema'
@@ -18,7 +19,7 @@ export const BATCH = 500
  * a row that does not hash to its name is damage, not a change.
  */
 export async function onlyHere(
-  db: WorkingDb,
+  db: FoundLog,
   bridge: Bridge,
   writers: readonly string[],
 ): Promise<Result<readonly StoredChange[], JournalFailure>> {
@@ -26,7 +27,7 @@ export async function onlyHere(
   for (const writer of writers) {
     let after = 0
     for (;;) {
-      const { rows, last } = await readableAfter(db, writer, after)
+      const { rows, last } = await readableAfter(db, writer, after, PAGE)
       if (last === undefined) break
       const journal = await journalBetween(bridge, writer, after, last)
       if (!journal.ok) return journal
@@ -35,22 +36,6 @@ export async function onlyHere(
     }
   }
   return ok(found)
-}
-
-/** The next rows that can be read, one by one when a damaged one spoils the page, and the place of the last. */
-async function readableAfter(
-  db: WorkingDb,
-  writer: string,
-  after: number,
-): Promise<{ readonly rows: readonly ChangeRow[]; readonly last: number | undefined }> {
-  try {
-    const rows = await rowsAfter(db, writer, after, PAGE)
-    return { rows, last: rows.at(-1)?.at }
-  } catch {
-    const keys = await placesAfter(db, writer, after, PAGE)
-    const rows = await Promise.all(keys.map((key) => db.changes.get(key).catch(() => undefined)))
-    return { rows: rows.filter((row) => row !== undefined), last: keys.at(-1)?.[1] }
-  }
 }
 
 /** What the journal has after `from`, up to `to`: far apart where the working copy has lost rows in between. */
@@ -67,8 +52,8 @@ async function journalBetween(
     if (!page.ok) return page
     const last = page.value.at(-1)
     if (!last) break
-    found.push(...page.value)
-    after = cursorOf(last).seq
+    found.push(...page.value.map(({ stored }) => stored))
+    after = cursorOf(last.stored).seq
   }
   return ok(found)
 }

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { words } from '../../shared/search/pinyin'
 import {
   dotOf,
@@ -19,6 +18,7 @@ import {
   type AuditQuery,
 } from './audit-types'
 import { knownEdits } from '../../shared/store/read-edit'
+import { changesAt, changesOf, newestFirst } from './change-log'
 import { historyOf } from './record-view'
 import type { RecordRow } from './records-types'
 import type { ChangeRow, WorkingDb } from './schema'
@@ -32,7 +32,7 @@ export function auditRepository(db: WorkingDb): Audit {
   return {
     page: (query) => auditPage(db, query),
     newest: async () => {
-      const [row] = await below(db, {}).limit(1).toArray()
+      const [row] = await newestFirst(db, {}, 1)
       return row && keyOf(row)
     },
     writers: async () => [...new Set((await db.cursors.toArray()).map(({ writer }) => writer))].sort(),
@@ -41,21 +41,12 @@ export function auditRepository(db: WorkingDb): Audit {
 
 const keyOf = ({ ms, stream, at }: ChangeRow): AuditKey => [ms, stream, at]
 
-function below(db: WorkingDb, { from, until, after }: Pick<AuditQuery, 'from' | 'until' | 'after'>) {
-  const { minKey, maxKey } = Dexie
-  const low = [from ?? minKey, minKey, minKey]
-  const high = after ? [...after] : [until ?? maxKey, until === undefined ? maxKey : minKey, minKey]
-  return db.changes.where('[ms+stream+at]').between(low, high, true, false).reverse()
-}
-
 async function auditPage(db: WorkingDb, query: AuditQuery): Promise<AuditPage> {
   const matches = matcherOf(query)
   const lines: AuditLine[] = []
   let { after } = query
   for (let looked = 0; looked < MOST; looked += CHUNK) {
-    const rows = await below(db, { ...query, ...(after ? { after } : {}) })
-      .limit(CHUNK)
-      .toArray()
+    const rows = await newestFirst(db, { ...query, ...(after ? { after } : {}) }, CHUNK)
     const subjects = await subjectsOf(db, rows.filter(matches.change))
     const found = rows.filter(
       (row) => matches.change(row) && matches.subject(row, subjects.get(row.entity) ?? nobody),
@@ -201,14 +192,12 @@ async function replacedBy(
     const dot = parseDot(over)
     if (dot) places.set(over, [dot.writer, dot.seq])
   }
-  const found = await db.changes.bulkGet([...places.values()])
-  const known = new Map(found.flatMap((row) => (row ? [[dotOf(row.stored), row.stored] as const] : [])))
+  const found = await changesAt(db, [...places.values()])
+  const known = new Map(found.map(({ stored }) => [dotOf(stored), stored]))
   // A change that another writer carried over stands in that one's stream: it is looked for among those of its entity.
   const lacking = rows.filter(({ stored }) => overs(stored).some((dot) => !known.has(dot)))
-  const carried = await db.changes
-    .where('entity')
-    .anyOf([...new Set(lacking.map(({ entity }) => entity))])
-    .toArray()
+  const entities = [...new Set(lacking.map(({ entity }) => entity))]
+  const carried = (await Promise.all(entities.map((entity) => changesOf(db, entity)))).flat()
   for (const { stored } of carried) known.set(dotOf(stored), stored)
   return known
 }

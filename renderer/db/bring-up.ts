@@ -4,10 +4,11 @@ import { ok, type Result } from '../../shared/kernel/result'
 import { compareEnds, FOLD_VERSION, type Cursor, type StoredChange } from '../../shared/store'
 import { recordRow } from './apply'
 import { onlyHere } from './aside'
+import { changesAfter } from './change-log'
 import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
 import { catchUp, type Desk } from './journal'
 import { noteLineRules, remakeLines } from './remake-lines'
-import { WorkingDb, type CursorRow } from './schema'
+import type { CursorRow, WorkingDb } from './schema'
 import type { RebuildReason, StartPhase } from './types'
 
 /** A working copy with at most so many changes is checked whole before it is used (about a second). */
@@ -118,11 +119,8 @@ async function gapWriters(db: WorkingDb, { findings }: StartInfo): Promise<reado
   for (const finding of findings) {
     if (finding.finding !== 'missingChanges') continue
     const { writer, from, to } = finding
-    const here = await db.changes
-      .where('[stream+at]')
-      .between([writer, from], [writer, to], true, true)
-      .count()
-    if (here > 0) writers.add(writer)
+    const [here] = await changesAfter(db, writer, from - 1, 1)
+    if (here && here.at <= to) writers.add(writer)
   }
   return [...writers]
 }
@@ -153,12 +151,10 @@ export async function fill(
   const { db } = desk
   await noteRules(db)
   // A power cut takes the last pages at most, each with its cursors: the next start catches up.
-  const hasty = new WorkingDb(db.name, 'relaxed')
   try {
-    const caught = await catchUp({ ...desk, db: hasty }, ends, { onPage, anew: true, known: new Set() })
+    const caught = await catchUp(desk, ends, { onPage, anew: true })
     return caught.ok ? ok(caught.value.applied) : caught
   } finally {
-    hasty.close()
     // Flushed, and everything before it with it.
     await noteRules(db)
   }

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json'
 import type { RandomBytes } from '../../shared/kernel/clock'
 import { toHex } from '../../shared/kernel/bytes'
@@ -7,12 +6,14 @@ import {
   chainStart,
   compareText,
   cursorOf,
+  dotOf,
   foldChanges,
   FOLD_VERSION,
   follows,
   type Cursor,
   type StoredChange,
 } from '../../shared/store'
+import { changesAfter, changesAt, changesOf, countChanges, type Place } from './change-log'
 import { recordRow, type TemplateByHash } from './apply'
 import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
@@ -39,9 +40,17 @@ export async function quickCheck(
     const row = await anyRow(db, cursors, random)
     if (!row) continue
     if (!isWhole(row)) return false
-    if (row.entity !== OPAQUE && !(await agreeAt(db, templates, [row.entity]))) return false
+    if (row.entity !== OPAQUE && !(await agreesAbout(db, templates, row))) return false
   }
   return true
+}
+
+/** Whether the entity of a change, as it is found by that change and by its own state, is what its changes come to. */
+async function agreesAbout(db: WorkingDb, templates: TemplateByHash, row: ChangeRow): Promise<boolean> {
+  const state = await db.entities.get(row.entity)
+  if (!state?.state.applied.includes(dotOf(row.stored))) return false
+  const changes = await changesOf(db, row.entity, state.state.applied)
+  return agreeAt(db, templates, [row.entity], new Map([[row.entity, changes.map(({ stored }) => stored)]]))
 }
 
 /** Whether every change still hashes to its name, the chains hold, and everything folded from them agrees. */
@@ -52,34 +61,46 @@ export async function fullCheck(
   breathe: () => Promise<void>,
 ): Promise<boolean> {
   if (!(await countsAgree(db))) return false
+  /** Where the changes of each entity stand. */
+  const places = new Map<string, Place[]>()
   for (const cursor of await db.cursors.toArray()) {
     let last: Cursor = { writer: cursor.writer, seq: 0, chain: chainStart(cursor.writer) }
     while (last.seq < cursor.seq) {
-      const page = await rowsAfter(db, cursor.writer, last.seq, BREATH)
+      const page = await changesAfter(db, cursor.writer, last.seq, BREATH)
       if (page.length === 0) return false
       for (const row of page) {
         const place = cursorOf(row.stored)
         const isNext = place.seq === last.seq + 1 && !knownBreaks.has(place.seq)
         if (!isWhole(row) || (isNext && !follows(last, row.stored))) return false
+        const others = places.get(row.entity)
+        if (others) others.push([row.stream, row.at])
+        else places.set(row.entity, [[row.stream, row.at]])
         last = place
       }
       await breathe()
     }
   }
-  return entitiesAgree(db, templates, breathe)
+  return entitiesAgree(db, templates, places, breathe)
 }
 
 /** Whether every entity and line is what its changes come to: some at a time, in the order of their keys. */
 async function entitiesAgree(
   db: WorkingDb,
   templates: TemplateByHash,
+  places: ReadonlyMap<string, readonly Place[]>,
   breathe: () => Promise<void>,
 ): Promise<boolean> {
   const folded = await db.entities.toCollection().primaryKeys()
-  const changed = (await db.changes.orderBy('entity').uniqueKeys()).map(String)
-  const keys = [...new Set([...folded, ...changed])].filter((key) => key !== OPAQUE).sort(compareText)
+  const keys = [...new Set([...folded, ...places.keys()])].filter((key) => key !== OPAQUE).sort(compareText)
   for (let from = 0; from < keys.length; from += BREATH) {
-    if (!(await agreeAt(db, templates, keys.slice(from, from + BREATH)))) return false
+    const some = keys.slice(from, from + BREATH)
+    const rows = await changesAt(
+      db,
+      some.flatMap((key) => places.get(key) ?? []),
+    )
+    const changes = new Map<string, StoredChange[]>()
+    for (const { entity, stored } of rows) changes.set(entity, [...(changes.get(entity) ?? []), stored])
+    if (!(await agreeAt(db, templates, some, changes))) return false
     await breathe()
   }
   return true
@@ -90,24 +111,6 @@ export async function foldedByThisVersion(db: WorkingDb): Promise<boolean> {
   const fold = await db.meta.get('fold')
   return fold?.key === 'fold' ? fold.version === FOLD_VERSION : (await db.cursors.count()) === 0
 }
-
-export const rowsAfter = (
-  db: WorkingDb,
-  stream: string,
-  after: number,
-  limit: number,
-): Promise<ChangeRow[]> => streamAfter(db, stream, after).limit(limit).toArray()
-
-/** The same places without their content. */
-export const placesAfter = (
-  db: WorkingDb,
-  stream: string,
-  after: number,
-  limit: number,
-): Promise<[string, number][]> => streamAfter(db, stream, after).limit(limit).primaryKeys()
-
-const streamAfter = (db: WorkingDb, stream: string, after: number) =>
-  db.changes.where('[stream+at]').between([stream, after], [stream, Dexie.maxKey], false, false)
 
 /** Whether a row's content is what its name says. What cannot be read has no content to compare. */
 export function isWhole({ stream, at, entity, stored }: ChangeRow): boolean {
@@ -126,18 +129,14 @@ const hashOf = ({ change }: StoredChange): string =>
 async function countsAgree(db: WorkingDb): Promise<boolean> {
   const cursors = await db.cursors.toArray()
   const expected = cursors.reduce((sum, cursor) => sum + cursor.rows, 0)
-  if ((await db.changes.count()) !== expected) return false
-  const { minKey, maxKey } = Dexie
-  for (const { writer, rows } of cursors) {
-    const stream = db.changes.where('[stream+at]').between([writer, minKey], [writer, maxKey])
-    if ((await stream.count()) !== rows) return false
-  }
+  if ((await countChanges(db)) !== expected) return false
+  for (const { writer, rows } of cursors) if ((await countChanges(db, writer)) !== rows) return false
   if ((await db.records.count()) !== (await countKind(db, 'record'))) return false
   return (await db.customers.count()) === (await countKind(db, 'customer'))
 }
 
 async function endAgrees(db: WorkingDb, cursor: CursorRow): Promise<boolean> {
-  const last = await db.changes.get([cursor.writer, cursor.seq])
+  const [last] = await changesAt(db, [[cursor.writer, cursor.seq]])
   return last !== undefined && cursorOf(last.stored).chain === cursor.chain
 }
 
@@ -152,23 +151,23 @@ async function anyRow(
   const cursor = cursors[a % cursors.length]
   if (!cursor) return undefined
   const after = (b * 65536 + c * 256 + d) % cursor.seq
-  return (await rowsAfter(db, cursor.writer, after, 1))[0]
+  return (await changesAfter(db, cursor.writer, after, 1))[0]
 }
 
-/** Whether these entities (neighbours in the order of keys) and their lines are what their changes come to. */
-async function agreeAt(db: WorkingDb, templates: TemplateByHash, keys: readonly string[]): Promise<boolean> {
-  const [first, last] = [keys[0], keys.at(-1)]
-  if (first === undefined || last === undefined) return true
-  return db.transaction('r', [db.changes, db.entities, db.records, db.customers], async () => {
+/** Whether these entities and their lines are what their changes come to. */
+async function agreeAt(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  keys: readonly string[],
+  changes: ReadonlyMap<string, readonly StoredChange[]>,
+): Promise<boolean> {
+  return db.transaction('r', [db.entities, db.records, db.customers], async () => {
     const entities = await db.entities.bulkGet([...keys])
-    const changes = await db.changes.where('entity').between(first, last, true, true).toArray()
     const ids = keys.map((key) => key.replace(/^[^:]*:/, ''))
     const lines = await db.records.bulkGet(ids)
     const customers = await db.customers.bulkGet(ids)
-    const byEntity = new Map<string, StoredChange[]>()
-    for (const { entity, stored } of changes) byEntity.set(entity, [...(byEntity.get(entity) ?? []), stored])
     return keys.every((key, i) =>
-      agrees(entities[i], byEntity.get(key) ?? [], lines[i] ?? customers[i], templates),
+      agrees(entities[i], changes.get(key) ?? [], lines[i] ?? customers[i], templates),
     )
   })
 }

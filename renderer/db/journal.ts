@@ -14,8 +14,9 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
+import { applyHere, type Applier, type OpenApplier } from './applying/applier'
 import type { ListRow } from '../../shared/search/list-row'
-import { readPage } from './journal-page'
+import { changesOfPage, endsOfPage, readText } from './journal-page'
 import type { TemplateShelf } from './templates'
 import { entityKey, type WorkingDb } from './schema'
 
@@ -27,6 +28,9 @@ export interface Desk {
   readonly random: RandomBytes
   readonly templates: TemplateByHash
   readonly keepTemplate: TemplateShelf['keep']
+  readonly keptTemplates: TemplateShelf['kept']
+  /** What applies long runs of changes. */
+  readonly openApplier: OpenApplier
   /** The version of a form that is current now, by code. */
   readonly current: TemplateShelf['current']
   /** Highest counters given in this sitting, by form code and scope. */
@@ -41,8 +45,10 @@ export interface Desk {
 
 /** Changes that are asked for and applied at once: a transaction of some milliseconds each hundred. */
 const PAGE = 500
-/** The same when there is much to be done: fewer entities are folded and written twice. */
+/** The same when there is much to be done, in a thread: fewer entities are folded and written twice. */
 const LONG_PAGE = 2000
+/** The same when everything is: some ten megabytes. */
+const ANEW_PAGE = 5000
 
 /** A queue: each piece of work begins when the one before it has ended, well or not. */
 export function makeLine(): Desk['inLine'] {
@@ -63,17 +69,21 @@ export interface CaughtUp {
 export interface CatchUpOptions {
   /** Hears how many changes are done, of how many. */
   readonly onPage?: (done: number, total: number) => void
-  /** The working copy was empty: the journal is taken as it is, breaks in its own chain included. */
+  /**
+   * The working copy was empty: the journal is taken as it is, breaks in its own chain included, and a power cut may take the
+   * last pages, each with its cursors.
+   */
   readonly anew?: boolean
-  /** Keys of the entities in the tables, when that is known: the others need not be looked for. It is added to. */
-  readonly known?: Set<string>
 }
 
-/** Applies what the journal has beyond the working copy. */
+/**
+ * Applies what the journal has beyond the working copy, page by page: the one way of catching up, of a rebuild, and of what
+ * arrives from colleagues. Long runs are applied by `desk.openApplier`, beside the window.
+ */
 export async function catchUp(
-  desk: Pick<Desk, 'db' | 'bridge' | 'templates' | 'onLines'>,
+  desk: CatchUpDesk,
   ends: readonly Cursor[],
-  options: CatchUpOptions = {},
+  { onPage, anew = false }: CatchUpOptions = {},
 ): Promise<Result<CaughtUp, JournalFailure>> {
   const standings = compareEnds(ends, await desk.db.cursors.toArray())
   const behind = standings.filter((each) => each.standing === 'behind')
@@ -81,36 +91,63 @@ export async function catchUp(
     .filter((each) => each.standing === 'ahead' || each.standing === 'diverged')
     .map((each) => each.writer)
   const total = behind.reduce((sum, each) => sum + (each.journal?.seq ?? 0) - (each.copy?.seq ?? 0), 0)
+  const limit = anew && total > LONG_PAGE ? ANEW_PAGE : total > LONG_PAGE ? LONG_PAGE : PAGE
+  const applier = applierFor(desk, anew, total > PAGE)
   let applied = 0
-  for (const { writer, copy, journal } of behind) {
-    let at = copy ?? null
-    const end = journal?.seq ?? 0
-    const limit = total > LONG_PAGE ? LONG_PAGE : PAGE
-    const pageAfter = (seq: number) => readPage(desk.bridge, writer, seq, limit)
-    let coming = (at?.seq ?? 0) < end ? pageAfter(at?.seq ?? 0) : null
-    while (coming) {
-      const page = await coming
-      coming = null
-      if (!page.ok) return page
-      const first = page.value[0]
-      const last = page.value.at(-1)
-      // Nothing where the journal says there is something: it is missing in the middle, and was told as a finding.
-      if (!first || !last) break
-      if (!options.anew && at && cursorOf(first).seq === at.seq + 1 && !follows(at, first)) {
-        parted.push(writer)
-        break
+  try {
+    for (const { writer, copy, journal } of behind) {
+      let at = copy ?? null
+      const end = journal?.seq ?? 0
+      const pageAfter = (seq: number) => readText(desk.bridge, writer, seq, limit)
+      let coming = (at?.seq ?? 0) < end ? pageAfter(at?.seq ?? 0) : null
+      while (coming) {
+        const page = await coming
+        coming = null
+        if (!page.ok) return page
+        const pageEnds = endsOfPage(page.value)
+        // Nothing where the journal says there is something: it is missing in the middle, and was told as a finding.
+        if (!pageEnds) break
+        const { first, last } = pageEnds
+        if (!anew && at && cursorOf(first).seq === at.seq + 1 && !follows(at, first)) {
+          parted.push(writer)
+          break
+        }
+        at = cursorOf(last)
+        // The next page is read while this one is written; its failure is looked at when it is its turn.
+        if (at.seq < end) {
+          coming = pageAfter(at.seq)
+          coming.catch(() => undefined)
+        }
+        const { count, lines } = await applier.take(page.value)
+        if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
+        applied += count
+        onPage?.(applied, total)
       }
-      at = cursorOf(last)
-      // The next page is read while this one is written; its failure is looked at when it is its turn.
-      if (at.seq < end) {
-        coming = pageAfter(at.seq)
-        coming.catch(() => undefined)
-      }
-      applied += await take(desk, page.value, options.known)
-      options.onPage?.(applied, total)
     }
+  } finally {
+    applier.close()
   }
   return ok({ applied, parted })
+}
+
+type CatchUpDesk = Pick<Desk, 'db' | 'bridge' | 'templates' | 'keptTemplates' | 'openApplier' | 'onLines'>
+
+/** A few changes are applied at once and here: a thread would first have to be started. */
+function applierFor(desk: CatchUpDesk, anew: boolean, isLong: boolean): Applier {
+  if (!isLong && !anew) {
+    return {
+      take: (page) => applyBatch(desk.db, desk.templates, changesOfPage(page)),
+      close: () => undefined,
+    }
+  }
+  return (isLong ? desk.openApplier : applyHere)({
+    database: desk.db.name,
+    durability: anew ? 'relaxed' : 'strict',
+    anew,
+    lines: desk.onLines.length > 0,
+    templates: desk.templates,
+    kept: desk.keptTemplates,
+  })
 }
 
 export interface Appended {
@@ -138,15 +175,14 @@ export async function append(
   return ok({ stored, viewed })
 }
 
-/** Applies changes and tells which lines they touched. Answers how many were new. */
+/** Applies changes of this computer and tells which lines they touched. */
 async function take(
   { db, templates, onLines }: Pick<Desk, 'db' | 'templates' | 'onLines'>,
-  batch: readonly StoredChange[],
-  known?: Set<string>,
-): Promise<number> {
-  const { count, lines } = await applyBatch(db, templates, batch, known)
+  changes: readonly StoredChange[],
+): Promise<void> {
+  const batch = changes.map((stored) => ({ stored }))
+  const { lines } = await applyBatch(db, templates, batch)
   if (lines.length > 0) for (const heard of onLines) heard(lines)
-  return count
 }
 
 /** Takes what was just written into the working copy; whether that has everything now. */

@@ -2,7 +2,9 @@ import type { Bridge, Finding, JournalFailure, StartInfo } from '../../shared/ip
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { StoredChange } from '../../shared/store'
+import { applyHere, type OpenApplier } from './applying/applier'
 import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './aside'
+import type { FoundLog } from './change-log'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
@@ -23,6 +25,8 @@ export interface OpenOptions {
   readonly catalogue: readonly CatalogueTemplate[]
   /** Where lists and the search are kept; absent: in this thread. */
   readonly lists?: OpenLists
+  /** What applies long runs of changes; absent: this thread. */
+  readonly applier?: OpenApplier
   readonly onProgress?: (progress: StartProgress) => void
   /** A working copy with more changes gets its full check after the start, not before. */
   readonly checkWhole?: number
@@ -120,7 +124,8 @@ async function replaceNewer(starting: Starting): Promise<Opened> {
   let ahead: readonly StoredChange[] = []
   try {
     const writers = (await raw.table<{ writer: string }>('cursors').toArray()).map((cursor) => cursor.writer)
-    const tables = { changes: raw.table('changes') } as unknown as WorkingDb
+    const bundles = raw.tables.find((table) => table.name === 'bundles') ?? null
+    const tables = { changes: raw.table('changes'), bundles } as unknown as FoundLog
     const found = await onlyHere(tables, starting.bridge, writers)
     if (!found.ok) return found
     ahead = found.value
@@ -302,6 +307,8 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     random: options.random,
     templates: templates.byHash,
     keepTemplate: templates.keep,
+    keptTemplates: templates.kept,
+    openApplier: options.applier ?? applyHere,
     current: templates.current,
     given: new Map(),
     unapplied: [],

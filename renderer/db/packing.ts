@@ -8,6 +8,8 @@ import { packState, unpackState } from './pack-state'
 interface PackedColumn {
   readonly column: string
   readonly pack: (value: never) => string
+  /** Kept as UTF-8: half of the bytes to copy and to write. */
+  readonly asBytes?: true
   readonly unpack: (text: string) => unknown
 }
 
@@ -17,7 +19,30 @@ const PACKED: Readonly<Record<string, PackedColumn>> = {
     pack: (value) => JSON.stringify(value),
     unpack: (text) => JSON.parse(text) as unknown,
   },
-  entities: { column: 'state', pack: packState, unpack: unpackState },
+  entities: { column: 'state', pack: packState, asBytes: true, unpack: unpackState },
+}
+
+/**
+ * A line of a record is one text too, beside it only what is looked for by an index. A number or an origin that is empty stands
+ * in no index, but for lines whose template has not arrived: those are looked for by just that.
+ */
+const LINES = 'records'
+
+function packLine(row: Row): Row {
+  const { id, updatedAt, list, number, from } = row
+  return {
+    id,
+    updatedAt,
+    list,
+    ...(number === '' && list !== '' ? {} : { number }),
+    ...(from === '' ? {} : { from }),
+    line: encoder.encode(JSON.stringify(row)),
+  }
+}
+
+function unpackLine<R>(row: R): R {
+  const { line } = (row ?? {}) as Row
+  return line instanceof Uint8Array ? (JSON.parse(decoder.decode(line)) as R) : row
 }
 
 /** Makes a database pack and unpack. Before it is opened. */
@@ -30,20 +55,34 @@ export function packRows(db: Dexie): void {
       table: (name: string) => {
         const table = core.table(name)
         const packed = PACKED[name]
-        return packed ? packedTable(table, packed) : table
+        if (name === LINES) return packedTable(table, packLine, unpackLine)
+        return packed ? packedTable(table, ...columnPacker(packed)) : table
       },
     }),
   })
 }
 
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 type Row = { readonly [column: string]: unknown }
 
-function packedTable(table: DBCoreTable, { column, pack, unpack }: PackedColumn): DBCoreTable {
-  const packRow = (row: Row): Row => ({ ...row, [column]: pack(row[column] as never) })
+type Packer = readonly [packRow: (row: Row) => Row, unpackRow: <R>(row: R) => R]
+
+function columnPacker({ column, pack, asBytes, unpack }: PackedColumn): Packer {
+  const packRow = (row: Row): Row => {
+    const text = pack(row[column] as never)
+    return { ...row, [column]: asBytes ? encoder.encode(text) : text }
+  }
   const unpackRow = <R>(row: R): R => {
-    const text = (row as Row | undefined)?.[column]
+    const packed = (row as Row | undefined)?.[column]
+    const text = packed instanceof Uint8Array ? decoder.decode(packed) : packed
     return typeof text === 'string' ? { ...row, [column]: unpack(text) } : row
   }
+  return [packRow, unpackRow]
+}
+
+function packedTable(table: DBCoreTable, ...[packRow, unpackRow]: Packer): DBCoreTable {
   return {
     ...table,
     mutate: (request) =>

@@ -33,17 +33,16 @@ export function summarise(
   dealt: (due: DueMark) => string | undefined = () => undefined,
 ): Summary {
   if (!template) return { title: '', on: '', customer: '', customers: [], cells: {}, words: '', dues: [] }
+  const known = aspectsOf(template)
   const values = withDerived(template, written, number, { today: '' })
+  const textOf = (key: string) => plainText(values.fields[key])
   const valueOf = (meaning: Meaning) => {
-    const field = template.fields.find((candidate) => candidate.meaning === meaning)
-    return field ? plainText(values.fields[field.key]) : ''
+    const key = known.byMeaning.get(meaning)
+    return key === undefined ? '' : textOf(key)
   }
   const customer = valueOf('customer.name')
-  const telling = template.fields
-    .filter((field) => TELLING.has(field.type.type))
-    .map((field) => plainText(values.fields[field.key]))
-    .find((text) => text !== '')
-  const title = Array.from(customer || (telling ?? ''))
+  const telling = customer === '' ? known.telling.find((key) => textOf(key) !== '') : undefined
+  const title = Array.from(telling === undefined ? customer : textOf(telling))
     .slice(0, TITLE_MAX)
     .join('')
   const named = valuesOfTypes(template, values, NAMED)
@@ -61,6 +60,29 @@ export function summarise(
       .join(' '),
     dues: duesIn(template, values, HANDLING.map(valueOf).find((name) => name !== '') ?? '', dealt),
   }
+}
+
+/** What every record of a form is asked for, looked up in the form once. */
+interface Aspects {
+  /** Keys of the fields that bear a meaning; of several the first. */
+  readonly byMeaning: ReadonlyMap<Meaning, string>
+  /** Keys of the fields whose text tells what a record is about, in the order of the form. */
+  readonly telling: readonly string[]
+}
+
+const aspects = new WeakMap<Template, Aspects>()
+
+function aspectsOf(template: Template): Aspects {
+  const known = aspects.get(template)
+  if (known) return known
+  const byMeaning = new Map<Meaning, string>()
+  for (const { key, meaning } of template.fields) {
+    if (meaning !== undefined && !byMeaning.has(meaning)) byMeaning.set(meaning, key)
+  }
+  const telling = template.fields.filter(({ type }) => TELLING.has(type.type)).map(({ key }) => key)
+  const found = { byMeaning, telling }
+  aspects.set(template, found)
+  return found
 }
 
 /** Who handles what a form is about, the closest meaning first. */

@@ -17,6 +17,7 @@ import { takesBack } from '../../shared/store/replaced'
 import { filledIn, restoreEdits, setBackEdits, stateAt, withPart } from '../../shared/store/state-at'
 import { today } from '../platform'
 import { withDerived } from './derived'
+import { changesOf as loggedOf } from './change-log'
 import { cardChange } from './card-write'
 import { append, currentState, type Desk } from './journal'
 import type { RecordHistory, SetBack, VoidedRecord } from './record-history-types'
@@ -28,7 +29,7 @@ const refOf = (id: string): EntityRef => ({ kind: 'record', id })
 /** Everything that was ever written of an entity, with what the working copy could not take yet. */
 export async function changesOf(desk: Desk, ref: EntityRef): Promise<readonly StoredChange[]> {
   const key = entityKey(ref)
-  const rows = await desk.db.changes.where('entity').equals(key).toArray()
+  const rows = await loggedOf(desk.db, key)
   return [
     ...rows.map(({ stored }) => stored),
     ...desk.unapplied.filter(({ change }) => entityKey(change.entity) === key),

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { EntityState } from '../../shared/store'
 import type { ListRow } from '../../shared/search/list-row'
+import type { BundleKey, BundleName } from './bundles'
 import { packRows } from './packing'
 import type { RecordRow } from './records-types'
 
@@ -9,7 +10,7 @@ import type { RecordRow } from './records-types'
  * The working copy's tables. A version that was shipped is never edited: add the next one below it, name its upgrade and
  * say why, and open a stored old database in its test.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** Version 1, the first: names before the first comma are the primary keys. */
 const VERSION_1 = {
@@ -39,6 +40,15 @@ const VERSION_2 = {
   customers: 'id, title, number',
 } as const
 
+/**
+ * Version 3, long runs: changes that come by the thousand stand in bundles (./bundles, ./change-log), and what is packed is
+ * kept as bytes. Rows of version 2 are read as they are.
+ */
+const VERSION_3 = {
+  /** `carried`: the entities of changes that stand in another writer's journal than their own. */
+  bundles: '[stream+last+count+oldest+newest], *carried',
+} as const
+
 /** The writer in whose journal a change stands, and its place there; carried ones stand in another writer's journal. */
 export interface ChangeRow {
   readonly stream: string
@@ -49,6 +59,14 @@ export interface ChangeRow {
   readonly ms: number
   /** Packed in the table. */
   readonly stored: StoredChange
+}
+
+/** Some fifty changes that follow one another in a stream. */
+export interface BundleRow extends BundleName {
+  /** `kind:id` */
+  readonly carried: readonly string[]
+  /** A line of JSON (UTF-8) for each change. */
+  readonly text: Uint8Array
 }
 
 export interface EntityRow {
@@ -79,6 +97,7 @@ export type MetaRow =
 
 export class WorkingDb extends Dexie {
   declare readonly changes: Table<ChangeRow, [string, number]>
+  declare readonly bundles: Table<BundleRow, BundleKey>
   declare readonly entities: Table<EntityRow, string>
   declare readonly records: Table<RecordRow, string>
   declare readonly customers: Table<ListRow, string>
@@ -91,7 +110,8 @@ export class WorkingDb extends Dexie {
     super(name, { chromeTransactionDurability: durability })
     packRows(this)
     this.version(1).stores(VERSION_1)
-    this.version(SCHEMA_VERSION).stores(VERSION_2)
+    this.version(2).stores(VERSION_2)
+    this.version(SCHEMA_VERSION).stores(VERSION_3)
   }
 }
 

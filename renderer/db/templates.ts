@@ -20,6 +20,8 @@ export interface OwnForms {
 /** All template versions at hand: those that the data folder keeps, and the program's own. */
 export interface TemplateShelf {
   readonly byHash: (hash: string) => Template | undefined
+  /** Those that the data folder keeps, by content hash. */
+  readonly kept: () => Iterable<readonly [string, Template]>
   /** The version that new records are filled from: the firm's own, otherwise the form as it ships. Always the same object. */
   readonly current: (code: string) => CatalogueTemplate | undefined
   readonly shipped: (code: string) => CatalogueTemplate | undefined
@@ -60,6 +62,7 @@ export async function openShelf(
   const choice = ownChoice(kept)
   return ok({
     byHash,
+    kept: () => kept,
     current: (code) => choice.find(code) ?? byCode.get(code),
     shipped: (code) => byCode.get(code),
     own: choice.own,

@@ -22,7 +22,7 @@ export interface Calls extends AttachmentCalls, TeamCalls {
   /** Writes a mistake of the window into this computer's log file; nothing leaves the computer. */
   'app:report': { in: { message: string; detail: string }; out: null }
 
-  /** A page of a writer's changes, as the JSON text of a list of `StoredChange`: one text crosses many times faster. */
+  /** A page of a writer's changes, a line of JSON for each `StoredChange`: one text crosses many times faster. */
   'journal:read': {
     in: { writer: string; after: number; limit: number }
     out: Result<string, JournalFailure>

@@ -68,7 +68,19 @@ export const emptyEntity = (entity: EntityRef): EntityState => ({
 })
 
 /** Key of a register in an entity's state. */
-export const stateKey = (path: Path): string => JSON.stringify(path)
+export function stateKey(path: Path): string {
+  const [name] = path
+  if (path.length !== 1 || name === undefined) return JSON.stringify(path)
+  // The same few hundred names of fields come again and again.
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = JSON.stringify(path)
+  if (keys.size < MOST_KEYS) keys.set(name, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+const MOST_KEYS = 5000
 
 /** The name of the register that holds a row's order key. */
 export const ORDER = '@order'

@@ -41,12 +41,16 @@ export function applyChange(state: EntityState, stored: StoredChange): EntitySta
   }
 }
 
-/** The entity that all these changes make. */
-export const foldChanges = (entity: EntityRef, changes: Iterable<StoredChange>): EntityState => {
-  let state = emptyEntity(entity)
-  for (const stored of changes) state = applyChange(state, stored)
-  return state
+/** The same for many changes of one entity, one after another. */
+export function applyChanges(state: EntityState, changes: Iterable<StoredChange>): EntityState {
+  let after = state
+  for (const stored of changes) after = applyChange(after, stored)
+  return after
 }
+
+/** The entity that all these changes make. */
+export const foldChanges = (entity: EntityRef, changes: Iterable<StoredChange>): EntityState =>
+  applyChanges(emptyEntity(entity), changes)
 
 /** Where a dot stands in a sorted list, or would. */
 function placeOf(dots: readonly Dot[], dot: Dot): number {
@@ -115,7 +119,10 @@ class Folding {
       registers: this.#registers,
       rows: this.#rows,
       awaited: waiting.length === 0 ? this.#awaited : { ...this.#awaited, ...Object.fromEntries(waiting) },
-      unknown: this.#unknown.length === 0 ? this.#state.unknown : inOrder([...this.#state.unknown, ...this.#unknown]),
+      unknown:
+        this.#unknown.length === 0
+          ? this.#state.unknown
+          : inOrder([...this.#state.unknown, ...this.#unknown]),
     }
   }
 

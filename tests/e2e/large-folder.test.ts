@@ -6,10 +6,12 @@ import { expect, test, type Page } from '@playwright/test'
 import { templateHash } from '../../shared/forms'
 import { removeFolder } from '../support/remove-folder'
 import { paperForm } from './support/agreement'
+import { besideRebuild } from './support/beside-rebuild'
 import { Zhike } from './support/zhike'
 
 const seed = join(import.meta.dirname, '../../scripts/seed.mjs')
-const RECORDS = 100_000
+/** Fewer for trying the test itself. */
+const RECORDS = Number(process.env['ZHIKE_TEST_RECORDS'] ?? 100_000)
 /** A list with 200 rows, as long as its form allows. */
 const LONG_FORM = 'SHFW-BD-006'
 const ROWS = 200
@@ -43,6 +45,9 @@ test(
       ),
     )
     const begun = await timed('first opening', () => opened(options))
+    const beside = await besideRebuild(begun.page)
+    figures['beside: putting the final records, four indexes'] = beside.putting
+    figures['beside: reading all lines once'] = beside.reading
     await begun.close()
     zhike = await timed('opening again', () => opened(options))
     const { page } = zhike

@@ -116,13 +116,14 @@ const shown = (page: Page): Promise<readonly string[]> =>
       opening.onsuccess = () => resolve(opening.result)
       opening.onerror = () => reject(new Error(String(opening.error)))
     })
-    const rows = await new Promise<{ customer: string }[]>((resolve, reject) => {
+    const rows = await new Promise<{ line: Uint8Array }[]>((resolve, reject) => {
       const reading = db.transaction('records').objectStore('records').getAll()
-      reading.onsuccess = () => resolve(reading.result as { customer: string }[])
+      reading.onsuccess = () => resolve(reading.result as { line: Uint8Array }[])
       reading.onerror = () => reject(new Error(String(reading.error)))
     })
     db.close()
-    return rows.map((row) => row.customer).sort()
+    const lines = rows.map(({ line }) => JSON.parse(new TextDecoder().decode(line)) as { customer: string })
+    return lines.map(({ customer }) => customer).sort()
   })
 
 const expected = (count: number) => Array.from({ length: count }, (_, i) => `示例客户${String(i)}`).sort()

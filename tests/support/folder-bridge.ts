@@ -116,7 +116,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     'app:start': () => ok(start()),
     'journal:read': async ({ writer, after, limit }) => {
       const page = await folder.read(writer, after, limit)
-      return page.ok ? ok(JSON.stringify(page.value)) : page
+      return page.ok ? ok(page.value.map((stored) => JSON.stringify(stored)).join('\n')) : page
     },
     'journal:ends': () => ok(folder.ends()),
     'journal:check': async () => ok(await folder.checkUnread()),

@@ -44,6 +44,7 @@ function computeRows(
   compute: ComputedReader,
 ): readonly RowValue[] {
   const computed = columns.filter((column) => column.type.type === 'computed')
+  if (computed.length === 0) return rows
   const result = rows.map((row) => {
     const cells: { [column: string]: FieldValue } = { ...row.cells }
     let same = true

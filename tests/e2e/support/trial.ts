@@ -177,7 +177,8 @@ export class Trial {
       for (const { writer } of ends.value) {
         const page = await window.zhike.call('journal:read', { writer, after: 0, limit: 1000 })
         if (!page.ok) return [JSON.stringify(page.error)]
-        for (const stored of JSON.parse(page.value) as readonly StoredChange[]) written.add(textOf(stored))
+        for (const line of page.value === '' ? [] : page.value.split('\n'))
+          written.add(textOf(JSON.parse(line) as StoredChange))
       }
       const held = new Set((await workingChanges()).map(({ stored }) => textOf(stored)))
       return [
@@ -193,7 +194,13 @@ export class Trial {
           const rows: readonly { readonly stored: string }[] = await answerOf(
             db.transaction('changes').objectStore('changes').getAll(),
           )
-          return rows.map(({ stored }) => ({ stored: JSON.parse(stored) as StoredChange }))
+          const bundles: readonly { readonly text: Uint8Array }[] = await answerOf(
+            db.transaction('bundles').objectStore('bundles').getAll(),
+          )
+          const lines = bundles.flatMap(({ text }) => new TextDecoder().decode(text).split('\n'))
+          return [...rows.map(({ stored }) => stored), ...lines].map((text) => ({
+            stored: JSON.parse(text) as StoredChange,
+          }))
         } finally {
           db.close()
         }

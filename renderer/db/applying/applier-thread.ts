@@ -1,0 +1,54 @@
+import type { FromApplier, ToApplier } from './apply-messages'
+import type { OpenApplier, Taken } from './applier'
+
+interface Waiting {
+  readonly resolve: (taken: Taken) => void
+  readonly reject: (error: Error) => void
+}
+
+/** In a thread of its own, which is there as long as it has something to do. */
+export const applyInThread: OpenApplier = ({ kept, templates, ...setting }) => {
+  const worker = new Worker(new URL('./apply-thread.ts', import.meta.url), { type: 'module' })
+  let waiting: Waiting | null = null
+  let broken: Error | null = null
+  const tell = (message: ToApplier) => {
+    worker.postMessage(message)
+  }
+  const fail = (reason: string) => {
+    waiting?.reject(new Error(reason))
+    waiting = null
+  }
+  worker.onmessage = ({ data }: MessageEvent<FromApplier>) => {
+    switch (data.tell) {
+      case 'taken':
+        waiting?.resolve(data.taken)
+        waiting = null
+        return
+      case 'failed':
+        fail(data.reason)
+        return
+      case 'lacks':
+        tell({ tell: 'templates', templates: data.hashes.map((hash) => [hash, templates(hash) ?? null]) })
+        return
+    }
+  }
+  worker.onerror = (event) => {
+    broken = new Error(event.message)
+    fail(event.message)
+  }
+  tell({ tell: 'open', ...setting, templates: [...kept()] })
+  return {
+    take: (page) =>
+      new Promise((resolve, reject) => {
+        if (broken) {
+          reject(broken)
+          return
+        }
+        waiting = { resolve, reject }
+        tell({ tell: 'take', page })
+      }),
+    close: () => {
+      worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Template } from '../../../shared/forms/template'
+import type { ListRow } from '../../../shared/search/list-row'
+import { applyBatch, type ReadChange, type TemplateByHash } from '../apply'
+import { changesOfPage } from '../journal-page'
+import { WorkingDb } from '../schema'
+
+/** What an applier works on. */
+export interface ApplierSetting {
+  readonly database: string
+  /** `relaxed`: the last pages may be lost with the power; the next start catches up. */
+  readonly durability: 'strict' | 'relaxed'
+  /** The tables are empty: entities that it has not written itself need not be looked for. */
+  readonly anew: boolean
+  /** Whether somebody wants to hear which lines were written. */
+  readonly lines: boolean
+  readonly templates: TemplateByHash
+  /** The templates that the data folder keeps, by content hash. */
+  readonly kept: () => Iterable<readonly [string, Template]>
+}
+
+/** What applying a page came to. `lines` is empty unless they were asked for. */
+export interface Taken {
+  readonly count: number
+  readonly lines: readonly ListRow[]
+}
+
+/**
+ * Puts pages of journals into the working copy, one after the other: catching up, rebuilding, and what arrives from
+ * colleagues all go this way. In the program it is a thread beside the window, which ends with `close` and gives its
+ * memory back.
+ */
+export interface Applier {
+  /** A page as `journal:read` answers it. Rejects when the browser's storage does not take it: then nothing of it is there. */
+  readonly take: (page: string) => Promise<Taken>
+  readonly close: () => void
+}
+
+export type OpenApplier = (setting: ApplierSetting) => Applier
+
+/** In this thread. */
+export const applyHere: OpenApplier = (setting) => {
+  const { takeChanges, close } = applyParsed(setting)
+  return { take: (page) => takeChanges(changesOfPage(page)), close }
+}
+
+/** The same for pages whose text has been read. */
+export function applyParsed({ database, durability, anew, lines, templates }: Omit<ApplierSetting, 'kept'>): {
+  readonly takeChanges: (changes: readonly ReadChange[]) => Promise<Taken>
+  readonly close: () => void
+} {
+  const db = new WorkingDb(database, durability)
+  const known = anew ? new Set<string>() : undefined
+  return {
+    takeChanges: async (changes) => {
+      const applied = await applyBatch(db, templates, changes, known)
+      return { count: applied.count, lines: lines ? applied.lines : [] }
+    },
+    close: () => {
+      db.close()
+    },
+  }
+}
