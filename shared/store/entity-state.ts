@@ -3,9 +3,16 @@ import type { FieldValue, PersonRef } from '../forms/values'
 import type { Json } from '../kernel/canonical-json'
 import type { Dot, EntityRef, Hlc, StoredChange } from './change'
 import { compareHlc, compareText, dotOf } from './dot'
+import { CHANGE_VERSION } from './limits'
 
-/** A working copy that was folded by another version of these rules is built anew from the journal. */
-export const FOLD_VERSION = 2
+/** The rules of folding, and of what is kept of an entity. */
+const FOLD_RULES = 2
+
+/**
+ * A working copy that was folded by another version of these rules is built anew from the journal; also one of a program that
+ * could not read the changes that this one reads: they were passed over then. [TF22]
+ */
+export const FOLD_VERSION = FOLD_RULES * 1000 + CHANGE_VERSION
 
 /** Which change, when by the writer's clock, and who. */
 export interface Stamp {

@@ -1,6 +1,9 @@
 /** Format of frames, segments and the data folder that this program writes. [ST3] */
 export const FORMAT = 1
 
+/** Version of a change's payload that this program writes; a higher one is kept, passed on and not folded. [ST15] */
+export const CHANGE_VERSION = 1
+
 /** A larger payload is refused when written and taken for damage when read. A firm's logo is the largest one. */
 export const MAX_PAYLOAD_BYTES = 16 * 1024 * 1024
 

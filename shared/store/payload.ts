@@ -4,7 +4,7 @@ import type { Sha256 } from '../kernel/sha256'
 import type { Change, Cursor, Hlc, StoredChange } from './change'
 import { isWriterId } from './dot'
 import { FRAME_TYPE, isDestroyed, type Frame } from './frame'
-import { MAX_CARRIED, MAX_CLOCK_MS, MAX_DEPTH } from './limits'
+import { CHANGE_VERSION, MAX_CARRIED, MAX_CLOCK_MS, MAX_DEPTH } from './limits'
 import { isObject, type JsonObject } from './read-edit'
 
 const encoder = new TextEncoder()
@@ -119,7 +119,7 @@ function opaque(at: Cursor, hash: string, why: NonNullable<StoredChange['opaque'
 /** The change in a payload; its edits are checked one by one when they are folded. [ST15] [ST16] */
 function readChange(json: Json | undefined, at: Cursor): Change | 'newer' | 'unreadable' {
   if (!isObject(json)) return 'unreadable'
-  if (typeof json['v'] === 'number' && json['v'] > 1) return 'newer'
+  if (typeof json['v'] === 'number' && json['v'] > CHANGE_VERSION) return 'newer'
   const { v, writer, seq, hlc, entity, edits } = json
   if (v !== 1 || writer !== at.writer || seq !== at.seq || !isHlc(hlc) || !Array.isArray(edits))
     return 'unreadable'

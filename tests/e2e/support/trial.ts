@@ -146,13 +146,19 @@ export class Trial {
       const grid = document.querySelector('[role=grid]')
       const found = new Map<number, ListedRecord>()
       if (!grid) return []
+      const heads = [...grid.querySelectorAll('[role=columnheader]')].map((head) => head.textContent)
+      const at = (name: string) => heads.findIndex((head) => head.startsWith(name))
+      const columns = { number: at('编号'), customer: at('客户'), state: at('状态') }
       // Only the lines that are seen are drawn.
       for (grid.scrollTop = 0; ; grid.scrollTop += grid.clientHeight / 2) {
         await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
         for (const row of grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')) {
           const cells = [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)
-          // The first one is the tick box.
-          const line = { number: cells[1] ?? '', customer: cells[3] ?? '', state: cells[5] ?? '' }
+          const line = {
+            number: cells[columns.number] ?? '',
+            customer: cells[columns.customer] ?? '',
+            state: cells[columns.state] ?? '',
+          }
           found.set(Number(row.getAttribute('aria-rowindex')), line)
         }
         if (grid.scrollTop + grid.clientHeight >= grid.scrollHeight - 1) break

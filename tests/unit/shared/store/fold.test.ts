@@ -333,14 +333,25 @@ describe('what else is known of a record', () => {
     expect(applyChange(NEW, opaque)).toBe(NEW)
   })
 
-  it('survives field names that are names of JavaScript itself', () => {
+  it('survives field names that every object of JavaScript has', () => {
     const to: FormValues = JSON.parse(
-      '{"fields":{"__proto__":"x","constructor":"y"},"matrices":{"__proto__":{"toString":"满意"}},"rows":{}}',
+      '{"fields":{"toString":"x","hasOwnProperty":"y"},"matrices":{"valueOf":{"toString":"满意"}},"rows":{}}',
     ) as FormValues
     const edits = makeEdits({ state: null, seen: {}, from: emptyValues, to })
     const state = applyChange(NEW, change(A, edits))
-    expect(JSON.stringify(valuesOf(state).values.fields)).toBe('{"__proto__":"x","constructor":"y"}')
-    expect(JSON.stringify(valuesOf(state).values.matrices)).toBe('{"__proto__":{"toString":"满意"}}')
+    expect(valuesOf(state).values).toEqual(to)
     expect(makeEdits({ state, seen: seenOf(state), from: valuesOf(state).values, to })).toEqual([])
+  })
+
+  it('[TF23] keeps edits of __proto__, constructor and prototype as unknown ones, which do nothing', () => {
+    const edits = ['__proto__', 'constructor', 'prototype'].map((name): Edit => ({
+      op: 'set',
+      path: [name],
+      value: 'x',
+      over: [],
+    }))
+    const state = applyChange(NEW, change(A, edits))
+    expect(state.registers).toEqual({})
+    expect(state.unknown.map(({ edit }) => edit)).toHaveLength(3)
   })
 })
