@@ -153,7 +153,7 @@ test('a deleted IndexedDB is built anew, and the person is told', async () => {
   rmSync(storage(), { recursive: true })
   const page = await start()
   await ready(page)
-  await told(page, /没有找到这台电脑的工作副本/)
+  await told(page, /还没有这个数据目录的工作副本/)
   expect(await shown(page)).toEqual(expected(40))
 })
 

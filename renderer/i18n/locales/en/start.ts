@@ -48,7 +48,7 @@ export const start: Mirror<typeof zh> = {
       'The settings of this computer could not be read; the usual ones are in use, and the old file was kept as {{kept}}. Records are not affected.',
     rebuilt: {
       missing:
-        'This computer had no working copy; it was rebuilt from the data folder. All records are there.',
+        'This computer had no working copy of this data folder yet: it was made from the folder, all records are there.',
       unreadable:
         'The working copy on this computer could not be opened; it was rebuilt from the data folder. All records are there.',
       damaged:
