@@ -130,13 +130,14 @@ export function masterChange(
   card: EntityState | null,
 ): Omit<NewChange, 'person'> {
   const master = state ? readCustomer(state).values : emptyValues
-  // A card becomes a view by 登记: until then all that stands on it is said by it, but for what the master knows better.
+  // A card becomes a view by 登记: until then all that stands on it is said by it, but for what it took over from the
+  // customer when that was chosen; where that is not known, for what the master knows better.
   const opened = withoutDerived(template, base)
   const said = shown?.id === ref.id ? shown : undefined
   const before = isNew
     ? emptyValues
     : act.act === 'submit'
-      ? withShown(stale(template, opened, card, state), said?.shown)
+      ? (said?.shown ?? stale(template, opened, card, state))
       : opened
   const written = writeThrough(template, before, withoutDerived(template, values), master)
   // Beside a link the name is a copy: only one that was typed anew renames the customer.
@@ -153,13 +154,6 @@ export function masterChange(
   const edits = makeEdits({ state, seen, from: master, to })
   return { entity: ref, edits }
 }
-
-/** What the card took over from the customer when that was chosen says nothing new, either. */
-const withShown = (before: FormValues, shown: FormValues = emptyValues): FormValues => ({
-  ...before,
-  fields: { ...before.fields, ...shown.fields },
-  rows: { ...before.rows, ...shown.rows },
-})
 
 /**
  * What stood on a card when it was opened for 登记 and was written there before the master's value came: what the master says

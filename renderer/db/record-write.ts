@@ -28,6 +28,7 @@ import {
   withLink,
   type CardCustomer,
 } from './card-write'
+import { knownText } from './card-seen'
 import { withoutDerived } from './derived'
 import { append, currentState, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
@@ -59,6 +60,7 @@ export async function writeRecord(
     number,
     correction: { row: uuidv7(desk.clock, desk.random), reason: write.correction ?? '' },
     ...(write.from === undefined ? {} : { madeFrom: write.from }),
+    ...(write.act.act === 'save' && write.master?.shown ? { known: knownText(write.master) } : {}),
   })
   if (edits.length === 0) return ok({ viewed: true, number })
   const by = write.person ? { person: write.person } : {}
@@ -101,7 +103,11 @@ export async function settleConflict(
   person: PersonRef | undefined,
 ): Promise<Result<Written, JournalFailure>> {
   const kept = typeof decision === 'string' ? survivors.find(({ dot }) => dot === decision) : decision
-  if (!kept) return err({ type: 'BadChange', reason: `no surviving value ${String(decision)}` })
+  if (!kept)
+    return err({
+      type: 'BadChange',
+      reason: `no surviving value ${typeof decision === 'string' ? decision : ''}`,
+    })
   const { value } = kept
   const over = survivors.map((survivor) => survivor.dot)
   const state = entity.kind === 'record' ? await currentState(desk, entity) : null

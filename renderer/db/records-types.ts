@@ -62,7 +62,7 @@ export interface RecordView {
   /** Rows that someone removed while someone else wrote into them: still there, to be settled. */
   readonly disputedRows: readonly DisputedRow[]
   readonly seen: Seen
-  /** Of a card that is 登记. */
+  /** Of a card that is 登记, and of one that is a draft, if what it knew is known. */
   readonly master?: MasterSeen
   readonly voidReason?: string
   /** Another record bears the same number. */

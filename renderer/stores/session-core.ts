@@ -99,26 +99,26 @@ export function absorb(core: SessionCore, view: RecordView): void {
     now: view.seen,
     own: core.own,
   })
-  const { master } = view
-  core.master =
-    master && core.master?.id === master.id
-      ? {
-          id: master.id,
-          seen: seenAfter({
-            base: core.base,
-            current,
-            incoming,
-            before: core.master.seen,
-            now: master.seen,
-            own: core.own,
-          }),
-        }
-      : (master ?? (view.row.state === 'draft' ? core.master : undefined))
+  core.master = masterAfter(core, view, current, incoming)
   core.base = incoming
   core.clean = incoming
   if (!sameValues(merged, current)) core.history = emptyHistory
   core.store.setState({ ...shownOf(core.deps, view), stored: true })
   show(core, merged)
+}
+
+/** What a card may replace in its customer, after the card or the customer was changed. */
+function masterAfter(
+  { base, own, master: before }: SessionCore,
+  { master, row }: RecordView,
+  current: FormValues,
+  incoming: FormValues,
+): MasterSeen | undefined {
+  // A draft goes on from what its customer said when that was chosen.
+  if (row.state === 'draft') return before ?? master
+  if (!master || before?.id !== master.id) return master
+  const seen = seenAfter({ base, current, incoming, before: before.seen, now: master.seen, own })
+  return { id: master.id, seen }
 }
 
 /** What a session shows of the record itself. */

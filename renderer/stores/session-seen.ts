@@ -49,7 +49,7 @@ export function seenAfterWrite(before: Seen, from: FormValues, to: FormValues, d
 }
 
 /** What an act may have written of the record itself: naming a change that wrote nothing there does no harm. */
-const RECORD_REGISTERS = ['@state', '@number', '@voidReason', '@from'] as const
+const RECORD_REGISTERS = ['@state', '@number', '@voidReason', '@from', '@known'] as const
 
 /** Registers of the record or of a row itself (`@state`, `[rows, row, '@order']`): nobody types into them. */
 const isOwnRegister = (path: Path): boolean =>

@@ -5,7 +5,7 @@ import type { EntityState } from './entity-state'
 import { makeEdits } from './make-edits'
 import { orderKeysBetween } from './order-key'
 import { takesBack } from './replaced'
-import { CORRECTIONS, orderOf, survivorsAt } from './values-of'
+import { CORRECTIONS, KNOWN, orderOf, survivorsAt } from './values-of'
 
 /**
  * What a person does with a record. A record goes 草稿 → 已登记 → 已办结; 办结 can be taken back, and 作废 keeps it visible with
@@ -27,6 +27,8 @@ export interface RecordStep {
   readonly number: string
   /** Id of the record that it is made from; written once. */
   readonly madeFrom?: string
+  /** What of its customer a card knew when that was chosen [ST41]; written with what is saved of a draft. */
+  readonly known?: string
   /** Should this be a 更正: its row's id, and why (may be empty). */
   readonly correction: { readonly row: string; readonly reason: string }
 }
@@ -62,9 +64,10 @@ const isFinal = (state: string): boolean => state !== '' && state !== 'draft'
 
 /** The record's own registers that an act writes; those that already stand so are left alone. */
 function registersOf(step: RecordStep): { readonly [name: string]: FieldValue } {
-  const { state, madeFrom = '' } = step
+  const { state, madeFrom = '', known = '' } = step
   const origin = madeFrom !== '' && shown(state, '@from') === '' ? { '@from': madeFrom } : {}
-  const registers = { ...origin, ...actRegisters(step.act, shown(state, '@state'), step.number) }
+  const card = known !== '' && !isFinal(shown(state, '@state')) ? { [KNOWN]: known } : {}
+  const registers = { ...origin, ...card, ...actRegisters(step.act, shown(state, '@state'), step.number) }
   return Object.fromEntries(Object.entries(registers).filter(([name, value]) => shown(state, name) !== value))
 }
 

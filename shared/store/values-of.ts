@@ -46,6 +46,12 @@ export interface RecordInfo {
   readonly changed: Stamp | null
 }
 
+/** Of a draft of a card: what of its customer was known when that was chosen. [ST41] */
+export const KNOWN = '@known'
+
+/** What needs no decision: who dealt with a day and with which word, and what a card knew. */
+const UNDISPUTED: ReadonlySet<string> = new Set(['@dealt', KNOWN])
+
 /** Form values, conflicts and disputed rows of an entity. A path of two is a matrix's item, of three a row's cell. */
 export function valuesOf(state: EntityState): EntityValues {
   const fields: [string, FieldValue][] = []
@@ -56,8 +62,7 @@ export function valuesOf(state: EntityState): EntityValues {
     const register = state.registers[key]
     if (register === undefined) continue
     const [first = '', second, third] = register.path
-    // Who dealt with a day, and with which word, needs no decision.
-    if (isConflict(register) && third !== ORDER && first !== '@dealt')
+    if (isConflict(register) && third !== ORDER && !UNDISPUTED.has(first))
       conflicts.push([pathKey(register.path), register.survivors])
     const value = register.survivors[0]?.value ?? null
     if (value === null || first.startsWith('@') || third === ORDER) continue
