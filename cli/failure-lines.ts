@@ -51,10 +51,12 @@ export function findingLine(finding: Finding): string {
       return `zhike.json 已按日志重建（数据目录 ${finding.folder}）`
     case 'newWriter':
       return `写入端 ${finding.before} 的日志不完整，改由 ${finding.writer} 续写`
+    case 'cloudFolder':
+      return `数据目录 ${finding.path} 在会同步或共享的位置（${finding.place}）`
     default:
       return assertNever(finding)
   }
 }
 
 /** What does not make the folder less than whole. */
-export const isHarmless = ({ finding }: Finding): boolean => finding === 'strangeFile'
+export const isHarmless = ({ finding }: Finding): boolean => finding === 'strangeFile' || finding === 'cloudFolder'

@@ -5,10 +5,12 @@ import { app, dialog, session as sessions, shell, type BrowserWindow } from 'ele
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
+import { cloudFinding } from '../node/team/cloud-finding'
 import { nodeFiles, openDataFolder, type DataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'
 import { askThrough } from './files/ask'
+import { carrySettings } from './files/carry-settings'
 import { openLog } from './files/log'
 import { copyOpener } from './files/open-copy'
 import { settingsKeeper } from './files/settings-keeper'
@@ -116,7 +118,10 @@ function open(): void {
     workerFile: join(__dirname, 'team-folder-thread.cjs'),
     send,
     folder: () => dataFolder,
-    startAgainOn: (path) => startAgainOn(path, moving),
+    startAgainOn: async (path) => {
+      await carrySettings(settings.read().settings, join(profileFolder(home, path), 'settings.json'))
+      return startAgainOn(path, moving)
+    },
   })
   const openFolder: OpenFolder = (path) =>
     openDataFolder({
@@ -150,6 +155,7 @@ function open(): void {
       ...appHandlers({
         session: folder,
         settings,
+        alsoFound: (path) => cloudFinding(files, path, process.env),
         log: log.write,
         isRecovered: () => recovered,
         settingsChanged: (changed) => {

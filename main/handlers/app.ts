@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import type { LocalSettings, StartInfo } from '../../shared/ipc/contract'
+import type { Finding, LocalSettings, StartInfo } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
 import type { Handlers } from '../ipc/answer'
@@ -8,6 +8,8 @@ import type { SettingsKeeper } from '../files/settings-keeper'
 export interface AppParts {
   readonly session: FolderSession
   readonly settings: SettingsKeeper
+  /** What is to be told of the data folder's place. */
+  readonly alsoFound: (path: string) => Promise<readonly Finding[]>
   readonly log: (kind: string, detail: string) => void
   /** Whether the page had to be loaded again after a crash. */
   readonly isRecovered: () => boolean
@@ -40,7 +42,7 @@ export function appHandlers(
         },
         writer: folder.writer,
         ends: folder.ends(),
-        findings: folder.findings,
+        findings: [...folder.findings, ...(await parts.alsoFound(folder.path))],
         settings,
         ...(parts.isRecovered() ? { recovered: true } : {}),
         ...(kept === undefined ? {} : { settingsDamaged: { kept } }),

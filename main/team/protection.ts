@@ -9,6 +9,7 @@ const PROTECTED = 1
  * Keys of a team are kept encrypted by the system's key store (DPAPI, Keychain, the desktop's wallet). Where there is none, in a
  * file that only this account reads; the settings page says what that means.
  */
+/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous calls could hand a key back re-encrypted; a key file is written once */
 export const systemProtection: KeyProtection = {
   protect: (text) =>
     safeStorage.isEncryptionAvailable()

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
-import { openDataFolder, type DataFolder, type FilePort } from '../../node/store'
+import type { DataFolder, FilePort } from '../../node/store'
 import { guardedTeamFolder } from '../../node/team/guarded-team-folder'
-import { keyPairOf, newWriter } from '../../node/team/identity'
 import { keyRing } from '../../node/team/key-ring'
+import { teamDataOpener } from '../../node/team/session/open-team-data'
 import { TeamSession, type SessionParts } from '../../node/team/session/team-session'
 import { startFolderThread } from '../../node/team/start-folder-thread'
 import { writerNames, type WriterNames } from '../../node/team/writer-names'
@@ -48,20 +48,7 @@ export function startTeam(parts: TeamParts): Team {
         clock,
         onHint,
       }),
-    openData: async (path, team, deviceSecret) => {
-      const { key } = keyPairOf(deviceSecret)
-      const opened = await openDataFolder({
-        path,
-        files,
-        clock,
-        random,
-        computer,
-        appVersion: program,
-        id: team,
-        newWriter: () => newWriter(key, random),
-      })
-      return opened
-    },
+    openData: teamDataOpener({ files, clock, random, computer, appVersion: program }),
     tell: (status) => {
       send('team:changed', status)
     },

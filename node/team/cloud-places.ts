@@ -1,14 +1,4 @@
-/** A place that copies or shares its files by itself, in which a data folder must not lie. */
-export type CloudPlace =
-  | 'OneDrive'
-  | 'Nutstore'
-  | 'Dropbox'
-  | 'iCloud'
-  | 'Syncthing'
-  | 'BaiduNetdisk'
-  | 'WpsDrive'
-  | 'GoogleDrive'
-  | 'networkDrive'
+import type { CloudPlace } from '../../shared/team/cloud-place'
 
 /** What is known of a data folder's surroundings. Nothing is looked up here. */
 export interface Surroundings {

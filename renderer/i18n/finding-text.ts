@@ -35,12 +35,17 @@ export function findingText(finding: Finding): string {
       return t('markRestored', { folder: finding.folder })
     case 'newWriter':
       return t('newWriter', { before: finding.before.slice(0, 8), writer: finding.writer.slice(0, 8) })
+    case 'cloudFolder':
+      return t('cloudFolder', { path: finding.path, place: t(`cloudPlace.${finding.place}`) })
     default:
       return assertNever(finding)
   }
 }
 
-/** A torn tail is routine, a strange file harmless, a new writer and a restored mark only follow from what is told beside. */
+/**
+ * A torn tail is routine, a strange file harmless, a new writer and a restored mark only follow from what is told beside;
+ * a folder in a cloud drive has lost nothing yet.
+ */
 export function findingIsSerious(finding: Finding): boolean {
-  return !['tornTail', 'strangeFile', 'newWriter', 'markRestored'].includes(finding.finding)
+  return !['tornTail', 'strangeFile', 'newWriter', 'markRestored', 'cloudFolder'].includes(finding.finding)
 }

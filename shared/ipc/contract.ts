@@ -8,6 +8,7 @@ import type { ListSheet } from '../print/excel/list-sheet'
 import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
+import type { CloudPlace } from '../team'
 import type { TeamCalls, TeamEvents } from './team'
 
 /**
@@ -190,6 +191,8 @@ export type Finding =
   | { readonly finding: 'markRestored'; readonly folder: string }
   /** The history of this computer's writer is damaged: the next save is written by a new one. */
   | { readonly finding: 'newWriter'; readonly before: string; readonly writer: string }
+  /** The data folder lies where a cloud drive copies it, or on a share: only the team folder may. */
+  | { readonly finding: 'cloudFolder'; readonly path: string; readonly place: CloudPlace }
 
 export type FileFailure =
   | { readonly type: 'DiskFull'; readonly path: string }

@@ -1,2 +1,3 @@
+export type { CloudPlace } from './cloud-place'
 export * from './letter'
 export * from './status'

@@ -3,7 +3,8 @@ import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import type { TeamFailure, TeamStatus } from '../../../shared/team'
 import type { DataFolder } from '../../store'
-import type { KeyRing, TeamKeys } from '../key-ring'
+import { keyPairOf, mintOf } from '../identity'
+import type { TeamKeys } from '../key-ring'
 import { attachmentsIn } from '../sync/attachment-names'
 import { listSegments, segmentTag } from '../sync/listing'
 import { makeDesk } from '../sync/make-desk'
@@ -11,11 +12,15 @@ import { passOnce, type Passed } from '../sync/pass'
 import type { TeamDesk } from '../sync/team-desk'
 import type { TeamFolder } from '../team-folder'
 import { carrierFailure } from './look'
+import type { OpenTeamData } from './open-team-data'
 import { statusOf } from './status'
-import { keyFailure, passFailure } from './key-failure'
+import type { WriterNames } from '../writer-names'
+import { passFailure } from './key-failure'
 
 export interface JoinParts {
-  readonly ring: KeyRing
+  readonly keep: (keys: TeamKeys) => Promise<Result<null, TeamFailure>>
+  /** Names new writers of the open data folder. */
+  readonly writerNames: WriterNames
   readonly clock: Clock
   readonly random: RandomBytes
   readonly program: string
@@ -23,11 +28,7 @@ export interface JoinParts {
   /** The data folder that is open now. */
   readonly present: DataFolder | null
   readonly person: () => string
-  readonly openData: (
-    path: string,
-    team: string,
-    deviceSecret: string,
-  ) => Promise<Result<DataFolder, StartFailure>>
+  readonly openData: OpenTeamData
   readonly show: (status: TeamStatus) => void
 }
 
@@ -37,7 +38,9 @@ export interface Joining {
   readonly bring: boolean
 }
 
-type Joined = Promise<Result<'here' | 'elsewhere', TeamFailure | StartFailure>>
+type Joined = Promise<
+  Result<{ readonly is: 'here' | 'elsewhere'; readonly keys: TeamKeys }, TeamFailure | StartFailure>
+>
 
 /**
  * Joins a team: `here` when the open data folder is one of that team already (its keys were lost), otherwise a new one at `data` is filled.
@@ -53,12 +56,25 @@ async function rejoin(parts: JoinParts, keys: TeamKeys, folder: DataFolder): Joi
   const desk = deskOf(parts, keys, folder)
   const passed = await passOnce(desk, false)
   if (!passed.ok) return err(passFailure(passed.error, keys.path))
+  const known = { ...keys, letter: letterOf(desk, passed.value) }
+  // The others take what a writer says only when its name was made with the key that signs it.
+  parts.writerNames.use(desk.pair.key)
+  const kept = await startAnew(parts, desk, folder, known)
+  if (kept.ok) return ok({ is: 'here', keys: known })
+  parts.writerNames.use(null)
+  return kept
+}
+
+async function startAnew(
+  { keep }: JoinParts,
+  desk: TeamDesk,
+  folder: DataFolder,
+  keys: TeamKeys,
+): Promise<Result<null, TeamFailure | FileFailure>> {
   const forked = await folder.fork()
   if (!forked.ok) return err(asFile(forked.error, folder.path))
   const adopted = await adoptStrangers(desk)
-  if (!adopted.ok) return adopted
-  const kept = await parts.ring.write({ ...keys, letter: letterOf(desk, passed.value) })
-  return kept.ok ? ok('here') : err(keyFailure(kept.error))
+  return adopted.ok ? keep(keys) : adopted
 }
 
 const letterOf = ({ device, memory }: TeamDesk, passed: Passed | null): string =>
@@ -86,10 +102,6 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
   const opened = await parts.openData(data, keys.team, keys.deviceSecret)
   if (!opened.ok) return opened
   const folder = opened.value
-  if (folder.id !== keys.team) {
-    await folder.close()
-    return err({ type: 'FolderNotEmpty', path: data })
-  }
   const desk = deskOf(parts, keys, folder)
   let last: Passed | null = null
   const tell = () => {
@@ -97,6 +109,11 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
   }
   const shows = setInterval(tell, 500)
   try {
+    // Left there by an attempt under another key.
+    if (mintOf(keyPairOf(keys.deviceSecret).key, folder.writer) === null) {
+      const forked = await folder.fork()
+      if (!forked.ok) return err(asFile(forked.error, data))
+    }
     tell()
     const passed = await passOnce(desk, false)
     if (!passed.ok) return err(passFailure(passed.error, keys.path))
@@ -105,8 +122,9 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
       const brought = await bringAlong(present, folder)
       if (!brought.ok) return brought
     }
-    const kept = await parts.ring.write({ ...keys, letter: letterOf(desk, last) })
-    return kept.ok ? ok('elsewhere') : err(keyFailure(kept.error))
+    const known = { ...keys, letter: letterOf(desk, last) }
+    const kept = await parts.keep(known)
+    return kept.ok ? ok({ is: 'elsewhere', keys: known }) : kept
   } finally {
     clearInterval(shows)
     await folder.close()
@@ -121,7 +139,8 @@ async function bringAlong(
   into: DataFolder,
 ): Promise<Result<null, TeamFailure | FileFailure>> {
   const templates = await from.exchange.templates()
-  for (const hash of templates.ok ? templates.value : []) {
+  if (!templates.ok) return err(asFile(templates.error, from.path))
+  for (const hash of templates.value) {
     const bytes = await from.exchange.template(hash)
     const kept = bytes.ok ? await into.exchange.keepTemplate(bytes.value) : ok(null)
     if (!kept.ok) return kept
@@ -145,7 +164,8 @@ async function bringAlong(
     }
   }
   const drafts = await from.drafts.list()
-  for (const draft of drafts.ok ? drafts.value : []) {
+  if (!drafts.ok) return drafts
+  for (const draft of drafts.value) {
     const kept = await into.drafts.put(draft)
     if (!kept.ok) return kept
   }
@@ -157,7 +177,7 @@ const asFile = (
   path: string,
 ): FileFailure => (failure.type === 'BadChange' ? { type: 'BadFile', path, reason: failure.reason } : failure)
 
-function deskOf(parts: Omit<JoinParts, 'ring'>, keys: TeamKeys, folder: DataFolder): TeamDesk {
+function deskOf(parts: JoinParts, keys: TeamKeys, folder: DataFolder): TeamDesk {
   const { carrier, clock, random, program, person } = parts
   const nothing = () => undefined
   return makeDesk({

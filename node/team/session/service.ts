@@ -28,8 +28,8 @@ export interface ServiceParts {
   readonly person: () => string
   readonly tell: (status: TeamStatus) => void
   readonly grown: (grown: Grown) => void
-  /** Hears which letter this computer bears or asks for, when that is not what its keys say. */
-  readonly lettered: (letter: string) => void
+  /** Keeps which letter this computer bears or asks for, when that is not what its keys say. */
+  readonly lettered: (letter: string) => Promise<void>
 }
 
 /** Closing a segment for every save would make very many small ones: changes are put together for so long. */
@@ -37,6 +37,9 @@ const PUBLISH_GAP_MS = 60_000
 
 /** Longest time that an event loop's timer can wait, and more than any pause between passes. */
 const MOST_WAIT_MS = 15 * 60_000
+
+/** A pass that runs when the program ends gets so long to finish; then the folder is let go of and the next start does the rest. */
+const ENDING_MS = 3_000
 
 /** The sync of an open data folder with its team folder, pass after pass, until it is closed. */
 export class TeamService {
@@ -86,6 +89,11 @@ export class TeamService {
     return this.#passed
   }
 
+  /** What this computer keeps of the team, with the letter as it is known now. */
+  get keys(): TeamKeys {
+    return { ...this.desk.keys, letter: this.#letter }
+  }
+
   status(): TeamStatus {
     const { desk } = this
     return statusOf({ desk, passed: this.#passed, state: this.#state, lastSync: this.#lastSync })
@@ -108,20 +116,22 @@ export class TeamService {
     for (const hash of hashes) this.desk.memory.wanted.add(hash)
   }
 
-  /** A whole pass, at once, publishing what there is. */
-  async syncNow(): Promise<void> {
+  /** A whole pass, at once, publishing what there is. Answers whether the folder was reached. */
+  async syncNow(): Promise<boolean> {
     this.#publishNow = true
     this.#carrier.hurry()
     await this.#running
     await this.#run()
+    return this.#state !== 'offline'
   }
 
-  /** Ends after the pass that runs. Answers whether a thread hangs, so that the process has to be ended hard. */
+  /** Ends after the pass that runs, or in the midst of a long one. Answers whether a thread hangs, so that the process has to be ended hard. */
   async close(): Promise<{ readonly stuck: boolean }> {
     this.#isClosed = true
     if (this.#timer) clearTimeout(this.#timer)
-    await this.#running
+    await inTime(this.#running, ENDING_MS)
     await this.#carrier.close()
+    await this.#running
     return { stuck: this.#carrier.stuck() > 0 }
   }
 
@@ -171,7 +181,7 @@ export class TeamService {
       this.#lastSync = clock.now()
       this.#passed = passed.value
       const letter = passed.value.roster.of(this.desk.device)?.letter ?? this.desk.memory.proposed
-      if (letter !== this.#letter && letter !== '') this.#parts.lettered((this.#letter = letter))
+      if (letter !== this.#letter && letter !== '') await this.#parts.lettered((this.#letter = letter))
       this.#tellGrown(passed.value.templates, passed.value.attachments)
       return 'reached'
     } catch (error) {
@@ -225,4 +235,14 @@ export class TeamService {
         return 'idle'
     }
   }
+}
+
+/** Waits for something, but not longer than that. */
+async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }

@@ -10,8 +10,7 @@ import type { KeyRing, TeamKeys } from '../key-ring'
 import { makeMark, openLock, type TeamMark } from '../mark'
 import { paths } from '../names'
 import { recoveryCodeOf, secretOfRecoveryCode } from '../recovery-code'
-import { isLetter } from '../statements'
-import { putStatement, removalOf } from '../sync/admit'
+import { putStatement } from '../sync/admit'
 import { makeDesk } from '../sync/make-desk'
 import { cleanText } from '../texts'
 import type { WriterNames } from '../writer-names'
@@ -19,6 +18,8 @@ import { copyTeamFolder } from './copy-team-folder'
 import { joinInto } from './join'
 import { keyFailure, putFailure } from './key-failure'
 import { areNested, carrierFailure, lookAtPlace, markOf } from './look'
+import { admitMember, removeMember } from './members'
+import type { OpenTeamData } from './open-team-data'
 import { TeamService, type ServiceParts } from './service'
 import { NO_TEAM } from './status'
 
@@ -30,11 +31,7 @@ export interface SessionParts extends Omit<ServiceParts, 'folder' | 'keys' | 'pe
   /** The open data folder; null while there is none. */
   readonly folder: () => DataFolder | null
   /** Opens, or makes, a data folder of a team for a computer with that key. */
-  readonly openData: (
-    path: string,
-    team: string,
-    deviceSecret: string,
-  ) => Promise<Result<DataFolder, StartFailure>>
+  readonly openData: OpenTeamData
   /** Starts the program again on another data folder. */
   readonly startAgainOn: (path: string) => Promise<Result<null, FileFailure>>
   /** Names new writers of the open data folder. */
@@ -53,6 +50,8 @@ export class TeamSession {
   #person = ''
   #joining: TeamStatus | null = null
   #keysLost = false
+  /** Keys of an attempt to join that did not come to its end: the next one asks as the same computer. */
+  #attempt: TeamKeys | null = null
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -120,9 +119,8 @@ export class TeamSession {
         name: cleanText(computer),
         letter: 'A',
       }
-      const written = await ring.write(keys)
-      if (!written.ok) return err(keyFailure(written.error))
-      const put = await carrier.value.putNew(paths.mark, mark.bytes)
+      const written = await this.#keep(keys)
+      if (!written.ok) return written
       const desk = this.#deskOf(folder, keys, carrier.value)
       const writers = [...new Set([...folder.ends().map(({ writer }) => writer), folder.writer])]
       const statement = {
@@ -134,10 +132,12 @@ export class TeamSession {
         at: clock.now(),
         writers,
       } as const
-      const admitted = put.ok ? await putStatement(desk, seal, statement) : put
-      if (!admitted.ok) {
+      const admitted = await putStatement(desk, seal, statement)
+      // The mark comes last: until then the place is no team folder.
+      const put = admitted.ok ? await carrier.value.putNew(paths.mark, mark.bytes) : admitted
+      if (!put.ok) {
         await ring.putAway(keys.team)
-        const { error } = admitted
+        const { error } = put
         return err('of' in error ? putFailure(error, path) : carrierFailure(error, path))
       }
       this.#serve(folder, keys)
@@ -159,7 +159,7 @@ export class TeamSession {
   async join(input: In<'team:join'>): Promise<Result<null, TeamFailure | StartFailure>> {
     const { path, passphrase, computer, person, data, bring } = input
     const folder = this.#parts.folder()
-    if (this.#service) return err({ type: 'AlreadyInTeam' })
+    if (this.#service || this.#joining) return err({ type: 'AlreadyInTeam' })
     if (!isAbsolute(data)) return err({ type: 'NotATeamFolder', path: data })
     if (areNested(path, data)) return err({ type: 'InsideDataFolder', path })
     const carrier = this.#open(path)
@@ -175,6 +175,7 @@ export class TeamSession {
       const joined = await joinInto(
         {
           ...this.#parts,
+          keep: (kept) => this.#keep(kept),
           carrier: carrier.value,
           present: folder,
           person: () => person,
@@ -185,10 +186,13 @@ export class TeamSession {
         },
         { keys: keys.value, data, bring },
       )
-      this.#joining = null
-      if (!joined.ok) return joined
-      if (joined.value === 'here') {
-        if (folder) this.#serve(folder, keys.value)
+      if (!joined.ok) {
+        this.#joining = null
+        this.#parts.tell(this.status())
+        return joined
+      }
+      if (folder && joined.value.is === 'here') {
+        this.#serve(folder, joined.value.keys)
         return ok(null)
       }
       return await this.#parts.startAgainOn(data)
@@ -198,52 +202,25 @@ export class TeamSession {
     }
   }
 
-  async admit({ device, letter, name }: In<'team:admit'>): Done {
-    const service = this.#service
-    const passed = service?.passed
-    if (!service || !passed) return err({ type: 'NotInTeam' })
-    const { keys } = service.desk
-    if (keys.sealSecret === null) return err({ type: 'NotSealHolder' })
-    const request = passed.requests.find((one) => one.device === device)
-    const member = passed.roster.of(device)
-    const key = request?.key ?? member?.key
-    const isTaken = passed.roster.letters.has(letter) && member?.letter !== letter
-    if (!isLetter(letter) || isTaken) return err({ type: 'LetterTaken', letter })
-    if (key === undefined) return err({ type: 'NotInTeam' })
-    const said = await putStatement(service.desk, keyPairOf(keys.sealSecret), {
-      v: 1,
-      device,
-      key,
-      letter,
-      name: cleanText(name),
-      at: this.#parts.clock.now(),
-      writers: [],
-    })
-    if (!said.ok) return err(putFailure(said.error, keys.path))
-    await service.syncNow()
-    return ok(null)
+  admit(input: In<'team:admit'>): Done {
+    return admitMember(this.#service, input)
   }
 
-  async remove(device: string): Done {
-    const service = this.#service
-    const passed = service?.passed
-    if (!service || !passed) return err({ type: 'NotInTeam' })
-    const { keys } = service.desk
-    if (keys.sealSecret === null) return err({ type: 'NotSealHolder' })
-    const statement = removalOf(service.desk, passed.roster, device)
-    if (statement === null) return err({ type: 'NotInTeam' })
-    const said = await putStatement(service.desk, keyPairOf(keys.sealSecret), statement)
-    if (!said.ok) return err(putFailure(said.error, keys.path))
-    await service.syncNow()
-    return ok(null)
+  remove(device: string): Done {
+    return removeMember(this.#service, device)
   }
 
   async leave(): Done {
     const service = this.#service
     if (!service) return err({ type: 'NotInTeam' })
+    const { keys } = service
+    const folder = this.#parts.folder()
     await service.close()
-    const away = await this.#parts.ring.putAway(service.desk.keys.team)
-    if (!away.ok) return err(keyFailure(away.error))
+    const away = await this.#parts.ring.putAway(keys.team)
+    if (!away.ok) {
+      if (folder) this.#serve(folder, keys)
+      return err(keyFailure(away.error))
+    }
     this.#service = null
     this.#parts.writerNames.use(null)
     this.#parts.tell(this.status())
@@ -258,10 +235,14 @@ export class TeamSession {
     const carrier = this.#open(path)
     if (!carrier.ok) return carrier
     try {
-      const { keys } = service.desk
+      const { keys } = service
       const looked = await lookAtPlace(carrier.value, path)
       if (!looked.ok) return looked
       if (looked.value.place.is === 'empty') {
+        // Nothing is made of an emptied folder: without its mark the new place would be none, either.
+        const present = await lookAtPlace(service.desk.carrier, keys.path)
+        const source = present.ok ? markOf(present.value, keys.path) : present
+        if (!source.ok) return source
         const copied = await copyTeamFolder(service.desk.carrier, carrier.value)
         if (!copied.ok) return err(carrierFailure(copied.error, path))
       } else {
@@ -277,9 +258,10 @@ export class TeamSession {
   }
 
   async syncNow(): Done {
-    if (!this.#service) return err({ type: 'NotInTeam' })
-    await this.#service.syncNow()
-    return ok(null)
+    const service = this.#service
+    if (!service) return err({ type: 'NotInTeam' })
+    const { path } = service.keys
+    return (await service.syncNow()) ? ok(null) : err({ type: 'FolderUnreachable', path })
   }
 
   recoveryCode(): Done<{ recoveryCode: string }> {
@@ -291,7 +273,7 @@ export class TeamSession {
   }
 
   async takeOver(recoveryCode: string): Done {
-    const keys = this.#service?.desk.keys
+    const keys = this.#service?.keys
     if (!keys) return err({ type: 'NotInTeam' })
     const secret = secretOfRecoveryCode(recoveryCode)
     if (!secret.ok || keyPairOf(secret.value).key !== keys.seal) return err({ type: 'WrongRecoveryCode' })
@@ -299,7 +281,7 @@ export class TeamSession {
   }
 
   async rename(computer: string): Done {
-    const keys = this.#service?.desk.keys
+    const keys = this.#service?.keys
     return keys ? this.#goOn({ ...keys, name: cleanText(computer) }) : err({ type: 'NotInTeam' })
   }
 
@@ -332,9 +314,20 @@ export class TeamSession {
       folder,
       keys,
       person: () => this.#person,
-      lettered: (letter) => void this.#parts.ring.write({ ...keys, letter }),
+      // Where it cannot be kept now, the next sitting learns it again from the folder.
+      lettered: async (letter) => {
+        await this.#parts.ring.write({ ...keys, letter })
+      },
     })
     this.#parts.tell(this.status())
+  }
+
+  /** Keeps keys of a team that nothing, or something unreadable, is kept of: that is put away, never overwritten. */
+  async #keep(keys: TeamKeys): Done {
+    const { ring } = this.#parts
+    const away = await ring.putAway(keys.team)
+    const written = away.ok ? await ring.write(keys) : away
+    return written.ok ? ok(null) : err(keyFailure(written.error))
   }
 
   /** Goes on with other keys: another place, another name, or the seal. */
@@ -360,9 +353,14 @@ export class TeamSession {
       if (!secret.ok) return secret
       teamSecret = toHex(secret.value)
     }
-    const pair = newKeyPair(this.#parts.random)
     const { team, seal } = mark
-    return ok({ team, seal, sealSecret: null, deviceSecret: pair.secret, teamSecret, path, name, letter: '' })
+    const before = this.#attempt
+    const deviceSecret =
+      before?.team === team && before.seal === seal
+        ? before.deviceSecret
+        : newKeyPair(this.#parts.random).secret
+    this.#attempt = { team, seal, sealSecret: null, deviceSecret, teamSecret, path, name, letter: '' }
+    return ok(this.#attempt)
   }
 
   #deskOf(folder: DataFolder, keys: TeamKeys, carrier: ReturnType<SessionParts['openCarrier']>) {

@@ -22,4 +22,17 @@ export const finding: Mirror<typeof zh> = {
     'The mark of the data folder was lost or damaged and was written again from the data itself (folder {{folder}}). Nothing to do.',
   newWriter:
     "The history of this computer's writer ({{before}}) is damaged; from the next save on, a new writer ({{writer}}) is used. Both are kept. Nothing to do.",
+  cloudFolder:
+    'The data folder {{path}} lies in {{place}}. It is for this computer alone: copied by a cloud drive, or opened by several computers, it gets conflicting copies and becomes slow. Nothing is lost so far. Move it to an ordinary folder of this computer in Settings; to share with colleagues, use Team.',
+  cloudPlace: {
+    OneDrive: 'a OneDrive folder',
+    Nutstore: 'a Nutstore folder',
+    Dropbox: 'a Dropbox folder',
+    iCloud: 'iCloud Drive',
+    Syncthing: 'a Syncthing folder',
+    BaiduNetdisk: 'a Baidu Netdisk folder',
+    WpsDrive: 'WPS Drive',
+    GoogleDrive: 'Google Drive',
+    networkDrive: 'a network share',
+  },
 }

@@ -17,4 +17,17 @@ export const finding = {
   markRestored: '数据目录的标记文件丢失或损坏，已按其中的数据重新写好（目录编号 {{folder}}）。不用做什么。',
   newWriter:
     '这台电脑原来的写入记录（{{before}}）有损坏，从下一次保存起改用新的写入端（{{writer}}）。两边的内容都保留，不用做什么。',
+  cloudFolder:
+    '数据目录 {{path}} 放在{{place}}里。它只给这台电脑用：被同步或被几台电脑同时打开，会多出冲突副本，也会变慢。现在什么也没有丢。请在“设置”里把数据目录换到本机的普通文件夹；要和同事共享，请用“团队”。',
+  cloudPlace: {
+    OneDrive: ' OneDrive 的同步文件夹',
+    Nutstore: '坚果云的同步文件夹',
+    Dropbox: ' Dropbox 的同步文件夹',
+    iCloud: ' iCloud 云盘',
+    Syncthing: ' Syncthing 的同步文件夹',
+    BaiduNetdisk: '百度网盘的同步文件夹',
+    WpsDrive: ' WPS 云盘',
+    GoogleDrive: ' Google 云端硬盘',
+    networkDrive: '网络共享',
+  },
 } as const
