@@ -35,7 +35,11 @@ export type Taken =
   /** It was there already. */
   | { readonly outcome: 'there' }
   /** It does not join what is here: something before it has not come yet. */
-  | { readonly outcome: 'waits' }
+  | {
+      readonly outcome: 'waits'
+      /** The chain that it joins. */
+      readonly previous: string
+    }
   /** What stands here under its name, or before it, is another history. */
   | { readonly outcome: 'parted' }
   /** It is no segment of this writer and number, or a damaged one. */
@@ -63,7 +67,9 @@ export async function takeSegment(
   if (header.previous.seq === seq && header.previous.chain === chain && writer !== journal.writer) {
     return put(inside, history, found, segment, bytes)
   }
-  return ok({ outcome: header.previous.seq > seq && writer !== journal.writer ? 'waits' : 'parted' })
+  return header.previous.seq > seq && writer !== journal.writer
+    ? ok({ outcome: 'waits', previous: header.previous.chain })
+    : ok({ outcome: 'parted' })
 }
 
 /** Whether the bytes are what their name says, whole, and their changes joined to each other. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
-import { deflateRaw } from 'node:zlib'
+import { deflateRaw, deflateRawSync, type ZlibOptions } from 'node:zlib'
 import { promisify } from 'node:util'
 import { fromHex, toHex } from '../../shared/kernel/bytes'
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json'
@@ -91,11 +91,15 @@ const signedText = (hash: Uint8Array): Uint8Array => Buffer.concat([SIGNED, hash
 
 const deflate = promisify<Uint8Array, Buffer>(deflateRaw)
 
+/** A small body needs no large window and no thread of its own: both take longer than deflating. */
+const SMALL: ZlibOptions = { windowBits: 12, memLevel: 4 }
+const MOST_SMALL = 4096
+
 /** The bytes of a container. Throws for what the caller must have checked: a body that is too long. */
 export async function encodeContainer(place: Place, body: Uint8Array, sealing: Sealing): Promise<Uint8Array> {
   const { team, pair, secret, random } = sealing
   if (body.length > mostBody(place.kind)) throw new Error(`a ${place.kind} of ${body.length} bytes`)
-  const deflated = await deflate(body)
+  const deflated = body.length <= MOST_SMALL ? deflateRawSync(body, SMALL) : await deflate(body)
   const packed = deflated.length < body.length ? deflated : body
   const salt = secret === null ? null : random(32)
   const header = Buffer.from(canonicalJson(headerJson(place, body.length, team, pair.key, salt)), 'utf8')

@@ -38,9 +38,30 @@ export function keyPairOf(secret: string): KeyPair {
   return { key: toHex(spki.subarray(SPKI.length)), secret }
 }
 
-function secretKey(secret: string): KeyObject {
-  return createPrivateKey({ key: Buffer.concat([PKCS8, keyBytes(secret)]), format: 'der', type: 'pkcs8' })
+/** Making a key object takes longer than using it. A team has few keys; strange ones must not fill the memory. */
+const MOST_KEPT = 256
+const secretKeys = new Map<string, KeyObject>()
+const publicKeys = new Map<string, KeyObject>()
+
+function kept(keys: Map<string, KeyObject>, hex: string, make: () => KeyObject): KeyObject {
+  let key = keys.get(hex)
+  if (key === undefined) {
+    key = make()
+    if (keys.size >= MOST_KEPT) keys.clear()
+    keys.set(hex, key)
+  }
+  return key
 }
+
+const secretKey = (secret: string): KeyObject =>
+  kept(secretKeys, secret, () =>
+    createPrivateKey({ key: Buffer.concat([PKCS8, keyBytes(secret)]), format: 'der', type: 'pkcs8' }),
+  )
+
+const publicKey = (key: string): KeyObject =>
+  kept(publicKeys, key, () =>
+    createPublicKey({ key: Buffer.concat([SPKI, keyBytes(key)]), format: 'der', type: 'spki' }),
+  )
 
 function keyBytes(hex: string): Uint8Array {
   const bytes = isKey(hex) ? fromHex(hex) : null
@@ -56,8 +77,7 @@ export const sign = (message: Uint8Array, { secret }: KeyPair): Uint8Array =>
 export function isSignedBy(key: string, message: Uint8Array, signature: Uint8Array): boolean {
   if (!isKey(key)) return false
   try {
-    const spki = Buffer.concat([SPKI, keyBytes(key)])
-    return verifyBytes(null, message, createPublicKey({ key: spki, format: 'der', type: 'spki' }), signature)
+    return verifyBytes(null, message, publicKey(key), signature)
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/kernel/result'
 import type { StoredChange } from '../../../shared/store'
+import { attachmentsIn } from './attachment-names'
 import { diskFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 
@@ -21,7 +22,11 @@ export async function meetBranch(
   if (met < MEETINGS) return ok(0)
   const lacking = await folder.exchange.lacking(changes)
   if (!lacking.ok) return diskFailed(lacking.error)
-  if (lacking.value.length === 0) return ok(0)
+  if (lacking.value.length === 0) {
+    memory.settled.add(path)
+    return ok(0)
+  }
+  for (const hash of attachmentsIn(lacking.value)) memory.wanted.add(hash)
   const carried = await folder.exchange.carry(lacking.value)
   if (!carried.ok) return carried.error.type === 'BadChange' ? ok(0) : diskFailed(carried.error)
   desk.memory.came(carried.value)

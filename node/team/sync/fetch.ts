@@ -54,7 +54,7 @@ async function fetchWriter(
     desk.folder.exchange.segments(writer).map(({ segment, chain }) => [segment, segmentTag(desk, chain)]),
   )
   for (const entry of listed.value) {
-    if (here.get(entry.segment) === entry.tag) continue
+    if (here.get(entry.segment) === entry.tag || desk.memory.settled.has(entry.path)) continue
     const came = await fetchSegment(desk, roster, writer, entry, waiting)
     if (!came.ok) return came
     changes += came.value

@@ -12,6 +12,7 @@ import { askToBeAdmitted, leaveNote, tellSkew } from './introduce'
 import { publishAll } from './publish'
 import { carrierFailed, unlessItTakesNothing, type PassFailure, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
+import { verifyOneTemplate } from './verify-contents'
 import { verifyOnePublished } from './verify-published'
 
 /** What a pass found; what is to be told of it lies with `desk.told`. */
@@ -75,7 +76,9 @@ async function publishEverything(desk: TeamDesk, roster: Roster): Step<null> {
   const sent = await publishAll(desk, roster, true)
   if (!sent.ok) return sent
   const owed = await publishAttachments(desk, [...desk.memory.owed])
-  return owed.ok ? verifyOnePublished(desk, roster) : owed
+  if (!owed.ok) return owed
+  const verified = await verifyOnePublished(desk, roster)
+  return verified.ok ? verifyOneTemplate(desk) : verified
 }
 
 async function fetchSafely(desk: TeamDesk, roster: Roster): Step<number> {

@@ -17,6 +17,10 @@ export class SittingMemory {
   readonly refused = new Map<string, RefusedFile>()
   /** When a file that is not whole was first seen, by path. */
   readonly arriving = new Map<string, number>()
+  /** Chains at the ends of segments of other branches: what joins one of them belongs to that branch, too. [TF18] */
+  readonly partedEnds = new Set<string>()
+  /** Segments of other branches of which nothing is lacking here any more, by path. */
+  readonly settled = new Set<string>()
   /** How often a segment of another branch was met, by path. */
   readonly met = new Map<string, number>()
   /** Own segments that were found in the team folder, as `writer/number-tag`. */

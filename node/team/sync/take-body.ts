@@ -64,9 +64,14 @@ export async function takeBody(
       desk.onGrown()
       return ok(taken.value.changes)
     case 'parted':
+      if (chain !== null) desk.memory.partedEnds.add(chain)
+      return meetBranch(desk, path, changes)
+    case 'waits':
+      // It joins a segment of another branch, which will never stand here under its own name.
+      if (chain === null || !desk.memory.partedEnds.has(taken.value.previous)) return ok(0)
+      desk.memory.partedEnds.add(chain)
       return meetBranch(desk, path, changes)
     case 'there':
-    case 'waits':
       return ok(0)
     case 'malformed':
       refuse(desk, path, size, 'malformed', key)

@@ -3,10 +3,12 @@ import { encodeContainer, mostFile, openContainer } from '../container'
 import { mintOf } from '../identity'
 import { segmentPath } from '../names'
 import type { Roster } from '../roster'
+import { attachmentsIn } from './attachment-names'
 import { segmentTag } from './listing'
 import { ownWriters } from './own-writers'
 import { carrierFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
+import { verifyAttachments } from './verify-contents'
 
 /**
  * Reads one of this computer's published segments again, another at every pass. What the carrier changed is put again when a
@@ -38,7 +40,7 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
     opened.ok && opened.value.key === pair.key && folder.exchange.chainOf(opened.value.body) === chain
   if (isRight) {
     memory.doubtful.delete(path)
-    return ok(null)
+    return verifyAttachments(desk, [...attachmentsIn(folder.exchange.changesIn(writer, opened.value.body))])
   }
   if (!bytes.ok && bytes.error.type === 'NotFound') {
     // Gone: the next publishing finds that it is not listed, and puts it.

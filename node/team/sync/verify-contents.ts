@@ -1,0 +1,56 @@
+import type { FileFailure } from '../../../shared/ipc/contract'
+import { ok, type Result } from '../../../shared/kernel/result'
+import { encodeContainer, mostFile, openContainer } from '../container'
+import { attachmentPath, templatePath } from '../names'
+import { publishAttachments } from './contents'
+import { carrierFailed, diskFailed, type Step } from './steps'
+import type { TeamDesk } from './team-desk'
+
+/** Looks whether the attachments that an own segment names are still there, reads one of them, and puts again what is amiss. [TF16] */
+export async function verifyAttachments(desk: TeamDesk, hashes: readonly string[]): Step<null> {
+  const { memory, names, folder } = desk
+  for (const hash of hashes) memory.carried.delete(names.contentName(hash))
+  const done = await publishAttachments(desk, hashes)
+  const hash = hashes[memory.passes % Math.max(1, hashes.length)]
+  if (!done.ok || hash === undefined) return done
+  const name = names.contentName(hash)
+  return verifyContent(desk, 'attachment', attachmentPath(name), name, () => folder.exchange.attachment(hash))
+}
+
+/** Reads one template of the data folder in the team folder, another at every pass. */
+export async function verifyOneTemplate(desk: TeamDesk): Step<null> {
+  const { folder, names, memory } = desk
+  const hashes = await folder.exchange.templates()
+  if (!hashes.ok) return diskFailed(hashes.error)
+  const hash = hashes.value[memory.passes % Math.max(1, hashes.value.length)]
+  if (hash === undefined) return ok(null)
+  const name = names.contentName(hash)
+  return verifyContent(desk, 'template', templatePath(name), name, () => folder.exchange.template(hash))
+}
+
+/** A second look decides, as with segments: the first may have met the file half way. */
+async function verifyContent(
+  desk: TeamDesk,
+  kind: 'template' | 'attachment',
+  path: string,
+  tag: string,
+  bytesHere: () => Promise<Result<Uint8Array, FileFailure>>,
+): Step<null> {
+  const { carrier, keys, sealing, memory } = desk
+  const bytes = await carrier.read(path, mostFile(kind))
+  if (!bytes.ok) return bytes.error.type === 'Unreachable' ? carrierFailed(bytes.error) : ok(null)
+  const opened = await openContainer(bytes.value, { kind, tag }, { team: keys.team, secret: sealing.secret })
+  if (opened.ok || opened.error.type === 'newer') {
+    memory.doubtful.delete(path)
+    return ok(null)
+  }
+  if (!memory.doubtful.has(path)) {
+    memory.doubtful.add(path)
+    return ok(null)
+  }
+  const here = await bytesHere()
+  if (!here.ok) return ok(null)
+  memory.doubtful.delete(path)
+  const put = await carrier.putAgain(path, await encodeContainer({ kind }, here.value, sealing))
+  return put.ok ? ok(null) : carrierFailed(put.error)
+}

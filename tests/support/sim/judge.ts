@@ -1,0 +1,150 @@
+import { canonicalJson, type Json } from '../../../shared/kernel/canonical-json'
+import type { EntityState } from '../../../shared/store'
+import { attachmentsIn } from '../../../node/team/sync/attachment-names'
+import { FaultyDisk } from '../faulty-files'
+import { must } from '../store'
+import { naiveEntities, naiveText, type NaiveEntity } from './oracle'
+import type { SimDevice } from './sim-device'
+import type { SimTeam } from './sim-team'
+import { pairNamed } from './sim-keys'
+import { WorkingCopy } from './working-copy'
+
+/** So many rounds without faults have to be enough: refused files are looked at again ever more rarely. */
+const ROUNDS = 160
+
+/** Ends all faults, lets everybody pass until all have the same, and judges what there is. */
+export async function judge(team: SimTeam): Promise<void> {
+  const { devices, carrier } = team
+  carrier.heal()
+  team.admitAll()
+  team.trace('faults end')
+  for (const device of devices) {
+    device.disk.fault = null
+    if (device.isDown || team.dice.chance(0.3)) await device.restart('kept')
+    device.parts.view.crashIn = null
+  }
+  await untilSame(team)
+  await team.add('新', '新', pairNamed('新'), new FaultyDisk())
+  team.admit('新')
+  await untilSame(team)
+  const [one] = devices
+  if (one === undefined) return
+  const all = one.copy.changes
+  for (const { name, acknowledged } of devices) {
+    for (const dot of acknowledged.keys())
+      if (!all.has(dot)) throw new Error(`${name} had saved ${dot}, and it is lost`)
+  }
+  const naive = naiveEntities(all.values())
+  for (const device of devices) {
+    compare(device.name, device.copy, naive)
+    await readAgain(device)
+  }
+  compareStates(devices)
+}
+
+const dotsOf = ({ copy }: SimDevice): string => [...copy.changes.keys()].sort().join(' ')
+
+async function untilSame(team: SimTeam): Promise<void> {
+  const { devices, time } = team
+  let quiet = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = devices.map(({ copy }) => copy.changes.size).join(' ')
+    for (const device of devices) {
+      time.ms += 20_000
+      await device.pass()
+    }
+    const isSame = devices.every((device) => dotsOf(device) === dotsOf(devices[0] ?? device))
+    quiet = before === devices.map(({ copy }) => copy.changes.size).join(' ') ? quiet + 1 : 0
+    if (isSame && quiet >= 1 && (await lackingContents(devices)) === '') return
+  }
+  const sizes = devices.map(
+    ({ name, copy, desk }) => `${name} ${copy.changes.size} ${JSON.stringify(desk.told.problems)}`,
+  )
+  throw new Error(
+    `not the same after ${ROUNDS} rounds: ${sizes.join('; ')}${differences(devices)}\n${await lackingContents(devices)}`,
+  )
+}
+
+function differences(devices: readonly SimDevice[]): string {
+  const all = new Set(devices.flatMap(({ copy }) => [...copy.changes.keys()]))
+  const lacking = devices.map(
+    ({ name, copy }) =>
+      `\n${name} lacks ${[...all]
+        .filter((dot) => !copy.changes.has(dot))
+        .map((dot) => dot.slice(0, 24))
+        .join(' ')}`,
+  )
+  return lacking.join('')
+}
+
+/** The fold against the naive reading, register by register and row by row. */
+function compare(name: string, copy: WorkingCopy, naive: ReadonlyMap<string, NaiveEntity>): void {
+  for (const [key, wanted] of naive) {
+    const state = copy.entities.get(key)
+    const found = state === undefined ? 'nothing' : naiveText(asNaive(state))
+    if (found !== naiveText(wanted))
+      throw new Error(`${name} has of ${key}\n${found}\nnot\n${naiveText(wanted)}`)
+  }
+}
+
+function asNaive({ registers, rows }: EntityState): NaiveEntity {
+  const dots = (list: readonly { readonly dot: string }[]) => new Set(list.map(({ dot }) => dot))
+  const some = Object.values(rows).map((row) => [`${row.rows} ${row.row}`, row] as const)
+  return {
+    registers: new Map(
+      Object.entries(registers).map(([key, { survivors }]) => [
+        key,
+        new Map(survivors.map(({ dot, value }) => [dot, JSON.stringify(value)])),
+      ]),
+    ),
+    adds: new Map(some.filter(([, { adds }]) => adds.length > 0).map(([key, { adds }]) => [key, dots(adds)])),
+    removals: new Map(
+      some
+        .filter(([, { removals }]) => removals.length > 0)
+        .map(([key, { removals }]) => [key, dots(removals)]),
+    ),
+  }
+}
+
+/** All of the state is the same everywhere, the order of show included. */
+function compareStates(devices: readonly SimDevice[]): void {
+  const texts = devices.map(({ copy }) =>
+    [...copy.entities]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, state]) => canonicalJson(state as unknown as Json))
+      .join('\n'),
+  )
+  for (const [i, text] of texts.entries()) {
+    if (text !== texts[0])
+      throw new Error(`${devices[i]?.name ?? ''} shows something else than ${devices[0]?.name ?? ''}`)
+  }
+}
+
+/** What a start of the program reads from the disk is what it had, also after the power went. */
+async function readAgain(device: SimDevice): Promise<void> {
+  const before = dotsOf(device)
+  const states = canonicalJson(
+    [...device.copy.entities].sort(([a], [b]) => (a < b ? -1 : 1)) as unknown as Json,
+  )
+  device.disk.restart('lost')
+  if (!(await device.start())) throw new Error(`${device.name} does not start in the end`)
+  const missing = device.folder.findings.filter(({ finding }) => finding === 'missingChanges')
+  if (missing.length > 0) throw new Error(`${device.name}: ${JSON.stringify(missing)}`)
+  if (dotsOf(device) !== before) throw new Error(`${device.name} reads other changes after a restart`)
+  const again = canonicalJson(
+    [...device.copy.entities].sort(([a], [b]) => (a < b ? -1 : 1)) as unknown as Json,
+  )
+  if (again !== states) throw new Error(`${device.name} shows something else after a restart`)
+}
+
+/** Every attachment and template that somebody has is with everybody. */
+async function lackingContents(devices: readonly SimDevice[]): Promise<string> {
+  const [one] = devices
+  for (const hash of attachmentsIn([...(one?.copy.changes.values() ?? [])])) {
+    for (const { name, folder } of devices)
+      if (!(await folder.exchange.hasAttachment(hash))) return `${name} lacks the attachment ${hash}`
+  }
+  const templates = new Set<string>()
+  for (const { folder } of devices) templates.add(must(await folder.exchange.templates()).join(' '))
+  return templates.size > 1 ? 'not everybody has the same templates' : ''
+}

@@ -1,0 +1,167 @@
+import { openDataFolder, type DataFolder } from '../../../node/store'
+import type { KeyPair } from '../../../node/team/identity'
+import type { TeamKeys } from '../../../node/team/key-ring'
+import { attachmentsIn } from '../../../node/team/sync/attachment-names'
+import { makeDesk } from '../../../node/team/sync/make-desk'
+import { passOnce, type Passed } from '../../../node/team/sync/pass'
+import type { TeamDesk } from '../../../node/team/sync/team-desk'
+import { toHex } from '../../../shared/kernel/bytes'
+import type { RandomBytes } from '../../../shared/kernel/clock'
+import { applyChange, type NewChange, type StoredChange } from '../../../shared/store'
+import { FaultyDisk, type Leftover } from '../faulty-files'
+import type { FaultyFolder } from '../faulty-team-view'
+import type { Dice } from '../seed/random'
+import { FOLDER } from '../store'
+import { TEAM } from '../team-device'
+import type { Plant } from './plant'
+import { SEAL, writerNamed } from './sim-keys'
+import { dotText, WorkingCopy } from './working-copy'
+
+export interface SimParts {
+  readonly name: string
+  readonly computer: string
+  readonly pair: KeyPair
+  readonly secret: Uint8Array | null
+  readonly view: FaultyFolder
+  readonly disk: FaultyDisk
+  readonly dice: Dice
+  readonly plant: Plant
+  /** Counts the writers made with this key, so that no name is made twice by chance of the dice. */
+  readonly minted: { n: number }
+  /** The time that is right, in milliseconds. */
+  readonly time: { ms: number }
+  readonly trace: (line: string) => void
+}
+
+/** One computer in a history: its disk, its clock, its program. */
+export class SimDevice {
+  readonly name: string
+  readonly parts: SimParts
+  disk: FaultyDisk
+  /** How wrong its clock is, in milliseconds. */
+  skew = 0
+  folder!: DataFolder
+  desk!: TeamDesk
+  copy!: WorkingCopy
+  passed: Passed | null = null
+  /** Dots that were answered as saved and must outlive everything that happens to this disk. */
+  readonly acknowledged = new Map<string, StoredChange>()
+  isRunning = false
+  /** What a mistake that is built in remembers. */
+  readonly marked = new Set<string>()
+  /** The latest time that its clock showed since the program was started. */
+  #latestWall = 0
+  readonly random: RandomBytes
+  readonly keys: TeamKeys
+
+  constructor(parts: SimParts) {
+    this.parts = parts
+    this.name = parts.name
+    this.disk = parts.disk
+    this.random = parts.dice.apart(`bytes ${parts.name}`).bytes
+    this.keys = {
+      team: TEAM,
+      seal: SEAL.key,
+      sealSecret: null,
+      deviceSecret: parts.pair.secret,
+      teamSecret: parts.secret === null ? null : toHex(parts.secret),
+      path: '/team',
+      name: parts.name,
+      letter: '',
+    }
+  }
+
+  wall(): number {
+    const wall = Math.max(1, this.parts.time.ms + this.skew)
+    this.#latestWall = Math.max(this.#latestWall, wall)
+    return wall
+  }
+
+  /** Starts the program. false: the disk does not let it. */
+  async start(): Promise<boolean> {
+    const { plant, view, pair, minted, computer } = this.parts
+    this.#latestWall = 0
+    const clock = { now: () => this.wall() }
+    const files = plant.files?.(this.disk.port(), this) ?? this.disk.port()
+    const opened = await openDataFolder({
+      path: FOLDER,
+      files,
+      clock,
+      random: this.random,
+      appVersion: '0.1.0',
+      computer,
+      id: TEAM,
+      newWriter: () => writerNamed(pair.secret, minted.n++),
+    })
+    this.isRunning = opened.ok && !this.isDown
+    if (!opened.ok || this.isDown) return false
+    this.folder = plant.folder?.(opened.value, this) ?? opened.value
+    this.desk = makeDesk({
+      folder: this.folder,
+      carrier: plant.carrier?.(view, this) ?? view,
+      keys: this.keys,
+      clock,
+      random: this.random,
+      program: '0.1.0',
+      person: () => '',
+      nameOf: () => '',
+      onGrown: () => undefined,
+    })
+    this.copy = new WorkingCopy(plant.fold?.(applyChange) ?? applyChange)
+    await this.copy.catchUp(this.folder)
+    for (const hash of attachmentsIn([...this.copy.changes.values()]))
+      if (!(await this.folder.exchange.hasAttachment(hash))) this.desk.memory.wanted.add(hash)
+    return this.isRunning
+  }
+
+  get isDown(): boolean {
+    return this.disk.isDown || this.parts.view.isDown
+  }
+
+  /** Power back. */
+  async restart(leftover: Leftover): Promise<void> {
+    this.disk.restart(leftover)
+    this.parts.view.restart()
+    for (let tries = 0; tries < 3; tries++) if (await this.start()) return
+    throw new Error(`${this.name} does not start any more`)
+  }
+
+  async pass(): Promise<void> {
+    const { view, plant, dice } = this.parts
+    view.beginPass()
+    await plant.beforePass?.(this.desk, this)
+    const passed = await passOnce(this.desk, true)
+    await plant.afterPass?.(this.desk, this)
+    if (this.isDown) return
+    if (passed.ok && passed.value !== null) this.passed = passed.value
+    const how = passed.ok ? (passed.value === null ? 'no mark' : 'ok') : JSON.stringify(passed.error)
+    await this.copy.catchUp(this.folder, dice.chance(0.2))
+    this.parts.trace(`${this.name} passes: ${how}, has ${this.copy.changes.size}`)
+  }
+
+  /** Saves; null when it was not answered as saved. */
+  async save(changes: readonly NewChange[]): Promise<readonly StoredChange[] | null> {
+    const written = await this.folder.append(changes)
+    if (!written.ok) return null
+    for (const stored of written.value) {
+      this.acknowledged.set(dotText(stored), stored)
+      this.copy.apply(stored)
+      this.checkClock(stored)
+    }
+    if (!this.isDown) await this.copy.catchUp(this.folder)
+    return written.value
+  }
+
+  /** Nothing pulls a clock further than ten minutes ahead of what this computer took for the time. [TF21] */
+  private checkClock({ change }: StoredChange): void {
+    const own = [...this.copy.changes.values()]
+      .filter((other) => other.change.writer === change.writer && other.change.seq < change.seq)
+      .reduce((most, other) => Math.max(most, other.change.hlc.ms), this.#latestWall + 10 * MINUTE)
+    if (change.hlc.ms > own + 1)
+      throw new Error(
+        `${this.name}: a clock was pulled to ${change.hlc.ms}, ${change.hlc.ms - own} ms too far`,
+      )
+  }
+}
+
+const MINUTE = 60_000

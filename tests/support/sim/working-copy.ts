@@ -1,0 +1,46 @@
+import type { DataFolder } from '../../../node/store'
+import { emptyEntity, type EntityRef, type EntityState, type StoredChange } from '../../../shared/store'
+import { must } from '../store'
+import type { Fold } from './plant'
+
+export const dotText = ({ change, hash }: StoredChange): string =>
+  `${change.writer}:${change.seq}:${hash.slice(0, 32)}`
+
+export const entityKey = ({ kind, id }: EntityRef): string => `${kind}/${id}`
+
+/** What the screen of a device works with: every change that it has read, and the entities folded of them. */
+export class WorkingCopy {
+  readonly entities = new Map<string, EntityState>()
+  readonly changes = new Map<string, StoredChange>()
+  readonly #read = new Map<string, number>()
+
+  constructor(private readonly fold: Fold) {}
+
+  apply(stored: StoredChange): void {
+    this.changes.set(dotText(stored), stored)
+    if (stored.opaque !== undefined) return
+    const key = entityKey(stored.change.entity)
+    const state = this.entities.get(key) ?? emptyEntity(stored.change.entity)
+    this.entities.set(key, this.fold(state, stored))
+  }
+
+  /** Reads what is behind the cursors. `again`: the last page once more, as after a stop between two steps. */
+  async catchUp(folder: DataFolder, again = false): Promise<void> {
+    for (const { writer, seq } of folder.ends()) {
+      let from = this.#read.get(writer) ?? 0
+      if (again) from = Math.max(0, from - 3)
+      while (from < seq) {
+        const page = must(await folder.read(writer, from, 200))
+        if (page.length === 0) break
+        for (const stored of page) this.apply(stored)
+        const last = page.at(-1)
+        from = last?.carriedBy?.[0]?.seq ?? last?.change.seq ?? seq
+      }
+      this.#read.set(writer, Math.max(from, this.#read.get(writer) ?? 0))
+    }
+  }
+
+  state(entity: EntityRef): EntityState {
+    return this.entities.get(entityKey(entity)) ?? emptyEntity(entity)
+  }
+}
