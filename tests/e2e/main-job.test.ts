@@ -38,9 +38,10 @@ for (const { code, number, find } of forms) {
     await zhike.notice('已登记').waitFor()
     const filled = await zhike.stops()
 
-    zhike = await zhike.restart()
-    await zhike.openRecord(find)
-    await expect.poll(() => zhike.stops()).toEqual(filled)
+    const again = await zhike.restart()
+    zhike = again
+    await again.openRecord(find)
+    await expect.poll(() => again.stops()).toEqual(filled)
     const [kept, ...others] = recordsOf(zhike.running.dataFolder)
     expect(others).toEqual([])
     expect(kept?.state).toBe('submitted')
@@ -54,7 +55,7 @@ for (const { code, number, find } of forms) {
     expect(existsSync(pdf)).toBe(true)
     await zhike.press('Escape')
     await expect(zhike.page.getByRole('dialog')).toHaveCount(0)
-    await expect.poll(() => zhike.focusedStop()).not.toBeNull()
+    await expect.poll(() => again.focusedStop()).not.toBeNull()
   })
 }
 

@@ -204,6 +204,9 @@ function isTaken(member, { writer, mint, key }, segment) {
 /**
  * A team folder as a map from path to bytes: its mark, its members by key, the segments of each writer in order, templates
  * and attachments by the SHA-256 of their bytes. What is not the team's is left out.
+ *
+ * @param {ReadonlyMap<string, Buffer>} files
+ * @param {string | null} passphrase null: the team has no lock
  */
 export function readTeamFolder(files, passphrase = null) {
   const mark = readTeamMark(files.get('zhike-team.json'))

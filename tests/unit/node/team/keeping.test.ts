@@ -103,6 +103,7 @@ describe('the key ring', () => {
     teamSecret: null,
     path: 'Z:\\客服部\\团队',
     name: '示例前台',
+    letter: 'B',
   }
   /** Each bit turned over: what stands in the file is not the text. */
   const turned: KeyProtection = {
@@ -149,6 +150,7 @@ describe('the key ring', () => {
       JSON.stringify({ ...keys, sealSecret: 5 }),
       JSON.stringify({ ...keys, teamSecret: 'x' }),
       JSON.stringify({ ...keys, path: null }),
+      JSON.stringify({ ...keys, letter: null }),
     ]
     for (const text of wrong) {
       const ring = ringOn(disk, { ...turned, unprotect: () => text })
