@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -10,20 +11,15 @@ import {
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { recordsOf } from './support/command-line'
+import { prepare, RECORDS } from './support/prepared'
 import { Trial } from './support/trial'
-import { exampleFirm } from './support/zhike'
 
 /** A backup is made and restored as a person does it, in the settings. */
-
-const RECORDS = 6
 
 let trial: Trial
 test.beforeEach(async () => {
   trial = new Trial()
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
-  await trial.register(RECORDS)
-  await trial.stop()
+  await prepare(trial, 'shown')
   await trial.startReady()
 })
 test.afterEach(() => trial.end())
@@ -85,55 +81,54 @@ test('a backup restored into an empty folder shows the same records, also those 
   }
 })
 
-for (const [damage, harm] of [
-  [
-    'cut short',
-    (path: string) => {
+const damages = [
+  {
+    damage: 'cut short',
+    harm: (path: string) => {
       truncateSync(path, Math.floor(statSync(path).size * 0.7))
     },
-  ],
-  [
-    'with a bit flipped',
-    (path: string) => {
+  },
+  {
+    damage: 'with a bit flipped',
+    harm: (path: string) => {
       const bytes = readFileSync(path)
       const at = Math.floor(bytes.length * 0.4)
       bytes[at] = (bytes[at] ?? 0) ^ 0x10
       writeFileSync(path, bytes)
     },
-  ],
-] as const) {
-  test(`a backup ${damage} is refused, and neither folder changes`, async () => {
-    const archive = join(trial.place, '备份.zip')
-    const target = join(trial.place, '恢复')
-    await makeBackup(archive)
-    harm(archive)
-    await restore(archive, target)
-    await expect(trial.zhike.page.getByRole('alert').filter({ hasText: archive })).toBeVisible()
-    expect(filesBelow(target)).toEqual([])
-    await trial.agrees()
-    expect(trial.dumped()).toHaveLength(RECORDS)
+  },
+] as const
 
-    // Another archive, whole, into the same folder.
-    const another = join(trial.place, '另一份.zip')
-    await makeBackup(another)
-    const ended = trial.zhike.running.app.waitForEvent('close')
-    await restore(another, target)
-    await ended
-    expect(recordsOf(target)).toHaveLength(RECORDS)
-  })
-}
-
-test('a backup is not restored into a folder with other things in it', async () => {
+test('a damaged backup, or a folder with other things in it, is refused, and neither folder changes; a whole one is taken after', async () => {
   const archive = join(trial.place, '备份.zip')
-  const target = join(trial.place, '照片')
+  const target = join(trial.place, '恢复')
   await makeBackup(archive)
-  mkdirSync(target)
-  writeFileSync(join(target, '照片.txt'), 'x')
+  for (const { damage, harm } of damages) {
+    await test.step(damage, async () => {
+      const damaged = join(trial.place, `${damage}.zip`)
+      copyFileSync(archive, damaged)
+      harm(damaged)
+      await restore(damaged, target)
+      await expect(trial.zhike.page.getByRole('alert').filter({ hasText: damaged })).toBeVisible()
+      expect(filesBelow(target)).toEqual([])
+      await trial.agrees()
+      expect(trial.dumped()).toHaveLength(RECORDS)
+    })
+  }
+  await test.step('other things', async () => {
+    const photos = join(trial.place, '照片')
+    mkdirSync(photos)
+    writeFileSync(join(photos, '照片.txt'), 'x')
+    await restore(archive, photos)
+    const refused = trial.zhike.page.getByRole('alert').filter({ hasText: '不是空文件夹，没有恢复' })
+    await expect(refused).toBeVisible()
+    expect(filesBelow(photos)).toEqual(['照片.txt'])
+  })
+  // The whole one into the folder that the damaged ones were refused for.
+  const ended = trial.zhike.running.app.waitForEvent('close')
   await restore(archive, target)
-  await expect(
-    trial.zhike.page.getByRole('alert').filter({ hasText: '不是空文件夹，没有恢复' }),
-  ).toBeVisible()
-  expect(filesBelow(target)).toEqual(['照片.txt'])
+  await ended
+  expect(recordsOf(target)).toHaveLength(RECORDS)
 })
 
 /** Names of the files in a folder and below it; none when it is not there. Empty folders do not count. */

@@ -2,31 +2,18 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { DumpedRecord } from './support/command-line'
+import { prepare, RECORDS } from './support/prepared'
 import { Trial } from './support/trial'
-import { exampleFirm } from './support/zhike'
 
 /** What may happen to the data folder while the program is closed: what the working copy still has comes back. */
 
-const RECORDS = 8
-
-let base: Trial
 let trial: Trial
 let before: readonly DumpedRecord[]
-test.beforeAll(async () => {
-  base = new Trial()
-  const zhike = await base.start()
-  await zhike.fillFirstRun(exampleFirm)
-  await base.register(RECORDS)
-  await base.stop()
-  await base.startReady()
-  await base.agrees()
-  await base.stop()
-  before = base.dumped()
-  expect(base.verified()).toMatchObject({ code: 0 })
-})
-test.afterAll(() => base.end())
-test.beforeEach(() => {
-  trial = Trial.like(base)
+test.beforeEach(async () => {
+  trial = new Trial()
+  await prepare(trial, 'shown')
+  before = trial.dumped()
+  expect(trial.verified()).toMatchObject({ code: 0 })
 })
 test.afterEach(() => trial.end())
 

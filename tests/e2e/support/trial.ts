@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -8,6 +8,7 @@ import type { Bridge, CallName, Calls } from '../../../shared/ipc/contract'
 import type { Edit, NewChange, StoredChange } from '../../../shared/store/change'
 import { paperForm } from './agreement'
 import { recordsOf, type DumpedRecord } from './command-line'
+import { copyComputer, type Computer } from './computer'
 import type { LaunchOptions } from './launch'
 import { Zhike } from './zhike'
 import { removeFolder } from '../../support/remove-folder'
@@ -32,25 +33,27 @@ const stateWords: Readonly<Record<string, string>> = {
 
 /** One computer with its data folder, through any number of starts, crashes and damages. */
 export class Trial {
-  readonly place = mkdtempSync(join(tmpdir(), 'zhike-试 '))
-  readonly home = join(this.place, 'home')
+  readonly home: string
   readonly dataFolder: string
   #zhike: Zhike | null = null
 
-  /** `dataFolder`: another one than a new one beside the profile. */
-  constructor(dataFolder?: string) {
-    this.dataFolder = dataFolder ?? join(this.place, '数据 目录')
+  /** `dataFolder`: another one than a new one beside the profile. `place`: an empty folder for all of it. */
+  constructor(
+    dataFolder?: string,
+    readonly place = mkdtempSync(join(tmpdir(), 'zhike-试 ')),
+  ) {
+    this.home = join(place, 'home')
+    this.dataFolder = dataFolder ?? join(place, '数据 目录')
+  }
+
+  get computer(): Computer {
+    return { profile: this.home, dataFolder: this.dataFolder }
   }
 
   /** A computer that stands as another one does now: the same profile, the same data. */
   static like(other: Trial): Trial {
     const trial = new Trial()
-    cpSync(other.home, trial.home, { recursive: true })
-    cpSync(other.dataFolder, trial.dataFolder, { recursive: true })
-    renameSync(
-      join(trial.home, 'profiles', readdirSync(join(trial.home, 'profiles'))[0] ?? ''),
-      profileFolder(trial.home, trial.dataFolder),
-    )
+    copyComputer(other.computer, trial.computer)
     return trial
   }
 
@@ -148,7 +151,7 @@ export class Trial {
       if (!grid) return []
       const heads = [...grid.querySelectorAll('[role=columnheader]')].map((head) => head.textContent)
       const at = (name: string) => heads.findIndex((head) => head.startsWith(name))
-      const columns = { number: at('编号'), customer: at('客户'), state: at('状态') }
+      const columns = { number: at('编号'), customer: at('内容'), state: at('状态') }
       // Only the lines that are seen are drawn.
       for (grid.scrollTop = 0; ; grid.scrollTop += grid.clientHeight / 2) {
         await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))

@@ -1,5 +1,10 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { FormJson } from './command-line'
+import { removeFolder } from '../../support/remove-folder'
+import { copyComputer, workerFolder, type Computer } from './computer'
 import { launch, type Launched, type LaunchOptions } from './launch'
 
 /** What the person sees of one place on the sheet where the keyboard stops. */
@@ -29,16 +34,29 @@ export const exampleFirm: FirstRunEntry = {
 
 /** The program as a person at the keyboard meets it: nothing here touches a mouse. */
 export class Zhike {
-  private constructor(readonly running: Launched) {}
+  private constructor(
+    readonly running: Launched,
+    /** A folder that was made for this computer; removed by `close`. */
+    private readonly place: string | null = null,
+  ) {}
 
   static async start(options: LaunchOptions = {}): Promise<Zhike> {
     return new Zhike(await launch(options))
   }
 
-  /** Started for the first time, the first page filled in, 工作台 shown. */
-  static async startFresh(options: LaunchOptions = {}, entry: FirstRunEntry = exampleFirm): Promise<Zhike> {
-    const zhike = await Zhike.start(options)
-    await zhike.fillFirstRun(entry)
+  /**
+   * 工作台 of the example firm, as after the first run. That one is filled in by keyboard once in each of Playwright's
+   * workers; the tests begin with copies.
+   */
+  static async startFresh(options: LaunchOptions = {}): Promise<Zhike> {
+    const place = mkdtempSync(join(tmpdir(), 'zhike-新 '))
+    const profile = options.profile ?? join(place, 'profile')
+    const dataFolder = options.dataFolder ?? join(place, 'data')
+    copyComputer(await firmComputer(), { profile, dataFolder })
+    const zhike = new Zhike(await launch({ ...options, profile, dataFolder }), place)
+    await zhike.isReady()
+    const person = exampleFirm.people[0]?.name ?? ''
+    await expect(zhike.page.getByRole('heading', { level: 1 })).toContainText(person)
     return zhike
   }
 
@@ -46,7 +64,7 @@ export class Zhike {
   async restart(): Promise<Zhike> {
     const { dataFolder, profile } = this.running
     await this.running.app.close()
-    const zhike = await Zhike.start({ dataFolder, profile })
+    const zhike = new Zhike(await launch({ dataFolder, profile }), this.place)
     await zhike.isReady()
     return zhike
   }
@@ -222,7 +240,24 @@ export class Zhike {
 
   async close(): Promise<void> {
     await this.running.close()
+    if (this.place !== null) removeFolder(this.place)
   }
+}
+
+let firm: Promise<Computer> | undefined
+
+/** The example firm's computer after the first run; made by the first test of this worker that begins with it. */
+export function firmComputer(): Promise<Computer> {
+  firm ??= makeFirm(workerFolder('首次'))
+  return firm
+}
+
+async function makeFirm(place: string): Promise<Computer> {
+  const computer = { profile: join(place, 'profile'), dataFolder: join(place, 'data') }
+  const zhike = await Zhike.start(computer)
+  await zhike.fillFirstRun(exampleFirm)
+  await zhike.running.app.close()
+  return computer
 }
 
 /** Of `no`, `contacts/0/name` or `["quality","产品质量"]`; undefined where the example is empty. */
