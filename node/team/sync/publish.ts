@@ -9,7 +9,7 @@ import { carryWhatCannotBePublished } from './contested'
 import { publishAttachments, publishTemplates } from './contents'
 import { carrierFailed, diskFailed, type Step } from './steps'
 import { listSegments, segmentTag } from './listing'
-import { ownWriters } from './own-writers'
+import { isOwnWriter, ownWriters } from './own-writers'
 import { publishSnapshot } from './snapshots'
 import type { TeamDesk } from './team-desk'
 
@@ -25,14 +25,33 @@ export async function publishAll(desk: TeamDesk, roster: Roster, seal: boolean):
     if (!carried.ok) return carried
   }
   if (seal) {
-    const sealed = await desk.folder.exchange.seal()
-    if (!sealed.ok) return diskFailed(sealed.error)
+    const sealed = await sealOpen(desk, roster)
+    if (!sealed.ok) return sealed
   }
   for (const writer of ownWriters(desk, roster)) {
     const done = await publishWriter(desk, writer)
     if (!done.ok) return done
   }
   return ok(null)
+}
+
+/**
+ * Closes what is open. A segment that a power cut left torn cannot be closed, and nothing ends it before the next save, which may
+ * be weeks away: another writer goes on and carries its changes. [ST4] [TF16]
+ */
+async function sealOpen(desk: TeamDesk, roster: Roster): Step<null> {
+  const { exchange } = desk.folder
+  const { writer } = desk.folder
+  const sealed = await exchange.seal()
+  if (!sealed.ok) return diskFailed(sealed.error)
+  const isOpen = exchange.segments(writer).some(({ ended }) => !ended)
+  if (!isOpen || !isOwnWriter(desk, roster, writer)) return ok(null)
+  const forked = await desk.folder.fork()
+  if (!forked.ok) return forked.error.type === 'BadChange' ? ok(null) : diskFailed(forked.error)
+  const carried = await carryWhatCannotBePublished(desk, roster, writer)
+  if (!carried.ok) return carried
+  const again = await exchange.seal()
+  return again.ok ? ok(null) : diskFailed(again.error)
 }
 
 async function publishWriter(desk: TeamDesk, writer: string): Step<null> {

@@ -1,5 +1,4 @@
 import { LEFTOVERS } from '../faulty-files'
-import { must } from '../store'
 import { judge } from './judge'
 import { NO_PLANT, type Plant } from './plant'
 import type { SimDevice } from './sim-device'
@@ -55,6 +54,7 @@ class History {
   async run(): Promise<void> {
     const { dice, devices, time, weather } = this.#team
     const passShare = dice.pick([0.1, 0.15, 0.25])
+    const hasNewer = dice.chance(0.3)
     while (this.#edits < EDITS || this.#faults < 3) {
       time.ms += dice.int(1, 3 * MINUTE)
       const device = dice.pick(devices)
@@ -64,6 +64,7 @@ class History {
       if (device.isDown) await this.#restart(device)
       if (weather.local.length === 0) this.#faults++
       if (dice.chance(0.02)) this.#team.admitAll()
+      if (hasNewer && dice.chance(0.04)) await this.#team.newerWrites()
     }
   }
 
@@ -83,8 +84,10 @@ class History {
       this.#sessions.set(device, beginSession(device, dice, stamp))
       return
     }
-    this.#sessions.delete(device)
-    const saved = endSession(device, begun ?? beginSession(device, dice, stamp))
+    // Two at one computer: what one began to edit is saved after the other's saves and passes.
+    const ended = begun !== undefined && dice.chance(0.4) ? begun : undefined
+    if (ended !== undefined) this.#sessions.delete(device)
+    const saved = endSession(device, ended ?? beginSession(device, dice, stamp))
     if (saved === null) return
     const written = await device.save([saved])
     this.#team.trace(
@@ -180,5 +183,3 @@ class History {
     this.#team.trace(`${device.name} starts again (${leftover}), has ${device.copy.changes.size}`)
   }
 }
-
-export { must }

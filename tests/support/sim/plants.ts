@@ -1,7 +1,8 @@
 import type { DataFolder } from '../../../node/store'
 import type { Exchange } from '../../../node/store/exchange'
-import { ok } from '../../../shared/kernel/result'
+import { err, ok } from '../../../shared/kernel/result'
 import type { Edit, EntityState, StoredChange } from '../../../shared/store'
+import { segmentTag } from '../../../node/team/sync/listing'
 import { FOLDER } from '../store'
 import type { Fold, Plant } from './plant'
 import { dotText } from './working-copy'
@@ -167,8 +168,10 @@ const syncing: readonly Plant[] = [
         const listed = await carrier.list(dir)
         const own = device.folder.writer
         if (!listed.ok || !dir.startsWith(`segments/${own}/`)) return listed
-        const most = device.folder.exchange.segments(own).at(-1)?.segment ?? 0
-        return ok(listed.value.filter(({ name }) => Number(name.slice(0, 8)) <= most))
+        const tags = new Set(
+          device.folder.exchange.segments(own).map(({ chain }) => segmentTag(device.desk, chain)),
+        )
+        return ok(listed.value.filter(({ name }) => tags.has(name.slice(9))))
       },
     }),
   },
@@ -196,17 +199,24 @@ const syncing: readonly Plant[] = [
       })),
   },
   {
-    name: 'a refused file is never looked at again',
-    beforePass: ({ memory }) => {
-      for (const [path, refused] of memory.refused) memory.refused.set(path, { ...refused, again: Infinity })
+    name: 'a file that was not whole once is never looked at again',
+    afterPass: ({ memory }, device) => {
+      for (const path of memory.arriving.keys()) device.marked.add(path)
     },
+    carrier: (carrier, device) => ({
+      ...methods(carrier),
+      read: (path, most) =>
+        device.marked.has(path)
+          ? Promise.resolve(err({ type: 'NotFound' as const }))
+          : carrier.read(path, most),
+    }),
   },
   {
     name: 'a clock is pulled without bound',
     folder: (folder, device) =>
       withExchange(folder, (exchange) => ({
         pullClock: (hlc) => {
-          device.skew = Math.max(device.skew, hlc.ms - device.parts.time.ms)
+          device.pulledTo = Math.max(device.pulledTo, hlc.ms)
           exchange.pullClock(hlc)
         },
       })),
@@ -267,7 +277,7 @@ const syncing: readonly Plant[] = [
     },
   },
   {
-    name: 'a computer that waits to be admitted is taken all the same, and one that is admitted is not',
+    name: 'an admission is not heard of',
     beforePass: (desk, device) => {
       for (const path of desk.memory.opened.keys())
         if (path.startsWith('members/') && device.name === '乙') desk.memory.opened.delete(path)

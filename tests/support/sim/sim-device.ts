@@ -31,6 +31,8 @@ export interface SimParts {
   /** The time that is right, in milliseconds. */
   readonly time: { ms: number }
   readonly trace: (line: string) => void
+  /** Whether the team folder has an attachment, or the carrier did away with such things in this history. */
+  readonly isCarried: (hash: string) => boolean
 }
 
 /** One computer in a history: its disk, its clock, its program. */
@@ -47,10 +49,13 @@ export class SimDevice {
   /** Dots that were answered as saved and must outlive everything that happens to this disk. */
   readonly acknowledged = new Map<string, StoredChange>()
   isRunning = false
+  /** Only a mistake that is built in changes this: the clock shows at least so much. */
+  pulledTo = 0
   /** What a mistake that is built in remembers. */
   readonly marked = new Set<string>()
   /** The latest time that its clock showed since the program was started. */
   #latestWall = 0
+  readonly #checked = new Set<string>()
   readonly random: RandomBytes
   readonly keys: TeamKeys
 
@@ -81,7 +86,7 @@ export class SimDevice {
   async start(): Promise<boolean> {
     const { plant, view, pair, minted, computer } = this.parts
     this.#latestWall = 0
-    const clock = { now: () => this.wall() }
+    const clock = { now: () => Math.max(this.wall(), this.pulledTo) }
     const files = plant.files?.(this.disk.port(), this) ?? this.disk.port()
     const opened = await openDataFolder({
       path: FOLDER,
@@ -95,6 +100,8 @@ export class SimDevice {
     })
     this.isRunning = opened.ok && !this.isDown
     if (!opened.ok || this.isDown) return false
+    const gaps = opened.value.findings.filter(({ finding }) => finding === 'missingChanges')
+    if (gaps.length > 0) throw new Error(`${this.name} has gaps: ${JSON.stringify(gaps)}`)
     this.folder = plant.folder?.(opened.value, this) ?? opened.value
     this.desk = makeDesk({
       folder: this.folder,
@@ -134,6 +141,7 @@ export class SimDevice {
     await plant.afterPass?.(this.desk, this)
     if (this.isDown) return
     if (passed.ok && passed.value !== null) this.passed = passed.value
+    await this.checkAttachments()
     const how = passed.ok ? (passed.value === null ? 'no mark' : 'ok') : JSON.stringify(passed.error)
     await this.copy.catchUp(this.folder, dice.chance(0.2))
     this.parts.trace(`${this.name} passes: ${how}, has ${this.copy.changes.size}`)
@@ -150,6 +158,20 @@ export class SimDevice {
     }
     if (!this.isDown) await this.copy.catchUp(this.folder)
     return written.value
+  }
+
+  /** What a published segment names is there before it, if it was here. [TF16] */
+  private async checkAttachments(): Promise<void> {
+    const { exchange } = this.folder
+    for (const name of this.desk.memory.published) {
+      if (this.#checked.has(name)) continue
+      this.#checked.add(name)
+      const [writer = '', segment = ''] = name.split(/[/-]/)
+      const changes = await exchange.changesOf(writer, Number(segment))
+      for (const hash of attachmentsIn(changes.ok ? changes.value : []))
+        if ((await exchange.hasAttachment(hash)) && !this.parts.isCarried(hash))
+          throw new Error(`${this.name} published ${name} before its attachment`)
+    }
   }
 
   /** Nothing pulls a clock further than ten minutes ahead of what this computer took for the time. [TF21] */

@@ -1,15 +1,15 @@
 import { keyPairOf, type KeyPair } from '../../../node/team/identity'
 import { deviceOf } from '../../../node/team/identity'
 import { encodeContainer } from '../../../node/team/container'
-import { attachmentPath, memberPath, paths, segmentPath, teamNames } from '../../../node/team/names'
+import { attachmentPath, memberPath, segmentPath, teamNames } from '../../../node/team/names'
 import { encodeMember } from '../../../node/team/statements'
 import { segmentTag } from '../../../node/team/sync/listing'
-import type { StoredChange } from '../../../shared/store'
 import { FaultyCarrier } from '../faulty-team-folder'
 import { FaultyDisk } from '../faulty-files'
 import { MemoryCarrier } from '../memory-team-folder'
 import { seededDice, type Dice } from '../seed/random'
 import { markTeam, seededBytes, TEAM } from '../team-device'
+import { NewerWriter } from './newer-writer'
 import type { Plant } from './plant'
 import { SimDevice } from './sim-device'
 import { pairNamed, SEAL } from './sim-keys'
@@ -31,13 +31,13 @@ async function found(isLocked: boolean): Promise<Founded> {
   const secret = await markTeam(carrier.folder('0'.repeat(16)), SEAL, isLocked ? '示例口令' : null)
   const names = teamNames(TEAM, secret)
   const admissions = new Map<string, { readonly path: string; readonly bytes: Uint8Array }>()
-  for (const [i, name] of [...NAMES, '新'].entries()) {
+  for (const [i, name] of [...NAMES, '新', '高'].entries()) {
     const { key } = pairNamed(name)
     const body = encodeMember({
       v: 1,
       device: deviceOf(key),
       key,
-      letter: 'ABCDE'.charAt(i),
+      letter: 'ABCDEF'.charAt(i),
       name,
       at: START + i,
       writers: [],
@@ -57,10 +57,9 @@ export class SimTeam {
   readonly weather: Weather
   readonly devices: SimDevice[] = []
   readonly lines: string[] = []
-  /** Dots that must be with everybody in the end. */
-  readonly required = new Map<string, StoredChange>()
   readonly #minted = new Map<string, { n: number }>()
   readonly #founded: Founded
+  readonly #newer: NewerWriter
 
   private constructor(
     readonly seed: string,
@@ -71,6 +70,7 @@ export class SimTeam {
     this.weather = weatherOf(this.dice)
     this.carrier = new FaultyCarrier(this.dice.apart('carrier'), this.weather.carrier)
     this.#founded = ready
+    this.#newer = new NewerWriter(ready.secret, this.time)
     for (const [path, bytes] of ready.files) this.carrier.truth.tamper(path, bytes)
   }
 
@@ -80,6 +80,7 @@ export class SimTeam {
     if (ready === undefined) founded.set(isLocked, (ready = found(isLocked)))
     const team = new SimTeam(seed, plant, await ready)
     const count = team.dice.chance(0.15) ? 4 : 3
+    team.admit('高')
     for (const [i, name] of NAMES.slice(0, count).entries()) {
       if (i === 0 || team.dice.chance(0.9)) team.admit(name)
       await team.add(name, name, pairNamed(name), new FaultyDisk())
@@ -118,6 +119,7 @@ export class SimTeam {
       minted,
       time: this.time,
       trace: (line) => this.trace(line),
+      isCarried: (hash) => this.isCarried(hash),
     })
     this.devices.push(device)
     if (!(await device.start())) throw new Error(`${name} does not start`)
@@ -143,13 +145,16 @@ export class SimTeam {
     return new Set([...device.acknowledged.keys()].filter((dot) => !isOut(dot)))
   }
 
-  /** An attachment that a published segment names has to be there before it. [TF16] */
-  hasAttachment(hash: string): boolean {
+  isCarried(hash: string): boolean {
+    const { lost, emptied, old } = this.weather.carrier
     const name = teamNames(TEAM, this.#founded.secret).contentName(hash)
-    return this.carrier.truth.peek(attachmentPath(name)) !== undefined
+    return lost + emptied + old > 0 || this.carrier.truth.peek(attachmentPath(name)) !== undefined
   }
 
-  get publishedFiles(): number {
-    return [...this.carrier.truth.files().keys()].filter((path) => !path.startsWith(paths.notes)).length
+  /** A computer with a newer program writes: a change that can be read, one that cannot yet, and one more. [TF22] */
+  async newerWrites(): Promise<void> {
+    const made = await this.#newer.next()
+    this.carrier.truth.tamper(made.path, made.bytes)
+    this.trace(`a newer program publishes segment ${made.segment}`)
   }
 }

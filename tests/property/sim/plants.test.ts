@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { firstToFind } from '../../support/sim/play-all'
+import { PLANTS } from '../../support/sim/plants'
+
+/** So many histories have to be enough for any of them. */
+const BOUND = 60
+
+describe('the simulator finds what is wrong', () => {
+  it('knows at least twenty kinds of mistakes', () => {
+    expect(new Set(PLANTS.map(({ name }) => name)).size).toBeGreaterThanOrEqual(20)
+  })
+
+  it.each(PLANTS.map((plant) => [plant.name, plant] as const))(
+    'when %s',
+    async (_, plant) => {
+      expect(await firstToFind(plant, 'plant', BOUND)).not.toBeNull()
+    },
+    120_000,
+  )
+})
