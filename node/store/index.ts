@@ -1,7 +1,7 @@
 export { readSource } from './attachments'
 export { makeBackup } from './backup'
 export { openDataFolder, type DataFolder } from './data-folder'
-export type { Exchange, LocalSegment } from './exchange'
+export type { LocalSegment } from './exchange'
 export type { AppendHandle, DirEntry, FilePort } from './file-port'
 export { foldFolder } from './fold-folder'
 export { failureOf, nodeFiles } from './node-files'

@@ -122,7 +122,7 @@ export async function changesOf(
 }
 
 /** Where a change stands that nobody has carried into another's journal. */
-export function placesOf(dot: Dot): readonly Place[] {
+function placesOf(dot: Dot): readonly Place[] {
   const named = parseDot(dot)
   return named ? [[named.writer, named.seq]] : []
 }

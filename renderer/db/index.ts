@@ -18,7 +18,7 @@ export {
   type AuditLine,
   type AuditQuery,
 } from './audit-types'
-export type { ArrivedGroup, ArrivedView, SeenPlaces } from './arrived'
+export type { ArrivedGroup, SeenPlaces } from './arrived'
 export type { OpenConflicts } from './open-conflicts'
 export type { Decision } from './record-write'
 export type { Bearer, SameNumber } from './same-numbers'

@@ -1,4 +1,4 @@
-export { createArrivals, type Arrivals } from './arrivals'
+export { createArrivals } from './arrivals'
 export { createAppStore, type AppStore } from './app-store'
 export { beforeClose, flushAll } from './before-close'
 export { sameValues } from './merge-values'
@@ -24,5 +24,5 @@ export {
   useTeam,
   type Services,
 } from './services'
-export { createTeamStore, type TeamAct, type TeamState, type TeamStore } from './team'
+export { createTeamStore, type TeamAct } from './team'
 export { useMasks, type ShowMasked } from './use-masks'

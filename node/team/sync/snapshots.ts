@@ -72,7 +72,7 @@ async function fetchSnapshot(
 }
 
 /** Runs of a writer's published segments that are worth a snapshot: the same whenever they are worked out. [TF20] */
-export function snapshotRuns(segments: readonly LocalSegment[]): readonly (readonly LocalSegment[])[] {
+function snapshotRuns(segments: readonly LocalSegment[]): readonly (readonly LocalSegment[])[] {
   const runs: LocalSegment[][] = []
   let run: LocalSegment[] = []
   let bytes = 0

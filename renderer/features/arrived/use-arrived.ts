@@ -2,7 +2,7 @@ import { useLive, type SeenPlaces } from '../../db'
 import { useAppState, useServices, useTeam } from '../../stores'
 
 /** Changes that the page lists; the audit list has all. */
-export const LISTED = 500
+const LISTED = 500
 
 /** Where the current person's looking begins, and which writers are this computer's. Null before it is known. */
 function useSeen(): { readonly seen: SeenPlaces; readonly own: readonly string[] } | null {

@@ -3,7 +3,7 @@ import { useList } from '../../db'
 import { useServices, useTeam } from '../../stores'
 
 /** Entries that one page shows: more are shown when these are decided. */
-export const SHOWN = 50
+const SHOWN = 50
 
 /** Everything that waits for a decision; `turn`: asked anew after each. Undefined until the first answer. */
 export function useOpenMatters(turn: number) {

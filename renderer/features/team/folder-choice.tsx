@@ -61,7 +61,7 @@ function PlaceText({ place, purpose }: { readonly place: TeamPlace; readonly pur
   )
 }
 
-export function placeText(t: TFunction<'team'>, place: TeamPlace, purpose: Purpose): string {
+function placeText(t: TFunction<'team'>, place: TeamPlace, purpose: Purpose): string {
   const { words } = judgePlace(place, purpose)
   switch (place.is) {
     case 'team':

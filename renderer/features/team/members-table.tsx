@@ -100,7 +100,7 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
 }
 
 /** How far a colleague's computer has read what this one wrote. */
-export function readText(t: TFunction<'team'>, { read }: TeamComputer): string {
+function readText(t: TFunction<'team'>, { read }: TeamComputer): string {
   if (!read) return t('page.readUnknown')
   const { segments, of } = read
   return segments >= of ? t('page.readAll') : t('page.readPart', { segments, of })

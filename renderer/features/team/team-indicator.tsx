@@ -69,7 +69,7 @@ function dotOf({ shows }: Indicator): string {
   }
 }
 
-export function indicatorText(t: TFunction<'team'>, indicator: Indicator): string {
+function indicatorText(t: TFunction<'team'>, indicator: Indicator): string {
   switch (indicator.shows) {
     case 'nothing':
       return ''

@@ -27,7 +27,7 @@ export function soundContainer(kind: ContainerKind, isLocked: boolean, body: Uin
     : rawContainer({ secretKey: PAIR.secret, header, body, deflate: body.length > 64 })
 }
 
-export async function outcomeOf(bytes: Uint8Array, kind: ContainerKind, isLocked: boolean): Promise<Outcome> {
+async function outcomeOf(bytes: Uint8Array, kind: ContainerKind, isLocked: boolean): Promise<Outcome> {
   const read = await openContainer(bytes, placeOf(kind), isLocked ? locked : open)
   judgePrototypes()
   if (!read.ok) return read.error.type

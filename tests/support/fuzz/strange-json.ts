@@ -1,7 +1,7 @@
 import type { Chance } from './chance'
 
 /** A value written down as JSON text, so that it may be what no value can be: two members of a name, endless numbers. */
-export interface Text {
+interface Text {
   readonly text: string
 }
 
