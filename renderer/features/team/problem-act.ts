@@ -21,8 +21,8 @@ export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
     case 'failed':
       return ['syncNow']
     case 'removedFromTeam':
-    case 'keysLost':
       return ['leave']
+    case 'keysLost':
     case 'newerFolder':
     case 'clockSkew':
     case 'copiedComputer':

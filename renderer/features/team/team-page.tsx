@@ -2,11 +2,12 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices, useTeam } from '../../stores'
-import { Page } from '../../ui'
+import { Page, Section } from '../../ui'
 import { AloneTeam } from './alone-team'
 import { FoundWizard } from './found-wizard'
 import { JoinWizard } from './join-wizard'
 import { MemberTeam } from './member-team'
+import { ProblemList } from './problem-list'
 import { RecoveryCodeDialog } from './recovery-code-dialog'
 import { TeamHelp } from './team-help'
 
@@ -38,6 +39,11 @@ export function TeamPage() {
         </Button>
       }
     >
+      {known && status.standing === 'none' && status.problems.length > 0 && (
+        <Section title={t('page.problems')}>
+          <ProblemList problems={status.problems} busy={false} onAct={() => undefined} />
+        </Section>
+      )}
       {known && status.standing === 'none' && (
         <AloneTeam
           readOnly={workingCopy.readOnly}

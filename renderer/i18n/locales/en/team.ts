@@ -65,7 +65,8 @@ export const team: Mirror<typeof zh> = {
     empty: 'An empty folder: a team can be made here.',
     emptyToJoin:
       'This folder is empty; there is no team in it. Nothing was written. If colleagues say that it is here, the cloud drive may not have finished, or this is another folder of the same name: please check and choose again.',
-    emptyToMove: 'An empty folder. What this computer has will be put into it.',
+    emptyToMove:
+      'An empty folder. The content of the present team folder will be copied into it; the old folder stays as it is.',
     team_one: 'Team “{{name}}”, {{count}} computer so far.',
     team_other: 'Team “{{name}}”, {{count}} computers so far.',
     locked: 'with a passphrase',
@@ -128,7 +129,7 @@ export const team: Mirror<typeof zh> = {
       happened:
         'The folder {{path}} is there, but what belongs to the team is not: emptied, or another drive under the same letter.',
       kept: 'Nothing was deleted because of that and nothing written; what this computer has is whole.',
-      todo: 'Ask your colleagues whether it moved. If it is the wrong drive, change it back; if it was emptied, use “Another place” with this or another empty folder: this computer puts everything back.',
+      todo: 'Ask your colleagues whether it moved. If it is the wrong drive, change it back; if it was emptied, get the folder back from the cloud drive’s bin, its versions or a backup: then it goes on by itself, and each computer puts again what it wrote and is missing.',
     },
     otherTeam: {
       happened: 'The folder {{path}} is now one of another team (“{{name}}”).',
@@ -173,7 +174,7 @@ export const team: Mirror<typeof zh> = {
     keysLost: {
       happened: 'The team’s keys of this computer are gone or cannot be read (a new system or another user).',
       kept: 'What this computer has is all there. Syncing has stopped.',
-      todo: 'Leave the team and join again, bringing this computer’s records along.',
+      todo: 'Choose “Join a team” and join the same team folder again: the data stays where it is, and what was not sent goes on.',
     },
     clockSkew: {
       ahead: 'The clock of “{{name}}” is about {{span}} fast.',

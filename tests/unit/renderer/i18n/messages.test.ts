@@ -47,7 +47,7 @@ const findings: readonly Finding[] = [
   { finding: 'newerSegment', file: 'f1', format: 2 },
   { finding: 'damagedFile', file: 'f1', kept: 'q1' },
   { finding: 'markRestored', folder: 'abc' },
-  { finding: 'cloudFolder', path: '/home/a/OneDrive/知客', place: 'OneDrive' },
+  { finding: 'cloudFolder', path: '/home/a/OneDrive/zhike', place: 'OneDrive' },
   { finding: 'newWriter', before: '0123456789abcdef', writer: 'fedcba9876543210' },
 ]
 
