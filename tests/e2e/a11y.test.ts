@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { findField, formatValue, getValue } from '../../shared/forms'
 import { formCodes, paperForm, valuesOf } from './support/agreement'
 import { sampleOf } from './support/command-line'
-import { choose, filledForms, fillSome, screens } from './support/screens'
+import { choose, filledForms, fillSome, screens, type Theme } from './support/screens'
 import { exampleFirm, Zhike } from './support/zhike'
 
 /** What axe finds wrong on the page as it stands, in one line each; empty when nothing is. */
@@ -75,33 +75,27 @@ function chineseTexts(zhike: Zhike): Promise<readonly string[]> {
   })
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  const title = `no screen breaks a rule of axe in the ${theme} theme`
-  test(title, theme === 'light' ? {} : { tag: '@long' }, async () => {
-    const zhike = await Zhike.start()
-    try {
-      await zhike.page.getByLabel(/单位名称/).waitFor()
-      const found: string[] = (await violations(zhike)).map((each) => `first run: ${each}`)
-      await zhike.fillFirstRun(exampleFirm)
-      found.push(...(await violations(zhike)).map((each) => `empty workbench: ${each}`))
-      await fillSome(zhike)
-      await choose(zhike, 'zh-CN', theme)
-      for (const screen of screens) {
-        await screen.show(zhike)
-        found.push(...(await violations(zhike)).map((each) => `${screen.name}: ${each}`))
-        await screen.leave?.(zhike)
-      }
-      expect(found).toEqual([])
-    } finally {
-      await zhike.close()
-    }
-  })
+/** What axe finds on every screen, the first run and the empty workbench among them; the program is left full. */
+async function walk(zhike: Zhike, theme: Theme): Promise<void> {
+  await zhike.page.getByLabel(/单位名称/).waitFor()
+  const found: string[] = (await violations(zhike)).map((each) => `first run: ${each}`)
+  await zhike.fillFirstRun(exampleFirm)
+  found.push(...(await violations(zhike)).map((each) => `empty workbench: ${each}`))
+  await fillSome(zhike)
+  await choose(zhike, 'zh-CN', theme)
+  for (const screen of screens) {
+    await screen.show(zhike)
+    found.push(...(await violations(zhike)).map((each) => `${screen.name}: ${each}`))
+    await screen.leave?.(zhike)
+  }
+  expect.soft(found).toEqual([])
 }
 
-test('in English no screen keeps a Chinese word outside the paper and what people typed', async () => {
-  const zhike = await Zhike.startFresh()
+test('no screen breaks a rule of axe; in English none keeps a Chinese word outside the paper and what people typed', async () => {
+  const zhike = await Zhike.start()
   try {
-    await fillSome(zhike)
+    await test.step('axe', () => walk(zhike, 'light'))
+    await zhike.press('Alt+1')
     await choose(zhike, 'en', 'light')
     const words = knownWords()
     const found: string[] = []
@@ -111,6 +105,15 @@ test('in English no screen keeps a Chinese word outside the paper and what peopl
       await screen.leave?.(zhike)
     }
     expect(found).toEqual([])
+  } finally {
+    await zhike.close()
+  }
+})
+
+test('no screen breaks a rule of axe in the dark theme, as in the light one every day @long', async () => {
+  const zhike = await Zhike.start()
+  try {
+    await walk(zhike, 'dark')
   } finally {
     await zhike.close()
   }

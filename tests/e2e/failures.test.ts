@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { SmallDisk } from './support/small-disk'
+import { prepare, RECORDS } from './support/prepared'
 import { Trial } from './support/trial'
-import { exampleFirm, Zhike } from './support/zhike'
+import { Zhike } from './support/zhike'
 import { removeFolder } from '../support/remove-folder'
 
 /** What a computer can refuse: the person is told what happened, nothing is lost, and the same deed works later. */
@@ -35,8 +36,8 @@ const warning = (text: string | RegExp) =>
 
 test('a full disk: saving says so, what was typed stays, and is saved when there is room again', async () => {
   const full = smallDisk(trial.dataFolder, 4)
-  const zhike = await trial.start()
-  await zhike.fillFirstRun(exampleFirm)
+  await prepare(trial, 'firm')
+  const zhike = await trial.startReady()
   await zhike.openForm('KHTS-BD-001')
   await zhike.type('示例客户甲')
   await zhike.press('Enter')
@@ -67,10 +68,7 @@ test('a full disk: saving says so, what was typed stays, and is saved when there
 
 test('a disk that is full at the start opens with every record, and saves when there is room again', async () => {
   const full = smallDisk(trial.dataFolder, 4)
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
-  await trial.register(3)
-  await trial.stop()
+  await prepare(trial, 'written')
   full.fill()
   await trial.startReady()
   await trial.agrees()
@@ -80,14 +78,14 @@ test('a disk that is full at the start opens with every record, and saves when t
   await expect(warning('磁盘已满')).toBeVisible()
   full.free()
   await trial.zhike.save()
-  expect(trial.dumped()).toHaveLength(4)
+  expect(trial.dumped()).toHaveLength(RECORDS + 1)
   await trial.agrees()
 })
 
 test("a full disk under the browser's storage: the save counts, and the list has it at the next start", async () => {
   const full = smallDisk(trial.home, 64)
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
+  await prepare(trial, 'firm')
+  await trial.startReady()
   await trial.zhike.openForm('KHTS-BD-001')
   full.fill()
   await trial.zhike.type('示例客户甲')
@@ -102,10 +100,7 @@ test("a full disk under the browser's storage: the save counts, and the list has
 
 test('a data folder on a disk that may not be written to is opened for reading, and says so', async () => {
   const locked = smallDisk(trial.dataFolder, 4)
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
-  await trial.register(3)
-  await trial.stop()
+  await prepare(trial, 'written')
   locked.remount('ro')
   const { page } = await trial.startReady()
   await expect(page.getByText('只读：可以查看和打印，不能修改')).toBeVisible()
@@ -122,8 +117,8 @@ test('a data folder on a disk that may not be written to is opened for reading, 
 })
 
 test('a PDF that cannot be written says why in the preview, and is written elsewhere', async () => {
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
+  await prepare(trial, 'firm')
+  await trial.startReady()
   await trial.zhike.openForm('KHTS-BD-001')
   await trial.zhike.openPreview()
   const taken = join(trial.place, '已有的文件夹.pdf')
@@ -154,8 +149,9 @@ test('a missing font file: printing says so, filling and saving go on', async ()
       cpSync(join(project, 'out', part), join(copy, 'out', part), { recursive: true })
     }
     renameSync(join(copy, 'out/fonts/serif.ttf'), join(copy, 'out/fonts/moved.ttf'))
+    await prepare(trial, 'firm')
     const zhike = await trial.start({ project: copy })
-    await zhike.fillFirstRun(exampleFirm)
+    await zhike.isReady()
     await zhike.openForm('KHTS-BD-001')
     await zhike.type('示例客户甲')
     await zhike.press('Enter')
@@ -177,10 +173,7 @@ test('a missing font file: printing says so, filling and saving go on', async ()
 })
 
 test('a data folder on a stick that is not there is waited for; plugged in, everything is as before', async () => {
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
-  await trial.register(3)
-  await trial.stop()
+  await prepare(trial, 'written')
   writeFileSync(join(trial.home, 'location.json'), JSON.stringify({ v: 1, path: trial.dataFolder }))
   const away = join(trial.place, 'away')
   renameSync(trial.dataFolder, away)
@@ -196,14 +189,11 @@ test('a data folder on a stick that is not there is waited for; plugged in, ever
   await trial.zhike.press('Enter')
   await trial.zhike.isReady()
   await trial.agrees()
-  expect(trial.dumped()).toHaveLength(3)
+  expect(trial.dumped()).toHaveLength(RECORDS)
 })
 
 test('a data folder of a newer program is shown, explained and not touched', async () => {
-  await trial.start()
-  await trial.zhike.fillFirstRun(exampleFirm)
-  await trial.register(3)
-  await trial.stop()
+  await prepare(trial, 'written')
   const mark = join(trial.dataFolder, 'zhike.json')
   writeFileSync(mark, JSON.stringify({ ...(JSON.parse(readFileSync(mark, 'utf8')) as object), format: 2 }))
   const before = everyByte(trial.dataFolder)
@@ -218,8 +208,8 @@ test('a data folder of a newer program is shown, explained and not touched', asy
 })
 
 test('a data folder that two computers have open at once keeps what both save', async () => {
-  const first = await trial.start()
-  await first.fillFirstRun(exampleFirm)
+  await prepare(trial, 'firm')
+  const first = await trial.startReady()
   const other = await Zhike.start({ profile: join(trial.place, 'other'), dataFolder: trial.dataFolder })
   try {
     await other.isReady()
