@@ -59,4 +59,5 @@ export function findingLine(finding: Finding): string {
 }
 
 /** What does not make the folder less than whole. */
-export const isHarmless = ({ finding }: Finding): boolean => finding === 'strangeFile' || finding === 'cloudFolder'
+export const isHarmless = ({ finding }: Finding): boolean =>
+  finding === 'strangeFile' || finding === 'cloudFolder'
