@@ -14,8 +14,8 @@ export interface FormSession {
   readonly zhike: Zhike
   /** For files that tests save. */
   readonly place: string
-  /** Every form with its sample as the command line prints it: `CODE.pdf`. */
-  readonly printed: Promise<string>
+  /** Where the PDF is that the command line prints of a form's sample. */
+  readonly printed: (code: string) => Promise<string>
 }
 
 /** A program for each of Playwright's workers; a test that fails leaves its program, and the next one starts anew. */
@@ -24,28 +24,22 @@ export const test = base.extend<object, { readonly session: FormSession }>({
     // Playwright reads here that no other fixture is wanted.
     async ({}, use) => {
       const place = mkdtempSync(join(tmpdir(), 'zhike-各表 '))
-      const printed = printSamples(join(place, 'samples'))
-      // Awaited by the tests; one that never asks must not end the worker.
-      printed.catch(() => undefined)
       const zhike = await Zhike.startFresh()
+      const printed = (code: string) => printSample(code, join(place, `${code} 样张.pdf`))
       await use({ zhike, place, printed })
       await zhike.close()
-      await printed.catch(() => undefined)
       removeFolder(place)
     },
     { scope: 'worker', timeout: 300_000 },
   ],
 })
 
-async function printSamples(folder: string): Promise<string> {
+async function printSample(code: string, path: string): Promise<string> {
   const { firm, department } = exampleFirm
   const head = ['--firm', `${firm}　${department}`]
-  await promisify(execFile)(process.execPath, [
-    program,
-    ...['pdf', '--all', '--filled', '--out-dir', folder],
-    ...head,
-  ])
-  return folder
+  const args = [program, 'pdf', code, '--filled', ...head, '--out', path]
+  await promisify(execFile)(process.execPath, args)
+  return path
 }
 
 /** The bar above the sheet. */
