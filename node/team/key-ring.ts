@@ -24,6 +24,8 @@ export interface TeamKeys {
   readonly path: string
   /** What this computer is called in the team. */
   readonly name: string
+  /** What the team is called, for while the folder cannot be reached. */
+  readonly title?: string
   /** The letter of its numbers as far as it knows: it has to number also where the folder cannot be reached. '' before it asked. [TF14] */
   readonly letter: string
 }
@@ -105,10 +107,11 @@ function keptIn(file: Uint8Array): Uint8Array {
 function parseKeys(text: string): TeamKeys | null {
   const json = parsePayload(Buffer.from(text, 'utf8'))
   if (!isObject(json)) return null
-  const { team, seal, sealSecret, deviceSecret, teamSecret, path, name, letter } = json
+  const { team, seal, sealSecret, deviceSecret, teamSecret, path, name, letter, title } = json
   if (typeof team !== 'string' || !TEAM.test(team) || !isKey(seal) || !isKey(deviceSecret)) return null
   if (sealSecret !== null && !isKey(sealSecret)) return null
   if (teamSecret !== null && !isKey(teamSecret)) return null
   if (typeof path !== 'string' || typeof name !== 'string' || typeof letter !== 'string') return null
-  return { team, seal, sealSecret, deviceSecret, teamSecret, path, name, letter }
+  const known = typeof title === 'string' ? { title } : {}
+  return { team, seal, sealSecret, deviceSecret, teamSecret, path, name, letter, ...known }
 }

@@ -13,6 +13,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Bridge } from '../../shared/ipc/contract'
 import { removeFolder } from '../support/remove-folder'
+import { sampleOf } from './support/command-line'
 import { Zhike } from './support/zhike'
 
 declare const window: Window & { readonly zhike: Bridge }
@@ -203,8 +204,13 @@ test('two programs on one folder: founding, joining, a letter, the same cell apa
 
     // The number bears the letter of the computer that gave it.
     await b.press('Escape', 'Escape')
-    const registered = await b.page.evaluate(() => window.zhike.call('team:status', null))
-    expect(registered.self?.letter).toBe('B')
+    await b.openForm('KHTS-BD-001')
+    await b.fill(sampleOf('KHTS-BD-001'), true)
+    await b.press('Enter')
+    await b.notice('已登记').waitFor()
+    await expect(b.page.getByText(/-B0001$/).first()).toBeVisible()
+    await b.press('Escape', 'Escape')
+    await sync(b)
 
     // Nothing of it can be read in the folder.
     for (const path of filesBelow(share)) {

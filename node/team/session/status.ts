@@ -30,7 +30,7 @@ export function statusOf({ desk, passed, state, lastSync }: StatusParts): TeamSt
   return {
     standing: 'member',
     team: {
-      name: passed?.mark.name ?? '',
+      name: passed?.mark.name ?? keys.title ?? '',
       path: keys.path,
       locked: keys.teamSecret !== null,
       fingerprint: fingerprintOf(keys.seal),
@@ -39,8 +39,8 @@ export function statusOf({ desk, passed, state, lastSync }: StatusParts): TeamSt
     self: members.find((member) => member.device === device) ?? {
       device,
       name: keys.name,
-      // Not admitted, or nobody knows yet in this sitting: what was last known holds.
-      letter: '',
+      // Nobody knows yet in this sitting: what was last known holds.
+      letter: passed === null ? keys.letter : '',
       proposed: memory.proposed || keys.letter,
       person: desk.person(),
       program: desk.program,

@@ -117,6 +117,7 @@ export class TeamSession {
         teamSecret: mark.secret === null ? null : toHex(mark.secret),
         path,
         name: cleanText(computer),
+        title,
         letter: 'A',
       }
       const written = await this.#keep(keys)
@@ -359,7 +360,8 @@ export class TeamSession {
       before?.team === team && before.seal === seal
         ? before.deviceSecret
         : newKeyPair(this.#parts.random).secret
-    this.#attempt = { team, seal, sealSecret: null, deviceSecret, teamSecret, path, name, letter: '' }
+    const title = mark.name
+    this.#attempt = { team, seal, sealSecret: null, deviceSecret, teamSecret, path, name, title, letter: '' }
     return ok(this.#attempt)
   }
 

@@ -73,7 +73,10 @@ describe('life in a team', () => {
       places.at('/share').isGone = true
       must(await b.session.rename('三楼'))
       await b.restart()
-      expect(b.session.status().self).toMatchObject({ letter: '', proposed: 'K', name: '三楼' })
+      expect(b.session.status()).toMatchObject({
+        team: { name: '示例公司' },
+        self: { letter: 'K', name: '三楼' },
+      })
     })
   })
 
