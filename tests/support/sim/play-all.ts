@@ -11,10 +11,11 @@ export async function playAll(seed: string, histories: number): Promise<readonly
   return failed
 }
 
-/** The number of the first history that shows a mistake; null when none of so many does. */
+/** The number of the first history that fails with a mistake and holds without it; null when none of so many does. */
 export async function firstToFind(plant: Plant, seed: string, histories: number): Promise<number | null> {
   for (let number = 0; number < histories; number++)
-    if ((await played(`${seed}/${number}`, plant)) !== null) return number
+    if ((await played(`${seed}/${number}`, plant)) !== null && (await played(`${seed}/${number}`)) === null)
+      return number
   return null
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { firstToFind } from '../../support/sim/play-all'
-import { PLANTS } from '../../support/sim/plants'
+import { firstToFind } from '../support/sim/play-all'
+import { PLANTS } from '../support/sim/plants'
 
 /** So many histories have to be enough for any of them. */
 const BOUND = 60

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { newKeyPair } from '../../../../../node/team/identity'
+import { paths } from '../../../../../node/team/names'
+import { runHistory } from '../../../../support/sim/history'
+import { MemoryCarrier } from '../../../../support/memory-team-folder'
+import { noted } from '../../../../support/store'
+import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'
+import type { CarrierFailure, TeamFolder } from '../../../../../node/team/team-folder'
+import { err } from '../../../../../shared/kernel/result'
+
+const seal = newKeyPair(seededBytes('seal'))
+
+/** The same folder, but nothing can be put into it. */
+const taking = (folder: TeamFolder, failure: CarrierFailure): TeamFolder => ({
+  ...folder,
+  putNew: () => Promise.resolve(err(failure)),
+  putAgain: () => Promise.resolve(err(failure)),
+})
+
+describe('a team folder in bad weather', () => {
+  let carrier: MemoryCarrier
+  let a: TeamDevice
+  let b: TeamDevice
+  beforeEach(async () => {
+    carrier = new MemoryCarrier()
+    await markTeam(carrier.folder('0'.repeat(16)), seal)
+    const started: TeamDevice[] = []
+    for (const [i, name] of ['示例电脑甲', '示例电脑乙'].entries()) {
+      const device = new TeamDevice({ name, seal, founder: i === 0 })
+      started.push(await device.start(carrier.folder('0'.repeat(16))))
+    }
+    ;[a, b] = started as [TeamDevice, TeamDevice]
+    await a.admit(a, 'A')
+    await a.admit(b, 'B')
+  })
+
+  it.each([
+    ['ReadOnly', 'readOnlyFolder'],
+    ['Full', 'folderFull'],
+  ] as const)('[TF17] takes what is in a folder that is %s, and tells so', async (type, problem) => {
+    await a.write(noted('甲一'))
+    await a.pass()
+    await b.start(taking(carrier.folder('0'.repeat(16)), { type }))
+    await b.write(noted('乙一', 'r2'))
+    expect(await b.pass()).not.toBeNull()
+    expect(await b.dots()).toHaveLength(2)
+    expect(b.desk.told.problems).toContainEqual({ problem, path: '/team' })
+  })
+
+  it('[TF16] publishes what a power cut left in a torn segment, without another save', async () => {
+    await a.write(noted('甲一'))
+    const [path, bytes] = [...a.disk.files()].find(([name]) => name.endsWith('.seg')) ?? [
+      '',
+      new Uint8Array(),
+    ]
+    a.disk.tamper(path, new Uint8Array([...bytes, 0xff, 0x5a, 0x4b]))
+    await a.start(carrier.folder('0'.repeat(16)))
+    await a.pass()
+    await b.pass()
+    expect(await b.dots()).toEqual(await a.dots())
+    expect(await b.dots()).toHaveLength(1)
+  })
+
+  it('[TF11] changes nothing when the folder was emptied, and goes on when it is back', async () => {
+    await a.write(noted('甲一'))
+    await a.pass()
+    await b.pass()
+    const mark = carrier.peek(paths.mark) ?? new Uint8Array()
+    carrier.tamper(paths.mark, null)
+    expect(await b.pass()).toBeNull()
+    expect(await b.dots()).toHaveLength(1)
+    carrier.tamper(paths.mark, mark)
+    await a.write(noted('甲二'))
+    await a.pass()
+    await b.pass()
+    expect(await b.dots()).toHaveLength(2)
+  })
+})
+
+/** Histories that once broke a promise. */
+describe('what the simulator found', () => {
+  it('[TF16] a torn segment keeps nothing back', async () => {
+    await expect(runHistory('q/416')).resolves.toBeUndefined()
+  })
+})
