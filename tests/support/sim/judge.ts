@@ -34,6 +34,9 @@ export async function judge(team: SimTeam): Promise<void> {
     for (const dot of acknowledged.keys())
       if (!all.has(dot)) throw new Error(`${name} had saved ${dot}, and it is lost`)
   }
+  const { writer, seq } = team.newerEnd
+  const read = one.folder.ends().find((end) => end.writer === writer)?.seq ?? 0
+  if (read !== seq) throw new Error(`of ${seq} changes of a newer program ${read} are there`)
   const naive = naiveEntities(all.values())
   for (const device of devices) {
     compare(device.name, device.copy, naive)

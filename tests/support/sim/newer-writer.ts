@@ -29,6 +29,11 @@ export class NewerWriter {
     private readonly time: { readonly ms: number },
   ) {}
 
+  /** How far it wrote: everybody has to have all of it, whatever can be read. */
+  get end(): { readonly writer: string; readonly seq: number } {
+    return { writer: this.#writer, seq: this.#seq }
+  }
+
   async next(): Promise<NewerSegment> {
     const writer = this.#writer
     const segment = ++this.#segment

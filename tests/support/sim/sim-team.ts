@@ -151,6 +151,10 @@ export class SimTeam {
     return lost + emptied + old > 0 || this.carrier.truth.peek(attachmentPath(name)) !== undefined
   }
 
+  get newerEnd(): NewerWriter['end'] {
+    return this.#newer.end
+  }
+
   /** A computer with a newer program writes: a change that can be read, one that cannot yet, and one more. [TF22] */
   async newerWrites(): Promise<void> {
     const made = await this.#newer.next()
