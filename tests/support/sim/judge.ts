@@ -7,7 +7,7 @@ import { naiveEntities, naiveText, type NaiveEntity } from './oracle'
 import type { SimDevice } from './sim-device'
 import type { SimTeam } from './sim-team'
 import { pairNamed } from './sim-keys'
-import { WorkingCopy } from './working-copy'
+import type { WorkingCopy } from './working-copy'
 
 /** So many rounds without faults have to be enough: refused files are looked at again ever more rarely. */
 const ROUNDS = 160

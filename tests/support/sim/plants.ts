@@ -143,7 +143,7 @@ const syncing: readonly Plant[] = [
   {
     name: 'the torn tail is published with the rest',
     folder: (folder, device) =>
-      withExchange(folder, (exchange) => ({
+      withExchange(folder, () => ({
         bytesOf: (writer, segment) =>
           device.disk.port().read(`${FOLDER}/writers/${writer}/${String(segment).padStart(8, '0')}.seg`),
       })),
@@ -318,6 +318,6 @@ function unflushed<
   T extends Awaited<ReturnType<NonNullable<ReturnType<NonNullable<Plant['files']>>['openAppend']>>>,
 >(opened: T): T {
   return opened.ok
-    ? ({ ...opened, value: { ...opened.value, flush: () => Promise.resolve(ok(null)) } } as T)
+    ? { ...opened, value: { ...opened.value, flush: () => Promise.resolve(ok(null)) } }
     : opened
 }
