@@ -94,14 +94,15 @@ export async function fetchAttachments(desk: TeamDesk): Step<number> {
     const path = attachmentPath(name)
     const opened = await readContainer(desk, path, { kind: 'attachment', tag: name }, 0)
     if (!opened.ok) return carrierFailed(opened.error)
-    // Behind the others next time: one that has not come must not keep them waiting.
-    memory.wanted.delete(hash)
     if (opened.value === null) {
+      // Behind the others next time: one that has not come must not keep them waiting.
+      memory.wanted.delete(hash)
       memory.wanted.add(hash)
       continue
     }
     const kept = await folder.exchange.keepAttachment(hash, opened.value.body)
     if (!kept.ok) return diskFailed(kept.error)
+    memory.wanted.delete(hash)
     if (kept.value) came++
     else refuse(desk, path, 0, 'misplaced', opened.value.key)
   }
