@@ -5,7 +5,7 @@ import { app, dialog, session as sessions, shell, type BrowserWindow } from 'ele
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
-import { cloudFinding } from '../node/team/cloud-finding'
+import { cloudFinding } from '../node/team/carrier/cloud-finding'
 import { nodeFiles, openDataFolder, type DataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'

@@ -17,7 +17,7 @@ const entries = {
   cli: 'cli/index.ts',
   'pdf-worker': 'node/pdf/worker.ts',
   'excel-worker': 'node/excel/worker.ts',
-  'team-folder-thread': 'node/team/team-folder-thread.ts',
+  'team-folder-thread': 'node/team/carrier/team-folder-thread.ts',
 }
 
 /** Fonts under short names beside the program, each with its licence; read by the painter, served to the window. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seededDice } from '../support/seed/random'
 import { ELSEWHERE, teamPlaces, type TeamPlaceForTests } from '../support/team-places'
-import type { TeamFolder } from '../../node/team/team-folder'
+import type { TeamFolder } from '../../node/team/carrier/team-folder'
 
 const text = (value: string) => new TextEncoder().encode(value)
 const A = 'aaaaaaaaaaaaaaaa'

@@ -1,5 +1,5 @@
-import { dirParts, fileParts, ownParts, TEAM_MARK } from '../../node/team/carried-path'
-import type { CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/team-folder'
+import { dirParts, fileParts, ownParts, TEAM_MARK } from '../../node/team/carrier/carried-path'
+import type { CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/carrier/team-folder'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { FaultyCarrier } from './faulty-team-folder'
 import { MemoryCarrier } from './memory-team-folder'

@@ -1,5 +1,5 @@
-import { dirParts, fileParts, ownParts, temporaryName } from '../../node/team/carried-path'
-import type { Carried, CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/team-folder'
+import { dirParts, fileParts, ownParts, temporaryName } from '../../node/team/carrier/carried-path'
+import type { Carried, CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/carrier/team-folder'
 import { err, ok, type Result } from '../../shared/kernel/result'
 
 /** A folder, a file's bytes, or something that is neither (a link, a device). */

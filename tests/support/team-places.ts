@@ -1,14 +1,14 @@
 import { mkdtempSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { diskTeamFolder } from '../../node/team/disk-team-folder'
-import { guardedTeamFolder } from '../../node/team/guarded-team-folder'
-import { startFolderThread } from '../../node/team/start-folder-thread'
+import { diskTeamFolder } from '../../node/team/carrier/disk-team-folder'
+import { guardedTeamFolder } from '../../node/team/carrier/guarded-team-folder'
+import { startFolderThread } from '../../node/team/carrier/start-folder-thread'
 import { FaultyCarrier } from './faulty-team-folder'
 import { removeFolder } from './remove-folder'
 import { seededDice } from './seed/random'
 import { MemoryCarrier } from './memory-team-folder'
-import type { TeamFolder } from '../../node/team/team-folder'
+import type { TeamFolder } from '../../node/team/carrier/team-folder'
 
 /** A team folder and ways around it. */
 export interface TeamPlaceForTests {

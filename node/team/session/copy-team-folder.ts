@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../../shared/kernel/result'
-import { isConflictCopy } from '../conflict-copies'
-import { MOST_FILE } from '../container'
-import { isTemporary, paths } from '../names'
-import type { CarrierFailure, TeamFolder } from '../team-folder'
+import { isConflictCopy } from '../carrier/conflict-copies'
+import { MOST_FILE } from '../format/container'
+import { isTemporary, paths } from '../format/names'
+import type { CarrierFailure, TeamFolder } from '../carrier/team-folder'
 
 /** Copies everything but temporary files and conflict copies, the mark last: until then the new place is no team folder. */
 export async function copyTeamFolder(

@@ -1,6 +1,6 @@
 import type { FileFailure } from '../../../shared/ipc/contract'
 import type { TeamFailure } from '../../../shared/team'
-import type { KeyFailure } from '../key-ring'
+import type { KeyFailure } from './key-ring'
 import type { PassFailure } from '../sync/steps'
 import { carrierFailure } from './look'
 

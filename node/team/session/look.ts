@@ -2,10 +2,10 @@ import { isAbsolute, relative } from 'node:path'
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import type { TeamFailure, TeamPlace } from '../../../shared/team'
 import { isSystemName } from '../../store/layout'
-import { fingerprintOf } from '../identity'
-import { MOST_MARK, readMark, type TeamMark } from '../mark'
-import { paths } from '../names'
-import type { CarrierFailure, TeamFolder } from '../team-folder'
+import { fingerprintOf } from '../format/identity'
+import { MOST_MARK, readMark, type TeamMark } from '../format/mark'
+import { paths } from '../format/names'
+import type { CarrierFailure, TeamFolder } from '../carrier/team-folder'
 
 /** What stands at a place, and its mark when it is a team's. */
 export interface LookedAt {

@@ -1,10 +1,10 @@
 import type { TeamCalls } from '../../../shared/ipc/team'
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import type { TeamFailure } from '../../../shared/team'
-import { keyPairOf } from '../identity'
-import { isLetter, type MemberStatement, type RemovalStatement } from '../statements'
+import { keyPairOf } from '../format/identity'
+import { isLetter, type MemberStatement, type RemovalStatement } from '../format/statements'
 import { putStatement, removalOf } from '../sync/admit'
-import { cleanText } from '../texts'
+import { cleanText } from '../format/texts'
 import { putFailure } from './key-failure'
 import type { TeamService } from './service'
 

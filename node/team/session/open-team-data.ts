@@ -4,7 +4,7 @@ import type { TeamFailure } from '../../../shared/team'
 import { openDataFolder, type DataFolder } from '../../store'
 import type { OpenFolderOptions } from '../../store/data-folder'
 import { lookAt } from '../../store/mark'
-import { keyPairOf, newWriter } from '../identity'
+import { keyPairOf, newWriter } from '../format/identity'
 
 export type OpenTeamData = (
   path: string,

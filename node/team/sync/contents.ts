@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/kernel/result'
-import { encodeContainer } from '../container'
-import { attachmentPath, isContentName, paths, templatePath } from '../names'
+import { encodeContainer } from '../format/container'
+import { attachmentPath, isContentName, paths, templatePath } from '../format/names'
 import { carrierFailed, diskFailed, type Step } from './steps'
 import { listThere, readContainer, refuse } from './read-container'
 import type { TeamDesk } from './team-desk'

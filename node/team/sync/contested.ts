@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/kernel/result'
-import type { Roster } from '../roster'
+import type { Roster } from '../format/roster'
 import { carrierFailed, diskFailed, type Step } from './steps'
 import { listSegments, segmentTag } from './listing'
 import { isOwnWriter } from './own-writers'

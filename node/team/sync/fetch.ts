@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/kernel/result'
-import { isIdName, paths } from '../names'
-import type { Roster } from '../roster'
+import { isIdName, paths } from '../format/names'
+import type { Roster } from '../format/roster'
 import { listSegments, segmentTag, type ListedSegment } from './listing'
 import { listThere, readContainer } from './read-container'
 import { fetchSnapshots } from './snapshots'

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Opened, Place } from '../container'
-import { deviceOf } from '../identity'
+import type { Opened, Place } from '../format/container'
+import { deviceOf } from '../format/identity'
 import {
   isIdName,
   memberPath,
@@ -10,8 +10,8 @@ import {
   readNoteName,
   readRequestName,
   requestPath,
-} from '../names'
-import { rosterOf, type Roster, type Said } from '../roster'
+} from '../format/names'
+import { rosterOf, type Roster, type Said } from '../format/roster'
 import {
   parseMember,
   parseNote,
@@ -20,8 +20,8 @@ import {
   type RemovalStatement,
   type TeamNote,
   type TeamRequestBody,
-} from '../statements'
-import type { CarrierFailure } from '../team-folder'
+} from '../format/statements'
+import type { CarrierFailure } from '../carrier/team-folder'
 import { listThere, readContainer, refuse } from './read-container'
 import type { TeamDesk } from './team-desk'
 

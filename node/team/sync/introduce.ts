@@ -1,17 +1,17 @@
 import { canonicalJson, type Json } from '../../../shared/kernel/canonical-json'
 import { ok } from '../../../shared/kernel/result'
-import { encodeContainer } from '../container'
+import { encodeContainer } from '../format/container'
 import { isOwnWriter } from './own-writers'
-import { notePath, paths, readNoteName, requestPath } from '../names'
-import type { Roster } from '../roster'
+import { notePath, paths, readNoteName, requestPath } from '../format/names'
+import type { Roster } from '../format/roster'
 import {
   encodeNote,
   encodeRequest,
   type TeamNote,
   type TeamRequestBody,
   type WriterSegments,
-} from '../statements'
-import { cleanText } from '../texts'
+} from '../format/statements'
+import { cleanText } from '../format/texts'
 import type { FoundNote } from './gather'
 import { listThere } from './read-container'
 import { carrierFailed, type Step } from './steps'

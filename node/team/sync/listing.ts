@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../shared/kernel/result'
-import { isShardName, paths, readSegmentName, segmentPath, segmentShard } from '../names'
-import type { CarrierFailure } from '../team-folder'
+import { isShardName, paths, readSegmentName, segmentPath, segmentShard } from '../format/names'
+import type { CarrierFailure } from '../carrier/team-folder'
 import { listThere } from './read-container'
 import type { TeamDesk } from './team-desk'
 

@@ -1,5 +1,5 @@
-import { mintOf } from '../identity'
-import type { Roster } from '../roster'
+import { mintOf } from '../format/identity'
+import type { Roster } from '../format/roster'
 import type { TeamDesk } from './team-desk'
 
 /** Whether this computer answers for a writer: its name was made with this computer's key, or its admission names it. [TF2] */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import type { RefusedWhy } from '../../../shared/team'
-import { mostFile, openContainer, type Opened, type Place } from '../container'
-import type { CarrierEntry, CarrierFailure } from '../team-folder'
+import { mostFile, openContainer, type Opened, type Place } from '../format/container'
+import type { CarrierEntry, CarrierFailure } from '../carrier/team-folder'
 import type { TeamDesk } from './team-desk'
 
 /** A day: what is still not whole then is told. */

@@ -1,5 +1,5 @@
 import type { TeamProblem } from '../../../shared/team'
-import type { Opened } from '../container'
+import type { Opened } from '../format/container'
 
 /** A file that was refused: it may be mended under the same name and with the same length, so it is looked at again, ever more rarely. */
 export interface RefusedFile {

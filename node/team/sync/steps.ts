@@ -1,6 +1,6 @@
 import type { FileFailure } from '../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../shared/kernel/result'
-import type { CarrierFailure } from '../team-folder'
+import type { CarrierFailure } from '../carrier/team-folder'
 import type { TeamDesk } from './team-desk'
 
 /** Why a pass stops: the carrier or this computer's own disk. */

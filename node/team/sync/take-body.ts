@@ -1,7 +1,7 @@
 import type { FileFailure } from '../../../shared/ipc/contract'
 import { ok, type Result } from '../../../shared/kernel/result'
 import type { Taken } from '../../store'
-import type { Roster } from '../roster'
+import type { Roster } from '../format/roster'
 import { attachmentsIn } from './attachment-names'
 import { meetBranch } from './branches'
 import { segmentTag } from './listing'

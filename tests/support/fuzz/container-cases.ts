@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { mostBody, openContainer, type ContainerKind } from '../../../node/team/container'
+import { mostBody, openContainer, type ContainerKind } from '../../../node/team/format/container'
 import { rawContainer, sealed } from '../raw-container'
 import type { Chance } from './chance'
 import { judgePrototypes, need } from './judge-segment'

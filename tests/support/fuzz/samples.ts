@@ -1,6 +1,6 @@
-import { keyPairOf } from '../../../node/team/identity'
-import type { ContainerKind, Place } from '../../../node/team/container'
-import { deviceOf } from '../../../node/team/identity'
+import { keyPairOf } from '../../../node/team/format/identity'
+import type { ContainerKind, Place } from '../../../node/team/format/container'
+import { deviceOf } from '../../../node/team/format/identity'
 import { chainStart, rawSegment, type RawFrame } from './raw-segment'
 
 export const TEAM = '00112233445566778899aabbccddeeff'

@@ -1,4 +1,4 @@
-import { openContainer } from '../../../node/team/container'
+import { openContainer } from '../../../node/team/format/container'
 import type { Chance } from './chance'
 import { soundContainer, type Outcome } from './container-cases'
 import { judgeSegment, need } from './judge-segment'

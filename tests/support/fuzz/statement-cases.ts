@@ -1,11 +1,16 @@
 import { canonicalJson, type Json } from '../../../shared/kernel/canonical-json'
-import { sign } from '../../../node/team/identity'
-import { isConflictCopy } from '../../../node/team/conflict-copies'
-import { readMark } from '../../../node/team/mark'
-import { readNoteName, readRequestName, readSegmentName, readSnapshotName } from '../../../node/team/names'
-import { rosterOf } from '../../../node/team/roster'
-import { packSegments, unpackSegments } from '../../../node/team/snapshot-body'
-import { encodeMember, parseMember, parseNote, parseRequest } from '../../../node/team/statements'
+import { sign } from '../../../node/team/format/identity'
+import { isConflictCopy } from '../../../node/team/carrier/conflict-copies'
+import { readMark } from '../../../node/team/format/mark'
+import {
+  readNoteName,
+  readRequestName,
+  readSegmentName,
+  readSnapshotName,
+} from '../../../node/team/format/names'
+import { rosterOf } from '../../../node/team/format/roster'
+import { packSegments, unpackSegments } from '../../../node/team/format/snapshot-body'
+import { encodeMember, parseMember, parseNote, parseRequest } from '../../../node/team/format/statements'
 import type { Chance } from './chance'
 import type { Outcome } from './container-cases'
 import { judgePrototypes, need } from './judge-segment'

@@ -1,6 +1,6 @@
 import type { DataFolder } from '../../../node/store'
 import type { TeamDesk } from '../../../node/team/sync/team-desk'
-import type { TeamFolder } from '../../../node/team/team-folder'
+import type { TeamFolder } from '../../../node/team/carrier/team-folder'
 import type { Edit, EntityState, StoredChange } from '../../../shared/store'
 import type { FilePort } from '../../../node/store'
 import type { SimDevice } from './sim-device'

@@ -1,6 +1,6 @@
 import { openDataFolder, type DataFolder } from '../../../node/store'
-import type { KeyPair } from '../../../node/team/identity'
-import type { TeamKeys } from '../../../node/team/key-ring'
+import type { KeyPair } from '../../../node/team/format/identity'
+import type { TeamKeys } from '../../../node/team/session/key-ring'
 import { attachmentsIn } from '../../../node/team/sync/attachment-names'
 import { makeDesk } from '../../../node/team/sync/make-desk'
 import { passOnce, type Passed } from '../../../node/team/sync/pass'

@@ -1,4 +1,4 @@
-import { keyPairOf, newKeyPair, newWriter, type KeyPair } from '../../../node/team/identity'
+import { keyPairOf, newKeyPair, newWriter, type KeyPair } from '../../../node/team/format/identity'
 import { seededBytes } from '../team-device'
 
 /** Keys and the names made with them are the same in every history: making them takes longer than a history. */

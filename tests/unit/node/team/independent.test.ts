@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { encodeContainer, type Place } from '../../../../node/team/container'
-import { deviceOf, keyPairOf, mintOf, type KeyPair } from '../../../../node/team/identity'
-import { makeMark } from '../../../../node/team/mark'
+import { encodeContainer, type Place } from '../../../../node/team/format/container'
+import { deviceOf, keyPairOf, mintOf, type KeyPair } from '../../../../node/team/format/identity'
+import { makeMark } from '../../../../node/team/format/mark'
 import {
   attachmentPath,
   memberPath,
@@ -11,9 +11,13 @@ import {
   snapshotPath,
   teamNames,
   templatePath,
-} from '../../../../node/team/names'
-import { packSegments } from '../../../../node/team/snapshot-body'
-import { encodeMember, type MemberStatement, type RemovalStatement } from '../../../../node/team/statements'
+} from '../../../../node/team/format/names'
+import { packSegments } from '../../../../node/team/format/snapshot-body'
+import {
+  encodeMember,
+  type MemberStatement,
+  type RemovalStatement,
+} from '../../../../node/team/format/statements'
 import { SEGMENT_AGE_MS } from '../../../../shared/store'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { readTeamFolder, readWriter } from '../../../support/independent-reader.mjs'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { newKeyPair } from '../../../../../node/team/identity'
+import { newKeyPair } from '../../../../../node/team/format/identity'
 import { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { noted } from '../../../../support/store'
 import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { newKeyPair } from '../../../../../node/team/identity'
-import { paths } from '../../../../../node/team/names'
+import { newKeyPair } from '../../../../../node/team/format/identity'
+import { paths } from '../../../../../node/team/format/names'
 import { runHistory } from '../../../../support/sim/history'
 import { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { noted } from '../../../../support/store'
 import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'
-import type { CarrierFailure, TeamFolder } from '../../../../../node/team/team-folder'
+import type { CarrierFailure, TeamFolder } from '../../../../../node/team/carrier/team-folder'
 import { err } from '../../../../../shared/kernel/result'
 
 const seal = newKeyPair(seededBytes('seal'))
