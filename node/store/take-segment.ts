@@ -84,8 +84,7 @@ function isSound(
   if (header.folder !== id || header.writer !== writer || header.segment !== segment) return false
   if (damaged.length > 0 || tail !== null || frames.length === 0) return false
   const start = decodeFrame(bytes, 0, sha256)
-  if (start === null || start.seq !== header.previous.seq || start.chain !== header.previous.chain)
-    return false
+  if (start?.seq !== header.previous.seq || start.chain !== header.previous.chain) return false
   const line = new WriterHistory(writer)
   line.skipTo({ writer, ...header.previous })
   return frames.every((frame) => line.addFrame(frame, '') === null)

@@ -15,8 +15,7 @@ test(
     test.setTimeout(300_000)
     const zhike = await Zhike.startFresh()
     const { page } = zhike
-    const stop = (row: number, column: string) =>
-      page.locator(`[data-stop="items/${String(row)}/${column}"]`)
+    const stop = (row: number, column: string) => page.locator(`[data-stop="items/${String(row)}/${column}"]`)
     await putDraft(page)
 
     const opening = await opened(page)

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../../shared/kernel/canonical-json'
+import { canonicalJson } from '../../../shared/kernel/canonical-json'
 import { ok } from '../../../shared/kernel/result'
 import { encodeContainer } from '../format/container'
 import { isOwnWriter } from './own-writers'
@@ -60,7 +60,7 @@ export async function leaveNote(desk: TeamDesk, roster: Roster): Step<null> {
     read,
     sent,
   }
-  const text = canonicalJson(said as Json)
+  const text = canonicalJson(said)
   const now = clock.now()
   const age = memory.note === null ? Infinity : Math.abs(now - memory.note.at)
   if (age < LEAST_NOTE_MS || (memory.note?.text === text && age < NOTE_MS)) return ok(null)

@@ -31,17 +31,12 @@ export async function readContainer(
     memory.refused.delete(path)
     return opened
   }
-  switch (opened.error.type) {
-    case 'arriving':
-      noteArriving(desk, path)
-      return ok(null)
-    case 'newer':
-      told.say({ problem: 'needsNewerProgram', file: path, by: desk.nameOf(opened.error.key) })
-      return ok(null)
-    default:
-      refuse(desk, path, size, opened.error.type, opened.error.key)
-      return ok(null)
-  }
+  const { error } = opened
+  if (error.type === 'arriving') noteArriving(desk, path)
+  else if (error.type === 'newer')
+    told.say({ problem: 'needsNewerProgram', file: path, by: desk.nameOf(error.key) })
+  else refuse(desk, path, size, error.type, error.key)
+  return ok(null)
 }
 
 function withoutFile(

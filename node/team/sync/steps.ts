@@ -20,14 +20,8 @@ export function unlessItTakesNothing<T>(
   instead: T,
 ): Result<T, PassFailure> {
   if (done.ok || done.error.of !== 'carrier') return done
-  switch (done.error.failure.type) {
-    case 'ReadOnly':
-      told.say({ problem: 'readOnlyFolder', path: keys.path })
-      return ok(instead)
-    case 'Full':
-      told.say({ problem: 'folderFull', path: keys.path })
-      return ok(instead)
-    default:
-      return done
-  }
+  const { type } = done.error.failure
+  if (type !== 'ReadOnly' && type !== 'Full') return done
+  told.say({ problem: type === 'Full' ? 'folderFull' : 'readOnlyFolder', path: keys.path })
+  return ok(instead)
 }

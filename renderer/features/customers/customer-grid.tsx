@@ -34,7 +34,7 @@ export interface CustomerGridProps {
 }
 
 /** The list of customers. */
-export function CustomerGrid(props: CustomerGridProps) {
+export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
   const { lines, columns, words, columnLabel, ticked, onTick, onOpen } = props
   const { t } = useTranslation('customers')
   const [chosen, setChosen] = useState(0)
@@ -54,7 +54,7 @@ export function CustomerGrid(props: CustomerGridProps) {
   }
   return (
     <ListGrid
-      ref={props.ref}
+      ref={ref}
       label={props.label}
       count={count}
       tracks={{

@@ -91,7 +91,7 @@ export function useCustomerChoice(
       if (workingCopy.readOnly || isCard(store.getState().template)) return
       void workingCopy.lists.findCustomers(name, NAMESAKES).then((found) => {
         if (found.some(({ title }) => title === name)) return
-        const inRow = find(stopKey)?.row != null
+        const inRow = (find(stopKey)?.row ?? null) !== null
         notices.tell(t(inRow ? 'customer.newInRow' : 'customer.new', { name }), {
           label: t('customer.newTitle'),
           run: () => {

@@ -35,7 +35,7 @@ export interface RegisterGridProps {
 }
 
 /** A register of any length. Everything goes by keyboard. */
-export function RegisterGrid(props: RegisterGridProps) {
+export function RegisterGrid({ ref, ...props }: RegisterGridProps) {
   const { rows, count, columns, words, selection, onChoose, onOpen } = props
   const { t } = useTranslation('records')
   const foot = useRef<HTMLDivElement>(null)
@@ -44,7 +44,7 @@ export function RegisterGrid(props: RegisterGridProps) {
   return (
     <>
       <ListGrid
-        ref={props.ref}
+        ref={ref}
         label={props.label}
         count={count}
         tracks={tracks}

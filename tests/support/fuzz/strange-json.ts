@@ -1,10 +1,5 @@
 import type { Chance } from './chance'
 
-/** A value written down as JSON text, so that it may be what no value can be: two members of a name, endless numbers. */
-interface Text {
-  readonly text: string
-}
-
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
 
 /** Values that a reader may trip over, as JSON text. Long ones are made when they are picked. */

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createArrivals } from '../../../../renderer/stores'
 import type { WorkingCopy } from '../../../../renderer/db'
-import type { Bridge, Events } from '../../../../shared/ipc/contract'
-import { err, ok } from '../../../../shared/kernel/result'
+import type { Bridge, Events, JournalFailure } from '../../../../shared/ipc/contract'
+import { err, ok, type Result } from '../../../../shared/kernel/result'
 
 type Grown = Events['journal:grown']
 
@@ -23,7 +23,7 @@ function desk() {
   })
   const takeIn = vi.fn(() => {
     log.push('forms')
-    return Promise.resolve(ok(1) as ReturnType<typeof ok<number>> | ReturnType<typeof err<never>>)
+    return Promise.resolve<Result<number, JournalFailure>>(ok(1))
   })
   const workingCopy = { catchUp, templates: { takeIn } } as unknown as WorkingCopy
   const arrivals = createArrivals(bridge, workingCopy)
@@ -70,7 +70,7 @@ describe('what comes from other computers', () => {
 
   it('asks again for forms that could not be read, with whatever comes next', async () => {
     const { grow, settled, takeIn, arrivals } = desk()
-    takeIn.mockResolvedValueOnce(err({ type: 'Busy', path: 'templates' }) as never)
+    takeIn.mockResolvedValueOnce(err({ type: 'Busy', path: 'templates' }))
     grow({ templates: true })
     await settled()
     expect(arrivals.store.getState().failure).toEqual({ type: 'Busy', path: 'templates' })
