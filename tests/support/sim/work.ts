@@ -96,6 +96,3 @@ export function attaching(state: EntityState, stamp: string, hash: string): read
 export const templateBytes = (number: number): Uint8Array =>
   Buffer.from(`{"code":"示例","number":${number}}`, 'utf8')
 
-{
-  emptyValues
-}
