@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { emptyValues, type FormValues } from '../../../shared/forms/values'
+import type { FormValues } from '../../../shared/forms/values'
 import {
   makeEdits,
   seenOf,
@@ -95,4 +95,3 @@ export function attaching(state: EntityState, stamp: string, hash: string): read
 
 export const templateBytes = (number: number): Uint8Array =>
   Buffer.from(`{"code":"示例","number":${number}}`, 'utf8')
-
