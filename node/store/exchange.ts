@@ -20,6 +20,8 @@ export interface LocalSegment {
   readonly segment: number
   /** Never to be touched again: closed, or ended by what a later one says. [ST18] [ST19] */
   readonly ended: boolean
+  /** Sequence of its first change. */
+  readonly first: number
   readonly changes: number
   /** Bytes that count. */
   readonly bytes: number
@@ -148,6 +150,7 @@ function localSegments({ scan }: FolderInside, writer?: string): readonly LocalS
         writer: history.writer,
         segment,
         ended: closed || history.spans.some((later) => later.segment > segment),
+        first,
         changes: last - first + 1,
         bytes: whole,
         chain,

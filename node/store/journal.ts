@@ -143,9 +143,14 @@ export class Journal {
 
   /** Closes the segment that is open, if a change is in it, so that it can be published. [TF16] */
   seal(): Promise<Result<null, FileFailure>> {
-    return this.#inTurn(() =>
-      this.#open !== null && this.#open.frames > 1 ? this.#rotate(this.#open) : Promise.resolve(ok(null)),
-    )
+    return this.#inTurn(async () => {
+      if (this.#open === null || this.#open.frames <= 1) return ok(null)
+      const rotated = await this.#rotate(this.#open)
+      if (rotated.ok || rotated.error.type !== 'Exists') return rotated
+      // Somebody else has written behind it: each goes on by itself, and nothing of theirs is declared void.
+      await this.#becomeAnother()
+      return ok(null)
+    })
   }
 
   /** Later changes are not before this clock, unless it is more than ten minutes ahead of our own. [TF21] */

@@ -46,7 +46,7 @@ export interface KeyRing {
   readonly read: (team: string) => Promise<Result<TeamKeys | null, KeyFailure>>
   /** Written whole and flushed: what was kept before, or this, is there afterwards. */
   readonly write: (keys: TeamKeys) => Promise<Result<null, KeyFailure>>
-  /** Leaves what was kept under another name (`<team>.left`), in case that leaving was a mistake. */
+  /** Leaves what was kept under another name (`<team>.keys.left-<n>`), in case that leaving was a mistake. */
   readonly putAway: (team: string) => Promise<Result<null, KeyFailure>>
 }
 
@@ -81,11 +81,16 @@ export function keyRing(files: FilePort, dir: string, { protect, unprotect }: Ke
     putAway: async (team) => {
       const there = await files.stat(fileOf(team))
       if (!there.ok) return there.error.type === 'NotFound' ? ok(null) : there
-      const renamed = await files.rename(fileOf(team), `${fileOf(team)}.left`)
+      let n = 1
+      // What was put away before may hold the only copy of the seal: it is never replaced.
+      while ((await files.stat(leftFile(fileOf(team), n))).ok) n++
+      const renamed = await files.rename(fileOf(team), leftFile(fileOf(team), n))
       return renamed.ok ? files.flushDir(dir) : renamed
     },
   }
 }
+
+const leftFile = (file: string, n: number): string => `${file}.left-${String(n)}`
 
 function attempt<T>(act: () => T): Result<T, KeyFailure> {
   try {

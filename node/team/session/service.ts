@@ -165,7 +165,7 @@ export class TeamService {
       this.#tellGrown(false, false)
       tell(this.status())
     }, 1000)
-    const publish = this.#publishNow || clock.now() - this.#lastPublish >= PUBLISH_GAP_MS
+    const publish = this.#publishNow || Math.abs(clock.now() - this.#lastPublish) >= PUBLISH_GAP_MS
     try {
       const passed = await passOnce(this.desk, publish)
       if (!passed.ok) {

@@ -334,12 +334,14 @@ export class TeamSession {
   /** Goes on with other keys: another place, another name, or the seal. */
   async #goOn(keys: TeamKeys): Done {
     const folder = this.#parts.folder()
-    const written = await this.#parts.ring.write(keys)
-    if (!written.ok) return err(keyFailure(written.error))
+    const before = this.#service?.keys
+    // First, so that a pass that is ending does not write what it knew over what is kept now.
     await this.#service?.close()
     this.#service = null
-    if (folder) this.#serve(folder, keys)
-    return ok(null)
+    const written = await this.#parts.ring.write(keys)
+    const next = written.ok ? keys : before
+    if (folder && next) this.#serve(folder, next)
+    return written.ok ? ok(null) : err(keyFailure(written.error))
   }
 
   #open(path: string): Result<ReturnType<SessionParts['openCarrier']>, TeamFailure> {

@@ -2,6 +2,7 @@ import { ok } from '../../../shared/kernel/result'
 import { encodeContainer } from '../format/container'
 import { attachmentPath, isContentName, paths, templatePath } from '../format/names'
 import { carrierFailed, diskFailed, type Step } from './steps'
+import type { Roster } from '../format/roster'
 import { listThere, readContainer, refuse } from './read-container'
 import type { TeamDesk } from './team-desk'
 
@@ -30,7 +31,7 @@ export async function publishTemplates(desk: TeamDesk): Step<null> {
 }
 
 /** Takes the templates that are not here yet. Answers how many came. */
-export async function fetchTemplates(desk: TeamDesk): Step<number> {
+export async function fetchTemplates(desk: TeamDesk, roster: Roster): Step<number> {
   const { folder, names } = desk
   const hashes = await folder.exchange.templates()
   if (!hashes.ok) return diskFailed(hashes.error)
@@ -44,6 +45,8 @@ export async function fetchTemplates(desk: TeamDesk): Step<number> {
     const opened = await readContainer(desk, path, { kind: 'template', tag: name }, size)
     if (!opened.ok) return carrierFailed(opened.error)
     if (opened.value === null) continue
+    // Of somebody who is not admitted (yet): it waits with the segments that need it.
+    if (roster.of(desk.deviceOf(opened.value.key))?.key !== opened.value.key) continue
     const kept = await folder.exchange.keepTemplate(opened.value.body)
     if (!kept.ok) return diskFailed(kept.error)
     if (kept.value === null) refuse(desk, path, size, 'malformed', opened.value.key)

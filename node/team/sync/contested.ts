@@ -49,8 +49,9 @@ async function findBranch(desk: TeamDesk, roster: Roster, writer: string): Step<
 }
 
 /**
- * Changes of an own former writer that nobody would ever get: its segments from a contested number on, one that was never ended,
- * and damaged ones. They are carried by the present writer. [TF19]
+ * Changes of an own former writer that nobody would ever get: its segments from a contested number on, one that was never
+ * ended, a damaged or missing one, and all behind it, since they would join nothing. They are carried by the present
+ * writer. [TF19]
  */
 export async function carryWhatCannotBePublished(desk: TeamDesk, roster: Roster, writer: string): Step<null> {
   const { folder, memory } = desk
@@ -59,15 +60,33 @@ export async function carryWhatCannotBePublished(desk: TeamDesk, roster: Roster,
   const branch = await findBranch(desk, roster, writer)
   if (!branch.ok) return branch
   const from = memory.contested.get(writer) ?? Infinity
-  for (const { segment, ended } of exchange.segments(writer)) {
-    const isLost = segment >= from || !ended || !(await isWhole(desk, writer, segment))
-    if (!isLost) continue
+  let isLost = false
+  let next = 1
+  for (const { segment, ended, first, changes: count, chain } of exchange.segments(writer)) {
+    const isJoined = first === next
+    next = first + count
+    if (!isLost) {
+      const isSound = segment < from && ended && isJoined && (await isWhole(desk, writer, segment))
+      if (isSound) continue
+      const there = await isThere(desk, writer, segment, chain)
+      if (!there.ok) return there
+      // The team folder has it whole from earlier: what is behind it joins there.
+      if (there.value) continue
+      isLost = true
+    }
     const changes = await exchange.changesOf(writer, segment)
     if (!changes.ok) continue
     const carried = await exchange.carry(changes.value)
     if (!carried.ok) return carried.error.type === 'BadChange' ? ok(null) : diskFailed(carried.error)
   }
   return ok(null)
+}
+
+async function isThere(desk: TeamDesk, writer: string, segment: number, chain: string): Step<boolean> {
+  const listed = await listSegments(desk, writer, segment)
+  if (!listed.ok) return carrierFailed(listed.error)
+  const tag = segmentTag(desk, chain)
+  return ok(listed.value.some((entry) => entry.segment === segment && entry.tag === tag))
 }
 
 async function isWhole(desk: TeamDesk, writer: string, segment: number): Promise<boolean> {

@@ -46,7 +46,7 @@ export async function passOnce(
   if (!requests.ok) return carrierFailed(requests.error)
   const asked = await introduce(desk, roster.value, requests.value)
   if (!asked.ok) return asked
-  const templates = await fetchTemplates(desk)
+  const templates = folder.readOnly ? ok(0) : await fetchTemplates(desk, roster.value)
   if (!templates.ok) return templates
   const fetched = folder.readOnly ? ok(0) : await fetchSafely(desk, roster.value)
   if (!fetched.ok) return fetched
@@ -54,7 +54,7 @@ export async function passOnce(
     const sent = unlessItTakesNothing(desk, await publishEverything(desk, roster.value), null)
     if (!sent.ok) return sent
   }
-  const attachments = await fetchAttachments(desk)
+  const attachments = folder.readOnly ? ok(0) : await fetchAttachments(desk)
   if (!attachments.ok) return attachments
   const noted = unlessItTakesNothing(desk, await leaveNote(desk, roster.value), null)
   if (!noted.ok) return noted

@@ -167,6 +167,6 @@ describe('the key ring', () => {
     must(await ring.putAway(TEAM))
     must(await ring.putAway(TEAM))
     expect(must(await ring.read(TEAM))).toBeNull()
-    expect([...disk.files()].map(([path]) => path)).toEqual([`/profile/keys/${TEAM}.keys.left`])
+    expect([...disk.files()].map(([path]) => path)).toEqual([`/profile/keys/${TEAM}.keys.left-1`])
   })
 })

@@ -160,7 +160,7 @@ describe('joining a team', () => {
     must(await b.session.join({ ...joining, data: '/firm/never' }))
     expect(b.startedOn).toBeNull()
     expect(b.filesBelow('/firm/never').size).toBe(0)
-    expect(b.disk.files().has(`${keys}.left`)).toBe(true)
+    expect(b.disk.files().has(`${keys}.left-1`)).toBe(true)
     must(await b.open.append([noted('乙三')]))
     await b.sync()
     const [request] = (await a.sync()).requests
