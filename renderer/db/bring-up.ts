@@ -45,9 +45,10 @@ export async function judge(
       })
       await describeNewTemplates(desk)
     }
-    whole = upgraded || (await quickCheck(db, desk.templates, desk.random))
-    if (whole && !upgraded && rowsOf(cursors) <= checkWhole) {
-      checkedWhole = true
+    checkedWhole = !upgraded && rowsOf(cursors) <= checkWhole
+    whole = upgraded || checkedWhole || (await quickCheck(db, desk.templates, desk.random))
+    // The full check finds all that the quick one would.
+    if (checkedWhole) {
       whole = await fullCheck(db, desk.templates, knownBreaks(start), () => {
         onPage('checking', 0, 0)
         return Promise.resolve()

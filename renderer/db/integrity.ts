@@ -26,6 +26,8 @@ import { entityKey, ofKind, type ChangeRow, type CursorRow, type EntityRow, type
 const SAMPLES = 64
 /** Rows between two breaths of a full check: some milliseconds. */
 const BREATH = 100
+/** So many changes are held while they are checked (some megabytes); of more only their places, and they are read again. */
+const HELD = 10_000
 
 /** Whether the ends agree and a random sample is whole: as fast with a million changes as with ten. */
 export async function quickCheck(
@@ -61,9 +63,13 @@ export async function fullCheck(
   breathe: () => Promise<void>,
 ): Promise<boolean> {
   if (!(await countsAgree(db))) return false
+  for (const cursor of await db.cursors.toArray()) if (!(await endAgrees(db, cursor))) return false
   /** Where the changes of each entity stand. */
   const places = new Map<string, Place[]>()
-  for (const cursor of await db.cursors.toArray()) {
+  const cursors = await db.cursors.toArray()
+  const isHeld = cursors.reduce((sum, { rows }) => sum + rows, 0) <= HELD
+  const held = new Map<string, StoredChange[]>()
+  for (const cursor of cursors) {
     let last: Cursor = { writer: cursor.writer, seq: 0, chain: chainStart(cursor.writer) }
     while (last.seq < cursor.seq) {
       const page = await changesAfter(db, cursor.writer, last.seq, BREATH)
@@ -75,32 +81,50 @@ export async function fullCheck(
         const others = places.get(row.entity)
         if (others) others.push([row.stream, row.at])
         else places.set(row.entity, [[row.stream, row.at]])
+        if (isHeld) add(held, row)
         last = place
       }
       await breathe()
     }
   }
-  return entitiesAgree(db, templates, places, breathe)
+  const read = async (keys: readonly string[]): Promise<ReadonlyMap<string, readonly StoredChange[]>> =>
+    isHeld
+      ? held
+      : changesByEntity(
+          db,
+          keys.flatMap((key) => places.get(key) ?? []),
+        )
+  return entitiesAgree(db, templates, [...places.keys()], read, breathe)
+}
+
+async function changesByEntity(
+  db: WorkingDb,
+  places: readonly Place[],
+): Promise<ReadonlyMap<string, readonly StoredChange[]>> {
+  const changes = new Map<string, StoredChange[]>()
+  for (const row of await changesAt(db, places)) add(changes, row)
+  return changes
+}
+
+function add(changes: Map<string, StoredChange[]>, { entity, stored }: ChangeRow): void {
+  const others = changes.get(entity)
+  if (others) others.push(stored)
+  else changes.set(entity, [stored])
 }
 
 /** Whether every entity and line is what its changes come to: some at a time, in the order of their keys. */
 async function entitiesAgree(
   db: WorkingDb,
   templates: TemplateByHash,
-  places: ReadonlyMap<string, readonly Place[]>,
+  changed: readonly string[],
+  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly StoredChange[]>>,
   breathe: () => Promise<void>,
 ): Promise<boolean> {
   const folded = await db.entities.toCollection().primaryKeys()
-  const keys = [...new Set([...folded, ...places.keys()])].filter((key) => key !== OPAQUE).sort(compareText)
+  const keys = [...new Set([...folded, ...changed])].filter((key) => key !== OPAQUE).sort(compareText)
   for (let from = 0; from < keys.length; from += BREATH) {
     const some = keys.slice(from, from + BREATH)
-    const rows = await changesAt(
-      db,
-      some.flatMap((key) => places.get(key) ?? []),
-    )
-    const changes = new Map<string, StoredChange[]>()
-    for (const { entity, stored } of rows) changes.set(entity, [...(changes.get(entity) ?? []), stored])
-    if (!(await agreeAt(db, templates, some, changes))) return false
+    if (!(await agreeAt(db, templates, some, await read(some)))) return false
     await breathe()
   }
   return true
