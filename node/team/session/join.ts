@@ -7,7 +7,7 @@ import { keyPairOf, mintOf } from '../format/identity'
 import type { TeamKeys } from './key-ring'
 import { attachmentsIn } from '../sync/attachment-names'
 import { listSegments, segmentTag } from '../sync/listing'
-import { makeDesk } from '../sync/make-desk'
+import { quietDesk } from '../sync/make-desk'
 import { passOnce, type Passed } from '../sync/pass'
 import type { TeamDesk } from '../sync/team-desk'
 import type { TeamFolder } from '../carrier/team-folder'
@@ -53,7 +53,7 @@ export async function joinInto(parts: JoinParts, joining: Joining): Joined {
 }
 
 async function rejoin(parts: JoinParts, keys: TeamKeys, folder: DataFolder): Joined {
-  const desk = deskOf(parts, keys, folder)
+  const desk = quietDesk({ ...parts, keys, folder })
   const passed = await passOnce(desk, false)
   if (!passed.ok) return err(passFailure(passed.error, keys.path))
   const known = { ...keys, letter: letterOf(desk, passed.value) }
@@ -102,7 +102,7 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
   const opened = await parts.openData(data, keys.team, keys.deviceSecret)
   if (!opened.ok) return opened
   const folder = opened.value
-  const desk = deskOf(parts, keys, folder)
+  const desk = quietDesk({ ...parts, keys, folder })
   let last: Passed | null = null
   const tell = () => {
     show(statusOf({ desk, passed: last, state: 'syncing', lastSync: null }))
@@ -176,19 +176,3 @@ const asFile = (
   failure: FileFailure | { readonly type: 'BadChange'; readonly reason: string },
   path: string,
 ): FileFailure => (failure.type === 'BadChange' ? { type: 'BadFile', path, reason: failure.reason } : failure)
-
-function deskOf(parts: JoinParts, keys: TeamKeys, folder: DataFolder): TeamDesk {
-  const { carrier, clock, random, program, person } = parts
-  const nothing = () => undefined
-  return makeDesk({
-    folder,
-    carrier,
-    keys,
-    clock,
-    random,
-    program,
-    person,
-    nameOf: () => '',
-    onGrown: nothing,
-  })
-}

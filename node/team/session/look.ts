@@ -11,7 +11,6 @@ import type { CarrierFailure, TeamFolder } from '../carrier/team-folder'
 export interface LookedAt {
   readonly place: TeamPlace
   readonly mark: TeamMark | null
-  readonly markBytes: Uint8Array | null
 }
 
 /** Looks at a place that somebody chose for a team folder. Nothing is written. */
@@ -22,21 +21,21 @@ export async function lookAtPlace(carrier: TeamFolder, path: string): Promise<Re
   if (!bytes.ok && bytes.error.type !== 'NotFound') return err(carrierFailure(bytes.error, path))
   if (bytes.ok) {
     const mark = readMark(bytes.value)
-    if (mark.ok) return ok(await teamPlace(carrier, mark.value, bytes.value))
+    if (mark.ok) return ok(await teamPlace(carrier, mark.value))
     const place: TeamPlace =
       mark.error.type === 'newer' ? { is: 'newerTeam', format: mark.error.format } : { is: 'damagedMark' }
-    return ok({ place, mark: null, markBytes: null })
+    return ok({ place, mark: null })
   }
   const names = listed.value
     .map(({ name }) => name)
     .filter((name) => !isSystemName(name) && !name.startsWith('.'))
-  const none = { mark: null, markBytes: null }
+  const none = { mark: null }
   if (names.includes('zhike.json') || names.includes('writers'))
     return ok({ place: { is: 'dataFolder' }, ...none })
   return ok({ place: names.length === 0 ? { is: 'empty' } : { is: 'other', files: names.length }, ...none })
 }
 
-async function teamPlace(carrier: TeamFolder, mark: TeamMark, markBytes: Uint8Array): Promise<LookedAt> {
+async function teamPlace(carrier: TeamFolder, mark: TeamMark): Promise<LookedAt> {
   const members = await carrier.list(paths.members)
   const { team, name, lock, seal } = mark
   return {
@@ -49,7 +48,6 @@ async function teamPlace(carrier: TeamFolder, mark: TeamMark, markBytes: Uint8Ar
       members: members.ok ? members.value.length : 0,
     },
     mark,
-    markBytes,
   }
 }
 

@@ -7,14 +7,6 @@ import type { Passed } from '../sync/pass'
 import { unsentChanges } from '../sync/publish'
 import type { TeamDesk } from '../sync/team-desk'
 
-export const NO_TEAM: TeamStatus = {
-  standing: 'none',
-  members: [],
-  requests: [],
-  activity: { state: 'idle', lastSync: null, unsent: 0, fetching: null, arrived: 0 },
-  problems: [],
-}
-
 export interface StatusParts {
   readonly desk: TeamDesk
   /** The last pass that reached the folder; null: none in this sitting. */

@@ -3,7 +3,7 @@ import type { FileFailure, StartFailure } from '../../../shared/ipc/contract'
 import type { TeamCalls } from '../../../shared/ipc/team'
 import { toHex } from '../../../shared/kernel/bytes'
 import { err, ok, type Result } from '../../../shared/kernel/result'
-import type { TeamFailure, TeamStatus } from '../../../shared/team'
+import { noTeam, type TeamFailure, type TeamStatus } from '../../../shared/team'
 import type { DataFolder } from '../../store'
 import { keyPairOf, newKeyPair } from '../format/identity'
 import type { KeyRing, TeamKeys } from './key-ring'
@@ -11,7 +11,7 @@ import { makeMark, openLock, type TeamMark } from '../format/mark'
 import { paths } from '../format/names'
 import { recoveryCodeOf, secretOfRecoveryCode } from '../format/recovery-code'
 import { putStatement } from '../sync/admit'
-import { makeDesk } from '../sync/make-desk'
+import { quietDesk } from '../sync/make-desk'
 import { cleanText } from '../format/texts'
 import type { WriterNames } from './writer-names'
 import { copyTeamFolder } from './copy-team-folder'
@@ -21,7 +21,6 @@ import { areNested, carrierFailure, lookAtPlace, markOf } from './look'
 import { admitMember, removeMember } from './members'
 import type { OpenTeamData } from './open-team-data'
 import { TeamService, type ServiceParts } from './service'
-import { NO_TEAM } from './status'
 
 type In<N extends keyof TeamCalls> = TeamCalls[N]['in']
 type Done<T = null> = Promise<Result<T, TeamFailure>>
@@ -75,7 +74,7 @@ export class TeamSession {
   status(): TeamStatus {
     if (this.#joining) return this.#joining
     if (this.#service) return this.#service.status()
-    return this.#keysLost ? { ...NO_TEAM, problems: [{ problem: 'keysLost' }] } : NO_TEAM
+    return this.#keysLost ? { ...noTeam, problems: [{ problem: 'keysLost' }] } : noTeam
   }
 
   async look(path: string): Promise<TeamCalls['team:look']['out']> {
@@ -122,7 +121,13 @@ export class TeamSession {
       }
       const written = await this.#keep(keys)
       if (!written.ok) return written
-      const desk = this.#deskOf(folder, keys, carrier.value)
+      const desk = quietDesk({
+        ...this.#parts,
+        folder,
+        keys,
+        carrier: carrier.value,
+        person: () => this.#person,
+      })
       const writers = [...new Set([...folder.ends().map(({ writer }) => writer), folder.writer])]
       const statement = {
         v: 1,
@@ -365,21 +370,5 @@ export class TeamSession {
     const title = mark.name
     this.#attempt = { team, seal, sealSecret: null, deviceSecret, teamSecret, path, name, title, letter: '' }
     return ok(this.#attempt)
-  }
-
-  #deskOf(folder: DataFolder, keys: TeamKeys, carrier: ReturnType<SessionParts['openCarrier']>) {
-    const { clock, random, program } = this.#parts
-    const nothing = () => undefined
-    return makeDesk({
-      folder,
-      carrier,
-      keys,
-      clock,
-      random,
-      program,
-      person: () => this.#person,
-      nameOf: () => '',
-      onGrown: nothing,
-    })
   }
 }

@@ -46,3 +46,7 @@ export function makeDesk(parts: DeskParts): TeamDesk {
     onGrown,
   }
 }
+
+/** A desk beside the running service, for one piece of work: it knows nobody's name, and nobody hears of it. */
+export const quietDesk = (parts: Omit<DeskParts, 'nameOf' | 'onGrown'>): TeamDesk =>
+  makeDesk({ ...parts, nameOf: () => '', onGrown: () => undefined })

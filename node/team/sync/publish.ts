@@ -13,9 +13,6 @@ import { isOwnWriter, ownWriters } from './own-writers'
 import { publishSnapshot } from './snapshots'
 import type { TeamDesk } from './team-desk'
 
-/** How a published segment is remembered. */
-const published = (writer: string, segment: number, tag: string): string => `${writer}/${segment}-${tag}`
-
 /** Puts what this computer wrote and the team folder lacks. `seal`: what is open is closed first. [TF16] */
 export async function publishAll(desk: TeamDesk, roster: Roster, seal: boolean): Step<null> {
   const templates = await publishTemplates(desk)
@@ -61,17 +58,17 @@ async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
   if (first === undefined) return ok(null)
   const listed = await listSegments(desk, writer, first.segment)
   if (!listed.ok) return carrierFailed(listed.error)
-  const there = new Set(listed.value.map(({ segment, tag }) => published(writer, segment, tag)))
+  const there = new Set(listed.value.map(({ path }) => path))
   const contested = memory.contested.get(writer) ?? Infinity
   const sent: LocalSegment[] = []
   for (const segment of segments) {
     const tag = segmentTag(desk, segment.chain)
-    const name = published(writer, segment.segment, tag)
-    const isListed = there.has(name)
+    const path = segmentPath(writer, segment.segment, tag)
+    const isListed = there.has(path)
     // What was seen in this sitting and stands in a shard that was not listed is taken to be there.
     const isLooked = listed.value.length > 0 && segment.segment >= first.segment
-    if (isListed || (memory.published.has(name) && !isLooked)) {
-      memory.published.add(name)
+    if (isListed || (memory.published.has(path) && !isLooked)) {
+      memory.published.add(path)
       sent.push(segment)
       continue
     }
@@ -80,14 +77,14 @@ async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
     const put = await publishSegment(desk, segment, tag)
     if (!put.ok) return put
     if (!put.value) break
-    memory.published.add(name)
+    memory.published.add(path)
     sent.push(segment)
   }
   return publishSnapshot(desk, writer, sent)
 }
 
 const isKnown = (desk: TeamDesk, { writer, segment, chain }: LocalSegment): boolean =>
-  desk.memory.published.has(published(writer, segment, segmentTag(desk, chain)))
+  desk.memory.published.has(segmentPath(writer, segment, segmentTag(desk, chain)))
 
 /** false: its bytes here are damaged; nothing behind it is published before they are whole again. */
 async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment, tag: string): Step<boolean> {

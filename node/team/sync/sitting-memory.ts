@@ -23,7 +23,7 @@ export class SittingMemory {
   readonly settled = new Set<string>()
   /** How often a segment of another branch was met, by path. */
   readonly met = new Map<string, number>()
-  /** Own segments that were found in the team folder, as `writer/number-tag`. */
+  /** Own segments that were found in the team folder, by path. */
   readonly published = new Set<string>()
   /** Whether an own segment here is what it was when it was written, as `writer/number`. */
   readonly whole = new Map<string, boolean>()

@@ -19,7 +19,7 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
   const sent = ownWriters(desk, roster)
     .flatMap((writer) => folder.exchange.segments(writer))
     .map((segment) => ({ ...segment, tag: segmentTag(desk, segment.chain) }))
-    .filter(({ writer, segment, tag }) => memory.published.has(`${writer}/${segment}-${tag}`))
+    .filter(({ writer, segment, tag }) => memory.published.has(segmentPath(writer, segment, tag)))
   const doubtful = sent.find(({ writer, segment, tag }) =>
     memory.doubtful.has(segmentPath(writer, segment, tag)),
   )
@@ -44,7 +44,7 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
   }
   if (!bytes.ok && bytes.error.type === 'NotFound') {
     // Gone: the next publishing finds that it is not listed, and puts it.
-    memory.published.delete(`${writer}/${segment}-${tag}`)
+    memory.published.delete(path)
     return ok(null)
   }
   if (doubtful === undefined) {

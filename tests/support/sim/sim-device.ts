@@ -164,14 +164,16 @@ export class SimDevice {
   /** What a published segment names is there before it, if it was here. [TF16] */
   private async checkAttachments(): Promise<void> {
     const { exchange } = this.folder
-    for (const name of this.desk.memory.published) {
-      if (this.#checked.has(name)) continue
-      this.#checked.add(name)
-      const [writer = '', segment = ''] = name.split(/[/-]/)
+    for (const path of this.desk.memory.published) {
+      if (this.#checked.has(path)) continue
+      this.#checked.add(path)
+      // segments/<writer>/<shard>/<number>-<tag>
+      const [, writer = '', , name = ''] = path.split('/')
+      const [segment = ''] = name.split('-')
       const changes = await exchange.changesOf(writer, Number(segment))
       for (const hash of attachmentsIn(changes.ok ? changes.value : []))
         if ((await exchange.hasAttachment(hash)) && !this.parts.isCarried(hash))
-          throw new Error(`${this.name} published ${name} before its attachment`)
+          throw new Error(`${this.name} published ${path} before its attachment`)
     }
   }
 
