@@ -40,6 +40,8 @@ export interface DeviceParts {
   readonly disk?: FaultyDisk
   readonly pair?: KeyPair
   readonly team?: string
+  /** What its chance is made from; its name when nothing is said. Of two copies of one computer each has its own. */
+  readonly seed?: string
 }
 
 /** One computer of a team in a test: its disk, its keys, its data folder, and its view of the team folder. */
@@ -57,7 +59,7 @@ export class TeamDevice {
     const { name, seal, founder = false, secret = null, team = TEAM } = parts
     this.name = name
     this.clock = parts.clock ?? handClock()
-    this.random = seededBytes(name)
+    this.random = seededBytes(parts.seed ?? name)
     this.disk = parts.disk ?? new FaultyDisk()
     const pair = parts.pair ?? newKeyPair(this.random)
     this.keys = {

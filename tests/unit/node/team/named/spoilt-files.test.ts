@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { MemoryCarrier } from '../../../../support/memory-team-folder'
+import { FOLDER, noted } from '../../../../support/store'
+import type { TeamDevice } from '../../../../support/team-device'
+import { again, copyOf, countRead, meet, portOf, segmentsIn, teamOf } from './named-team'
+
+const DAY = 24 * 60 * 60 * 1000
+
+describe('a file that the carrier spoilt', () => {
+  let carrier: MemoryCarrier
+  let a: TeamDevice
+  let b: TeamDevice
+  let path: string
+  let whole: Uint8Array
+  let all: readonly string[]
+  beforeEach(async () => {
+    const team = await teamOf(['示例电脑甲', '示例电脑乙'])
+    carrier = team.carrier
+    ;[a, b] = team.devices as [TeamDevice, TeamDevice]
+    await a.write(noted('甲一'), noted('甲二'))
+    await a.pass()
+    all = await a.dots()
+    path = segmentsIn(carrier)[0] ?? ''
+    whole = carrier.peek(path) ?? new Uint8Array()
+  })
+
+  it('[TF6] cut at any length is waited for, told after a day, and put again by its writer', async () => {
+    for (let length = 0; length < whole.length; length += 37) {
+      carrier.tamper(path, whole.slice(0, length))
+      await b.pass()
+      expect([length, await b.dots(), b.desk.told.problems]).toEqual([length, [], []])
+    }
+    b.clock.ms += DAY
+    await b.pass()
+    expect(b.desk.told.problems).toContainEqual({ problem: 'stuck', file: path })
+    await meet(a, b)
+    expect(await b.dots()).toEqual(all)
+    expect(carrier.peek(path)).toHaveLength(whole.length)
+  })
+
+  it('[TF6] [TF16] with any bit flipped is not taken, and is put again by its writer', async () => {
+    const disk = b.disk.clone()
+    for (let bit = 3; bit < whole.length * 8; bit += 211) {
+      const folder = copyOf(carrier)
+      folder.tamper(
+        path,
+        whole.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)),
+      )
+      const one = again(b, disk.clone())
+      await one.start(portOf(folder, one.pair))
+      await one.pass()
+      expect([bit, await one.dots()]).toEqual([bit, []])
+    }
+    carrier.tamper(
+      path,
+      whole.map((byte, at) => (at === whole.length - 150 ? byte ^ 4 : byte)),
+    )
+    expect(await meet(a, b)).toEqual(all)
+  })
+
+  it('[TF6] that arrives part by part is taken once, when it is whole', async () => {
+    await a.write(noted('甲三'))
+    await a.pass()
+    for (const share of [0.1, 0.5, 0.9, 0.99]) {
+      carrier.tamper(path, whole.slice(0, Math.floor(whole.length * share)))
+      await b.pass()
+      // Nothing behind it is passed over to, either.
+      expect([share, await b.dots()]).toEqual([share, []])
+    }
+    carrier.tamper(path, whole)
+    await b.pass()
+    expect(await b.dots()).toEqual(await a.dots())
+    expect(await countRead(b)).toBe(3)
+  })
+
+  it('[TF16] that it lost is put again by its writer, and nobody takes that for a deletion', async () => {
+    await b.pass()
+    carrier.tamper(path, null)
+    await b.pass()
+    expect(await b.dots()).toEqual(all)
+    // Found lost when it is read again, put in the pass after that.
+    await a.pass()
+    await a.pass()
+    expect(carrier.peek(path)).toBeDefined()
+  })
+
+  it('[TF18] of which only the beginning is left on this computer becomes whole again from the folder', async () => {
+    await b.pass()
+    const [file = '', bytes = new Uint8Array()] =
+      [...b.disk.files()].find(([name]) => name.startsWith(`${FOLDER}/writers/${a.folder.writer}/`)) ?? []
+    for (const length of [bytes.length - 1, bytes.length - 300, 200, 1]) {
+      b.disk.tamper(file, bytes.slice(0, length))
+      await b.start(portOf(carrier, b.pair))
+      await b.pass()
+      expect([length, await b.dots()]).toEqual([length, all])
+    }
+  })
+})
