@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { attachmentPath } from '../../../../../node/team/format/names'
 import { attachment } from '../../../../support/sim/work'
-import { MemoryCarrier } from '../../../../support/memory-team-folder'
+import type { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { must, noted, recordChange, setEdit } from '../../../../support/store'
 import type { TeamDevice } from '../../../../support/team-device'
 import { countRead, meet, portOf, segmentsIn, teamOf, watched } from './named-team'
