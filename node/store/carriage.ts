@@ -21,7 +21,10 @@ export class Carriage {
       this.#places.set(at.writer, bySeq)
       const places = bySeq.get(at.seq) ?? []
       bySeq.set(at.seq, places)
-      if (!places.some(({ hash, at: { chain } }) => hash === payload.hash && chain === at.chain)) {
+      // Once for each carrier: what the others do not take of one is carried again by another. [ST45]
+      const isKnown = (place: CarriedPlace) =>
+        place.hash === payload.hash && place.at.chain === at.chain && place.carrier.writer === carrier.writer
+      if (!places.some(isKnown)) {
         places.push({ at, hash: payload.hash, carrier })
       }
     }
@@ -31,8 +34,11 @@ export class Carriage {
     return [...this.#places.keys()]
   }
 
-  has(writer: string, seq: number, hash: string): boolean {
-    return this.placesAt(writer, seq).some((place) => place.hash === hash)
+  /** Whether a change is carried, by anybody but the writers of `uncounted`. */
+  has(writer: string, seq: number, hash: string, uncounted?: ReadonlySet<string>): boolean {
+    return this.placesAt(writer, seq).some(
+      (place) => place.hash === hash && uncounted?.has(place.carrier.writer) !== true,
+    )
   }
 
   placesAt(writer: string, seq: number): readonly CarriedPlace[] {

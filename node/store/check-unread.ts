@@ -25,18 +25,15 @@ export interface UnreadCheck {
   readonly check: () => Promise<readonly Finding[]>
   /** Reads everything anew, as an opening that remembers nothing does; answers the findings that are new. */
   readonly readAnew: () => Promise<readonly Finding[]>
-  /** The same, at every call. */
-  readonly readAgain: () => Promise<readonly Finding[]>
 }
 
 /** What an opening left unread is read after it, and what is wrong with it is found just as the opening would have. [ST42] */
 export function checkUnread(parts: CheckParts): UnreadCheck {
   let checked: Promise<readonly Finding[]> | null = null
   let anew: Promise<readonly Finding[]> | null = null
-  const readAgain = () => parts.journal.between(() => takeAnew(parts))
-  const readAnew = () => (anew ??= readAgain())
+  const readAnew = () => (anew ??= parts.journal.between(() => takeAnew(parts)))
   const check = async () => anew ?? ((await allHold(parts)) ? [] : readAnew())
-  return { check: () => (checked ??= check()), readAnew, readAgain }
+  return { check: () => (checked ??= check()), readAnew }
 }
 
 async function allHold({ files, folder, scan, reader }: CheckParts): Promise<boolean> {

@@ -174,7 +174,6 @@ async function openMarked(
     reader,
     journal,
     keepAside,
-    readAnew: unread.readAgain,
   })
   const ended = () => remember(scan.value.known)
   return ok(

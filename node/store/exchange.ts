@@ -27,6 +27,8 @@ export interface LocalSegment {
   readonly bytes: number
   /** The chain behind its last change; '' when it holds none. */
   readonly chain: string
+  /** Something in it cannot be read: a whole copy of it is taken in its place. [ST46] */
+  readonly damaged: boolean
 }
 
 /** What a data folder gives to a team and takes from it: whole segments, templates, attachments. [TF16] [TF17] */
@@ -51,8 +53,14 @@ export interface Exchange {
   ) => Promise<Result<readonly StoredChange[], FileFailure>>
   /** Takes a segment that came. Its bytes are judged here, not who signed them. */
   readonly take: (writer: string, segment: number, bytes: Uint8Array) => Promise<Result<Taken, FileFailure>>
-  /** Carries changes by the present writer, also those that stand in the folder under another name; twice changes nothing. */
-  readonly carry: (changes: readonly StoredChange[]) => Promise<Result<number, JournalFailure>>
+  /**
+   * Carries changes by the present writer, also those that stand in the folder under another name; twice changes nothing. What the writers
+   * of `uncounted` carried counts as not carried.
+   */
+  readonly carry: (
+    changes: readonly StoredChange[],
+    uncounted?: ReadonlySet<string>,
+  ) => Promise<Result<number, JournalFailure>>
   /** Those of the changes that the journals do not hold. */
   readonly lacking: (
     changes: readonly StoredChange[],
@@ -94,8 +102,9 @@ export function exchangeOf(inside: FolderInside): Exchange {
       return ok(changesIn(writer, bytes.subarray(0, span.whole)))
     },
     take: (writer, segment, bytes) => takeSegment(inside, writer, segment, bytes),
-    carry: async (changes) => {
-      const isNew = ({ change, hash }: StoredChange) => !scan.carriage.has(change.writer, change.seq, hash)
+    carry: async (changes, uncounted) => {
+      const isNew = ({ change, hash }: StoredChange) =>
+        !scan.carriage.has(change.writer, change.seq, hash, uncounted)
       // Under its own name alone: how it came here does not matter to anyone.
       const plain = changes.filter(isNew).map(({ change, hash, chain }) => ({ change, hash, chain }))
       const carried = await journal.carryForks(plain)
@@ -146,7 +155,7 @@ function localSegments({ scan }: FolderInside, writer?: string): readonly LocalS
   return histories.flatMap((history) =>
     history.spans
       .filter(({ first }) => first > 0)
-      .map(({ segment, closed, first, last, whole, chain }) => ({
+      .map(({ segment, closed, first, last, whole, chain, damaged }) => ({
         writer: history.writer,
         segment,
         ended: closed || history.spans.some((later) => later.segment > segment),
@@ -154,6 +163,7 @@ function localSegments({ scan }: FolderInside, writer?: string): readonly LocalS
         changes: last - first + 1,
         bytes: whole,
         chain,
+        damaged,
       })),
   )
 }

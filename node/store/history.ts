@@ -22,6 +22,8 @@ export interface SegmentSpan {
   readonly torn: boolean
   /** Whether its header could be read. */
   readonly headed: boolean
+  /** Whether bytes among those that count are damaged: a whole copy from elsewhere may take its place. [ST46] */
+  readonly damaged: boolean
   readonly created: number
 }
 

@@ -349,6 +349,7 @@ export class Journal {
       closed: false,
       torn: false,
       headed: true,
+      damaged: false,
       created: open.created,
     })
     reader.forget()

@@ -138,6 +138,7 @@ export function takeKnown(history: WriterHistory, known: KnownSegment, header: S
     torn: false,
     frames: known.frames,
     headed: true,
+    damaged: false,
     created: header.created,
   })
 }

@@ -45,10 +45,15 @@ export class JournalReader {
     return this.#doubtful
   }
 
-  /** To be called when everything was read again. */
-  forgetAll(): void {
+  /** To be called when a file was replaced. */
+  forgetRead(): void {
     this.forget()
     this.#cached = null
+  }
+
+  /** To be called when everything was read again. */
+  forgetAll(): void {
+    this.forgetRead()
     this.#doubtful = false
   }
 

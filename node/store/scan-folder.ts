@@ -48,17 +48,8 @@ const HEADER_BYTES = 64 * 1024
 
 /** Reads every segment of every writer. Damage is told and passed over; only a folder that cannot be listed fails. */
 export async function scanJournals(options: ScanOptions): FileResult<JournalScan> {
-  const scan: JournalScan = {
-    histories: new Map(),
-    carriage: new Carriage(),
-    findings: [],
-    known: new Map(),
-    unread: [],
-    files: 0,
-    bytes: 0,
-    changes: 0,
-    total: options.progress === undefined ? 0 : await sizeOfSegments(options.files, options.folder),
-  }
+  const total = options.progress === undefined ? 0 : await sizeOfSegments(options.files, options.folder)
+  const scan = emptyScan(new Carriage(), total)
   const listed = await options.files.list(under(options.folder, WRITERS))
   if (!listed.ok) return listed.error.type === 'NotFound' ? ok(scan) : listed
   for (const { name, kind } of [...listed.value].sort((a, b) => compareText(a.name, b.name))) {
@@ -70,6 +61,35 @@ export async function scanJournals(options: ScanOptions): FileResult<JournalScan
     }
   }
   return ok(scan)
+}
+
+const emptyScan = (carriage: Carriage, total: number): JournalScan => ({
+  histories: new Map(),
+  carriage,
+  findings: [],
+  known: new Map(),
+  unread: [],
+  files: 0,
+  bytes: 0,
+  changes: 0,
+  total,
+})
+
+/** Reads the segments of one writer again, after a whole one took the place of a damaged or a missing one. [ST46] */
+export async function rescanWriter(
+  options: ScanOptions,
+  scan: JournalScan,
+  writer: string,
+): FileResult<null> {
+  const again = emptyScan(scan.carriage, 0)
+  const read = await scanWriter({ ...options, known: scan.known }, again, writer)
+  if (!read.ok) return read
+  for (const [file] of scan.known) if (file.startsWith(`${WRITERS}/${writer}/`)) scan.known.delete(file)
+  for (const [file, known] of again.known) scan.known.set(file, known)
+  for (const [name, history] of again.histories) scan.histories.set(name, history)
+  const before = new Set(scan.findings.map((finding) => JSON.stringify(finding)))
+  scan.findings.push(...again.findings.filter((finding) => !before.has(JSON.stringify(finding))))
+  return ok(null)
 }
 
 /** Of all segment files, in bytes, for telling how far a long reading has come. */
@@ -240,6 +260,7 @@ export function takeFrames(
     torn: found.tail !== null,
     frames: found.count,
     headed: found.header !== null,
+    damaged: found.damaged.length > 0,
     created: found.header?.created ?? 0,
   })
 }

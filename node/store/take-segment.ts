@@ -1,18 +1,18 @@
 import type { FileFailure } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { compareHlc, FORMAT, type Hlc } from '../../shared/store'
+import { chainNext, compareHlc, FORMAT, type Hlc } from '../../shared/store'
 import { decodeFrame, FRAME_TYPE } from '../../shared/store/frame'
 import { readFrameChange } from '../../shared/store/payload'
 import { scanSegment, type SegmentHeader, type SegmentScan } from '../../shared/store/segment'
 import type { FilePort } from './file-port'
-import { WriterHistory } from './history'
+import { WriterHistory, type SegmentSpan } from './history'
 import type { Journal } from './journal'
 import { knownFrom } from './known-segments'
 import { segmentFile, under, WRITERS } from './layout'
 import { sha256 } from './native-sha256'
 import type { JournalReader } from './reader'
-import { readSegment, takeFrames, type JournalScan, type KeepAside } from './scan-folder'
-import { makeLastingDir, writeWhole } from './write-file'
+import { rescanWriter, takeFrames, type JournalScan, type KeepAside } from './scan-folder'
+import { makeLastingDir, readIfThere, writeWhole } from './write-file'
 
 /** An open data folder from the inside. */
 export interface FolderInside {
@@ -24,8 +24,6 @@ export interface FolderInside {
   readonly reader: JournalReader
   readonly journal: Journal
   readonly keepAside: KeepAside
-  /** Reads everything again from the disk: after a damaged file was replaced. */
-  readonly readAnew: () => Promise<unknown>
 }
 
 /** What became of a segment that came. */
@@ -46,30 +44,44 @@ export type Taken =
   | { readonly outcome: 'malformed' }
   | { readonly outcome: 'newer' }
 
-/** Takes a whole segment into the data folder, under its own name, if it joins what is there. [TF17] [TF18] */
+/** Takes a whole segment into the data folder, under its own name, if it joins what is there. [TF17] [TF18] [ST46] */
 export async function takeSegment(
   inside: FolderInside,
   writer: string,
   segment: number,
   bytes: Uint8Array,
 ): Promise<Result<Taken, FileFailure>> {
-  const { scan, journal } = inside
   const found = scanSegment(bytes, sha256)
   const { header } = found
   if (header !== null && header.format > FORMAT) return ok({ outcome: 'newer' })
   if (header === null || !isSound(inside, found, header, writer, segment, bytes)) {
     return ok({ outcome: 'malformed' })
   }
+  // What stands here is looked up in the same turn in which it is written: reading everything anew may come in between.
+  return inside.journal.between(() => place({ inside, writer, segment, bytes, found, header }))
+}
+
+/** A segment that came, judged by itself. */
+interface Came {
+  readonly inside: FolderInside
+  readonly writer: string
+  readonly segment: number
+  readonly bytes: Uint8Array
+  readonly found: SegmentScan
+  readonly header: SegmentHeader
+}
+
+async function place(came: Came): Promise<Result<Taken, FileFailure>> {
+  const { inside, writer, segment, header } = came
+  const { scan, journal } = inside
   const history = scan.histories.get(writer) ?? new WriterHistory(writer)
   const here = history.spans.find((span) => span.segment === segment)
-  if (here !== undefined) return compareWithHere(inside, history, found, here.whole, segment, bytes)
-  const { seq, chain } = history.end
-  if (header.previous.seq === seq && header.previous.chain === chain && writer !== journal.writer) {
-    return put(inside, history, found, segment, bytes)
-  }
-  return header.previous.seq > seq && writer !== journal.writer
-    ? ok({ outcome: 'waits', previous: header.previous.chain })
-    : ok({ outcome: 'parted' })
+  if (here !== undefined) return compareWithHere(came, history, here)
+  const { seq, chain } = header.previous
+  if (writer === journal.writer) return ok({ outcome: 'parted' })
+  if (seq === history.end.seq && chain === history.end.chain) return put(came, history)
+  if (fillsGap(came, history, seq, chain)) return putWhole(came)
+  return seq > history.end.seq ? ok({ outcome: 'waits', previous: chain }) : ok({ outcome: 'parted' })
 }
 
 /** Whether the bytes are what their name says, whole, and their changes joined to each other. */
@@ -91,59 +103,88 @@ function isSound(
 }
 
 async function compareWithHere(
-  inside: FolderInside,
+  came: Came,
   history: WriterHistory,
-  found: SegmentScan,
-  whole: number,
-  segment: number,
-  bytes: Uint8Array,
+  span: SegmentSpan,
 ): Promise<Result<Taken, FileFailure>> {
+  const { inside, bytes, found } = came
   const { files, folder, keepAside, journal } = inside
-  const file = segmentFile(history.writer, segment)
-  const here = await readSegment(files, under(folder, file))
-  const counted = here?.subarray(0, whole)
+  const path = under(folder, span.file)
+  const read = await readIfThere(files, path)
+  // One that cannot be read now (busy) may be whole: nothing takes its place.
+  if (!read.ok) return read
+  const here = read.value
+  const counted = here?.subarray(0, span.whole)
   if (counted !== undefined && isSame(counted, bytes)) return ok({ outcome: 'there' })
   const mine = counted === undefined ? null : scanSegment(counted, sha256)
-  if (mine?.damaged.length === 0 && (mine.frames.at(-1)?.chain ?? '') === found.frames.at(-1)?.chain) {
+  const end = found.frames.at(-1)
+  if (mine?.damaged.length === 0 && (mine.frames.at(-1)?.chain ?? '') === end?.chain) {
     return ok({ outcome: 'there' })
   }
   if (history.writer === journal.writer) return ok({ outcome: 'parted' })
-  const isLast = history.spans.every((span) => span.segment <= segment)
   const isBeginning =
     counted !== undefined &&
-    isLast &&
     counted.length < bytes.length &&
-    isSame(counted, bytes.subarray(0, counted.length))
-  const isDamaged = mine === null || mine.damaged.length > 0
+    isSame(counted, bytes.subarray(0, counted.length)) &&
+    leavesRoom(history, span, end?.seq ?? 0)
+  const isDamaged = mine === null || (mine.damaged.length > 0 && holdsAll(found, mine))
   if (!isBeginning && !isDamaged) return ok({ outcome: 'parted' })
-  // The file here is a copy that was cut or hurt: the whole one takes its place, and everything is read again.
-  if (isDamaged && here !== null && (await keepAside(file, 0, here)) === '')
-    return err({ type: 'BadFile', path: under(folder, file), reason: '已损坏，且无法另存' })
-  const written = await journal.between(() => writeWhole(files, under(folder, file), bytes))
-  if (!written.ok) return written
-  await inside.readAnew()
-  return ok({ outcome: 'taken', changes: found.frames.length, latest: latestOf(found, history.writer) })
+  // The file here is a copy that was cut or hurt: the whole one takes its place, and its writer is read again.
+  if (isDamaged && here !== null && (await keepAside(span.file, 0, here)) === '')
+    return err({ type: 'BadFile', path, reason: '已损坏，且无法另存' })
+  return putWhole(came)
 }
 
-async function put(
-  inside: FolderInside,
-  history: WriterHistory,
-  found: SegmentScan,
-  segment: number,
-  bytes: Uint8Array,
-): Promise<Result<Taken, FileFailure>> {
-  const { files, folder, scan, reader, journal } = inside
-  const { writer } = history
+/** Whether one segment has every change that can still be read of the other. */
+function holdsAll(whole: SegmentScan, hurt: SegmentScan): boolean {
+  const names = new Set(whole.frames.map(({ seq, hash }) => `${seq}:${hash}`))
+  return hurt.frames.every(({ seq, hash }) => names.has(`${seq}:${hash}`))
+}
+
+/** Whether nothing of another history stands behind a shorter copy, up to this sequence. */
+function leavesRoom({ spans }: WriterHistory, { segment, last }: SegmentSpan, upTo: number): boolean {
+  const behind = spans.filter((later) => later.segment > segment && later.first > 0)
+  const next = Math.min(...behind.map(({ first }) => first))
+  return behind.length === 0 || (next > last + 1 && upTo < next)
+}
+
+/** Whether a segment that is missing here joins both ends of what is missing, as far as they reach. [ST46] */
+function fillsGap({ found }: Came, { gaps }: WriterHistory, seq: number, chain: string): boolean {
+  const last = found.frames.at(-1)
+  const gap = gaps.find(({ from, before }) => from === seq + 1 && before === chain)
+  if (last === undefined || gap === undefined || last.seq > gap.to) return false
+  const { after, to } = gap
+  return last.seq < to || after.chain === chainNext(last.chain, after.seq, after.hash, sha256)
+}
+
+/** Puts a segment in the place of a damaged or missing one, as a new file, and reads its writer again. */
+async function putWhole({
+  inside,
+  writer,
+  segment,
+  bytes,
+  found,
+}: Came): Promise<Result<Taken, FileFailure>> {
+  const { files, folder, id, scan, reader, keepAside } = inside
+  const written = await writeWhole(files, under(folder, segmentFile(writer, segment)), bytes)
+  if (!written.ok) return written
+  const read = await rescanWriter({ files, folder, id, keepAside }, scan, writer)
+  reader.forgetRead()
+  if (!read.ok) return read
+  return ok({ outcome: 'taken', changes: found.frames.length, latest: latestOf(found, writer) })
+}
+
+async function put(came: Came, history: WriterHistory): Promise<Result<Taken, FileFailure>> {
+  const { inside, writer, segment, bytes, found } = came
+  const { files, folder, scan, reader } = inside
   const file = segmentFile(writer, segment)
-  const written = await journal.between(async () => {
-    if (history.spans.length === 0) {
-      for (const made of [WRITERS, `${WRITERS}/${writer}`]) {
-        const lasting = await makeLastingDir(files, under(folder, made))
-        if (!lasting.ok) return lasting
-      }
+  if (history.spans.length === 0) {
+    for (const made of [WRITERS, `${WRITERS}/${writer}`]) {
+      const lasting = await makeLastingDir(files, under(folder, made))
+      if (!lasting.ok) return lasting
     }
-    return writeWhole(files, under(folder, file), bytes)
-  })
+  }
+  const written = await writeWhole(files, under(folder, file), bytes)
   if (!written.ok) return written
   const before = history.end
   scan.histories.set(writer, history)

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { newKeyPair } from '../../../../../node/team/format/identity'
+import { err } from '../../../../../shared/kernel/result'
+import { MemoryCarrier } from '../../../../support/memory-team-folder'
+import { FOLDER, noted } from '../../../../support/store'
+import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'
+
+const seal = newKeyPair(seededBytes('seal'))
+const NOTES = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** Two computers; the first has published nine changes in three segments, and the second has taken them. */
+async function threeSegments() {
+  const carrier = new MemoryCarrier()
+  await markTeam(carrier.folder('0'.repeat(16)), seal)
+  const [a, b] = ['示例电脑甲', '示例电脑乙'].map(
+    (name, i) => new TeamDevice({ name, seal, founder: i === 0, secret: null }),
+  ) as [TeamDevice, TeamDevice]
+  for (const device of [a, b]) {
+    await device.start(carrier.folder('0'.repeat(16)))
+    await device.start(carrier.folder(device.desk.device))
+  }
+  await a.admit(a, 'A')
+  await a.admit(b, 'B')
+  for (const from of [0, 3, 6]) {
+    for (const note of NOTES.slice(from, from + 3)) await a.write(noted(note))
+    await a.pass()
+  }
+  await b.pass()
+  return { carrier, a, b, all: await a.dots(), writer: a.folder.writer }
+}
+
+describe('a segment that this computer lost or that was hurt here', () => {
+  let team: Awaited<ReturnType<typeof threeSegments>>
+  beforeEach(async () => {
+    team = await threeSegments()
+  })
+  const file = (segment: number) => `${FOLDER}/writers/${team.writer}/0000000${segment}.seg`
+  const bytesOf = (of: TeamDevice, segment: number) => of.disk.files().get(file(segment))
+  /** Starts the program again after something was done to its folder. */
+  const restart = async (of: TeamDevice) => {
+    await of.folder.close()
+    await of.start(team.carrier.folder(of.desk.device))
+  }
+  const flip = async (of: TeamDevice, segment: number) => {
+    const bytes = bytesOf(of, segment)!.slice()
+    bytes[bytes.length >> 1]! ^= 1
+    of.disk.tamper(file(segment), bytes)
+    await restart(of)
+  }
+  const gone = async (of: TeamDevice, ...segments: readonly number[]) => {
+    for (const segment of segments) await of.disk.port().remove(file(segment))
+    await restart(of)
+  }
+
+  it.each([1, 2, 3])(
+    '[ST46] and is damaged in its middle is taken again from the team folder: %s',
+    async (n) => {
+      const { b, all } = team
+      const whole = bytesOf(b, n)
+      await flip(b, n)
+      expect(await b.dots()).toHaveLength(8)
+      await b.pass()
+      expect(await b.dots()).toEqual(all)
+      expect(bytesOf(b, n)).toEqual(whole)
+      expect([...b.disk.files().keys()].filter((path) => path.includes('/quarantine/')).length).toBe(2)
+      await restart(b)
+      expect(b.folder.findings).toEqual([])
+    },
+  )
+
+  it('[ST46] and is one of its own is taken again, under another name of this computer', async () => {
+    const { a, all, writer } = team
+    const whole = bytesOf(a, 2)
+    await flip(a, 2)
+    expect(a.folder.writer).not.toBe(writer)
+    await a.pass()
+    expect(await a.dots()).toEqual(all)
+    expect(bytesOf(a, 2)).toEqual(whole)
+    expect(a.folder.exchange.segments(a.folder.writer)).toEqual([])
+  })
+
+  it('[ST46] and is gone from the middle comes back in its place, and nothing is carried', async () => {
+    const { b, all, writer } = team
+    const whole = bytesOf(b, 2)
+    await gone(b, 2)
+    expect(await b.dots()).toHaveLength(6)
+    await b.pass()
+    expect(await b.dots()).toEqual(all)
+    expect(bytesOf(b, 2)).toEqual(whole)
+    expect(b.folder.exchange.segments().filter((segment) => segment.writer !== writer)).toEqual([])
+    expect(b.folder.findings.filter(({ finding }) => finding === 'missingChanges')).toHaveLength(0)
+  })
+
+  it('[ST46] and is gone from the beginning, two in a row, comes back', async () => {
+    const { b, all } = team
+    await gone(b, 1, 2)
+    await b.pass()
+    expect(await b.dots()).toEqual(all)
+    expect(b.folder.exchange.segments().map(({ segment }) => segment)).toEqual([1, 2, 3])
+  })
+
+  it('[ST46] and was cut between two changes in the middle of the history is made whole', async () => {
+    const { b, all } = team
+    const bytes = bytesOf(b, 2)!
+    b.disk.tamper(file(2), bytes.slice(0, bytes.length >> 1))
+    await restart(b)
+    expect((await b.dots()).length).toBeLessThan(9)
+    await b.pass()
+    expect(await b.dots()).toEqual(all)
+    expect(bytesOf(b, 2)).toEqual(bytes)
+  })
+
+  it('[ST46] is left alone while its file cannot be read', async () => {
+    const { b, all } = team
+    let isBusy = false
+    const port = b.disk.port.bind(b.disk)
+    b.disk.port = () => ({
+      ...port(),
+      read: (path) =>
+        isBusy && path === file(2) ? Promise.resolve(err({ type: 'Busy', path })) : port().read(path),
+    })
+    await flip(b, 2)
+    const hurt = bytesOf(b, 2)
+    isBusy = true
+    await b.pass()
+    expect(bytesOf(b, 2)).toEqual(hurt)
+    isBusy = false
+    await b.pass()
+    expect(await b.dots()).toEqual(all)
+  })
+
+  it('[ST46] [TF18] is left as it is where it holds a change that the other one has not', async () => {
+    const { b, writer } = team
+    const other = team.a.disk.clone()
+    await flip(b, 2)
+    const hurt = bytesOf(b, 2)!
+    const [, , third] = [1, 2, 3].map((n) => other.files().get(file(n))!)
+    const taken = await b.folder.exchange.take(writer, 2, third!)
+    expect(taken).toEqual({ ok: true, value: { outcome: 'malformed' } })
+    expect(bytesOf(b, 2)).toEqual(hurt)
+  })
+
+  it('is looked up in the same turn in which a segment is put: reading everything anew loses nothing of it', async () => {
+    const { b, a, all } = team
+    await b.folder.close()
+    b.disk.tamper(file(3), null)
+    await b.start(team.carrier.folder(b.desk.device))
+    const third = a.disk.files().get(file(3))!
+    // What is appended, taken and read anew at once comes one after the other.
+    const works = [
+      b.folder.exchange.take(team.writer, 3, third),
+      b.folder.exchange.take(team.writer, 3, third),
+      b.folder.append([noted('乙')]),
+    ]
+    const [first, second] = await Promise.all(works)
+    expect(first).toMatchObject({ ok: true, value: { outcome: 'taken' } })
+    expect(second).toMatchObject({ ok: true, value: { outcome: 'there' } })
+    expect(await b.dots()).toHaveLength(all.length + 1)
+  })
+})
