@@ -2,6 +2,7 @@ import type { StartInfo } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
 import { BATCH, type Aside } from './aside'
 import { arrivedRepository } from './arrived'
+import { takeHealed } from './arrived-gaps'
 import { auditRepository } from './audit'
 import { calendarRepository } from './calendar'
 import { customersRepository } from './customers'
@@ -48,7 +49,8 @@ export function assemble({
     const caught = await catchUp(desk, ends.value)
     if (!caught.ok) return caught
     if (caught.value.parted.length === 0) desk.unapplied.length = 0
-    return ok(caught.value.applied)
+    const healed = await takeHealed(desk)
+    return healed.ok ? ok(caught.value.applied + healed.value) : healed
   }
   return {
     folderId: start.folder.id,

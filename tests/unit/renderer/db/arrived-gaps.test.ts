@@ -1,0 +1,50 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { IDBFactory } from 'fake-indexeddb'
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { customersOf, makeOffice, writeComplaints, type Office } from './support'
+
+let office: Office
+
+beforeEach(async () => {
+  office = await makeOffice()
+})
+
+afterEach(async () => {
+  await office.close()
+})
+
+const NAMES = ['示例甲公司', '示例乙公司', '示例丁公司']
+
+/** The one segment of the folder, as it is and with a bit of its middle change flipped. */
+async function segment() {
+  const dir = join(office.folder.path, 'writers', office.folder.start().writer)
+  const [name = ''] = await readdir(dir)
+  const path = join(dir, name)
+  const whole = await readFile(path)
+  const hurt = Buffer.from(whole)
+  hurt[whole.indexOf('示例乙公司')]! ^= 1
+  return { path, whole, hurt }
+}
+
+describe('what came back in the middle of a history', () => {
+  it('[ST46] is shown, although the working copy had read on behind it', async () => {
+    const first = await office.open()
+    await writeComplaints(office, first, NAMES)
+    first.workingCopy.close()
+    const { path, whole, hurt } = await segment()
+    await writeFile(path, hurt)
+    Dexie.dependencies.indexedDB = new IDBFactory()
+    const short = await office.restart()
+    expect(await customersOf(short)).not.toContain('示例乙公司')
+    // Nothing has come yet: nothing is built anew.
+    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 0 })
+    await writeFile(path, whole)
+    await office.folder.reopen()
+    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 3 })
+    expect([...(await customersOf(short))].sort()).toEqual([...NAMES].sort())
+    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 0 })
+    short.workingCopy.close()
+  })
+})
