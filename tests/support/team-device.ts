@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { openDataFolder, type DataFolder } from '../../node/store'
+import { openDataFolder, type DataFolder, type FilePort } from '../../node/store'
 import { newKeyPair, newWriter, keyPairOf, type KeyPair } from '../../node/team/format/identity'
 import type { TeamKeys } from '../../node/team/session/key-ring'
 import { makeMark } from '../../node/team/format/mark'
@@ -42,6 +42,8 @@ export interface DeviceParts {
   readonly team?: string
   /** What its chance is made from; its name when nothing is said. Of two copies of one computer each has its own. */
   readonly seed?: string
+  /** A data folder on a real disk, in the place of the one in memory. */
+  readonly at?: { readonly files: FilePort; readonly path: string }
 }
 
 /** One computer of a team in a test: its disk, its keys, its data folder, and its view of the team folder. */
@@ -51,6 +53,7 @@ export class TeamDevice {
   readonly random: RandomBytes
   readonly disk: FaultyDisk
   readonly keys: TeamKeys
+  readonly #at: { readonly files: FilePort; readonly path: string }
   folder!: DataFolder
   desk!: TeamDesk
   passed: Passed | null = null
@@ -61,6 +64,7 @@ export class TeamDevice {
     this.clock = parts.clock ?? handClock()
     this.random = seededBytes(parts.seed ?? name)
     this.disk = parts.disk ?? new FaultyDisk()
+    this.#at = parts.at ?? { files: this.disk.port(), path: FOLDER }
     const pair = parts.pair ?? newKeyPair(this.random)
     this.keys = {
       team,
@@ -83,8 +87,7 @@ export class TeamDevice {
     const { pair, random } = this
     this.folder = must(
       await openDataFolder({
-        path: FOLDER,
-        files: this.disk.port(),
+        ...this.#at,
         clock: this.clock,
         random,
         appVersion: '0.1.0',
