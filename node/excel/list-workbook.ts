@@ -1,8 +1,10 @@
-import { writeXlsx, type CellStyle } from 'hucre/xlsx'
-import { ok } from '../../shared/kernel/result'
-import { MOST_IN_CELL, type ListSheet } from '../../shared/print/excel/list-sheet'
+import { writeXlsx, type Cell, type CellStyle } from 'hucre/xlsx'
+import { err, ok } from '../../shared/kernel/result'
+import { MOST_IN_CELL, type ListSheet, type ListSheetColumn } from '../../shared/print/excel/list-sheet'
+import type { ExcelFailure } from '../../shared/ipc/contract'
 import { finishWorkbook } from './finish-workbook'
 import type { ExcelResult } from './messages'
+import { careful } from './sheet-cells'
 import { sheetNames } from './sheet-names'
 import { FONT } from './styles'
 
@@ -21,6 +23,8 @@ const head: CellStyle = {
  * page. `now`: milliseconds since 1970, for the file's properties.
  */
 export async function listWorkbook(list: ListSheet, now: number): Promise<ExcelResult> {
+  const long = tooLong(list)
+  if (long) return err(long)
   const [name = ''] = sheetNames([list.name])
   const last = Math.max(1, list.rows.length + 1)
   const width = list.columns.length
@@ -30,24 +34,19 @@ export async function listWorkbook(list: ListSheet, now: number): Promise<ExcelR
         name,
         columns: list.columns.map(({ width: digits, format }) => ({
           width: digits,
-          style: {
-            font,
-            alignment: { vertical: 'center' },
-            ...(format === 'General' ? {} : { numFmt: format }),
-          },
+          style: bodyStyle(format),
         })),
         rows: [
           list.columns.map(({ label }) => label),
-          ...list.rows.map((row) =>
-            Array.from({ length: width }, (_, at) => {
-              const cell = row[at] ?? null
-              return typeof cell === 'string' ? cell.slice(0, MOST_IN_CELL) : cell
-            }),
-          ),
+          ...list.rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null)),
         ],
-        cells: new Map(
-          list.columns.map(({ label }, at) => [`0,${at}`, { value: label, type: 'string', style: head }]),
-        ),
+        cells: new Map([
+          ...list.columns.map(({ label }, at): [string, Partial<Cell>] => [
+            `0,${at}`,
+            { value: label, type: 'string', style: head },
+          ]),
+          ...carefulCells(list),
+        ]),
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${columnLetters(width - 1)}${last}` },
         pageSetup: {
@@ -66,6 +65,37 @@ export async function listWorkbook(list: ListSheet, now: number): Promise<ExcelR
     ],
   })
   return ok(finishWorkbook(bytes))
+}
+
+const bodyStyle = (format: ListSheetColumn['format']): CellStyle => ({
+  font,
+  alignment: { vertical: 'center' },
+  ...(format === 'General' ? {} : { numFmt: format }),
+})
+
+/** Texts that the library would take for something else, by their squares. */
+const carefulCells = ({ columns, rows }: ListSheet): readonly (readonly [string, Partial<Cell>])[] =>
+  rows.flatMap((row, line) =>
+    row.flatMap((text, at) => {
+      const cell = typeof text === 'string' ? careful(text) : null
+      const style = bodyStyle(columns[at]?.format ?? 'General')
+      return cell ? [[`${line + 1},${at}`, { ...cell, style }] as const] : []
+    }),
+  )
+
+/** A text that no cell takes: nothing is written, rather than cut. */
+function tooLong({ name, columns, rows }: ListSheet): ExcelFailure | null {
+  for (const row of rows)
+    for (const [at, cell] of row.entries())
+      if (typeof cell === 'string' && cell.length > MOST_IN_CELL)
+        return {
+          type: 'CellTooLong',
+          form: name,
+          field: columns[at]?.label ?? '',
+          length: cell.length,
+          most: MOST_IN_CELL,
+        }
+  return null
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -55,7 +55,7 @@ function valueOf(value: ExcelValue, style: ExcelStyle): Partial<Cell> {
     case 'text': {
       const runs = value.runs.map((run) => ({ ...run, text: escaped(run.text) }))
       const [only] = runs
-      if (runs.length === 1 && only && !only.underlined && !ERROR.test(only.text)) return { value: only.text }
+      if (runs.length === 1 && only && !only.underlined) return plainText(only.text)
       const richText = runs.map(({ text, underlined }) =>
         underlined ? { text, font: { ...fontOf(style), underline: true } } : { text },
       )
@@ -64,5 +64,25 @@ function valueOf(value: ExcelValue, style: ExcelStyle): Partial<Cell> {
   }
 }
 
-/** `_x0041_` in a file stands for A: what a person typed so is written with its first character escaped (ECMA-376, ST_Xstring). */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+/** A text without runs; it stays a text, whatever it says. */
+const plainText = (text: string): Partial<Cell> =>
+  ERROR.test(text) ? { value: null, richText: [{ text }] } : { value: text }
+
+/** A cell of a list that holds a text which has to be written with care; null: as it stands. */
+export function careful(text: string): Partial<Cell> | null {
+  const safe = escaped(text)
+  return safe === text && !ERROR.test(text) ? null : plainText(safe)
+}
+
+/**
+ * `_x0041_` in a file stands for A: what a person typed so is written with its first character escaped, and so is what XML
+ * cannot hold (ECMA-376, ST_Xstring).
+ */
+const escaped = (text: string): string =>
+  text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    // eslint-disable-next-line no-control-regex -- these are what XML does not allow
+    .replace(
+      /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )

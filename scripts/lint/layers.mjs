@@ -2,7 +2,18 @@
 // is an error, so that a new folder starts with a decision.
 import boundaries from 'eslint-plugin-boundaries'
 
-const sharedParts = ['kernel', 'forms', 'catalogue', 'store', 'print', 'search', 'customers', 'team', 'ipc']
+const sharedParts = [
+  'kernel',
+  'forms',
+  'catalogue',
+  'store',
+  'print',
+  'search',
+  'customers',
+  'import',
+  'team',
+  'ipc',
+]
 const shared = sharedParts.map((part) => `shared-${part}`)
 const sharedBase = ['shared-kernel', 'shared-forms']
 
@@ -15,6 +26,7 @@ const allowed = {
   'shared-print': sharedBase,
   'shared-search': sharedBase,
   'shared-customers': ['shared-store', 'shared-search', ...sharedBase],
+  'shared-import': ['shared-store', 'shared-search', 'shared-customers', 'shared-print', ...sharedBase],
   'shared-team': ['shared-store', ...sharedBase],
   'shared-ipc': shared,
   node: shared,

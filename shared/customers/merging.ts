@@ -106,10 +106,10 @@ export function takeBack(
   })
 }
 
-/** A field, or a cell of a row that stood before the merge and stands still. */
+/** A field, a matrix item, or a cell of a row that stood before the batch and stands still. */
 function isValueOfOld(state: EntityState, path: Path, added: ReadonlySet<string>): boolean {
   const [rows = '', row = '', column = ''] = path
-  if (path.length === 1) return true
+  if (path.length < 3) return true
   return path.length === 3 && !column.startsWith('@') && !added.has(row) && stands(state, rows, row)
 }
 

@@ -1,0 +1,30 @@
+/** What one file may take. A file that needs more is refused with a sentence that says which. */
+export interface ReadLimits {
+  /** Bytes of the file. */
+  readonly fileBytes: number
+  /** Bytes that come out of the archive, counted as they come. */
+  readonly inflatedBytes: number
+  /** Filled cells of all sheets together. */
+  readonly cells: number
+  /** Columns of a sheet. */
+  readonly columns: number
+  readonly sheets: number
+  /** UTF-16 units of all texts together. */
+  readonly text: number
+  /** Milliseconds without any progress after which reading is stopped. */
+  readonly stageMs: number
+  /** Megabytes for the reading program's own objects; with everything around them it stays under 256. */
+  readonly heapMb: number
+}
+
+/** Fifty thousand customers of twenty columns; a workbook of 50 MB is larger than that only when it is padded. */
+export const READ_LIMITS: ReadLimits = {
+  fileBytes: 64_000_000,
+  inflatedBytes: 600_000_000,
+  cells: 1_000_000,
+  columns: 1_000,
+  sheets: 200,
+  text: 30_000_000,
+  stageMs: 10_000,
+  heapMb: 160,
+}

@@ -1,0 +1,16 @@
+import type { SourceRefusal } from '../../shared/import/refusal'
+import type { Result } from '../../shared/kernel/result'
+import type { ReadLimits } from './limits'
+import type { ReadEvent } from './read-source'
+
+/** What the reading process is told, once. */
+export interface ReaderJob {
+  readonly path: string
+  readonly limits: ReadLimits
+}
+
+/** What it says: pieces of the file, that it is alive, and at last how it ended. */
+export type ReaderMessage =
+  | ReadEvent
+  | { readonly event: 'alive' }
+  | { readonly event: 'done'; readonly result: Result<null, SourceRefusal> }

@@ -1,0 +1,52 @@
+import type { ReaderJob, ReaderMessage } from './messages'
+import { readSource } from './read-source'
+
+/**
+ * Entry of the process that reads one file of somebody else's making, a bundle of its own. It is told the file once, hands
+ * over what it reads, and ends. Started by Node (`fork`) or by Electron (`utilityProcess`), which talk in their own ways.
+ */
+interface ElectronPort {
+  readonly on: (event: 'message', listener: (message: { readonly data: unknown }) => void) => void
+  readonly postMessage: (message: unknown) => void
+}
+
+const port = (process as unknown as { readonly parentPort?: ElectronPort }).parentPort
+
+/** Milliseconds between two signs of life. */
+const ALIVE = 500
+
+let waiting = 0
+let idle: (() => void) | null = null
+let told = 0
+
+function send(message: ReaderMessage): void {
+  told = performance.now()
+  if (port) {
+    port.postMessage(message)
+    return
+  }
+  waiting++
+  process.send?.(message, undefined, undefined, () => {
+    if (--waiting === 0) idle?.()
+  })
+}
+
+/** Waits until everything is handed over, so that no more than a few pieces are in memory. */
+async function breathe(): Promise<void> {
+  if (performance.now() - told > ALIVE) send({ event: 'alive' })
+  if (waiting === 0) return
+  await new Promise<void>((resolve) => {
+    idle = resolve
+  })
+  idle = null
+}
+
+async function work({ path, limits }: ReaderJob): Promise<void> {
+  const result = await readSource({ source: path, limits, emit: send, breathe })
+  send({ event: 'done', result })
+  await breathe()
+  if (process.connected) process.disconnect()
+}
+
+if (port) port.on('message', ({ data }) => void work(data as ReaderJob))
+else process.once('message', (job) => void work(job as ReaderJob))
