@@ -1,8 +1,16 @@
 import { MAX_SEGMENT_FILE_BYTES } from '../../../shared/store/limits'
 import { mostBody } from './container'
 
-/** Segments of one run in one file. [TF20] */
-export const SNAPSHOT = { least: 16, most: 256, bytes: 32 * 1024 * 1024 } as const
+/** Segments of one run in one file, and from how many missing ones on snapshots are looked for. */
+export interface SnapshotSizes {
+  readonly least: number
+  readonly most: number
+  readonly bytes: number
+  readonly farBehind: number
+}
+
+/** [TF20]; others are for tests. */
+export const SNAPSHOT: SnapshotSizes = { least: 16, most: 256, bytes: 32 * 1024 * 1024, farBehind: 16 }
 
 const LENGTH_BYTES = 4
 

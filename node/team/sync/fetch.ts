@@ -8,9 +8,6 @@ import { carrierFailed, type Step } from './steps'
 import { isAllowed, takeBody } from './take-body'
 import type { TeamDesk } from './team-desk'
 
-/** This many segments are missing before snapshots are looked for. */
-const FAR_BEHIND = 16
-
 /** Takes what the others published. Answers how many changes came. */
 export async function fetchAll(desk: TeamDesk, roster: Roster): Step<number> {
   const listed = await listThere(desk, paths.segments)
@@ -45,7 +42,7 @@ async function fetchWriter(
   let changes = 0
   const missing = listed.value.filter(({ segment }) => segment > lastOf(desk, writer))
   desk.memory.expect(missing.length)
-  if (missing.length > FAR_BEHIND) {
+  if (missing.length > desk.snapshots.farBehind) {
     const fetched = await fetchSnapshots(desk, roster, writer)
     if (!fetched.ok) return fetched
     changes += fetched.value

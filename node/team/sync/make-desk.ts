@@ -4,6 +4,7 @@ import type { DataFolder } from '../../store'
 import { deviceOf, keyPairOf } from '../format/identity'
 import type { TeamKeys } from '../session/key-ring'
 import { teamNames } from '../format/names'
+import { SNAPSHOT, type SnapshotSizes } from '../format/snapshot-body'
 import type { TeamFolder } from '../carrier/team-folder'
 import { SittingMemory } from './sitting-memory'
 import type { TeamDesk } from './team-desk'
@@ -20,6 +21,7 @@ export interface DeskParts {
   /** What the computer with that device id is called; '' when it is not known. */
   readonly nameOf: (device: string) => string
   readonly onGrown: () => void
+  readonly snapshots?: SnapshotSizes
 }
 
 /** Everything that a pass needs, made from what the computer keeps. */
@@ -37,6 +39,7 @@ export function makeDesk(parts: DeskParts): TeamDesk {
     sealing: { team: keys.team, pair, secret, random },
     clock,
     random,
+    snapshots: parts.snapshots ?? SNAPSHOT,
     program,
     person,
     memory: new SittingMemory(),

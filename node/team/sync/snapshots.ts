@@ -3,7 +3,7 @@ import { encodeContainer } from '../format/container'
 import { mintOf } from '../format/identity'
 import { paths, readSnapshotName, snapshotPath } from '../format/names'
 import type { Roster } from '../format/roster'
-import { packSegments, SNAPSHOT, unpackSegments } from '../format/snapshot-body'
+import { packSegments, unpackSegments, type SnapshotSizes } from '../format/snapshot-body'
 import type { LocalSegment } from '../../store'
 import { carrierFailed, type Step } from './steps'
 import { isAllowed, takeBody } from './take-body'
@@ -72,16 +72,19 @@ async function fetchSnapshot(
 }
 
 /** Runs of a writer's published segments that are worth a snapshot: the same whenever they are worked out. [TF20] */
-function snapshotRuns(segments: readonly LocalSegment[]): readonly (readonly LocalSegment[])[] {
+function snapshotRuns(
+  segments: readonly LocalSegment[],
+  sizes: SnapshotSizes,
+): readonly (readonly LocalSegment[])[] {
   const runs: LocalSegment[][] = []
   let run: LocalSegment[] = []
   let bytes = 0
   for (const segment of segments) {
     const before = run.at(-1)
     const isNext = before === undefined || segment.segment === before.segment + 1
-    const isFull = run.length >= SNAPSHOT.most || bytes + segment.bytes > SNAPSHOT.bytes
+    const isFull = run.length >= sizes.most || bytes + segment.bytes > sizes.bytes
     if (!isNext || (isFull && run.length > 0)) {
-      if (run.length >= SNAPSHOT.least && isNext) runs.push(run)
+      if (run.length >= sizes.least && isNext) runs.push(run)
       run = []
       bytes = 0
     }
@@ -97,7 +100,7 @@ export async function publishSnapshot(
   writer: string,
   published: readonly LocalSegment[],
 ): Step<null> {
-  const runs = snapshotRuns(published)
+  const runs = snapshotRuns(published, desk.snapshots)
   if (runs.length === 0) return ok(null)
   const listed = await listSnapshots(desk, writer)
   if (!listed.ok) return listed

@@ -4,6 +4,7 @@ import type { Sealing } from '../format/container'
 import type { KeyPair } from '../format/identity'
 import type { TeamKeys } from '../session/key-ring'
 import type { TeamNames } from '../format/names'
+import type { SnapshotSizes } from '../format/snapshot-body'
 import type { TeamFolder } from '../carrier/team-folder'
 import type { SittingMemory } from './sitting-memory'
 import type { Told } from './told'
@@ -20,6 +21,7 @@ export interface TeamDesk {
   readonly sealing: Sealing
   readonly clock: Clock
   readonly random: RandomBytes
+  readonly snapshots: SnapshotSizes
   /** Version of this program. */
   readonly program: string
   /** Who is working here now; '' when nobody is known. */
