@@ -1,150 +1,49 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Bridge } from '../../shared/ipc/contract'
-import { removeFolder } from '../support/remove-folder'
 import { sampleOf } from './support/command-line'
+import {
+  broken,
+  found,
+  indicator,
+  joinTeam,
+  sync,
+  TeamPlace,
+  toTeam,
+  willChoose,
+  write,
+} from './support/team'
 import { Zhike } from './support/zhike'
 
 declare const window: Window & { readonly zhike: Bridge }
 
 /** Two programs, each with its own data folder, on one team folder. */
 
-const PASSPHRASE = '示例口令 春江花月夜'
-
-let place: string
-let share: string
+let place: TeamPlace
 test.beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'zhike-团队 '))
-  share = join(place, '共享')
-  mkdirSync(share)
+  place = new TeamPlace()
 })
 test.afterEach(() => {
-  removeFolder(place)
+  place.remove()
 })
-
-const homeOf = (name: string) => {
-  const folders = { profile: join(place, name), dataFolder: join(place, `${name} 数据`) }
-  mkdirSync(folders.dataFolder, { recursive: true })
-  return folders
-}
-
-const willChoose = (zhike: Zhike, path: string) =>
-  zhike.running.app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, path)
-
-async function toTeam({ page }: Zhike): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = '/team'
-  })
-  await page.getByRole('button', { name: '关于团队共享目录' }).waitFor()
-}
-
-/** 立即同步, and what the head of the window says then. */
-async function sync(zhike: Zhike): Promise<void> {
-  const done = await zhike.page.evaluate(() => window.zhike.call('team:syncNow', null))
-  expect(done).toEqual({ ok: true, value: null })
-}
-
-const indicator = ({ page }: Zhike) => page.locator('[data-team]')
-
-async function broken({ page }: Zhike): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 const filesBelow = (dir: string): readonly string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((name) => join(dir, name))
     .filter((path) => statSync(path).isFile())
 
-/** 新建团队目录, through its three steps; answers the recovery code. */
-async function found(zhike: Zhike): Promise<string> {
-  const { page } = zhike
-  await willChoose(zhike, share)
-  await toTeam(zhike)
-  await page.getByRole('button', { name: '新建团队目录' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '选择文件夹…' }).click()
-  await dialog.getByText('空文件夹，可以用来新建团队。').waitFor()
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByLabel(/团队名称/).fill('示例团队')
-  await dialog.getByLabel(/这台电脑叫什么/).fill('前台')
-  await dialog.getByLabel(/给团队目录加口令/).check()
-  await dialog.getByLabel('口令', { exact: true }).fill(PASSPHRASE)
-  await dialog.getByLabel('再输一次口令').fill(PASSPHRASE)
-  expect(await broken(zhike)).toEqual([])
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByRole('button', { name: '新建团队', exact: true }).click()
-  const code = page.getByRole('dialog', { name: '恢复码' })
-  const shown = await code.locator('[data-recovery-code]').innerText()
-  const groups = shown.split(/[\s-]+/).filter((group) => group !== '')
-  await code.getByLabel(/最后一组/).fill(groups.at(-1) ?? '')
-  await code.getByRole('button', { name: '已收好，完成' }).click()
-  return groups.join('-')
-}
-
-/** 加入已有团队 from the first page of all; the program ends to start again on the team's data folder. */
-async function joinTeam(home: ReturnType<typeof homeOf>, computer: string): Promise<Zhike> {
-  const before = await Zhike.start(home)
-  const { page, running } = before
-  await running.app.evaluate(({ app }) => {
-    app.relaunch = () => undefined
-  })
-  await willChoose(before, share)
-  await page.getByRole('button', { name: '加入已有团队…' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '选择文件夹…' }).click()
-  await dialog.getByText(/团队“示例团队”，已有 \d 台电脑。 有口令保护/).waitFor()
-  await dialog.getByLabel('口令').fill('不对的口令')
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByLabel(/这台电脑叫什么/).fill(computer)
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByRole('button', { name: '加入团队', exact: true }).click()
-  await dialog.getByText('口令不对。什么也没有改动。').waitFor()
-  await dialog.getByRole('button', { name: '上一步' }).click()
-  await dialog.getByRole('button', { name: '上一步' }).click()
-  await dialog.getByLabel('口令').fill(PASSPHRASE)
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  const ended = running.app.waitForEvent('close')
-  await dialog.getByRole('button', { name: '加入团队', exact: true }).click()
-  await ended
-  const zhike = await Zhike.start({ ...home, dataFolder: `${home.dataFolder} 示例团队` })
-  await zhike.isReady()
-  return zhike
-}
-
-/** Types into one place of the open sheet and saves. */
-async function write(zhike: Zhike, stop: string, text: string): Promise<void> {
-  const cell = zhike.page.locator(`[data-stop="${stop}"]`)
-  await cell.click()
-  await zhike.press('Control+a')
-  await zhike.type(text)
-  await zhike.save()
-}
-
 test('two programs on one folder: founding, joining, a letter, the same cell apart, an attachment, leaving', async () => {
-  const a = await Zhike.startFresh(homeOf('甲'))
+  const { share } = place
+  const a = await Zhike.startFresh(place.homeOf('甲'))
   let b: Zhike | null = null
   try {
-    await found(a)
+    await found(a, share)
     await sync(a)
     await expect(indicator(a)).toContainText(/已同步 \d\d:\d\d/)
     expect(await broken(a)).toEqual([])
 
-    b = await joinTeam(homeOf('乙'), '二楼')
+    b = await joinTeam(place.homeOf('乙'), share, '二楼')
     await toTeam(b)
     await expect(indicator(b)).toContainText('等待同意加入')
     await expect(b.page.getByText('这台电脑已请求加入，还没有被同意。')).toBeVisible()
@@ -160,7 +59,7 @@ test('two programs on one folder: founding, joining, a letter, the same cell apa
     await expect(indicator(b)).toContainText(/已同步/)
 
     // A record that B writes and registers, with a photo of the case.
-    const photo = join(place, '现场记录.txt')
+    const photo = join(place.path, '现场记录.txt')
     writeFileSync(photo, '示例附件的内容')
     await b.openForm('KHTS-BD-001')
     await b.type('示例客户甲')
