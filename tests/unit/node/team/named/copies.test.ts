@@ -80,8 +80,13 @@ describe('a computer that is there twice', () => {
   })
 
   it('[ST4] [TF19] two programs on one data folder, each passing and saving in turn: all saves reach the others', async () => {
+    await b.write(noted('开着'))
     const second = again(b, b.disk, 'the second program')
     await second.start(portOf(carrier, second.pair))
+    // Both have the same segment open, and neither has closed it.
+    await b.write(noted('一 先'))
+    await second.write(noted('二 先'))
+    await b.write(noted('一 后'))
     for (let round = 0; round < 4; round++) {
       await b.write(noted(`一 ${round}`))
       await second.write(noted(`二 ${round}`))
@@ -92,7 +97,14 @@ describe('a computer that is there twice', () => {
     // Started again, one program sees what both wrote.
     await b.start(portOf(carrier, b.pair))
     await meet(a, b)
-    const wanted = ['共有', ...[0, 1, 2, 3].flatMap((round) => [`一 ${round}`, `二 ${round}`])].sort()
+    const wanted = [
+      '共有',
+      '开着',
+      '一 先',
+      '二 先',
+      '一 后',
+      ...[0, 1, 2, 3].flatMap((round) => [`一 ${round}`, `二 ${round}`]),
+    ].sort()
     expect(await allNotes(b.folder)).toEqual(wanted)
     expect(await allNotes(a.folder)).toEqual(wanted)
   })
