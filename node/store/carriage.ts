@@ -21,7 +21,7 @@ export class Carriage {
       this.#places.set(at.writer, bySeq)
       const places = bySeq.get(at.seq) ?? []
       bySeq.set(at.seq, places)
-      // Once for each carrier: what the others do not take of one is carried again by another. [ST45]
+      // Once for each carrier: what the others do not take of one is carried again by another. [TF24]
       const isKnown = (place: CarriedPlace) =>
         place.hash === payload.hash && place.at.chain === at.chain && place.carrier.writer === carrier.writer
       if (!places.some(isKnown)) {

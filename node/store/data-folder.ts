@@ -9,10 +9,17 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { FORMAT, layersOf, type Cursor, type NewChange, type StoredChange } from '../../shared/store'
+import {
+  FORMAT,
+  isCarriable,
+  layersOf,
+  type Cursor,
+  type NewChange,
+  type StoredChange,
+} from '../../shared/store'
 import { attachmentsIn, type Attachments } from './attachments'
 import { checkUnread, type UnreadCheck } from './check-unread'
-import { rememberedWriter, rememberWriter } from './computers'
+import { rememberedLetter, rememberedWriter, rememberLetter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import { exchangeOf, type Exchange } from './exchange'
 import type { FilePort, FileResult } from './file-port'
@@ -23,6 +30,7 @@ import { sha256 } from './native-sha256'
 import { createFolder, lookAt, writeMark, type Mark } from './mark'
 import { missingIn } from './missing'
 import { keepNothing, quarantine } from './quarantine'
+import { readOnlyExchange } from './read-only-exchange'
 import { JournalReader } from './reader'
 import { scanJournals, type JournalScan } from './scan-folder'
 import { setAside } from './set-aside'
@@ -81,6 +89,9 @@ export interface DataFolder {
   readonly setAside: (
     changes: readonly StoredChange[],
   ) => Promise<Result<{ readonly kept: string }, JournalFailure>>
+  /** The letter that this computer's numbers bear; '' where it never belonged to a team. [TF14] */
+  readonly letter: () => Promise<string>
+  readonly keepLetter: (letter: string) => Promise<Result<null, FileFailure>>
   /** A new writer writes from now on. */
   readonly fork: () => Promise<Result<{ readonly writer: string }, JournalFailure>>
   readonly keepTemplate: (template: Template) => Promise<Result<{ hash: string }, JournalFailure>>
@@ -166,7 +177,7 @@ async function openMarked(
     keepAside,
     remember,
   })
-  const exchange = exchangeOf({
+  const writable = exchangeOf({
     files,
     folder: path,
     id: mark.folder,
@@ -175,6 +186,7 @@ async function openMarked(
     journal,
     keepAside,
   })
+  const exchange = readOnly ? readOnlyExchange(writable, path) : writable
   const ended = () => remember(scan.value.known)
   return ok(
     assemble(options, mark, {
@@ -283,7 +295,7 @@ async function healForks(journal: Journal, scan: JournalScan, reader: JournalRea
     for (const { file, seq, hash } of forks) {
       if (scan.carriage.has(writer, seq, hash) || (await isInLine(reader, writer, seq, hash))) continue
       const stored = await reader.changeIn(writer, file, hash)
-      if (stored !== null && stored.opaque === undefined) changes.push(stored)
+      if (stored !== null && isCarriable(stored)) changes.push(stored)
     }
   }
   if (changes.length > 0) await journal.carryForks(changes)
@@ -309,7 +321,7 @@ interface FolderParts {
 }
 
 function assemble(
-  { path, files }: OpenFolderOptions,
+  { path, files, computer = '' }: OpenFolderOptions,
   mark: Mark,
   { scan, reader, journal, unread, exchange, readOnly, created, ended }: FolderParts,
 ): DataFolder {
@@ -342,6 +354,11 @@ function assemble(
     append: guarded((changes) => journal.append(changes)),
     restore: guarded((changes) => journal.restore(changes)),
     setAside: guarded((changes) => journal.between(() => setAside(files, path, changes))),
+    letter: async () => {
+      const letter = await rememberedLetter(files, path, computer)
+      return letter.ok ? letter.value : ''
+    },
+    keepLetter: guarded((letter) => journal.between(() => rememberLetter(files, path, computer, letter))),
     fork: guarded(() => journal.fork()),
     keepTemplate: guarded(templateKeeper(files, path)),
     templates: async () => {

@@ -2,7 +2,7 @@ import type { FileFailure, JournalFailure } from '../../shared/ipc/contract'
 import { toHex } from '../../shared/kernel/bytes'
 import { canonicalJson } from '../../shared/kernel/canonical-json'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { compareText, type Hlc, type StoredChange } from '../../shared/store'
+import { compareText, isCarriable, type Hlc, type StoredChange } from '../../shared/store'
 import { parsePayload, readFrameChange } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
 import { isContentHash } from '../../shared/store/record-files'
@@ -12,6 +12,7 @@ import { sha256 } from './native-sha256'
 import { quarantine } from './quarantine'
 import { readSegment } from './scan-folder'
 import { takeSegment, type FolderInside, type Taken } from './take-segment'
+import { teamAreaIn, type TeamArea } from './team-area'
 import { makeLastingDir, writeWhole } from './write-file'
 
 /** A segment in the data folder as a team sees it. */
@@ -27,7 +28,7 @@ export interface LocalSegment {
   readonly bytes: number
   /** The chain behind its last change; '' when it holds none. */
   readonly chain: string
-  /** Something in it cannot be read: a whole copy of it is taken in its place. [ST46] */
+  /** Something in it cannot be read: a whole copy of it is taken in its place. [ST45] */
   readonly damaged: boolean
 }
 
@@ -42,7 +43,7 @@ export interface Exchange {
     writer: string,
     segment: number,
   ) => Promise<Result<Uint8Array, FileFailure | { readonly type: 'Damaged' }>>
-  /** The changes in a segment's bytes, in order; those that cannot be read are left out. */
+  /** The changes in a segment's bytes, in order, those of newer programs among them; what nobody could carry is left out. */
   readonly changesIn: (writer: string, bytes: Uint8Array) => readonly StoredChange[]
   /** The chain behind the last change in a segment's bytes; null: there is none. */
   readonly chainOf: (bytes: Uint8Array) => string | null
@@ -75,6 +76,8 @@ export interface Exchange {
   readonly keepAttachment: (hash: string, bytes: Uint8Array) => Promise<Result<boolean, FileFailure>>
   readonly attachment: (hash: string) => Promise<Result<Uint8Array, FileFailure>>
   readonly hasAttachment: (hash: string) => Promise<boolean>
+  /** What is kept here of the team folder. */
+  readonly team: TeamArea
 }
 
 export function exchangeOf(inside: FolderInside): Exchange {
@@ -106,7 +109,7 @@ export function exchangeOf(inside: FolderInside): Exchange {
       const isNew = ({ change, hash }: StoredChange) =>
         !scan.carriage.has(change.writer, change.seq, hash, uncounted)
       // Under its own name alone: how it came here does not matter to anyone.
-      const plain = changes.filter(isNew).map(({ change, hash, chain }) => ({ change, hash, chain }))
+      const plain = changes.filter(isNew).map(({ carriedBy: _, ...own }) => own)
       const carried = await journal.carryForks(plain)
       return carried.ok ? ok(carried.value.restored) : carried
     },
@@ -143,6 +146,7 @@ export function exchangeOf(inside: FolderInside): Exchange {
       const kept = await keepContent(inside, attachmentFile(hash), hash, bytes)
       return kept.ok ? ok(true) : kept
     },
+    team: teamAreaIn(files, folder),
   }
 }
 
@@ -171,7 +175,7 @@ function localSegments({ scan }: FolderInside, writer?: string): readonly LocalS
 function changesIn(writer: string, bytes: Uint8Array): readonly StoredChange[] {
   return scanSegment(bytes, sha256)
     .frames.map((frame) => readFrameChange(frame, writer, sha256))
-    .filter(({ opaque }) => opaque === undefined)
+    .filter(isCarriable)
 }
 
 async function readContent(

@@ -22,7 +22,7 @@ export interface SegmentSpan {
   readonly torn: boolean
   /** Whether its header could be read. */
   readonly headed: boolean
-  /** Whether bytes among those that count are damaged: a whole copy from elsewhere may take its place. [ST46] */
+  /** Whether bytes among those that count are damaged: a whole copy from elsewhere may take its place. [ST45] */
   readonly damaged: boolean
   readonly created: number
 }

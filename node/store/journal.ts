@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import {
   CLOCK_PULL_MS,
   compareHlc,
+  isCarriable,
   layersOf,
   MAX_APPEND_BYTES,
   MAX_PAYLOAD_BYTES,
@@ -99,7 +100,7 @@ export class Journal {
       const lost: StoredChange[] = []
       const taken = new Set<string>()
       for (const stored of changes) {
-        if (stored.opaque !== undefined) continue
+        if (!isCarriable(stored)) continue
         const layers = layersOf(stored, sha256)
         if (layers[0]?.payload.hash !== stored.hash) {
           return err({ type: 'BadChange', reason: '要写回的变更与它的哈希对不上，没有写回任何内容' })

@@ -75,7 +75,7 @@ const emptyScan = (carriage: Carriage, total: number): JournalScan => ({
   total,
 })
 
-/** Reads the segments of one writer again, after a whole one took the place of a damaged or a missing one. [ST46] */
+/** Reads the segments of one writer again, after a whole one took the place of a damaged or a missing one. [ST45] */
 export async function rescanWriter(
   options: ScanOptions,
   scan: JournalScan,
@@ -267,5 +267,5 @@ export function takeFrames(
 
 function noteCarried(scan: JournalScan, frame: FoundFrame, writer: string, segment: number): void {
   const stored = readFrameChange(frame, writer, sha256)
-  if (stored.opaque === undefined) scan.carriage.add(stored, { writer, segment, seq: frame.seq })
+  if (stored.carriedBy !== undefined) scan.carriage.add(stored, { writer, segment, seq: frame.seq })
 }

@@ -44,7 +44,7 @@ export type Taken =
   | { readonly outcome: 'malformed' }
   | { readonly outcome: 'newer' }
 
-/** Takes a whole segment into the data folder, under its own name, if it joins what is there. [TF17] [TF18] [ST46] */
+/** Takes a whole segment into the data folder, under its own name, if it joins what is there. [TF17] [TF18] [ST45] */
 export async function takeSegment(
   inside: FolderInside,
   writer: string,
@@ -148,7 +148,7 @@ function leavesRoom({ spans }: WriterHistory, { segment, last }: SegmentSpan, up
   return behind.length === 0 || (next > last + 1 && upTo < next)
 }
 
-/** Whether a segment that is missing here joins both ends of what is missing, as far as they reach. [ST46] */
+/** Whether a segment that is missing here joins both ends of what is missing, as far as they reach. [ST45] */
 function fillsGap({ found }: Came, { gaps }: WriterHistory, seq: number, chain: string): boolean {
   const last = found.frames.at(-1)
   const gap = gaps.find(({ from, before }) => from === seq + 1 && before === chain)

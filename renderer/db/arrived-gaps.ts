@@ -18,7 +18,7 @@ interface Hole {
 }
 
 /**
- * What a whole copy of a segment brought back in the middle of a history [ST46] stands behind the cursors, where catching up never
+ * What a whole copy of a segment brought back in the middle of a history [ST45] stands behind the cursors, where catching up never
  * looks. When the journal now has something of what is missing here, the working copy is built anew. Answers how many changes came.
  */
 export async function takeHealed(desk: Desk): Promise<Result<number, JournalFailure>> {

@@ -1,7 +1,7 @@
 import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
-import { cursorOf, dotOf, type StoredChange } from '../../shared/store'
+import { cursorOf, dotOf, holdsItsHash, type StoredChange } from '../../shared/store'
 import { readableAfter, type FoundLog } from './change-log'
 import { isWhole } from './integrity'
 import { readPage } from './journal-page'
@@ -62,9 +62,7 @@ async function journalBetween(
 function missingFrom(journal: readonly StoredChange[], rows: readonly ChangeRow[]): readonly StoredChange[] {
   const there = new Map(journal.map((stored) => [cursorOf(stored).seq, dotOf(stored)]))
   return rows
-    .filter(
-      (row) => there.get(row.at) !== dotOf(row.stored) && row.stored.opaque === undefined && isWhole(row),
-    )
+    .filter((row) => there.get(row.at) !== dotOf(row.stored) && holdsItsHash(row.stored) && isWhole(row))
     .map((row) => row.stored)
 }
 

@@ -1,5 +1,6 @@
 import type { Path } from '../forms/field'
 import type { FieldValue, PersonRef } from '../forms/values'
+import type { Json } from '../kernel/canonical-json'
 
 /**
  * The name of one change: `writer:seq:hash`, hash being the first 32 hex digits of the SHA-256 of its payload.
@@ -91,6 +92,8 @@ export interface StoredChange {
    * the chain is real, so a cursor passes over it; there is nothing to fold.
    */
   readonly opaque?: 'destroyed' | 'newer' | 'unreadable'
+  /** What an opaque change's own frame holds, for whoever carries it; absent where that is gone, or no canonical JSON. [ST14] */
+  readonly raw?: { readonly type: number; readonly content: Json }
 }
 
 /** How far a writer's changes are known. */

@@ -21,11 +21,12 @@ export interface Layer {
 
 /** The frames that a stored change stood in, innermost (its own) first. */
 export function layersOf(stored: StoredChange, sha256: Sha256): readonly Layer[] {
-  const content = stored.change as unknown as Json
+  const { type, content } = stored.raw ?? {
+    type: FRAME_TYPE.change,
+    content: stored.change as unknown as Json,
+  }
   const own: Cursor = { writer: stored.change.writer, seq: stored.change.seq, chain: stored.chain }
-  const layers: Layer[] = [
-    { at: own, type: FRAME_TYPE.change, content, payload: jsonPayload(content, sha256) },
-  ]
+  const layers: Layer[] = [{ at: own, type, content, payload: jsonPayload(content, sha256) }]
   for (const at of [...(stored.carriedBy ?? [])].reverse()) {
     const inner = layers[layers.length - 1]
     if (inner === undefined) break
@@ -35,13 +36,21 @@ export function layersOf(stored: StoredChange, sha256: Sha256): readonly Layer[]
   return layers
 }
 
+/** Whether all that a change's own frame held is at hand, so that it can be carried. [ST14] */
+export const isCarriable = ({ opaque, raw }: StoredChange): boolean =>
+  opaque === undefined || raw !== undefined
+
+/** Whether what is at hand of a change is what its hash says. */
+export const holdsItsHash = (stored: StoredChange, sha256: Sha256 = portableSha256): boolean =>
+  isCarriable(stored) && layersOf(stored, sha256)[0]?.payload.hash === stored.hash
+
 /**
  * Whether `stored` is the very next change after `cursor` in the same history. False when something is missing between
  * the two or when the histories have parted. An opaque change's own hash is enough for this.
  */
 export function follows(cursor: Cursor, stored: StoredChange, sha256: Sha256 = portableSha256): boolean {
   const place = cursorOf(stored)
-  const hash = stored.opaque === undefined ? outermostHash(stored, sha256) : stored.hash
+  const hash = outermostHash(stored, sha256)
   return (
     place.writer === cursor.writer &&
     place.seq === cursor.seq + 1 &&

@@ -25,9 +25,9 @@ export function jsonPayload(json: Json, sha256: Sha256): Payload {
 export const changePayload = (change: Change, sha256: Sha256): Payload =>
   jsonPayload(change as unknown as Json, sha256)
 
-/** The JSON value of a payload, or undefined when it is none or nested too deep. Never throws. */
-export function parsePayload(bytes: Uint8Array): Json | undefined {
-  if (!isShallow(bytes)) return undefined
+/** The JSON value of a payload, or undefined when it is none or nested deeper than `most`. Never throws. */
+export function parsePayload(bytes: Uint8Array, most = MAX_DEPTH): Json | undefined {
+  if (!isShallow(bytes, most)) return undefined
   try {
     return JSON.parse(decoder.decode(bytes)) as Json
   } catch {
@@ -35,8 +35,8 @@ export function parsePayload(bytes: Uint8Array): Json | undefined {
   }
 }
 
-/** Whether JSON text nests at most `MAX_DEPTH` deep: code that walks the value is recursive. */
-function isShallow(text: Uint8Array): boolean {
+/** Whether JSON text nests at most so deep: code that walks the value is recursive. */
+function isShallow(text: Uint8Array, most: number): boolean {
   let depth = 0
   let isString = false
   for (let at = 0; at < text.length; at++) {
@@ -45,7 +45,7 @@ function isShallow(text: Uint8Array): boolean {
     else if (isString) {
       if (byte === BACKSLASH) at++
     } else if (byte === BRACKET || byte === BRACE) {
-      if (++depth > MAX_DEPTH) return false
+      if (++depth > most) return false
     } else if (byte === BRACKET + 2 || byte === BRACE + 2) depth--
   }
   return true
@@ -89,19 +89,49 @@ export function readFrameChange(frame: Frame, writer: string, sha256: Sha256): S
   if (isDestroyed(frame)) return opaque(outermost, frame.hash, 'destroyed')
   let at = outermost
   let { type, hash } = frame
-  let json = parsePayload(frame.payload)
+  // Every carrying wraps the content once more.
+  let json = parsePayload(frame.payload, type === FRAME_TYPE.carried ? MAX_DEPTH + MAX_CARRIED : MAX_DEPTH)
   const around: Cursor[] = []
   while (type === FRAME_TYPE.carried) {
     const carried = readCarried(json)
-    if (carried === null || around.length === MAX_CARRIED) return opaque(outermost, frame.hash, 'unreadable')
+    if (around.length === MAX_CARRIED) return opaque(outermost, frame.hash, 'unreadable')
+    if (carried === null) return opaqueWith(json, type, { at, hash, around, sha256 }, 'unreadable')
     around.push(at)
     ;({ at, type, content: json } = carried)
     hash = jsonPayload(carried.content, sha256).hash
   }
-  if (type !== FRAME_TYPE.change) return opaque(outermost, frame.hash, 'newer')
-  const change = readChange(json, at)
-  if (typeof change === 'string') return opaque(outermost, frame.hash, change)
+  const change = type === FRAME_TYPE.change ? readChange(json, at) : 'newer'
+  if (typeof change === 'string') return opaqueWith(json, type, { at, hash, around, sha256 }, change)
   return { change, hash, chain: at.chain, ...(around.length === 0 ? {} : { carriedBy: around }) }
+}
+
+interface OpaquePlace {
+  readonly at: Cursor
+  readonly hash: string
+  readonly around: readonly Cursor[]
+  readonly sha256: Sha256
+}
+
+/** A change that cannot be read, with what its frame holds where carrying that keeps every byte of it. [ST14] */
+function opaqueWith(
+  json: Json | undefined,
+  type: number,
+  { at, hash, around, sha256 }: OpaquePlace,
+  why: NonNullable<StoredChange['opaque']>,
+): StoredChange {
+  const stored = { ...opaque(at, hash, why), ...(around.length === 0 ? {} : { carriedBy: around }) }
+  return json !== undefined && isPayloadOf(json, hash, sha256)
+    ? { ...stored, raw: { type, content: json } }
+    : stored
+}
+
+/** Whether a JSON value's canonical text has this hash. Never throws. */
+function isPayloadOf(json: Json, hash: string, sha256: Sha256): boolean {
+  try {
+    return jsonPayload(json, sha256).hash === hash
+  } catch {
+    return false
+  }
 }
 
 function opaque(at: Cursor, hash: string, why: NonNullable<StoredChange['opaque']>): StoredChange {

@@ -29,7 +29,7 @@ async function segment() {
 }
 
 describe('what came back in the middle of a history', () => {
-  it('[ST46] is shown, although the working copy had read on behind it', async () => {
+  it('[ST45] is shown, although the working copy had read on behind it', async () => {
     const first = await office.open()
     await writeComplaints(office, first, NAMES)
     first.workingCopy.close()

@@ -53,7 +53,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
   }
 
   it.each([1, 2, 3])(
-    '[ST46] and is damaged in its middle is taken again from the team folder: %s',
+    '[ST45] and is damaged in its middle is taken again from the team folder: %s',
     async (n) => {
       const { b, all } = team
       const whole = bytesOf(b, n)
@@ -68,7 +68,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
     },
   )
 
-  it('[ST46] and is one of its own is taken again, under another name of this computer', async () => {
+  it('[ST45] and is one of its own is taken again, under another name of this computer', async () => {
     const { a, all, writer } = team
     const whole = bytesOf(a, 2)
     await flip(a, 2)
@@ -79,7 +79,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
     expect(a.folder.exchange.segments(a.folder.writer)).toEqual([])
   })
 
-  it('[ST46] and is gone from the middle comes back in its place, and nothing is carried', async () => {
+  it('[ST45] and is gone from the middle comes back in its place, and nothing is carried', async () => {
     const { b, all, writer } = team
     const whole = bytesOf(b, 2)
     await gone(b, 2)
@@ -91,7 +91,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
     expect(b.folder.findings.filter(({ finding }) => finding === 'missingChanges')).toHaveLength(0)
   })
 
-  it('[ST46] and is gone from the beginning, two in a row, comes back', async () => {
+  it('[ST45] and is gone from the beginning, two in a row, comes back', async () => {
     const { b, all } = team
     await gone(b, 1, 2)
     await b.pass()
@@ -99,7 +99,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
     expect(b.folder.exchange.segments().map(({ segment }) => segment)).toEqual([1, 2, 3])
   })
 
-  it('[ST46] and was cut between two changes in the middle of the history is made whole', async () => {
+  it('[ST45] and was cut between two changes in the middle of the history is made whole', async () => {
     const { b, all } = team
     const bytes = bytesOf(b, 2)!
     b.disk.tamper(file(2), bytes.slice(0, bytes.length >> 1))
@@ -110,7 +110,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
     expect(bytesOf(b, 2)).toEqual(bytes)
   })
 
-  it('[ST46] is left alone while its file cannot be read', async () => {
+  it('[ST45] is left alone while its file cannot be read', async () => {
     const { b, all } = team
     let isBusy = false
     const port = b.disk.port.bind(b.disk)
@@ -129,7 +129,7 @@ describe('a segment that this computer lost or that was hurt here', () => {
     expect(await b.dots()).toEqual(all)
   })
 
-  it('[ST46] [TF18] is left as it is where it holds a change that the other one has not', async () => {
+  it('[ST45] [TF18] is left as it is where it holds a change that the other one has not', async () => {
     const { b, writer } = team
     const other = team.a.disk.clone()
     await flip(b, 2)
