@@ -2,6 +2,7 @@ import type { JournalFailure } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/kernel/result'
 import { recordRow } from './apply'
 import type { Desk } from './journal'
+import { dropBlocks } from './lists/line-blocks'
 import { entityKey } from './schema'
 import type { TemplateShelf } from './templates'
 
@@ -32,7 +33,8 @@ async function remakeNameless(desk: Desk, hashes: ReadonlySet<string>): Promise<
     .primaryKeys()
   for (let from = 0; from < nameless.length; from += STEP) {
     const keys = nameless.slice(from, from + STEP).map((id) => entityKey({ kind: 'record', id }))
-    const rows = await db.transaction('rw', [db.entities, db.records], async () => {
+    const rows = await db.transaction('rw', [db.entities, db.records, db.meta], async () => {
+      await dropBlocks(db)
       const entities = await db.entities.bulkGet(keys)
       const made = entities.flatMap((row) => (row ? [recordRow(row.state, desk.templates)] : []))
       await db.records.bulkPut(made)

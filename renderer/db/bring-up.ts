@@ -7,6 +7,7 @@ import { onlyHere } from './aside'
 import { changesAfter } from './change-log'
 import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
 import { catchUp, type Desk } from './journal'
+import { dropBlocks } from './lists/line-blocks'
 import { noteLineRules, remakeLines } from './remake-lines'
 import type { CursorRow, WorkingDb } from './schema'
 import type { RebuildReason, StartPhase } from './types'
@@ -133,8 +134,12 @@ async function describeNewTemplates({ db, templates }: Desk): Promise<void> {
     .between(['', ''], ['', Dexie.maxKey], true, true)
     .toArray()
   const keys = bare.filter((row) => templates(row.templateHash)).map((row) => `record:${row.id}`)
+  if (keys.length === 0) return
   const states = (await db.entities.bulkGet(keys)).flatMap((row) => (row ? [row.state] : []))
-  await db.records.bulkPut(states.map((state) => recordRow(state, templates)))
+  await db.transaction('rw', [db.records, db.meta], async () => {
+    await dropBlocks(db)
+    await db.records.bulkPut(states.map((state) => recordRow(state, templates)))
+  })
 }
 
 /** By which rules this program folds, and makes lines. */

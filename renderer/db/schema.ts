@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { EntityState } from '../../shared/store'
+import type { CellKeys } from '../../shared/search/cell-places'
 import type { ListRow } from '../../shared/search/list-row'
 import type { BundleKey, BundleName } from './bundles'
 import { packRows } from './packing'
@@ -10,7 +11,7 @@ import type { RecordRow } from './records-types'
  * The working copy's tables. A version that was shipped is never edited: add the next one below it, name its upgrade and
  * say why, and open a stored old database in its test.
  */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** Version 1, the first: names before the first comma are the primary keys. */
 const VERSION_1 = {
@@ -48,6 +49,12 @@ const VERSION_3 = {
   /** `carried`: the entities of changes that stand in another writer's journal than their own. */
   bundles: '[stream+last+count+oldest+newest], *carried',
 } as const
+
+/**
+ * Version 4, lists at once: the lines of records as the lists keep them stand packed by the thousand beside the rows (./lists/line-blocks),
+ * so that a start reads some fifty rows instead of a hundred thousand. The first start with it makes them.
+ */
+const VERSION_4 = { lineBlocks: 'no' } as const
 
 /** The writer in whose journal a change stands, and its place there; carried ones stand in another writer's journal. */
 export interface ChangeRow {
@@ -91,9 +98,27 @@ export interface NumberRow {
   readonly highest: number
 }
 
-/** `fold`: the rules by which the entities were folded; `lines`: those by which the lines were made of them. */
+/** Lines of records that follow one another in the lists: packed, then gzip, whose checksum shows damage. */
+export interface LineBlockRow {
+  readonly no: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * `fold`: the rules by which the entities were folded; `lines`: those by which the lines were made of them; `lineBlocks`: by
+ * which rules the blocks were made, from what of each writer, and where their cells stand.
+ */
 export type MetaRow =
-  { readonly key: 'fold'; readonly version: number } | { readonly key: 'lines'; readonly rules: string }
+  | { readonly key: 'fold'; readonly version: number }
+  | { readonly key: 'lines'; readonly rules: string }
+  | {
+      readonly key: 'lineBlocks'
+      readonly rules: string
+      readonly applied: readonly { readonly writer: string; readonly seq: number }[]
+      readonly cells: CellKeys
+      /** How many blocks there are. */
+      readonly blocks: number
+    }
 
 export class WorkingDb extends Dexie {
   declare readonly changes: Table<ChangeRow, [string, number]>
@@ -104,6 +129,7 @@ export class WorkingDb extends Dexie {
   declare readonly cursors: Table<CursorRow, string>
   declare readonly numbers: Table<NumberRow, [string, string]>
   declare readonly meta: Table<MetaRow, string>
+  declare readonly lineBlocks: Table<LineBlockRow, number>
 
   /** `relaxed`: transactions are there whole or not at all, but the last of them may be lost with the power. */
   constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
@@ -111,7 +137,8 @@ export class WorkingDb extends Dexie {
     packRows(this)
     this.version(1).stores(VERSION_1)
     this.version(2).stores(VERSION_2)
-    this.version(SCHEMA_VERSION).stores(VERSION_3)
+    this.version(3).stores(VERSION_3)
+    this.version(SCHEMA_VERSION).stores(VERSION_4)
   }
 }
 

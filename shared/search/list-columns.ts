@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/dates'
 import { LatestOrder } from './latest-order'
-import type { Due, ListRow, ListState } from './list-row'
+import type { Due, ListState } from './list-row'
+import type { ColumnRow } from './packed-lines'
 
 const noDues: readonly Due[] = []
 const none: readonly string[] = []
@@ -34,7 +35,7 @@ export class ListColumns {
   }
 
   /** Answers the line's place. */
-  put(row: ListRow): number {
+  put(row: ColumnRow): number {
     const place = this.#places.get(row.id) ?? this.#ids.length
     this.#places.set(row.id, place)
     this.#ids[place] = row.id
@@ -54,6 +55,24 @@ export class ListColumns {
     this.#counts[place] =
       conflicts + corrections + files === 0 ? this.#noCounts : { conflicts, corrections, files }
     return place
+  }
+
+  /** The line at a place as it was put; of links only the one of a merged customer is kept. */
+  rowAt(place: number): ColumnRow {
+    return {
+      id: this.idAt(place),
+      list: this.listAt(place),
+      state: this.stateAt(place),
+      on: this.onAt(place),
+      createdAt: this.createdAt(place),
+      updatedAt: this.updatedAt(place),
+      createdBy: this.#createdBy[place] ?? '',
+      updatedBy: this.#updatedBy[place] ?? '',
+      customers: this.customersAt(place),
+      dues: this.duesAt(place),
+      ...(this.#counts[place] ?? this.#noCounts),
+      from: this.mergedIntoAt(place),
+    }
   }
 
   placeOf(id: string): number | undefined {
@@ -83,6 +102,12 @@ export class ListColumns {
 
   idAt(place: number): string {
     return this.#ids[place] ?? ''
+  }
+
+  /** Places of the lines of all lists but this one, in rising order. */
+  allBut(list: string): Uint32Array {
+    const isLeftOut = this.isIn(list)
+    return this.all().filter((place) => !isLeftOut(place))
   }
 
   listAt(place: number): string {

@@ -1,3 +1,4 @@
+import { CellPlaces, type CellKeys } from './cell-places'
 import { CUSTOMERS, type ListRow } from './list-row'
 import type { Day } from '../kernel/dates'
 import type {
@@ -15,6 +16,7 @@ import { makeFilter } from './list-filter'
 import { inOrder } from './list-order'
 import { sumOf } from './list-totals'
 import { openDues } from './open-dues'
+import { packLines, unpackLines } from './packed-lines'
 import { Likeliest, WORTH_MOST, worthOf } from './rank-hits'
 import { words } from './pinyin'
 import { TextBlocks } from './text-blocks'
@@ -42,9 +44,7 @@ export type ListName = (list: string) => { readonly name: string; readonly words
 export class ListIndex {
   readonly columns = new ListColumns()
   readonly #texts = new TextBlocks()
-  /** Keys of each list's cells, in the order in which they were first met. */
-  readonly #cells = new Map<string, string[]>()
-  readonly #cellAt = new Map<string, Map<string, number>>()
+  readonly #cells: CellPlaces
   /** Where number and title of each line end, counted from its beginning. */
   readonly #numberEnds: number[] = []
   readonly #titleEnds: number[] = []
@@ -52,8 +52,14 @@ export class ListIndex {
   readonly #nameOf: ListName
   #revision = 0
 
-  constructor(nameOf: ListName) {
+  /** `cells`: as `cellKeys` of the index told them whose packed lines are to be put in. */
+  constructor(nameOf: ListName, cells: CellKeys = {}) {
     this.#nameOf = nameOf
+    this.#cells = new CellPlaces(cells)
+  }
+
+  get cellKeys(): CellKeys {
+    return this.#cells.keys
   }
 
   get revision(): number {
@@ -62,15 +68,27 @@ export class ListIndex {
 
   /** Puts lines in, or in the place of what stood under their ids. */
   put(rows: Iterable<ListRow>): void {
-    for (const row of rows) {
-      const place = this.columns.put(row)
-      const line = this.#lineOf(row)
-      const number = line.indexOf(BETWEEN)
-      this.#numberEnds[place] = number
-      this.#titleEnds[place] = line.indexOf(BETWEEN, number + 1)
-      this.#texts.put(place, line)
-    }
+    for (const row of rows) this.#putLine(this.columns.put(row), this.#lineOf(row))
     this.#revision += 1
+  }
+
+  /** The lines at these places as one text. */
+  packed(places: Iterable<number>): string {
+    return packLines(Array.from(places, (at) => ({ row: this.columns.rowAt(at), text: this.#texts.at(at) })))
+  }
+
+  /** Puts in what another index packed, which had the cells at the same places. Throws when the text cannot be read. */
+  putPacked(packed: string): void {
+    for (const { row, text } of unpackLines(packed)) this.#putLine(this.columns.put(row), text)
+    this.#revision += 1
+  }
+
+  #putLine(place: number, line: string): void {
+    this.#texts.put(place, line)
+    const kept = this.#texts.at(place)
+    const number = kept.indexOf(BETWEEN)
+    this.#numberEnds[place] = number
+    this.#titleEnds[place] = kept.indexOf(BETWEEN, number + 1)
   }
 
   has(id: string): boolean {
@@ -172,7 +190,7 @@ export class ListIndex {
       default:
         if (column.startsWith('@')) return this.columns.textAt(place, column)
     }
-    const at = this.#cellAt.get(this.columns.listAt(place))?.get(column)
+    const at = this.#cells.placeOf(this.columns.listAt(place), column)
     return at === undefined ? '' : this.#part(place, FIRST_CELL + at)
   }
 
@@ -260,27 +278,7 @@ export class ListIndex {
   }
 
   #lineOf(row: ListRow): string {
-    const keys = this.#cells.get(row.list) ?? []
-    const at = this.#cellAt.get(row.list) ?? new Map<string, number>()
-    this.#cells.set(row.list, keys)
-    this.#cellAt.set(row.list, at)
-    const cells: string[] = []
-    for (const [key, text] of Object.entries(row.cells)) {
-      let place = at.get(key)
-      if (place === undefined) {
-        place = keys.length
-        keys.push(key)
-        at.set(key, place)
-      }
-      cells[place] = text
-    }
-    // Holes of a sparse list are joined as empty texts.
-    const texts = [
-      row.number,
-      row.title,
-      row.words,
-      ...Array.from(cells, (text: string | undefined) => text ?? ''),
-    ]
+    const texts = [row.number, row.title, row.words, ...this.#cells.textsOf(row)]
     return texts
       .map((text) => text.replaceAll(BETWEEN, ' '))
       .join(BETWEEN)

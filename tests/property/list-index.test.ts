@@ -168,6 +168,34 @@ describe('the index of all lists', () => {
     )
   })
 
+  it('says the same from lines that another index packed, and after further changes', () => {
+    const name = (list: string) => ({ name: names[list as 'KHA'], words: '' })
+    const batch = fc.array(row, { maxLength: 8 })
+    fc.assert(
+      fc.property(batch, batch, batch, query, fc.integer({ min: 0, max: 12 }), (a, b, c, wanted, cut) => {
+        const first = new ListIndex(name)
+        for (const rows of [a, b]) first.put(rows)
+        const places = [...first.columns.all()]
+        const again = new ListIndex(name, first.cellKeys)
+        for (const part of [places.slice(0, cut), places.slice(cut)]) again.putPacked(first.packed(part))
+        for (const change of [[], c]) {
+          first.put(change)
+          again.put(change)
+          const sort = { column: 'a', as: 'text', direction: 'up' } as const
+          const full = { ...wanted, sort, totals: ['sum'] }
+          expect(again.page(full, 0, 100)).toEqual({
+            ...first.page(full, 0, 100),
+            revision: again.revision,
+          })
+          expect(again.search('示例 ts', 9)).toEqual(first.search('示例 ts', 9))
+          expect(again.dues('2026-12-31')).toEqual(first.dues('2026-12-31'))
+          expect(again.columns.latest()).toEqual(first.columns.latest())
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('sorts by any column, empty cells last, and pages from any place', () => {
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ({ id }) => id }), fc.boolean(), (rows, up) => {

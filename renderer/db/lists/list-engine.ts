@@ -1,22 +1,33 @@
 import { Duplicates } from '../../../shared/customers/duplicates'
 import { circleHeads, standingLine } from '../../../shared/customers/merging'
 import { assertNever } from '../../../shared/kernel/assert-never'
-import { ListIndex } from '../../../shared/search/list-index'
+import type { CellKeys } from '../../../shared/search/cell-places'
+import { ListIndex, type ListName } from '../../../shared/search/list-index'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
 import type { ListNames, QuestionName, Questions } from './questions'
 
-/** Every line that is kept in the working copy, some at a time. */
-export type LineSource = () => AsyncIterable<readonly ListRow[]>
+/** The lines of records as they stand at this moment. */
+export interface RecordLines {
+  readonly count: number
+  readonly cells: CellKeys
+  /** The rank of a line, 0…; -1: there is none. */
+  readonly rankOf: (id: string) => number
+  /** The lines of these ranks, for `takePacked`. */
+  readonly packed: (from: number, to: number) => string
+}
 
 export type Answers = {
   readonly [N in QuestionName]: (input: Questions[N]['in']) => Questions[N]['out']
 }
 
-/** Keeps the lists in memory and answers what is asked about them, once all lines have been read. */
+/**
+ * Keeps the lists in memory and answers what is asked about them. The stored lines come first (`begin`, `take`, `takePacked`,
+ * `end`); what is put meanwhile is newer than those.
+ */
 export class ListEngine {
-  readonly #index: ListIndex
-  /** Lines that came while the stored ones were being read: they are newer than those. */
-  readonly #early = new Set<string>()
+  #index: ListIndex
+  readonly #nameOf: ListName
+  readonly #early: ListRow[] = []
   /** Customers, as they are compared with one another. */
   readonly #customers = new Map<string, ListRow>()
   /** Of customers that bear a link, the id of the one that took them in; and which of them stand all the same. */
@@ -26,23 +37,48 @@ export class ListEngine {
   #loading = true
 
   constructor(names: ListNames) {
-    this.#index = new ListIndex((list) => names[list] ?? { name: list, words: '' })
+    this.#nameOf = (list) => names[list] ?? { name: list, words: '' }
+    this.#index = new ListIndex(this.#nameOf)
   }
 
-  async load(source: LineSource): Promise<number> {
-    let lines = 0
-    for await (const rows of source()) {
-      this.#keep(rows.filter((row) => !this.#early.has(row.id)))
-      lines += rows.length
-    }
+  /** Forgets all stored lines. `cells`: where the cells of packed lines stand that are to be taken. */
+  begin(cells: CellKeys = {}): void {
+    this.#index = new ListIndex(this.#nameOf, cells)
+    this.#customers.clear()
+    this.#mergedInto.clear()
+    this.#heads = new Set()
+    this.#duplicates = null
+    this.#loading = true
+  }
+
+  take(rows: readonly ListRow[]): void {
+    this.#keep(rows)
+  }
+
+  /** Lines of records. Throws when they cannot be read. */
+  takePacked(packed: string): void {
+    this.#index.putPacked(packed)
+  }
+
+  end(): void {
     this.#loading = false
-    this.#early.clear()
-    return lines
+    this.#keep(this.#early.splice(0))
   }
 
   put(rows: readonly ListRow[]): void {
-    if (this.#loading) for (const { id } of rows) this.#early.add(id)
-    this.#keep(rows)
+    if (this.#loading) this.#early.push(...rows)
+    else this.#keep(rows)
+  }
+
+  /** The lines of records in the order in which they came. */
+  get recordLines(): RecordLines {
+    const places = this.#index.columns.allBut(CUSTOMERS)
+    return {
+      count: places.length,
+      cells: this.#index.cellKeys,
+      rankOf: (id) => places.indexOf(this.#index.columns.placeOf(id) ?? -1),
+      packed: (from, to) => this.#index.packed(places.subarray(from, to)),
+    }
   }
 
   answer<N extends QuestionName>(name: N, input: Questions[N]['in']): Questions[N]['out'] {

@@ -1,7 +1,7 @@
 import type { ListRow } from '../../../shared/search/list-row'
 import { ListEngine } from './list-engine'
+import { loadLines } from './load-lines'
 import type { FromThread, ListNames, QuestionName, Questions, ToThread } from './questions'
-import { storedLines } from './stored-lines'
 
 /** Where the lists are kept: a thread in the program, this thread in tests. */
 export interface ListsPort {
@@ -18,7 +18,7 @@ export type OpenLists = (database: string, names: ListNames) => ListsPort
 /** In this thread. */
 export const listsHere: OpenLists = (database, names) => {
   const engine = new ListEngine(names)
-  const loaded = engine.load(storedLines(database))
+  const loaded = loadLines(database, engine)
   return {
     settled: loaded.then(
       () => undefined,

@@ -1,12 +1,15 @@
 import type { FromThread, ToThread } from './questions'
 import { ListEngine } from './list-engine'
-import { storedLines } from './stored-lines'
+import { loadLines } from './load-lines'
 
 /** The thread beside the window: typing and scrolling never wait for sorting and searching. */
 const scope = globalThis as unknown as {
   postMessage: (message: FromThread) => void
   onmessage: ((event: MessageEvent<ToThread>) => void) | null
 }
+
+/** Milliseconds after the lists are ready: the window's first pages come before what makes the next start quicker. */
+const LATER = 10_000
 
 let engine: ListEngine | undefined
 let loaded: Promise<unknown> = Promise.resolve()
@@ -15,9 +18,11 @@ scope.onmessage = ({ data }) => {
   switch (data.tell) {
     case 'open':
       engine = new ListEngine(data.names)
-      loaded = engine.load(storedLines(data.database)).then(
-        (lines) => {
+      loaded = loadLines(data.database, engine).then(
+        ({ lines, keep }) => {
           scope.postMessage({ tell: 'loaded', lines })
+          // Without them the next start only takes longer.
+          setTimeout(() => void keep().catch(() => undefined), LATER)
         },
         (error: unknown) => {
           scope.postMessage({ tell: 'failed', reason: String(error) })
