@@ -8,6 +8,7 @@ export const DRAFTS = 'drafts'
 export const QUARANTINE = 'quarantine'
 export const COMPUTERS = 'computers'
 export const ATTACHMENTS = 'attachments'
+export const TEAM = 'team'
 
 /** A file that is being written; it counts for nothing and may be removed. */
 export const TEMPORARY = '.tmp'

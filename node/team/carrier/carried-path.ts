@@ -48,7 +48,7 @@ export const temporaryName = (name: string, device: string, chance: number): str
   `${name}.${makerOf(device)}${(chance & 0xff).toString(16).padStart(2, '0')}.tmp`
 
 /** Whether this device left the file behind when a write of its own was cut off. */
-const isOwnTemporary = (name: string, device: string): boolean =>
+export const isOwnTemporary = (name: string, device: string): boolean =>
   TEMPORARY.exec(name)?.groups?.['maker'] === makerOf(device)
 
 /** The parts of a path that this device may remove: its temporary files and its notes. Anything else is a bug. */

@@ -52,7 +52,14 @@ export interface TeamNote {
   readonly at: number
   readonly read: WriterSegments
   readonly sent: WriterSegments
+  /** A random name of the program's run that put it: 16 hex digits. */
+  readonly sitting?: string
+  /** Tags of this device's notes that stood there when it was put. [TF19] */
+  readonly seen?: readonly string[]
 }
+
+/** Most tags that a note names as seen; a device keeps its last two. */
+export const MOST_SEEN = 16
 
 /** Most writers that one statement names: a body of 256 KiB holds fewer. */
 const MOST_WRITERS = 10_000
@@ -85,13 +92,24 @@ export function parseRequest(body: unknown): TeamRequestBody | null {
 export function parseNote(body: unknown): TeamNote | null {
   const json = objectOf(body)
   if (json?.['v'] !== 1) return null
-  const { device, name, person, program, at, read, sent } = json
+  const { device, name, person, program, at, read, sent, sitting, seen } = json
   if (!isWriterId(device) || !isTime(at) || !isText(name) || !isText(person) || !isText(program)) return null
   const has = readEnds(read)
   const gave = readEnds(sent)
   if (has === null || gave === null) return null
-  return { v: 1, device, name, person, program, at, read: has, sent: gave }
+  if (sitting !== undefined && !isTag(sitting)) return null
+  if (seen !== undefined && !isTags(seen)) return null
+  const known = {
+    ...(sitting === undefined ? {} : { sitting }),
+    ...(seen === undefined ? {} : { seen: [...seen] }),
+  }
+  return { v: 1, device, name, person, program, at, read: has, sent: gave, ...known }
 }
+
+const isTag = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value)
+
+const isTags = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= MOST_SEEN && value.every(isTag)
 
 /** Throw for what the others would refuse: a wrong local statement fails loudly. */
 export const encodeMember = (statement: MemberStatement | RemovalStatement): Uint8Array =>

@@ -1,15 +1,19 @@
 import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
 import type { Cursor } from '../../../shared/store'
-import type { TeamStatus } from '../../../shared/team'
+import { err, ok, type Result } from '../../../shared/kernel/result'
+import type { TeamFailure, TeamStatus } from '../../../shared/team'
 import type { DataFolder } from '../../store'
 import type { GuardedTeamFolder } from '../carrier/guarded-team-folder'
 import { deviceOf, keyPairOf } from '../format/identity'
 import type { TeamKeys } from './key-ring'
 import { createPulse, type PassEnd } from './pulse'
 import { makeDesk } from '../sync/make-desk'
-import { passOnce, type Passed } from '../sync/pass'
-import type { PassFailure } from '../sync/steps'
+import { recall } from '../sync/kept'
+import { passOnce, publishLast, type Passed } from '../sync/pass'
 import type { TeamDesk } from '../sync/team-desk'
+import { unsentChanges } from '../sync/unsent'
+import { markFailure, tellFailure } from './pass-failure'
+import { putFailure } from './key-failure'
 import { statusOf } from './status'
 
 export interface Grown {
@@ -30,6 +34,8 @@ export interface ServiceParts {
   readonly grown: (grown: Grown) => void
   /** Keeps which letter this computer bears or asks for, when that is not what its keys say. */
   readonly lettered: (letter: string) => Promise<void>
+  /** Looks at what a pass found, as a part of it. */
+  readonly afterPass?: (desk: TeamDesk, passed: Passed) => Promise<void>
 }
 
 /** Closing a segment for every save would make very many small ones: changes are put together for so long. */
@@ -38,7 +44,7 @@ const PUBLISH_GAP_MS = 60_000
 /** Longest time that an event loop's timer can wait, and more than any pause between passes. */
 const MOST_WAIT_MS = 15 * 60_000
 
-/** A pass that runs when the program ends gets so long to finish; then the folder is let go of and the next start does the rest. */
+/** All that is still done with the folder when the program ends takes so long at most; the next start does the rest. */
 const ENDING_MS = 3_000
 
 /** The sync of an open data folder with its team folder, pass after pass, until it is closed. */
@@ -47,7 +53,8 @@ export class TeamService {
   readonly #carrier: GuardedTeamFolder
   readonly #pulse
   readonly desk: TeamDesk
-  #passed: Passed | null = null
+  /** Why the last pass did not meet this team's folder; null: it did. */
+  #failure: TeamFailure | null = null
   #state: 'idle' | 'syncing' | 'offline' = 'idle'
   #lastSync: number | null = null
   #lastPublish = -Infinity
@@ -73,7 +80,7 @@ export class TeamService {
       program,
       person,
       carrier: this.#carrier,
-      nameOf: (device) => this.#passed?.roster.of(device)?.name ?? '',
+      nameOf: (device) => this.desk.memory.seen.roster?.of(device)?.name ?? '',
       onGrown: () => {
         this.#hasGrown = true
       },
@@ -82,11 +89,17 @@ export class TeamService {
     let chance = byte / 256
     this.#pulse = createPulse({ chance: () => (chance = (chance * 16807 + 0.137) % 1) }, clock.now())
     this.#letter = keys.letter
+    void recall(this.desk).then(() => {
+      if (!this.#isClosed) parts.tell(this.status())
+    })
     this.#schedule()
   }
 
+  /** What is known of the team; null: neither a pass nor the data folder has told yet. */
   get passed(): Passed | null {
-    return this.#passed
+    const { mark, roster, requests, notes } = this.desk.memory.seen
+    if (mark === null || roster === null) return null
+    return { mark, roster, requests, notes, templates: false, attachments: false }
   }
 
   /** What this computer keeps of the team, with the letter as it is known now. */
@@ -96,7 +109,7 @@ export class TeamService {
 
   status(): TeamStatus {
     const { desk } = this
-    return statusOf({ desk, passed: this.#passed, state: this.#state, lastSync: this.#lastSync })
+    return statusOf({ desk, state: this.#state, lastSync: this.#lastSync })
   }
 
   /** Something was appended to the journal. */
@@ -116,23 +129,41 @@ export class TeamService {
     for (const hash of hashes) this.desk.memory.wanted.add(hash)
   }
 
-  /** A whole pass, at once, publishing what there is. Answers whether the folder was reached. */
+  /** A whole pass, at once, publishing what there is. Answers whether this team's folder was met. */
   async syncNow(): Promise<boolean> {
-    this.#publishNow = true
-    this.#carrier.hurry()
-    await this.#running
-    await this.#run()
-    return this.#state !== 'offline'
+    return (await this.meetNow()).ok
   }
 
-  /** Ends after the pass that runs, or in the midst of a long one. Answers whether a thread hangs, so that the process has to be ended hard. */
-  async close(): Promise<{ readonly stuck: boolean }> {
+  /** The same; says why it did not. */
+  async meetNow(): Promise<Result<null, TeamFailure>> {
+    this.#publishNow = true
+    this.#carrier.hurry()
+    this.desk.memory.hurry()
+    await this.#running
+    await this.#run()
+    return this.#failure === null ? ok(null) : err(this.#failure)
+  }
+
+  /**
+   * Ends after the pass that runs, or in the midst of a long one. `publish`: what was saved since is put first, in the same short time.
+   * Answers whether a thread hangs, so that the process has to be ended hard.
+   */
+  async close({ publish = false } = {}): Promise<{ readonly stuck: boolean }> {
     this.#isClosed = true
     if (this.#timer) clearTimeout(this.#timer)
-    await inTime(this.#running, ENDING_MS)
+    const ending = this.#end(publish)
+    await inTime(ending, ENDING_MS)
     await this.#carrier.close()
-    await this.#running
+    await ending
     return { stuck: this.#carrier.stuck() > 0 }
+  }
+
+  /** Nothing is tried with a folder that is away or hangs: the program is to end. */
+  async #end(publish: boolean): Promise<void> {
+    await this.#running
+    const { roster } = this.desk.memory.seen
+    if (!publish || this.#failure !== null || this.#carrier.stuck() > 0 || roster === null) return
+    if (unsentChanges(this.desk, roster) > 0) await publishLast(this.desk).catch(() => undefined)
   }
 
   #schedule(): void {
@@ -169,27 +200,28 @@ export class TeamService {
     try {
       const passed = await passOnce(this.desk, publish)
       if (!passed.ok) {
-        this.#state = this.#noteFailure(passed.error)
+        this.#state = tellFailure(this.desk, passed.error)
+        this.#failure = putFailure(passed.error, this.desk.keys.path)
         return 'offline'
       }
       this.#state = 'idle'
+      this.#failure = passed.value === null ? markFailure(this.desk) : null
       if (passed.value === null) return 'offline'
       if (publish) {
         this.#lastPublish = clock.now()
         this.#publishNow = false
       }
       this.#lastSync = clock.now()
-      this.#passed = passed.value
       const letter = passed.value.roster.of(this.desk.device)?.letter ?? this.desk.memory.proposed
       if (letter !== this.#letter && letter !== '') await this.#parts.lettered((this.#letter = letter))
       this.#tellGrown(passed.value.templates, passed.value.attachments)
+      await this.#parts.afterPass?.(this.desk, passed.value)
       return 'reached'
     } catch (error) {
       this.#state = 'idle'
-      this.desk.told.say({
-        problem: 'failed',
-        reason: error instanceof Error ? error.message : String(error),
-      })
+      const reason = error instanceof Error ? error.message : String(error)
+      this.desk.told.say({ problem: 'failed', reason })
+      this.#failure = { type: 'TeamFileFailed', path: this.desk.keys.path, reason }
       return 'offline'
     } finally {
       clearInterval(shows)
@@ -202,38 +234,6 @@ export class TeamService {
     if (!this.#hasGrown && !templates && !attachments) return
     this.#hasGrown = false
     this.#parts.grown({ ends: this.#parts.folder.ends(), templates, attachments })
-  }
-
-  #noteFailure(failure: PassFailure): 'idle' | 'offline' {
-    const { told, keys } = this.desk
-    const { path } = keys
-    if (failure.of === 'disk') {
-      told.say(
-        failure.failure.type === 'DiskFull'
-          ? { problem: 'diskFull', path: failure.failure.path }
-          : { problem: 'failed', reason: failure.failure.type },
-      )
-      return 'idle'
-    }
-    switch (failure.failure.type) {
-      case 'Unreachable':
-      case 'NotFound':
-        told.say({ problem: 'offline', path })
-        return 'offline'
-      case 'Full':
-        told.say({ problem: 'folderFull', path })
-        return 'idle'
-      case 'ReadOnly':
-        told.say({ problem: 'readOnlyFolder', path })
-        return 'idle'
-      case 'Taken':
-      case 'TooLarge':
-        told.say({ problem: 'failed', reason: failure.failure.type })
-        return 'idle'
-      case 'Failed':
-        told.say({ problem: 'failed', reason: failure.failure.reason })
-        return 'idle'
-    }
   }
 }
 

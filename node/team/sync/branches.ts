@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/kernel/result'
 import type { StoredChange } from '../../../shared/store'
 import { attachmentsIn } from './attachment-names'
+import { setAside } from './read-container'
 import { diskFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 
@@ -14,6 +15,7 @@ const MEETINGS = 3
 export async function meetBranch(
   desk: TeamDesk,
   path: string,
+  size: number,
   changes: readonly StoredChange[],
 ): Step<number> {
   const { memory, folder } = desk
@@ -28,8 +30,13 @@ export async function meetBranch(
   }
   for (const hash of attachmentsIn(lacking.value)) memory.wanted.add(hash)
   const carried = await folder.exchange.carry(lacking.value)
-  if (!carried.ok) return carried.error.type === 'BadChange' ? ok(0) : diskFailed(carried.error)
-  desk.memory.came(carried.value)
+  if (!carried.ok) {
+    if (carried.error.type !== 'BadChange') return diskFailed(carried.error)
+    setAside(desk, path, size)
+    return ok(0)
+  }
+  memory.settled.add(path)
+  memory.arrivedChanges += carried.value
   desk.onGrown()
   return ok(carried.value)
 }

@@ -3,11 +3,14 @@ import { encodeContainer } from '../format/container'
 import { attachmentPath, isContentName, paths, templatePath } from '../format/names'
 import { carrierFailed, diskFailed, type Step } from './steps'
 import type { Roster } from '../format/roster'
-import { listThere, readContainer, refuse } from './read-container'
+import { listThere } from './list-there'
+import { isResting, readContainer, refuse, setAside } from './read-container'
 import type { TeamDesk } from './team-desk'
 
 /** So many attachments are fetched in one pass: they are large, and changes come first. */
 const ATTACHMENTS_A_PASS = 40
+/** So many that have not come are looked for in one pass. */
+const MISSED_A_PASS = 16
 
 /** Puts every template of the data folder that the team folder lacks. */
 export async function publishTemplates(desk: TeamDesk): Step<null> {
@@ -46,7 +49,10 @@ export async function fetchTemplates(desk: TeamDesk, roster: Roster): Step<numbe
     if (!opened.ok) return carrierFailed(opened.error)
     if (opened.value === null) continue
     // Of somebody who is not admitted (yet): it waits with the segments that need it.
-    if (roster.of(desk.deviceOf(opened.value.key))?.key !== opened.value.key) continue
+    if (roster.of(desk.deviceOf(opened.value.key))?.key !== opened.value.key) {
+      setAside(desk, path, size, { on: 'roster', roster: desk.memory.rosterStamp })
+      continue
+    }
     const kept = await folder.exchange.keepTemplate(opened.value.body)
     if (!kept.ok) return diskFailed(kept.error)
     if (kept.value === null) refuse(desk, path, size, 'malformed', opened.value.key)
@@ -60,12 +66,16 @@ export async function publishAttachments(desk: TeamDesk, hashes: Iterable<string
   const { folder, names, carrier, sealing, memory } = desk
   for (const hash of hashes) {
     const name = names.contentName(hash)
-    if (memory.carried.has(name)) continue
     const path = attachmentPath(name)
-    const listed = await listThere(desk, path.slice(0, path.lastIndexOf('/')))
-    if (!listed.ok) return carrierFailed(listed.error)
-    for (const entry of listed.value) memory.carried.add(entry.name)
-    if (memory.carried.has(name)) continue
+    if (!memory.carried.has(name)) {
+      const listed = await listThere(desk, path.slice(0, path.lastIndexOf('/')))
+      if (!listed.ok) return carrierFailed(listed.error)
+      for (const entry of listed.value) memory.carried.add(entry.name)
+    }
+    if (memory.carried.has(name)) {
+      memory.owed.delete(hash)
+      continue
+    }
     const bytes = await folder.exchange.attachment(hash)
     if (!bytes.ok) {
       memory.owed.add(hash)
@@ -87,17 +97,20 @@ export async function fetchAttachments(desk: TeamDesk): Step<number> {
   const { folder, names, memory } = desk
   let came = 0
   let looked = 0
+  let missed = 0
   for (const hash of [...memory.wanted]) {
+    if (isResting(desk, attachmentPath(names.contentName(hash)), 0)) continue
     if (await folder.exchange.hasAttachment(hash)) {
       memory.wanted.delete(hash)
       continue
     }
-    if (++looked > ATTACHMENTS_A_PASS) break
     const name = names.contentName(hash)
     const path = attachmentPath(name)
+    if (++looked > ATTACHMENTS_A_PASS || missed >= MISSED_A_PASS) break
     const opened = await readContainer(desk, path, { kind: 'attachment', tag: name }, 0)
     if (!opened.ok) return carrierFailed(opened.error)
     if (opened.value === null) {
+      missed++
       // Behind the others next time: one that has not come must not keep them waiting.
       memory.wanted.delete(hash)
       memory.wanted.add(hash)

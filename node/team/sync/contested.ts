@@ -33,19 +33,19 @@ async function findBranch(desk: TeamDesk, roster: Roster, writer: string): Step<
   )
   const listed = await listSegments(desk, writer, Math.max(0, ...here.keys()))
   if (!listed.ok) return carrierFailed(listed.error)
-  let found = false
   for (const { segment, tag, path, size } of listed.value) {
-    if (here.get(segment) === tag) continue
+    const judged = `${size} ${memory.rosterStamp}`
+    if (here.get(segment) === tag || memory.judgedOwn.get(path) === judged) continue
     const opened = await readContainer(desk, path, { kind: 'segment', writer, segment }, size)
     if (!opened.ok) return carrierFailed(opened.error)
     if (opened.value === null) continue
+    memory.judgedOwn.set(path, judged)
     const { key, place } = opened.value
     // Only what really bears this computer's name counts: anybody could put a file of that name there.
     if (key !== pair.key && roster.judge(writer, segment, key, place.mint ?? null) !== 'taken') continue
     memory.contested.set(writer, Math.min(segment, memory.contested.get(writer) ?? Infinity))
-    found = true
   }
-  return ok(found)
+  return ok(memory.contested.has(writer))
 }
 
 /**
@@ -65,6 +65,11 @@ export async function carryWhatCannotBePublished(desk: TeamDesk, roster: Roster,
   for (const { segment, ended, first, changes: count, chain } of exchange.segments(writer)) {
     const isJoined = first === next
     next = first + count
+    const name = `${writer}/${segment}/${chain}`
+    if (memory.carriedOn.has(name)) {
+      isLost = true
+      continue
+    }
     if (!isLost) {
       const isSound = segment < from && ended && isJoined && (await isWhole(desk, writer, segment))
       if (isSound) continue
@@ -74,10 +79,12 @@ export async function carryWhatCannotBePublished(desk: TeamDesk, roster: Roster,
       if (there.value) continue
       isLost = true
     }
+    if (!memory.carriedFrom.has(writer)) memory.carriedFrom.set(writer, segment)
     const changes = await exchange.changesOf(writer, segment)
     if (!changes.ok) continue
     const carried = await exchange.carry(changes.value)
     if (!carried.ok) return carried.error.type === 'BadChange' ? ok(null) : diskFailed(carried.error)
+    memory.carriedOn.add(name)
   }
   return ok(null)
 }

@@ -1,8 +1,9 @@
 import { ok } from '../../../shared/kernel/result'
 import { isIdName, paths } from '../format/names'
 import type { Roster } from '../format/roster'
+import { listThere } from './list-there'
 import { listSegments, segmentTag, type ListedSegment } from './listing'
-import { listThere, readContainer } from './read-container'
+import { isResting, readContainer, rests } from './read-container'
 import { fetchSnapshots } from './snapshots'
 import { carrierFailed, type Step } from './steps'
 import { isAllowed, takeBody } from './take-body'
@@ -16,62 +17,66 @@ export async function fetchAll(desk: TeamDesk, roster: Roster): Step<number> {
     .map(({ name }) => name)
     .filter(isIdName)
     .sort()
-  const waiting = new Map<string, number>()
   let changes = 0
   for (const writer of writers) {
     if (writer === desk.folder.writer) continue
-    const fetched = await fetchWriter(desk, roster, writer, waiting)
+    const fetched = await fetchWriter(desk, roster, writer)
     if (!fetched.ok) return fetched
     changes += fetched.value
   }
-  for (const [device, segments] of waiting) desk.told.say({ problem: 'notAdmitted', device, segments })
+  for (const [device, segments] of desk.memory.waiting)
+    desk.told.say({ problem: 'notAdmitted', device, segments })
   return ok(changes)
 }
 
 const lastOf = ({ folder }: TeamDesk, writer: string): number =>
   folder.exchange.segments(writer).at(-1)?.segment ?? 0
 
-async function fetchWriter(
-  desk: TeamDesk,
-  roster: Roster,
-  writer: string,
-  waiting: Map<string, number>,
-): Step<number> {
-  const listed = await listSegments(desk, writer, lastOf(desk, writer))
+async function fetchWriter(desk: TeamDesk, roster: Roster, writer: string): Step<number> {
+  const { memory } = desk
+  const last = lastOf(desk, writer)
+  const listed = await listSegments(desk, writer, last)
   if (!listed.ok) return carrierFailed(listed.error)
   let changes = 0
-  const missing = listed.value.filter(({ segment }) => segment > lastOf(desk, writer))
-  desk.memory.expect(missing.length)
-  if (missing.length > desk.snapshots.farBehind) {
+  const lacking = lackingOf(desk, writer, listed.value)
+  memory.fetching.expect(lacking.filter(({ path, size }) => !rests(desk, path, size, writer)).length)
+  if (lacking.filter(({ segment }) => segment > last).length > desk.snapshots.farBehind) {
     const fetched = await fetchSnapshots(desk, roster, writer)
     if (!fetched.ok) return fetched
     changes += fetched.value
   }
-  const here = new Map(
-    desk.folder.exchange.segments(writer).map(({ segment, chain }) => [segment, segmentTag(desk, chain)]),
-  )
-  for (const entry of listed.value) {
-    if (here.get(entry.segment) === entry.tag || desk.memory.settled.has(entry.path)) continue
-    const came = await fetchSegment(desk, roster, writer, entry, waiting)
+  for (const entry of lackingOf(desk, writer, lacking)) {
+    // Asked for each by itself: one that came may be what the next waited for.
+    if (isResting(desk, entry.path, entry.size, writer)) continue
+    const came = await fetchSegment(desk, roster, writer, entry)
     if (!came.ok) return came
     changes += came.value
+    memory.fetching.did()
   }
   return ok(changes)
+}
+
+/** What is listed and not here, or damaged here. */
+function lackingOf(
+  { folder, memory, names }: TeamDesk,
+  writer: string,
+  listed: readonly ListedSegment[],
+): readonly ListedSegment[] {
+  const whole = folder.exchange.segments(writer).filter(({ damaged }) => !damaged)
+  const here = new Map(whole.map(({ segment, chain }) => [segment, segmentTag({ names }, chain)]))
+  return listed.filter(({ segment, tag, path }) => here.get(segment) !== tag && !memory.settled.has(path))
 }
 
 async function fetchSegment(
   desk: TeamDesk,
   roster: Roster,
   writer: string,
-  entry: ListedSegment,
-  waiting: Map<string, number>,
+  { path, segment, size, tag }: ListedSegment,
 ): Step<number> {
-  const { path, segment, size, tag } = entry
   const opened = await readContainer(desk, path, { kind: 'segment', writer, segment }, size)
   if (!opened.ok) return carrierFailed(opened.error)
   if (opened.value === null) return ok(0)
   const { key, body, place } = opened.value
-  if (!isAllowed(desk, roster, { writer, segment, key, mint: place.mint ?? null, path, size }, waiting))
-    return ok(0)
-  return takeBody(desk, { writer, segment, key, path, size, tag }, body)
+  const signed = { writer, segment, key, mint: place.mint ?? null, path, size }
+  return isAllowed(desk, roster, signed) ? takeBody(desk, { ...signed, tag }, body) : ok(0)
 }

@@ -22,7 +22,9 @@ import {
   type TeamRequestBody,
 } from '../format/statements'
 import type { CarrierFailure } from '../carrier/team-folder'
-import { listThere, readContainer, refuse } from './read-container'
+import { keepMember } from './kept'
+import { listThere } from './list-there'
+import { readContainer, refuse } from './read-container'
 import type { TeamDesk } from './team-desk'
 
 type Gathered<T> = Promise<Result<T, CarrierFailure>>
@@ -32,32 +34,46 @@ async function openOnce(desk: TeamDesk, path: string, place: Place, size: number
   const known = desk.memory.opened.get(path)
   if (known !== undefined) return ok(known)
   const opened = await readContainer(desk, path, place, size)
-  if (opened.ok && opened.value !== null) desk.memory.opened.set(path, opened.value)
-  return opened
+  if (!opened.ok || opened.value === null) return opened
+  const { file, ...container } = opened.value
+  desk.memory.opened.set(path, container)
+  if (place.kind === 'member' && place.tag !== undefined && isStatement(desk, container))
+    await keepMember(desk, place.tag, file)
+  return ok(container)
 }
 
 /** Who belongs to the team: what its seal signed. [TF12] */
 export async function gatherRoster(desk: TeamDesk): Gathered<Roster> {
   const listed = await listThere(desk, paths.members)
   if (!listed.ok) return listed
-  // A statement that is not here now still holds: nothing is inferred from absence.
-  const seen = new Map(listed.value.map(({ name, size }) => [name, size]))
-  const remembered = [...desk.memory.opened.keys()].filter((path) => path.startsWith(`${paths.members}/`))
-  for (const path of remembered) seen.set(path.slice(paths.members.length + 1), 0)
-  const said: Said<MemberStatement | RemovalStatement>[] = []
-  for (const [name, size] of seen) {
+  for (const { name, size } of listed.value) {
     const tag = readMemberName(name)
     if (tag === null) continue
     const path = memberPath(tag)
     const opened = await openOnce(desk, path, { kind: 'member', tag }, size)
     if (!opened.ok) return opened
-    if (opened.value === null) continue
-    const statement = parseMember(opened.value.body)
-    if (opened.value.key !== desk.keys.seal) refuse(desk, path, size, 'foreign', opened.value.key)
-    else if (statement === null) refuse(desk, path, size, 'malformed', opened.value.key)
-    else said.push({ statement, tag })
+    if (opened.value === null || isStatement(desk, opened.value)) continue
+    desk.memory.opened.delete(path)
+    const why = opened.value.key === desk.keys.seal ? 'malformed' : 'foreign'
+    refuse(desk, path, size, why, opened.value.key)
   }
-  return ok(rosterOf(said))
+  return ok(rosterKnown(desk))
+}
+
+const isStatement = ({ keys }: TeamDesk, { key, body }: Opened): boolean =>
+  key === keys.seal && parseMember(body) !== null
+
+/** The same, of all statements that were read. One that is not in the folder now still holds: nothing is inferred from absence. */
+export function rosterKnown(desk: TeamDesk): Roster {
+  const said: Said<MemberStatement | RemovalStatement>[] = []
+  for (const [path, opened] of desk.memory.opened) {
+    const tag = path.startsWith(`${paths.members}/`) ? path.slice(paths.members.length + 1) : null
+    const statement = tag === null || !isStatement(desk, opened) ? null : parseMember(opened.body)
+    if (tag !== null && statement !== null) said.push({ statement, tag })
+  }
+  const tags = said.map(({ tag }) => tag)
+  desk.memory.rosterStamp = tags.sort().join(' ')
+  return rosterOf(said)
 }
 
 /** Computers that ask and are not admitted, the latest request of each. [TF13] */
@@ -118,7 +134,12 @@ async function lastNote(desk: TeamDesk, device: string): Gathered<FoundNote | nu
     if (note === null) refuse(desk, path, size, 'malformed', opened.value.key)
     else if (note.device !== device || deviceOf(opened.value.key) !== device)
       refuse(desk, path, size, 'foreign', opened.value.key)
-    else return ok({ n, tag, note })
+    else {
+      const before = desk.memory.lastNotes.get(device)
+      if (before !== undefined && before !== path) desk.memory.opened.delete(before)
+      desk.memory.lastNotes.set(device, path)
+      return ok({ n, tag, note })
+    }
   }
   return ok(null)
 }

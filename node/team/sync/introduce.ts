@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../shared/kernel/canonical-json'
 import { ok } from '../../../shared/kernel/result'
+import { toHex } from '../../../shared/kernel/bytes'
 import { encodeContainer } from '../format/container'
 import { isOwnWriter } from './own-writers'
 import { notePath, paths, readNoteName, requestPath } from '../format/names'
@@ -7,13 +8,14 @@ import type { Roster } from '../format/roster'
 import {
   encodeNote,
   encodeRequest,
+  MOST_SEEN,
   type TeamNote,
   type TeamRequestBody,
   type WriterSegments,
 } from '../format/statements'
 import { cleanText } from '../format/texts'
 import type { FoundNote } from './gather'
-import { listThere } from './read-container'
+import { listThere } from './list-there'
 import { carrierFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 
@@ -85,7 +87,9 @@ async function putNote(
   if (!listed.ok) return carrierFailed(listed.error)
   const there = listed.value.flatMap(({ name }) => readNoteName(name) ?? [])
   const n = Math.max(0, memory.note?.n ?? 0, ...there.map((note) => note.n)) + 1
-  const note: TeamNote = { v: 1, device, at: now, ...said }
+  memory.sitting ||= toHex(desk.random(8))
+  const seen = there.map((one) => one.tag).slice(-MOST_SEEN)
+  const note: TeamNote = { v: 1, device, at: now, ...said, sitting: memory.sitting, seen }
   const body = encodeNote(note)
   const tag = names.tag(body)
   const put = await carrier.putNew(
@@ -94,6 +98,7 @@ async function putNote(
   )
   if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
   memory.note = { n, tag, at: now, text }
+  memory.noted.add(tag)
   for (const old of there) if (old.n < n - 1) await carrier.removeOwn(notePath(device, old.n, old.tag))
   return ok(null)
 }

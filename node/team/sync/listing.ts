@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../shared/kernel/result'
 import { isShardName, paths, readSegmentName, segmentPath, segmentShard } from '../format/names'
 import type { CarrierFailure } from '../carrier/team-folder'
-import { listThere } from './read-container'
+import { listThere } from './list-there'
 import type { TeamDesk } from './team-desk'
 
 /** A segment's file in the team folder, by its name. */

@@ -1,16 +1,17 @@
 import { err, ok, type Result } from '../../../shared/kernel/result'
-import { MOST_MARK, readMark, type TeamMark } from '../format/mark'
-import { paths } from '../format/names'
+import type { TeamMark } from '../format/mark'
 import { firstFreeLetter, type Roster } from '../format/roster'
 import type { TeamRequestBody } from '../format/statements'
-import { isConflictCopy } from '../carrier/conflict-copies'
 import { checkCopied } from './contested'
 import { fetchAttachments, fetchTemplates, publishAttachments } from './contents'
 import { fetchAll } from './fetch'
 import { gatherNotes, gatherRequests, gatherRoster, type FoundNote } from './gather'
 import { askToBeAdmitted, leaveNote, tellSkew } from './introduce'
+import { keepNote, recall } from './kept'
+import { lookAtMark } from './look-at-mark'
 import { publishAll } from './publish'
-import { carrierFailed, unlessItTakesNothing, type PassFailure, type Step } from './steps'
+import { carrierFailed, unlessItHangs, unlessItTakesNothing, type PassFailure, type Step } from './steps'
+import { removeLeftovers, tellCopies } from './strays'
 import type { TeamDesk } from './team-desk'
 import { verifyOneTemplate } from './verify-contents'
 import { verifyOnePublished } from './verify-published'
@@ -28,57 +29,89 @@ export interface Passed {
 
 /**
  * One meeting with the team folder: who belongs to the team, what came, what goes. Every step may find the folder gone; what
- * was done until then holds, and the next pass does the rest. `publish`: what is open is closed and put.
+ * was done until then holds, and the next pass does the rest. null: the folder is not this team's now. `publish`: what is
+ * open is closed and put.
  */
 export async function passOnce(
   desk: TeamDesk,
   publish: boolean,
 ): Promise<Result<Passed | null, PassFailure>> {
-  const { memory, told, folder } = desk
+  const { memory, told } = desk
+  await recall(desk)
   told.begin()
-  memory.passes++
-  memory.beginFetching()
-  const mark = await lookAtMark(desk)
-  if (!mark.ok || mark.value === null) return mark.ok ? ok(null) : mark
-  const roster = await gatherRoster(desk)
-  if (!roster.ok) return carrierFailed(roster.error)
-  const requests = await gatherRequests(desk, roster.value)
-  if (!requests.ok) return carrierFailed(requests.error)
-  const asked = await introduce(desk, roster.value, requests.value)
-  if (!asked.ok) return asked
-  const templates = folder.readOnly ? ok(0) : await fetchTemplates(desk, roster.value)
+  memory.beginPass()
+  try {
+    return await meet(desk, publish)
+  } finally {
+    memory.fetching.end()
+    tellCopies(desk)
+  }
+}
+
+async function meet(desk: TeamDesk, publish: boolean): Promise<Result<Passed | null, PassFailure>> {
+  const { memory, folder } = desk
+  const known = await learn(desk)
+  if (!known.ok || known.value === null) return known.ok ? ok(null) : known
+  const { mark, roster, requests } = known.value
+  const standing = await introduce(desk, roster, requests)
+  if (!standing.ok) return standing
+  const templates = folder.readOnly ? ok(0) : await fetchTemplates(desk, roster)
   if (!templates.ok) return templates
-  const fetched = folder.readOnly ? ok(0) : await fetchSafely(desk, roster.value)
+  const fetched = folder.readOnly ? ok(0) : await fetchSafely(desk, roster)
   if (!fetched.ok) return fetched
-  if (publish && !folder.readOnly && asked.value !== 'removed') {
-    const sent = unlessItTakesNothing(desk, await publishEverything(desk, roster.value), null)
+  if (publish && !folder.readOnly && standing.value !== 'removed') {
+    const sent = await publishEverything(desk, roster)
+    await keepNote(desk, roster)
     if (!sent.ok) return sent
   }
   const attachments = folder.readOnly ? ok(0) : await fetchAttachments(desk)
   if (!attachments.ok) return attachments
-  const noted = unlessItTakesNothing(desk, await leaveNote(desk, roster.value), null)
+  const noted = unlessItTakesNothing(desk, unlessItHangs(await leaveNote(desk, roster), null), null)
   if (!noted.ok) return noted
   const notes = await gatherNotes(desk)
   if (!notes.ok) return carrierFailed(notes.error)
+  memory.seen = { ...memory.seen, notes: notes.value }
   tellSkew(desk, notes.value)
+  await removeLeftovers(desk)
   return ok({
-    mark: mark.value,
-    roster: roster.value,
-    requests: requests.value,
+    mark,
+    roster,
+    requests,
     notes: notes.value,
     templates: templates.value > 0,
     attachments: attachments.value > 0,
   })
 }
 
-/** What this computer has and the team folder lacks. */
+type Learnt = Pick<Passed, 'mark' | 'roster' | 'requests'>
+
+/** Whose folder it is, who belongs to the team, who asks to: each counts from here on, whatever happens next. */
+async function learn(desk: TeamDesk): Step<Learnt | null> {
+  const { memory } = desk
+  const mark = await lookAtMark(desk)
+  if (!mark.ok || mark.value === null) return mark.ok ? ok(null) : mark
+  memory.seen = { ...memory.seen, mark: mark.value }
+  const roster = await gatherRoster(desk)
+  if (!roster.ok) return carrierFailed(roster.error)
+  memory.seen = { ...memory.seen, roster: roster.value }
+  const requests = await gatherRequests(desk, roster.value)
+  if (!requests.ok) return carrierFailed(requests.error)
+  memory.seen = { ...memory.seen, requests: requests.value }
+  return ok({ mark: mark.value, roster: roster.value, requests: requests.value })
+}
+
+/**
+ * What this computer has and the team folder lacks. A folder that takes nothing, or a file that hangs while it is put, is no
+ * reason not to go on with the pass.
+ */
 async function publishEverything(desk: TeamDesk, roster: Roster): Step<null> {
-  const sent = await publishAll(desk, roster, true)
-  if (!sent.ok) return sent
-  const owed = await publishAttachments(desk, [...desk.memory.owed])
-  if (!owed.ok) return owed
+  const sent = unlessItHangs(await publishAll(desk, roster, true), null)
+  if (!sent.ok) return unlessItTakesNothing(desk, sent, null)
+  const owed = unlessItHangs(await publishAttachments(desk, [...desk.memory.owed]), null)
+  if (!owed.ok) return unlessItTakesNothing(desk, owed, null)
   const verified = await verifyOnePublished(desk, roster)
-  return verified.ok ? verifyOneTemplate(desk) : verified
+  if (!verified.ok) return unlessItTakesNothing(desk, verified, null)
+  return unlessItTakesNothing(desk, await verifyOneTemplate(desk), null)
 }
 
 async function fetchSafely(desk: TeamDesk, roster: Roster): Step<number> {
@@ -86,36 +119,21 @@ async function fetchSafely(desk: TeamDesk, roster: Roster): Step<number> {
   return copied.ok ? fetchAll(desk, roster) : copied
 }
 
-/** The mark, when it is this team's; null: it is not, and nothing is to be done here. [TF11] */
-async function lookAtMark({ carrier, keys, told }: TeamDesk): Step<TeamMark | null> {
-  const { path } = keys
-  const listed = await carrier.list('')
-  if (!listed.ok) return carrierFailed(listed.error)
-  const copies = listed.value.filter(({ name }) => isConflictCopy(name))
-  if (copies[0]) told.say({ problem: 'conflictCopies', files: copies.length, example: copies[0].name })
-  const bytes = await carrier.read(paths.mark, MOST_MARK)
-  if (!bytes.ok) {
-    if (bytes.error.type !== 'NotFound') return carrierFailed(bytes.error)
-    told.say({ problem: 'emptied', path })
-    return ok(null)
-  }
-  const mark = readMark(bytes.value)
-  if (!mark.ok) {
-    switch (mark.error.type) {
-      case 'newer':
-        told.say({ problem: 'newerFolder', format: mark.error.format })
-        break
-      case 'damaged':
-      case 'forged':
-        told.say({ problem: 'markForged', path })
-    }
-    return ok(null)
-  }
-  if (mark.value.team !== keys.team || mark.value.seal !== keys.seal) {
-    told.say({ problem: 'otherTeam', path, name: mark.value.name })
-    return ok(null)
-  }
-  return mark
+/**
+ * Closes and puts what is open, for a program that ends: nothing is fetched, but it is looked at whose folder it is and whether a copy
+ * of this computer wrote there. Who was never told who belongs to the team puts nothing. [TF16]
+ */
+export async function publishLast(desk: TeamDesk): Step<null> {
+  const { memory, folder, device } = desk
+  const { roster } = memory.seen
+  if (roster === null || folder.readOnly || roster.of(device)?.removed) return ok(null)
+  const mark = await lookAtMark(desk)
+  if (!mark.ok || mark.value === null) return mark.ok ? ok(null) : mark
+  const copied = await checkCopied(desk, roster)
+  if (!copied.ok) return copied
+  const sent = await publishAll(desk, roster, true)
+  await keepNote(desk, roster)
+  return sent
 }
 
 /** Asks to be admitted where that is due. */
@@ -139,6 +157,6 @@ async function introduce(
   const letter =
     desk.keys.letter || firstFreeLetter([...roster.letters, ...requests.map((request) => request.letter)])
   desk.memory.proposed = letter
-  const asked = unlessItTakesNothing(desk, await askToBeAdmitted(desk, letter), null)
+  const asked = unlessItTakesNothing(desk, unlessItHangs(await askToBeAdmitted(desk, letter), null), null)
   return asked.ok ? ok('waiting') : err(asked.error)
 }

@@ -12,11 +12,16 @@ import { listSegments, segmentTag } from './listing'
 import { isOwnWriter, ownWriters } from './own-writers'
 import { publishSnapshot } from './snapshots'
 import type { TeamDesk } from './team-desk'
+import { carryBehindRemovals, partFromNobody } from './untaken'
 
 /** Puts what this computer wrote and the team folder lacks. `seal`: what is open is closed first. [TF16] */
 export async function publishAll(desk: TeamDesk, roster: Roster, seal: boolean): Step<null> {
   const templates = await publishTemplates(desk)
   if (!templates.ok) return templates
+  const parted = await partFromNobody(desk, roster)
+  if (!parted.ok) return parted
+  const left = await carryBehindRemovals(desk, roster)
+  if (!left.ok) return left
   for (const writer of ownWriters(desk, roster)) {
     const carried = await carryWhatCannotBePublished(desk, roster, writer)
     if (!carried.ok) return carried
@@ -54,9 +59,17 @@ async function sealOpen(desk: TeamDesk, roster: Roster): Step<null> {
 async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
   const { folder, memory } = desk
   const segments = folder.exchange.segments(writer).filter(({ ended }) => ended)
-  const first = segments.find((segment) => !isKnown(desk, segment)) ?? segments.at(-1)
-  if (first === undefined) return ok(null)
-  const listed = await listSegments(desk, writer, first.segment)
+  const next = segments.find((segment) => !isKnown(desk, segment))
+  const from = next ?? segments.at(-1)
+  if (from === undefined) return ok(null)
+  let listed = await listSegments(desk, writer, from.segment)
+  let lookedFrom = from.segment
+  if (listed.ok && next === undefined && !listed.value.some(({ path }) => path === pathOf(desk, from))) {
+    // What was there last is gone: perhaps everything is, and all of it is looked at.
+    for (const segment of segments) memory.published.delete(pathOf(desk, segment))
+    lookedFrom = 1
+    listed = await listSegments(desk, writer, lookedFrom)
+  }
   if (!listed.ok) return carrierFailed(listed.error)
   const there = new Set(listed.value.map(({ path }) => path))
   const contested = memory.contested.get(writer) ?? Infinity
@@ -66,7 +79,7 @@ async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
     const path = segmentPath(writer, segment.segment, tag)
     const isListed = there.has(path)
     // What was seen in this sitting and stands in a shard that was not listed is taken to be there.
-    const isLooked = listed.value.length > 0 && segment.segment >= first.segment
+    const isLooked = listed.value.length > 0 && segment.segment >= lookedFrom
     if (isListed || (memory.published.has(path) && !isLooked)) {
       memory.published.add(path)
       sent.push(segment)
@@ -83,8 +96,11 @@ async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
   return publishSnapshot(desk, writer, sent)
 }
 
-const isKnown = (desk: TeamDesk, { writer, segment, chain }: LocalSegment): boolean =>
-  desk.memory.published.has(segmentPath(writer, segment, segmentTag(desk, chain)))
+const pathOf = (desk: TeamDesk, { writer, segment, chain }: LocalSegment): string =>
+  segmentPath(writer, segment, segmentTag(desk, chain))
+
+const isKnown = (desk: TeamDesk, segment: LocalSegment): boolean =>
+  desk.memory.published.has(pathOf(desk, segment))
 
 /** false: its bytes here are damaged; nothing behind it is published before they are whole again. */
 async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment, tag: string): Step<boolean> {
@@ -98,14 +114,4 @@ async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment,
   const container = await encodeContainer(place, bytes.value, desk.sealing)
   const put = await desk.carrier.putNew(segmentPath(writer, segment, tag), container)
   return put.ok || put.error.type === 'Taken' ? ok(true) : carrierFailed(put.error)
-}
-
-/** Changes that are here in this computer's name and were not seen in the team folder yet. */
-export function unsentChanges(desk: TeamDesk, roster: Roster): number {
-  let unsent = 0
-  for (const writer of ownWriters(desk, roster)) {
-    for (const segment of desk.folder.exchange.segments(writer))
-      if (!isKnown(desk, segment)) unsent += segment.changes
-  }
-  return unsent
 }

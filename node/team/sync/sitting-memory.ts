@@ -1,22 +1,36 @@
-import type { TeamProblem } from '../../../shared/team'
 import type { Opened } from '../format/container'
-
-/** A file that was refused: it may be mended under the same name and with the same length, so it is looked at again, ever more rarely. */
-export interface RefusedFile {
-  readonly size: number
-  readonly problem: TeamProblem
-  /** The pass in which it is looked at again. */
-  readonly again: number
-  readonly pause: number
-}
+import { ArrivingFiles } from './arriving-files'
+import { AsideFiles } from './aside-files'
+import { Fetching } from './fetching'
+import { NOTHING_KEPT, type KeptNote } from './kept-note'
+import { NOTHING_SEEN, type Seen } from './seen'
+import { Strays } from './strays'
+import { Verifying } from './verifying'
 
 /** What a computer remembers of the team folder while the program runs. Losing it costs time, nothing else. */
 export class SittingMemory {
   /** Statements, requests and notes by path. */
   readonly opened = new Map<string, Opened>()
-  readonly refused = new Map<string, RefusedFile>()
-  /** When a file that is not whole was first seen, by path. */
-  readonly arriving = new Map<string, number>()
+  /** The last note that was opened of each computer, by path. */
+  readonly lastNotes = new Map<string, string>()
+  readonly aside = new AsideFiles()
+  readonly arriving = new ArrivingFiles()
+  readonly strays = new Strays()
+  /** What is known of the team: each part counts as soon as it was read, whatever becomes of the rest of the pass. */
+  seen: Seen = NOTHING_SEEN
+  /** Stands for all that the seal has said. */
+  rosterStamp = ''
+  /** Reads what the data folder keeps of the team, once. */
+  recalled: Promise<void> | null = null
+  /** How far this computer had published when it last said so in the data folder. */
+  kept: KeptNote = NOTHING_KEPT
+  /** Files in own writers' names that were judged, with size and roster: not read again for that. [TF19] */
+  readonly judgedOwn = new Map<string, string>()
+  isMarkKept = false
+  /** Own segments whose changes another writer has carried, as `writer/number/chain`. */
+  readonly carriedOn = new Set<string>()
+  /** From which segment on an own former writer's changes are carried by another one. */
+  readonly carriedFrom = new Map<string, number>()
   /** Chains at the ends of segments of other branches: what joins one of them belongs to that branch, too. [TF18] */
   readonly partedEnds = new Set<string>()
   /** Segments of other branches of which nothing is lacking here any more, by path. */
@@ -27,46 +41,59 @@ export class SittingMemory {
   readonly published = new Set<string>()
   /** Whether an own segment here is what it was when it was written, as `writer/number`. */
   readonly whole = new Map<string, boolean>()
-  /** Own published files that were read once and found other than they were put. */
-  readonly doubtful = new Set<string>()
+  readonly verifying = new Verifying()
   /** Attachments that changes name and that are not here yet. */
   readonly wanted = new Set<string>()
   /** Attachments that own segments name and that were not here when those were published. */
   readonly owed = new Set<string>()
   /** Content names that stand in the team folder. */
   readonly carried = new Set<string>()
-  /** Which of the older shards, segments and files is looked at next. */
-  turn = 0
   /** From which number on an own writer's segments stand in the team folder as another branch. [TF19] */
   readonly contested = new Map<string, number>()
+  /** In how many passes a removal was known, by device and ends. [TF24] */
+  readonly removals = new Map<string, number>()
   passes = 0
   /** Number and tag of this computer's last note, and when and with what it was put. */
   note: { readonly n: number; readonly tag: string; readonly at: number; readonly text: string } | null = null
+  /** Names this sitting in its notes; '' before the first. [TF19] */
+  sitting = ''
+  /** Tags of the notes that were put in this sitting. */
+  readonly noted = new Set<string>()
+  /** Tags of this device's notes that this sitting did not put and that were looked at. */
+  readonly strange = new Set<string>()
   requested = false
   /** The letter that this computer asked for. */
   proposed = ''
-  /** Segments of others that were taken in this sitting, and changes in them. */
+  /** Changes of others that arrived in this sitting. */
   arrivedChanges = 0
-  #expected = 0
-  #came = 0
+  readonly fetching = new Fetching()
+  /** Segments that wait for a computer to be admitted, by its device. */
+  readonly waiting = new Map<string, number>()
 
-  beginFetching(): void {
-    this.#expected = 0
-    this.#came = 0
+  beginPass(): void {
+    this.passes++
+    this.fetching.begin()
+    this.waiting.clear()
+    this.aside.beginPass(this.passes)
+    this.arriving.beginPass(this.passes)
   }
 
-  /** So many segments are there that are not here. */
-  expect(segments: number): void {
-    this.#expected += segments
+  countWaiting(device: string): void {
+    this.waiting.set(device, (this.waiting.get(device) ?? 0) + 1)
   }
 
-  came(changes: number): void {
-    this.#came++
-    this.arrivedChanges += changes
+  /** The next pass asks for everything that stands aside or is put off: for 立即同步. */
+  hurry(): void {
+    this.aside.hurry()
+    this.arriving.hurry()
+    this.verifying.hurry()
   }
 
-  /** How far a long fetching has come; null when there is little to be fetched. */
-  get fetching(): { readonly done: number; readonly total: number } | null {
-    return this.#expected > 3 ? { done: Math.min(this.#came, this.#expected), total: this.#expected } : null
+  /** The team folder was found empty: what was there is not taken to be there any more. */
+  forgetFolder(): void {
+    this.published.clear()
+    this.carried.clear()
+    this.kept = { ...this.kept, sent: {} }
+    this.requested = false
   }
 }

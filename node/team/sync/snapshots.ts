@@ -8,7 +8,8 @@ import type { LocalSegment } from '../../store'
 import { carrierFailed, type Step } from './steps'
 import { isAllowed, takeBody } from './take-body'
 import { segmentTag } from './listing'
-import { listThere, readContainer, refuse } from './read-container'
+import { listThere } from './list-there'
+import { readContainer, refuse, setAside } from './read-container'
 import type { TeamDesk } from './team-desk'
 
 interface ListedSnapshot {
@@ -56,7 +57,7 @@ async function fetchSnapshot(
   const { key, body, place } = opened.value
   const signed = { writer, key, path, size, mint: place.mint ?? null }
   // Segments of a removed computer are refused by number, so the last one decides about the whole.
-  if (!isAllowed(desk, roster, { ...signed, segment: last }, new Map())) return ok(0)
+  if (!isAllowed(desk, roster, { ...signed, segment: last }, false)) return ok(0)
   const bodies = unpackSegments(body, last - first + 1)
   if (bodies === null) {
     refuse(desk, path, size, 'malformed', key)
@@ -67,7 +68,11 @@ async function fetchSnapshot(
     const taken = await takeBody(desk, { ...signed, segment: first + i, tag: null }, segment)
     if (!taken.ok) return taken
     changes += taken.value
+    if (taken.value > 0) desk.memory.fetching.did()
   }
+  const end = desk.folder.exchange.segments(writer).at(-1)
+  // What it holds does not join yet, or parted: it is long, and read again when the history here is another.
+  if ((end?.segment ?? 0) < last) setAside(desk, path, size, { on: 'history', end: end?.chain ?? '' })
   return ok(changes)
 }
 

@@ -5,7 +5,7 @@ import type { Roster } from '../format/roster'
 import { attachmentsIn } from './attachment-names'
 import { meetBranch } from './branches'
 import { segmentTag } from './listing'
-import { refuse } from './read-container'
+import { needsNewer, refuse, setAside } from './read-container'
 import { diskFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 
@@ -17,26 +17,25 @@ export interface SignedSegment {
   readonly size: number
 }
 
-/** Whether who signed it may write in this name; what is wrong is told. */
+/** Whether who signed it may write in this name; what is wrong is told. `counts`: whether it waits as a segment of its own. */
 export function isAllowed(
   desk: TeamDesk,
   roster: Roster,
   signed: SignedSegment & { readonly mint: number | null },
-  waiting: Map<string, number>,
+  counts = true,
 ): boolean {
   const { writer, segment, key, mint, path, size } = signed
+  const restsOn = { on: 'roster', roster: desk.memory.rosterStamp } as const
   const judgement = roster.judge(writer, segment, key, mint)
   switch (judgement) {
     case 'taken':
       return true
-    case 'notAdmitted': {
-      const device = desk.deviceOf(key)
-      waiting.set(device, (waiting.get(device) ?? 0) + 1)
+    case 'notAdmitted':
+      setAside(desk, path, size, restsOn, { waitsFor: counts ? desk.deviceOf(key) : null })
       return false
-    }
     case 'foreign':
     case 'removed':
-      refuse(desk, path, size, judgement, key)
+      refuse(desk, path, size, judgement, key, restsOn)
       return false
   }
 }
@@ -60,24 +59,28 @@ export async function takeBody(
     case 'taken':
       exchange.pullClock(taken.value.latest)
       for (const hash of attachmentsIn(changes)) desk.memory.wanted.add(hash)
-      desk.memory.came(taken.value.changes)
+      desk.memory.arrivedChanges += taken.value.changes
+      desk.memory.aside.forget(path)
       desk.onGrown()
       return ok(taken.value.changes)
     case 'parted':
       if (chain !== null) desk.memory.partedEnds.add(chain)
-      return meetBranch(desk, path, changes)
+      return meetBranch(desk, path, size, changes)
     case 'waits':
+      if (chain === null || !desk.memory.partedEnds.has(taken.value.previous)) {
+        setAside(desk, path, size, { on: 'previous', previous: taken.value.previous })
+        return ok(0)
+      }
       // It joins a segment of another branch, which will never stand here under its own name.
-      if (chain === null || !desk.memory.partedEnds.has(taken.value.previous)) return ok(0)
       desk.memory.partedEnds.add(chain)
-      return meetBranch(desk, path, changes)
+      return meetBranch(desk, path, size, changes)
     case 'there':
       return ok(0)
     case 'malformed':
       refuse(desk, path, size, 'malformed', key)
       return ok(0)
     case 'newer':
-      desk.told.say({ problem: 'needsNewerProgram', file: path, by: desk.nameOf(key) })
+      needsNewer(desk, path, size, key)
       return ok(0)
   }
 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../shared/kernel/result'
 import { encodeContainer, mostFile, openContainer } from '../format/container'
 import { attachmentPath, templatePath } from '../format/names'
 import { publishAttachments } from './contents'
-import { carrierFailed, diskFailed, type Step } from './steps'
+import { carrierFailed, diskFailed, isHanging, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 
 /** Looks whether the attachments that an own segment names are still there, reads one of them, and puts again what is amiss. [TF16] */
@@ -37,20 +37,29 @@ async function verifyContent(
   bytesHere: () => Promise<Result<Uint8Array, FileFailure>>,
 ): Step<null> {
   const { carrier, keys, sealing, memory } = desk
+  const { verifying, passes } = memory
+  if (verifying.isPutOff(path, passes)) return ok(null)
   const bytes = await carrier.read(path, mostFile(kind))
+  if (!bytes.ok && isHanging(bytes.error)) {
+    verifying.putOff(path, passes)
+    return ok(null)
+  }
   if (!bytes.ok) return bytes.error.type === 'Unreachable' ? carrierFailed(bytes.error) : ok(null)
   const opened = await openContainer(bytes.value, { kind, tag }, { team: keys.team, secret: sealing.secret })
   if (opened.ok || opened.error.type === 'newer') {
-    memory.doubtful.delete(path)
+    verifying.doubtful.delete(path)
     return ok(null)
   }
-  if (!memory.doubtful.has(path)) {
-    memory.doubtful.add(path)
+  if (!verifying.doubtful.has(path)) {
+    verifying.doubtful.add(path)
     return ok(null)
   }
   const here = await bytesHere()
   if (!here.ok) return ok(null)
-  memory.doubtful.delete(path)
+  verifying.doubtful.delete(path)
   const put = await carrier.putAgain(path, await encodeContainer({ kind }, here.value, sealing))
-  return put.ok ? ok(null) : carrierFailed(put.error)
+  if (put.ok) return ok(null)
+  if (!isHanging(put.error)) return carrierFailed(put.error)
+  verifying.putOff(path, passes)
+  return ok(null)
 }

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/kernel/result'
+import type { LocalSegment } from '../../store'
 import { encodeContainer, mostFile, openContainer } from '../format/container'
 import { mintOf } from '../format/identity'
 import { segmentPath } from '../format/names'
@@ -6,29 +7,30 @@ import type { Roster } from '../format/roster'
 import { attachmentsIn } from './attachment-names'
 import { segmentTag } from './listing'
 import { ownWriters } from './own-writers'
-import { carrierFailed, type Step } from './steps'
+import { carrierFailed, isHanging, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 import { verifyAttachments } from './verify-contents'
 
 /**
- * Reads one of this computer's published segments again, another at every pass. What the carrier changed is put again when a
- * second look finds the same: the first may have met it half way. [TF16]
+ * Reads one of this computer's published segments again, another at every pass, the newest first: what was put last is most likely
+ * on its way or cut. What the carrier changed is put again when a second look finds the same: the first may have met it
+ * half way. One that hangs is left for later. [TF16]
  */
 export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<null> {
   const { folder, memory, carrier, keys, sealing, pair } = desk
-  const sent = ownWriters(desk, roster)
-    .flatMap((writer) => folder.exchange.segments(writer))
-    .map((segment) => ({ ...segment, tag: segmentTag(desk, segment.chain) }))
-    .filter(({ writer, segment, tag }) => memory.published.has(segmentPath(writer, segment, tag)))
-  const doubtful = sent.find(({ writer, segment, tag }) =>
-    memory.doubtful.has(segmentPath(writer, segment, tag)),
-  )
-  const one = doubtful ?? sent[memory.turn++ % Math.max(1, sent.length)]
-  if (one === undefined) return ok(null)
-  const { writer, segment, tag, chain } = one
-  const path = segmentPath(writer, segment, tag)
+  const { verifying, passes } = memory
+  const sent = publishedSegments(desk, roster)
+  const path = verifying.next([...sent.keys()], passes)
+  const one = path === null ? undefined : sent.get(path)
+  if (path === null || one === undefined) return ok(null)
+  const { writer, segment, chain } = one
   const bytes = await carrier.read(path, mostFile('segment'))
+  if (!bytes.ok && isHanging(bytes.error)) {
+    verifying.putOff(path, passes)
+    return ok(null)
+  }
   if (!bytes.ok && bytes.error.type === 'Unreachable') return carrierFailed(bytes.error)
+  verifying.checked.add(path)
   const opened = bytes.ok
     ? await openContainer(
         bytes.value,
@@ -39,22 +41,47 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
   const isRight =
     opened.ok && opened.value.key === pair.key && folder.exchange.chainOf(opened.value.body) === chain
   if (isRight) {
-    memory.doubtful.delete(path)
+    verifying.doubtful.delete(path)
     return verifyAttachments(desk, [...attachmentsIn(folder.exchange.changesIn(writer, opened.value.body))])
   }
   if (!bytes.ok && bytes.error.type === 'NotFound') {
     // Gone: the next publishing finds that it is not listed, and puts it.
     memory.published.delete(path)
+    verifying.doubtful.delete(path)
     return ok(null)
   }
-  if (doubtful === undefined) {
-    memory.doubtful.add(path)
+  if (!verifying.doubtful.has(path)) {
+    verifying.doubtful.add(path)
     return ok(null)
   }
-  memory.doubtful.delete(path)
+  verifying.doubtful.delete(path)
+  return putAgain(desk, path, one)
+}
+
+/** This computer's segments that are in the team folder, by path: the present writer's before those of former ones, the newest first. */
+function publishedSegments(desk: TeamDesk, roster: Roster): ReadonlyMap<string, LocalSegment> {
+  const { folder, memory } = desk
+  const writers = [...ownWriters(desk, roster)].sort(
+    (a, b) => Number(b === folder.writer) - Number(a === folder.writer),
+  )
+  const segments = writers.flatMap((writer) => [...folder.exchange.segments(writer)].reverse())
+  return new Map(
+    segments
+      .map((one) => [segmentPath(one.writer, one.segment, segmentTag(desk, one.chain)), one] as const)
+      .filter(([path]) => memory.published.has(path)),
+  )
+}
+
+async function putAgain(desk: TeamDesk, path: string, { writer, segment }: LocalSegment): Step<null> {
+  const { folder, memory, carrier, sealing, pair } = desk
   const plain = await folder.exchange.bytesOf(writer, segment)
   if (!plain.ok) return ok(null)
   const place = { kind: 'segment', writer, segment, mint: mintOf(pair.key, writer) } as const
   const put = await carrier.putAgain(path, await encodeContainer(place, plain.value, sealing))
-  return put.ok ? ok(null) : carrierFailed(put.error)
+  // It is read once more before long, whatever became of it.
+  memory.verifying.checked.delete(path)
+  if (put.ok) return ok(null)
+  if (!isHanging(put.error)) return carrierFailed(put.error)
+  memory.verifying.putOff(path, memory.passes)
+  return ok(null)
 }

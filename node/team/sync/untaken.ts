@@ -1,0 +1,171 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { ok } from '../../../shared/kernel/result'
+import { mintOf } from '../format/identity'
+import type { Member, Roster } from '../format/roster'
+import { listSegments, segmentTag, type ListedSegment } from './listing'
+import { isOwnWriter } from './own-writers'
+import { readContainer } from './read-container'
+import { carrierFailed, diskFailed, type Step } from './steps'
+import type { TeamDesk } from './team-desk'
+
+/** Who signed a writer's segments, and the mint of its name. [TF2] */
+interface Signer {
+  readonly key: string
+  readonly mint: number | null
+}
+
+/** Writers of a data folder with the first of their segments that the others do not take. */
+type Untaken = ReadonlyMap<string, number>
+
+/**
+ * Carries all that the others would never get because of who wrote it: for a computer that joins with a new key. Every segment is judged by
+ * who signed its container, not by who is here now. [TF24]
+ */
+export async function carryAllUntaken(desk: TeamDesk, roster: Roster): Step<number> {
+  const untaken = new Map<string, number>()
+  for (const writer of writersHere(desk)) {
+    if (mintOf(desk.pair.key, writer) !== null) continue
+    const from = await firstUntaken(desk, roster, writer, null)
+    if (!from.ok) return from
+    if (from.value !== null) untaken.set(writer, from.value)
+  }
+  return carry(desk, untaken)
+}
+
+/** In how many passes a removal has been known before its rest is carried; one more for every computer of an earlier letter. */
+const PATIENCE = 2
+const MOST_PATIENCE = 6
+
+/**
+ * Carries what this computer took from one that was removed and that others do not take any more, or that the carrier lost: who wrote
+ * it puts nothing again. The computers do so one after the other, so that one is enough as a rule. [TF24]
+ */
+export async function carryBehindRemovals(desk: TeamDesk, roster: Roster): Step<number> {
+  const { memory, device } = desk
+  const present = roster.members.filter(({ removed }) => removed === null)
+  const rank = present.findIndex((member) => member.device === device)
+  if (rank < 0) return ok(0)
+  const patience = PATIENCE + Math.min(rank, MOST_PATIENCE)
+  const untaken = new Map<string, number>()
+  for (const member of roster.members) {
+    const { ends } = member.removed ?? {}
+    if (ends === undefined) continue
+    const known = `${member.device} ${JSON.stringify(ends)}`
+    const passes = (memory.removals.get(known) ?? 0) + 1
+    memory.removals.set(known, passes)
+    if (passes !== patience) continue
+    for (const writer of await writersOf(desk, member)) {
+      const signer = { key: member.key, mint: mintOf(member.key, writer) }
+      const from = await firstUntaken(desk, roster, writer, signer)
+      if (!from.ok) return again(desk, known, from)
+      if (from.value !== null) untaken.set(writer, from.value)
+    }
+  }
+  return carry(desk, untaken)
+}
+
+/** What could not be looked at is looked at in the next pass. */
+function again<T>({ memory }: TeamDesk, known: string, failed: T): T {
+  memory.removals.set(known, (memory.removals.get(known) ?? 1) - 1)
+  return failed
+}
+
+/**
+ * A writer that nobody answers for writes here: made while a team was being founded, say. Another one goes on, and carries what it wrote. [TF24]
+ */
+export async function partFromNobody(desk: TeamDesk, roster: Roster): Step<null> {
+  const { folder, device } = desk
+  const { writer } = folder
+  if (roster.of(device) === undefined || isOwnWriter(desk, roster, writer)) return ok(null)
+  const forked = await folder.fork()
+  if (!forked.ok) return forked.error.type === 'BadChange' ? ok(null) : diskFailed(forked.error)
+  const first = folder.exchange.segments(writer)[0]
+  if (first === undefined) return ok(null)
+  const carried = await carry(desk, new Map([[writer, first.segment]]))
+  return carried.ok ? ok(null) : carried
+}
+
+const writersHere = ({ folder }: TeamDesk): readonly string[] => [
+  ...new Set(folder.exchange.segments().map(({ writer }) => writer)),
+]
+
+/** Those of the data folder's writers that a member answers for. A search for a mint takes milliseconds: others get their turn between. */
+async function writersOf(desk: TeamDesk, { key, writers }: Member): Promise<readonly string[]> {
+  const theirs: string[] = []
+  for (const writer of writersHere(desk)) {
+    if (writers.includes(writer) || mintOf(key, writer) !== null) theirs.push(writer)
+    await breathe()
+  }
+  return theirs
+}
+
+/** The first segment of a writer here that the others do not take; all behind it join nothing there. null: they take all. */
+async function firstUntaken(
+  desk: TeamDesk,
+  roster: Roster,
+  writer: string,
+  known: Signer | null,
+): Step<number | null> {
+  const listed = await listSegments(desk, writer, 1)
+  if (!listed.ok) return carrierFailed(listed.error)
+  const here = desk.folder.exchange.segments(writer)
+  const there = new Map(listed.value.map((entry) => [`${entry.segment}-${entry.tag}`, entry]))
+  const entryOf = ({ segment, chain }: { readonly segment: number; readonly chain: string }) =>
+    there.get(`${segment}-${segmentTag(desk, chain)}`)
+  const found =
+    known === null
+      ? await findSigner(
+          desk,
+          roster,
+          writer,
+          here.flatMap((one) => entryOf(one) ?? []),
+        )
+      : ok(known)
+  if (!found.ok) return found
+  const signer = found.value
+  for (const one of here) {
+    const isTaken =
+      signer !== null &&
+      entryOf(one) !== undefined &&
+      roster.judge(writer, one.segment, signer.key, signer.mint) === 'taken'
+    if (!isTaken) return ok(one.segment)
+  }
+  return ok(null)
+}
+
+/** Whose segments they are, by the first of the containers that opens and that its signer may have written. */
+async function findSigner(
+  desk: TeamDesk,
+  roster: Roster,
+  writer: string,
+  entries: readonly ListedSegment[],
+): Step<Signer | null> {
+  for (const { path, segment, size } of entries) {
+    const opened = await readContainer(desk, path, { kind: 'segment', writer, segment }, size)
+    if (!opened.ok) return carrierFailed(opened.error)
+    if (opened.value === null) continue
+    const { key, place } = opened.value
+    const mint = place.mint ?? null
+    if (roster.judge(writer, segment, key, mint) !== 'foreign') return ok({ key, mint })
+  }
+  return ok(null)
+}
+
+/** What an untaken writer carried for others counts as not carried: nobody gets that, either. */
+async function carry({ folder }: TeamDesk, untaken: Untaken): Step<number> {
+  const { exchange } = folder
+  const uncounted = new Set(untaken.keys())
+  let carried = 0
+  for (const [writer, from] of untaken) {
+    if (writer === folder.writer) continue
+    for (const { segment } of exchange.segments(writer)) {
+      if (segment < from) continue
+      const changes = await exchange.changesOf(writer, segment)
+      if (!changes.ok) continue
+      const done = await exchange.carry(changes.value, uncounted)
+      if (!done.ok && done.error.type !== 'BadChange') return diskFailed(done.error)
+      if (done.ok) carried += done.value
+    }
+  }
+  return ok(carried)
+}
