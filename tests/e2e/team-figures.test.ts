@@ -114,9 +114,11 @@ async function writeMany(page: Page, changes: number): Promise<void> {
       if (first === undefined) return 'no journal'
       const read = await call('journal:read', { writer: first.writer, after: 0, limit: 2000 })
       if (!read.ok) return read.error.type
-      const stored = JSON.parse(read.value) as readonly {
+      interface Stored {
         readonly change: { readonly entity: { readonly kind: string; readonly id: string } }
-      }[]
+      }
+      const lines = read.value.split('\n').filter((line) => line !== '')
+      const stored = lines.map((line) => JSON.parse(line) as Stored)
       const ids = [
         ...new Set(
           stored
@@ -126,11 +128,14 @@ async function writeMany(page: Page, changes: number): Promise<void> {
         ),
       ]
       const last = stored.map(({ change }) => change).find(({ entity }) => entity.kind === 'record')
+      const newOne = (change: object) => {
+        const { edits } = change as { readonly edits: readonly object[] }
+        return { entity: { kind: 'record', id: crypto.randomUUID() }, edits }
+      }
       for (let at = 0; at < changes; at += each) {
         const some = Array.from({ length: Math.min(each, changes - at) }, (_, i) => {
           const n = at + i
-          if (n === changes - 1 && last !== undefined)
-            return { ...last, entity: { kind: 'record', id: crypto.randomUUID() } }
+          if (n === changes - 1 && last !== undefined) return newOne(last)
           const id = ids[n % ids.length] ?? ''
           return {
             entity: { kind: 'record', id },
