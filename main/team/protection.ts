@@ -7,12 +7,18 @@ const PROTECTED = 1
 
 /**
  * Keys of a team are kept encrypted by the system's key store (DPAPI, Keychain, the desktop's wallet). Where there is none, in a
- * file that only this account reads; the settings page says what that means.
+ * file that only this account reads; the team's page says what that means.
  */
+const isProtecting = (): boolean =>
+  safeStorage.isEncryptionAvailable() &&
+  // Without a wallet Chromium "encrypts" with a password that stands in its source.
+  (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
+
 /* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous calls could hand a key back re-encrypted; a key file is written once */
 export const systemProtection: KeyProtection = {
+  isProtecting,
   protect: (text) =>
-    safeStorage.isEncryptionAvailable()
+    isProtecting()
       ? Buffer.concat([Buffer.from([PROTECTED]), safeStorage.encryptString(text)])
       : Buffer.concat([Buffer.from([PLAIN]), Buffer.from(text, 'utf8')]),
   unprotect: (bytes) => {

@@ -10,7 +10,7 @@ import { sha256 } from './native-sha256'
 import { makeLastingDir, readIfThere, writeWhole } from './write-file'
 
 /**
- * Which writer a computer is, remembered in the data folder under the computer's name. A copy of the folder on another
+ * Which writer a computer is, and which letter its numbers bear, remembered in the data folder under the computer's name. A copy of the folder on another
  * computer so finds no writer of its own and takes a new one; a lost file costs no more than that. [ST4]
  */
 const fileOf = (folder: string, computer: string): string => {
@@ -23,10 +23,35 @@ export async function rememberedWriter(
   folder: string,
   computer: string,
 ): FileResult<string | null> {
+  const read = await remembered(files, folder, computer)
+  return read.ok ? ok(read.value.writer ?? null) : read
+}
+
+/** The letter that this computer's numbers bear; '' where it never had one. [TF14] */
+export async function rememberedLetter(
+  files: FilePort,
+  folder: string,
+  computer: string,
+): FileResult<string> {
+  const read = await remembered(files, folder, computer)
+  return read.ok ? ok(read.value.letter ?? '') : read
+}
+
+interface Remembered {
+  readonly writer?: string
+  readonly letter?: string
+}
+
+async function remembered(files: FilePort, folder: string, computer: string): FileResult<Remembered> {
   const read = await readIfThere(files, fileOf(folder, computer))
   if (!read.ok) return read
   const json = read.value === null ? undefined : parsePayload(read.value)
-  return ok(isObject(json) && isWriterId(json.writer) ? json.writer : null)
+  if (!isObject(json)) return ok({})
+  const { writer, letter } = json
+  return ok({
+    ...(isWriterId(writer) ? { writer } : {}),
+    ...(typeof letter === 'string' && /^[A-Z]{1,3}$/.test(letter) ? { letter } : {}),
+  })
 }
 
 export async function rememberWriter(
@@ -35,7 +60,27 @@ export async function rememberWriter(
   computer: string,
   writer: string,
 ): FileResult<null> {
+  return remember(files, folder, computer, { writer })
+}
+
+export const rememberLetter = (
+  files: FilePort,
+  folder: string,
+  computer: string,
+  letter: string,
+): FileResult<null> => remember(files, folder, computer, { letter })
+
+/** The rest of what is remembered stays. */
+async function remember(
+  files: FilePort,
+  folder: string,
+  computer: string,
+  anew: Remembered,
+): FileResult<null> {
+  const before = await remembered(files, folder, computer)
+  if (!before.ok) return before
   const made = await makeLastingDir(files, under(folder, COMPUTERS))
   if (!made.ok) return made
-  return writeWhole(files, fileOf(folder, computer), new TextEncoder().encode(canonicalJson({ writer })))
+  const json = canonicalJson({ ...before.value, ...anew })
+  return writeWhole(files, fileOf(folder, computer), new TextEncoder().encode(json))
 }

@@ -16,6 +16,9 @@ export interface FileStat {
   readonly size: number
 }
 
+/** private: only this account of the computer may read it (mode 0600), for keys. Otherwise as the folder has it. */
+export type FileAccess = 'usual' | 'private'
+
 /** A file open for writing at its end. */
 export interface AppendHandle {
   /** Length of the file in bytes, as it is on the disk now. */
@@ -38,7 +41,7 @@ export interface FilePort {
   /** At most `length` bytes from `offset`; fewer at the end of the file. */
   readonly readRange: (path: string, offset: number, length: number) => FileResult<Uint8Array>
   /** Makes a new file; `Exists` when the name is taken. */
-  readonly createNew: (path: string) => FileResult<AppendHandle>
+  readonly createNew: (path: string, access?: FileAccess) => FileResult<AppendHandle>
   readonly openAppend: (path: string) => FileResult<AppendHandle>
   /** Gives a file another name in one step; a file of that name is replaced. */
   readonly rename: (from: string, to: string) => FileResult<null>

@@ -11,7 +11,8 @@ export const nodeFiles = (): FilePort => ({
   stat: (path) => attempt(path, async () => statOf(await stat(path))),
   read: (path) => attempt(path, async () => new Uint8Array(await readFile(path))),
   readRange: (path, offset, length) => attempt(path, () => readRange(path, offset, length)),
-  createNew: (path) => attempt(path, async () => handleOf(path, await open(path, 'ax'))),
+  createNew: (path, access = 'usual') =>
+    attempt(path, async () => handleOf(path, await open(path, 'ax', access === 'private' ? 0o600 : 0o666))),
   openAppend: (path) => {
     const flags = constants.O_WRONLY | constants.O_APPEND
     return attempt(path, async () => handleOf(path, await open(path, flags)))

@@ -1,15 +1,20 @@
 import { dirname } from 'node:path'
 import { err, ok } from '../../shared/kernel/result'
-import type { FilePort, FileResult } from './file-port'
+import type { FileAccess, FilePort, FileResult } from './file-port'
 import { TEMPORARY } from './layout'
 
 /**
  * Puts a whole file in place: written under a temporary name, flushed, renamed, the folder flushed. After a crash the
  * old content or the new one stands there, never a part. When this fails the temporary file is taken away.
  */
-export async function writeWhole(files: FilePort, path: string, bytes: Uint8Array): FileResult<null> {
+export async function writeWhole(
+  files: FilePort,
+  path: string,
+  bytes: Uint8Array,
+  access: FileAccess = 'usual',
+): FileResult<null> {
   const temporary = path + TEMPORARY
-  const written = await writeFlushed(files, temporary, bytes)
+  const written = await writeFlushed(files, temporary, bytes, access)
   const renamed = written.ok ? await files.rename(temporary, path) : written
   if (!renamed.ok) {
     await files.remove(temporary)
@@ -19,12 +24,17 @@ export async function writeWhole(files: FilePort, path: string, bytes: Uint8Arra
 }
 
 /** Writes and flushes a new file; one that a crash left under the temporary name is taken away first. */
-export async function writeFlushed(files: FilePort, path: string, bytes: Uint8Array): FileResult<null> {
-  let created = await files.createNew(path)
+export async function writeFlushed(
+  files: FilePort,
+  path: string,
+  bytes: Uint8Array,
+  access: FileAccess = 'usual',
+): FileResult<null> {
+  let created = await files.createNew(path, access)
   if (!created.ok && created.error.type === 'Exists') {
     const removed = await files.remove(path)
     if (!removed.ok) return removed
-    created = await files.createNew(path)
+    created = await files.createNew(path, access)
   }
   if (!created.ok) return created
   const written = await created.value.append(bytes)

@@ -2,10 +2,10 @@ import type { TeamStatus } from './status'
 
 /**
  * The letter that numbers given on this computer bear: its own, while it waits to be admitted the one that it asked for;
- * empty without a team. [TF14]
+ * after leaving, or with lost keys, the one that it bore. Empty for a computer that never had a team. [TF14]
  */
-export function letterOf({ standing, self }: TeamStatus): string {
-  if (standing === 'none' || !self) return ''
+export function letterOf({ standing, self, kept = '' }: TeamStatus): string {
+  if (standing === 'none' || !self) return kept
   return self.letter === '' ? (self.proposed ?? '') : self.letter
 }
 

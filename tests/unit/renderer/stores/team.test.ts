@@ -80,11 +80,12 @@ describe('the letter of numbers', () => {
     removed: false,
   }
 
-  it('[TF14] is that of the admission, before it the one that was asked for, and none without a team', () => {
+  it('[TF14] is that of the admission, before it the one that was asked for, after leaving the one that it bore, and none without ever a team', () => {
     expect(letterOf(noTeam)).toBe('')
     expect(letterOf({ ...noTeam, self: { ...self, letter: 'A' } })).toBe('')
     expect(letterOf({ ...member, self: { ...self, proposed: 'C' } })).toBe('C')
     expect(letterOf({ ...member, self: { ...self, letter: 'B', proposed: 'C' } })).toBe('B')
     expect(letterOf({ ...member, self })).toBe('')
+    expect(letterOf({ ...noTeam, kept: 'D' })).toBe('D')
   })
 })
