@@ -25,6 +25,7 @@ export function teamProblemParts(problem: TeamProblem): FailureParts {
     case 'newerFolder':
       return parts(t('problem.newerFolder.happened', { format: problem.format }))
     case 'waitingForAdmission':
+    case 'foundingFinished':
     case 'removedFromTeam':
     case 'keysLost':
       return parts(t(`problem.${problem.problem}.happened`))
@@ -90,6 +91,7 @@ export function teamFailureText(failure: TeamFailure): string {
     case 'WrongRecoveryCode':
     case 'NotSealHolder':
     case 'AlreadyInTeam':
+    case 'FoundedBefore':
     case 'NotInTeam':
       return t(`failure.${failure.type}`)
     case 'WeakPassphrase':
@@ -119,6 +121,7 @@ const teamFailures: Readonly<Record<TeamFailure['type'], true>> = {
   LetterTaken: true,
   NotSealHolder: true,
   AlreadyInTeam: true,
+  FoundedBefore: true,
   NotInTeam: true,
   KeysUnavailable: true,
   TeamFileFailed: true,

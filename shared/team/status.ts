@@ -20,6 +20,10 @@ export interface TeamStatus {
   readonly requests: readonly TeamRequest[]
   readonly activity: TeamActivity
   readonly problems: readonly TeamProblem[]
+  /** Without a team: the letter that this computer bore in one; its numbers go on bearing it. [TF14] */
+  readonly kept?: string
+  /** Present where no key store of the system guards the keys: whoever can log in as this person can read them. */
+  readonly keysReadable?: true
 }
 
 export interface TeamComputer {
@@ -83,6 +87,8 @@ export type TeamProblem =
   | { readonly problem: 'clockSkew'; readonly name: string; readonly ahead: number }
   /** A cloned disk or an older backup: from now on this computer writes under a new name. */
   | { readonly problem: 'copiedComputer'; readonly writer: string }
+  /** A founding that was cut short was ended now; nobody has seen the recovery code yet. */
+  | { readonly problem: 'foundingFinished' }
   /** Another computer has this one's key: this one asks to be admitted anew. */
   | { readonly problem: 'sameKey'; readonly device: string }
   | {
@@ -127,6 +133,8 @@ export type TeamPlace =
       readonly fingerprint: string
       readonly members: number
     }
+  /** What a team folder holds, without its mark: a copy that was cut short, or a mark that is not here (yet). */
+  | { readonly is: 'begun' }
   | { readonly is: 'newerTeam'; readonly format: number }
   | { readonly is: 'damagedMark' }
   | { readonly is: 'dataFolder' }
@@ -147,6 +155,8 @@ export type TeamFailure =
   | { readonly type: 'LetterTaken'; readonly letter: string }
   | { readonly type: 'NotSealHolder' }
   | { readonly type: 'AlreadyInTeam' }
+  /** The team was founded by an earlier attempt whose end was not seen, with the passphrase that was given then. */
+  | { readonly type: 'FoundedBefore' }
   | { readonly type: 'NotInTeam' }
   | { readonly type: 'KeysUnavailable'; readonly reason: string }
   | { readonly type: 'TeamFileFailed'; readonly path: string; readonly reason: string }

@@ -36,6 +36,8 @@ export class SessionComputer {
   startedOn: string | null = null
   /** A system whose key store is locked. */
   isKeyStoreLocked = false
+  /** false: a system without any key store. */
+  hasKeyStore = true
   folder: DataFolder | null = null
   session!: TeamSession
   #names!: WriterNames
@@ -56,6 +58,7 @@ export class SessionComputer {
     const usual = { files, clock, random, computer: name, appVersion: '0.1.0' }
     this.session = new TeamSession({
       ring: keyRing(files, '/home/teams', {
+        isProtecting: () => this.hasKeyStore,
         protect: (text) => {
           if (this.isKeyStoreLocked) throw new Error('locked')
           return Buffer.from(text, 'utf8')

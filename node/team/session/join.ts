@@ -6,12 +6,11 @@ import type { DataFolder } from '../../store'
 import { keyPairOf, mintOf } from '../format/identity'
 import type { TeamKeys } from './key-ring'
 import { attachmentsIn } from '../sync/attachment-names'
-import { listSegments, segmentTag } from '../sync/listing'
 import { quietDesk } from '../sync/make-desk'
 import { passOnce, type Passed } from '../sync/pass'
 import type { TeamDesk } from '../sync/team-desk'
+import { carryAllUntaken } from '../sync/untaken'
 import type { TeamFolder } from '../carrier/team-folder'
-import { carrierFailure } from './look'
 import type { OpenTeamData } from './open-team-data'
 import { statusOf } from './status'
 import type { WriterNames } from './writer-names'
@@ -59,7 +58,7 @@ async function rejoin(parts: JoinParts, keys: TeamKeys, folder: DataFolder): Joi
   const known = { ...keys, letter: letterOf(desk, passed.value) }
   // The others take what a writer says only when its name was made with the key that signs it.
   parts.writerNames.use(desk.pair.key)
-  const kept = await startAnew(parts, desk, folder, known)
+  const kept = await startAnew(parts, desk, folder, known, passed.value)
   if (kept.ok) return ok({ is: 'here', keys: known })
   parts.writerNames.use(null)
   return kept
@@ -70,32 +69,26 @@ async function startAnew(
   desk: TeamDesk,
   folder: DataFolder,
   keys: TeamKeys,
+  passed: Passed | null,
 ): Promise<Result<null, TeamFailure | FileFailure>> {
   const forked = await folder.fork()
   if (!forked.ok) return err(asFile(forked.error, folder.path))
-  const adopted = await adoptStrangers(desk)
-  return adopted.ok ? keep(keys) : adopted
+  const carried = await carryLeft(desk, passed)
+  return carried.ok ? keep(keys) : carried
+}
+
+/** What stands in the data folder from before and the others do not take, is said again by who joins. [TF24] */
+async function carryLeft(
+  desk: TeamDesk,
+  passed: Passed | null,
+): Promise<Result<null, TeamFailure | FileFailure>> {
+  if (passed === null) return err({ type: 'NotATeamFolder', path: desk.keys.path })
+  const carried = await carryAllUntaken(desk, passed.roster)
+  return carried.ok ? ok(null) : err(passFailure(carried.error, desk.keys.path))
 }
 
 const letterOf = ({ device, memory }: TeamDesk, passed: Passed | null): string =>
   passed?.roster.of(device)?.letter ?? memory.proposed
-
-/** What other writers left in this data folder and the team folder lacks: nobody else would publish it. */
-async function adoptStrangers(desk: TeamDesk): Promise<Result<null, TeamFailure | FileFailure>> {
-  const { exchange } = desk.folder
-  for (const writer of new Set(exchange.segments().map((segment) => segment.writer))) {
-    const listed = await listSegments(desk, writer, 1)
-    if (!listed.ok) return err(carrierFailure(listed.error, desk.keys.path))
-    const there = new Set(listed.value.map(({ segment, tag }) => `${segment}-${tag}`))
-    for (const { segment, chain } of exchange.segments(writer)) {
-      if (there.has(`${segment}-${segmentTag(desk, chain)}`)) continue
-      const changes = await exchange.changesOf(writer, segment)
-      const carried = changes.ok ? await exchange.carry(changes.value) : changes
-      if (!carried.ok) return err(asFile(carried.error, ''))
-    }
-  }
-  return ok(null)
-}
 
 async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joined {
   const { present, show } = parts
@@ -105,7 +98,7 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
   const desk = quietDesk({ ...parts, keys, folder })
   let last: Passed | null = null
   const tell = () => {
-    show(statusOf({ desk, passed: last, state: 'syncing', lastSync: null }))
+    show(statusOf({ desk, state: 'syncing', lastSync: null }))
   }
   const shows = setInterval(tell, 500)
   try {
@@ -118,6 +111,8 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
     const passed = await passOnce(desk, false)
     if (!passed.ok) return err(passFailure(passed.error, keys.path))
     last = passed.value
+    const carried = await carryLeft(desk, last)
+    if (!carried.ok) return carried
     if (bring && present) {
       const brought = await bringAlong(present, folder)
       if (!brought.ok) return brought

@@ -32,6 +32,8 @@ export interface TeamKeys {
 
 /** The system's protection of what is kept: Electron's `safeStorage` in the program. Both may throw. */
 export interface KeyProtection {
+  /** false: there is no key store, and whoever can log in as this person can read what is kept. */
+  readonly isProtecting: () => boolean
   readonly protect: (text: string) => Uint8Array
   readonly unprotect: (bytes: Uint8Array) => string
 }
@@ -46,48 +48,98 @@ export interface KeyRing {
   readonly read: (team: string) => Promise<Result<TeamKeys | null, KeyFailure>>
   /** Written whole and flushed: what was kept before, or this, is there afterwards. */
   readonly write: (keys: TeamKeys) => Promise<Result<null, KeyFailure>>
+  /** Whether the system's key store guards what is kept. */
+  readonly isProtected: () => boolean
+  /** Keys of a founding that has begun; they count for nothing before `promote`. [TF25] */
+  readonly readBegun: (team: string) => Promise<Result<TeamKeys | null, KeyFailure>>
+  readonly writeBegun: (keys: TeamKeys) => Promise<Result<null, KeyFailure>>
+  /** Other keys in the place of what is kept, which stands beside them from then on, readable or not. */
+  readonly replace: (keys: TeamKeys) => Promise<Result<null, KeyFailure>>
+  /** The keys of the founding that has begun are this computer's from now on; what was kept before stands beside them. */
+  readonly promote: (team: string) => Promise<Result<null, KeyFailure>>
   /** Leaves what was kept under another name (`<team>.keys.left-<n>`), in case that leaving was a mistake. */
   readonly putAway: (team: string) => Promise<Result<null, KeyFailure>>
 }
 
 const TEAM = /^[0-9a-f]{32}$/
 
-/** `dir`: a folder of this computer's profile. One file for each team. */
-export function keyRing(files: FilePort, dir: string, { protect, unprotect }: KeyProtection): KeyRing {
-  const fileOf = (team: string): string => {
+/** `dir`: a folder of this computer's profile. One file for each team, which nobody but this account opens. */
+export function keyRing(files: FilePort, dir: string, protection: KeyProtection): KeyRing {
+  const fileOf = (team: string, ending = 'keys'): string => {
     if (!TEAM.test(team)) throw new Error('a team has 32 hex digits')
-    return join(dir, `${team}.keys`)
+    return join(dir, `${team}.${ending}`)
+  }
+  const begun = (team: string): string => fileOf(team, 'founding')
+  /** What was put away before may hold the only copy of the seal: it is never replaced. */
+  const freeName = async (team: string): Promise<string> => {
+    let n = 1
+    while ((await files.stat(leftFile(fileOf(team), n))).ok) n++
+    return leftFile(fileOf(team), n)
+  }
+  const putAway = async (team: string, file: string): Promise<Result<null, KeyFailure>> => {
+    const there = await files.stat(file)
+    if (!there.ok) return there.error.type === 'NotFound' ? ok(null) : there
+    const renamed = await files.rename(file, await freeName(team))
+    return renamed.ok ? files.flushDir(dir) : renamed
+  }
+  /** A copy beside: at every moment there are keys, those of before or the other ones. */
+  const copyAside = async (team: string): Promise<Result<null, KeyFailure>> => {
+    const there = await readIfThere(files, fileOf(team))
+    if (!there.ok || there.value === null) return there.ok ? ok(null) : there
+    return writeWhole(files, await freeName(team), there.value, 'private')
   }
   return {
-    read: async (team) => {
-      const bytes = await readIfThere(files, fileOf(team))
-      if (!bytes.ok) return bytes
-      if (bytes.value === null) return ok(null)
-      const opened = attempt(() => unprotect(keptIn(bytes.value ?? new Uint8Array())))
-      if (!opened.ok) return opened
-      const keys = parseKeys(opened.value)
-      return keys?.team === team ? ok(keys) : err({ type: 'KeysUnavailable', reason: '密钥文件已损坏' })
+    isProtected: protection.isProtecting,
+    read: async (team) => readKeys(files, protection, team, fileOf(team)),
+    write: async (keys) => writeKeys(files, protection, keys, { dir, file: fileOf(keys.team) }),
+    putAway: async (team) => putAway(team, fileOf(team)),
+    readBegun: async (team) => readKeys(files, protection, team, begun(team)),
+    writeBegun: async (keys) => {
+      const away = await putAway(keys.team, begun(keys.team))
+      return away.ok ? writeKeys(files, protection, keys, { dir, file: begun(keys.team) }) : away
     },
-    write: async (keys) => {
-      const text = canonicalJson({ ...keys })
-      if (parseKeys(text) === null) throw new Error('keys that could not be read again')
-      const kept = attempt(() => protect(text))
-      if (!kept.ok) return kept
-      const made = await makeLastingDir(files, dir)
-      if (!made.ok) return made
-      const json = canonicalJson({ v: 1, kept: toHex(kept.value) })
-      return writeWhole(files, fileOf(keys.team), Buffer.from(json, 'utf8'))
+    replace: async (keys) => {
+      const away = await copyAside(keys.team)
+      return away.ok ? writeKeys(files, protection, keys, { dir, file: fileOf(keys.team) }) : away
     },
-    putAway: async (team) => {
-      const there = await files.stat(fileOf(team))
-      if (!there.ok) return there.error.type === 'NotFound' ? ok(null) : there
-      let n = 1
-      // What was put away before may hold the only copy of the seal: it is never replaced.
-      while ((await files.stat(leftFile(fileOf(team), n))).ok) n++
-      const renamed = await files.rename(fileOf(team), leftFile(fileOf(team), n))
+    promote: async (team) => {
+      const away = await copyAside(team)
+      const renamed = away.ok ? await files.rename(begun(team), fileOf(team)) : away
       return renamed.ok ? files.flushDir(dir) : renamed
     },
   }
+}
+
+async function readKeys(
+  files: FilePort,
+  { unprotect }: KeyProtection,
+  team: string,
+  file: string,
+): Promise<Result<TeamKeys | null, KeyFailure>> {
+  const bytes = await readIfThere(files, file)
+  if (!bytes.ok) return bytes
+  const kept = bytes.value
+  if (kept === null) return ok(null)
+  const opened = attempt(() => unprotect(keptIn(kept)))
+  if (!opened.ok) return opened
+  const keys = parseKeys(opened.value)
+  return keys?.team === team ? ok(keys) : err({ type: 'KeysUnavailable', reason: '密钥文件已损坏' })
+}
+
+async function writeKeys(
+  files: FilePort,
+  { protect }: KeyProtection,
+  keys: TeamKeys,
+  { dir, file }: { readonly dir: string; readonly file: string },
+): Promise<Result<null, KeyFailure>> {
+  const text = canonicalJson({ ...keys })
+  if (parseKeys(text) === null) throw new Error('keys that could not be read again')
+  const kept = attempt(() => protect(text))
+  if (!kept.ok) return kept
+  const made = await makeLastingDir(files, dir)
+  if (!made.ok) return made
+  const json = canonicalJson({ v: 1, kept: toHex(kept.value) })
+  return writeWhole(files, file, Buffer.from(json, 'utf8'), 'private')
 }
 
 const leftFile = (file: string, n: number): string => `${file}.left-${String(n)}`

@@ -4,7 +4,7 @@ import type { TeamFailure, TeamPlace } from '../../../shared/team'
 import { isSystemName } from '../../store/layout'
 import { fingerprintOf } from '../format/identity'
 import { MOST_MARK, readMark, type TeamMark } from '../format/mark'
-import { paths } from '../format/names'
+import { isTemporary, paths } from '../format/names'
 import type { CarrierFailure, TeamFolder } from '../carrier/team-folder'
 
 /** What stands at a place, and its mark when it is a team's. */
@@ -28,12 +28,20 @@ export async function lookAtPlace(carrier: TeamFolder, path: string): Promise<Re
   }
   const names = listed.value
     .map(({ name }) => name)
-    .filter((name) => !isSystemName(name) && !name.startsWith('.'))
+    .filter((name) => !isSystemName(name) && !name.startsWith('.') && !isUnfinishedMark(name))
   const none = { mark: null }
   if (names.includes('zhike.json') || names.includes('writers'))
     return ok({ place: { is: 'dataFolder' }, ...none })
-  return ok({ place: names.length === 0 ? { is: 'empty' } : { is: 'other', files: names.length }, ...none })
+  if (names.length === 0) return ok({ place: { is: 'empty' }, ...none })
+  const isBegun = names.every((name) => DIRS.has(name))
+  return ok({ place: isBegun ? { is: 'begun' } : { is: 'other', files: names.length }, ...none })
 }
+
+/** What a team folder holds beside its mark. */
+const DIRS = new Set<string>(Object.values(paths).filter((path) => path !== paths.mark))
+
+/** A mark that was being written when the program or the folder ended. */
+const isUnfinishedMark = (name: string): boolean => name.startsWith(paths.mark) && isTemporary(name)
 
 async function teamPlace(carrier: TeamFolder, mark: TeamMark): Promise<LookedAt> {
   const members = await carrier.list(paths.members)
@@ -60,6 +68,7 @@ export function markOf({ place, mark }: LookedAt, path: string): Result<TeamMark
     case 'damagedMark':
       return err({ type: 'MarkDamaged', path })
     case 'empty':
+    case 'begun':
     case 'team':
     case 'dataFolder':
     case 'other':

@@ -74,6 +74,8 @@ function placeText(t: TFunction<'team'>, place: TeamPlace, purpose: Purpose): st
       return t('place.other', { count: place.files })
     case 'empty':
       return t(`place.${words === 'emptyToJoin' || words === 'emptyToMove' ? words : 'empty'}`)
+    case 'begun':
+      return t(words === 'begunToMove' ? 'place.begunToMove' : 'place.begun')
     case 'damagedMark':
     case 'dataFolder':
       return t(`place.${place.is}`)

@@ -18,6 +18,7 @@ export function gravityOf(problem: TeamProblem): 'note' | 'attention' {
     case 'offline':
     case 'waitingForAdmission':
     case 'copiedComputer':
+    case 'foundingFinished':
     case 'stuck':
     case 'notAdmitted':
     case 'conflictCopies':

@@ -36,6 +36,7 @@ export function MemberTeam({ onCode }: { readonly onCode: (code: string) => void
   }
   const onProblem = (act: ProblemAct) => {
     if (act === 'syncNow') void syncNow()
+    else if (act === 'showCode') void showCode()
     else setAsked({ ask: act })
   }
   const showCode = async () => {
@@ -68,6 +69,11 @@ export function MemberTeam({ onCode }: { readonly onCode: (code: string) => void
           <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
             {t(team.locked ? 'page.lockedNote' : 'page.openNote')}
           </Typography>
+          {status.keysReadable && (
+            <Typography variant="body2" sx={{ mt: 2, color: 'var(--zk-amber-text)', textWrap: 'pretty' }}>
+              {t('page.keysReadable')}
+            </Typography>
+          )}
           <Activity activity={activity} />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 3 }}>
             <Button disabled={busy || activity.state === 'syncing'} onClick={() => void syncNow()}>

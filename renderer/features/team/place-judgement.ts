@@ -18,6 +18,8 @@ export type PlaceWords =
   | 'team'
   | 'isTeam'
   | 'newerTeam'
+  | 'begun'
+  | 'begunToMove'
   | 'damagedMark'
   | 'dataFolder'
   | 'other'
@@ -30,6 +32,8 @@ export function judgePlace(place: TeamPlace, purpose: Purpose): Judgement {
       return { fits: true, words: purpose === 'move' ? 'emptyToMove' : 'empty' }
     case 'team':
       return purpose === 'found' ? { fits: false, words: 'isTeam' } : { fits: true, words: 'team' }
+    case 'begun':
+      return purpose === 'move' ? { fits: true, words: 'begunToMove' } : { fits: false, words: 'begun' }
     case 'newerTeam':
     case 'damagedMark':
     case 'dataFolder':

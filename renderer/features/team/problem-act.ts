@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/kernel/assert-never'
 import type { TeamProblem } from '../../../shared/team'
 
 /** What a button beside a problem does. */
-export type ProblemAct = 'syncNow' | 'move' | 'leave'
+export type ProblemAct = 'syncNow' | 'move' | 'leave' | 'showCode'
 
 /** What a person can do about a problem here; nothing where waiting, another computer or another program mends it. */
 export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
@@ -22,6 +22,8 @@ export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
       return ['syncNow']
     case 'removedFromTeam':
       return ['leave']
+    case 'foundingFinished':
+      return ['showCode']
     case 'keysLost':
     case 'newerFolder':
     case 'clockSkew':

@@ -107,6 +107,7 @@ describe('the key ring', () => {
   }
   /** Each bit turned over: what stands in the file is not the text. */
   const turned: KeyProtection = {
+    isProtecting: () => true,
     protect: (text) => Buffer.from(text, 'utf8').map((byte) => byte ^ 0xff),
     unprotect: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0xff)).toString('utf8'),
   }
@@ -131,7 +132,7 @@ describe('the key ring', () => {
     const shut = () => {
       throw new Error('no key store')
     }
-    const closed = ringOn(disk, { protect: shut, unprotect: shut })
+    const closed = ringOn(disk, { ...turned, protect: shut, unprotect: shut })
     const unavailable = { ok: false, error: { type: 'KeysUnavailable', reason: 'no key store' } }
     expect(await closed.read(TEAM)).toEqual(unavailable)
     expect(await closed.write(keys)).toEqual(unavailable)

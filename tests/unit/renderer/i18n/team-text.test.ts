@@ -33,6 +33,7 @@ const problems: { readonly [K in TeamProblem['problem']]: Extract<TeamProblem, {
   needsNewerProgram: { problem: 'needsNewerProgram', file, by: '' },
   notAdmitted: { problem: 'notAdmitted', device: '0123456789abcdef', segments: 12 },
   conflictCopies: { problem: 'conflictCopies', files: 12, example: 'x7 - 副本' },
+  foundingFinished: { problem: 'foundingFinished' },
   failed: { problem: 'failed', reason: 'x7' },
 }
 
@@ -49,6 +50,7 @@ const failures: { readonly [K in TeamFailure['type']]: Extract<TeamFailure, { ty
   WrongRecoveryCode: { type: 'WrongRecoveryCode' },
   LetterTaken: { type: 'LetterTaken', letter: 'Q' },
   NotSealHolder: { type: 'NotSealHolder' },
+  FoundedBefore: { type: 'FoundedBefore' },
   AlreadyInTeam: { type: 'AlreadyInTeam' },
   NotInTeam: { type: 'NotInTeam' },
   KeysUnavailable: { type: 'KeysUnavailable', reason: 'x7' },

@@ -58,6 +58,7 @@ describe('a folder that was chosen', () => {
     { is: 'empty' },
     { is: 'team', team: 't', name: '', locked: false, fingerprint: '', members: 1 },
     { is: 'newerTeam', format: 2 },
+    { is: 'begun' },
     { is: 'damagedMark' },
     { is: 'dataFolder' },
     { is: 'other', files: 3 },
@@ -68,7 +69,7 @@ describe('a folder that was chosen', () => {
   it('serves for a new team when it is empty, for joining when a team is there, for moving either way', () => {
     expect(fitting('found')).toEqual(['empty'])
     expect(fitting('join')).toEqual(['team'])
-    expect(fitting('move')).toEqual(['empty', 'team'])
+    expect(fitting('move')).toEqual(['empty', 'team', 'begun'])
   })
 
   it('says an empty folder where a full one was expected in other words than one for a new team', () => {
