@@ -6,6 +6,7 @@ import { NOTHING_KEPT, type KeptNote } from './kept-note'
 import { NOTHING_SEEN, type Seen } from './seen'
 import { Strays } from './strays'
 import { Verifying } from './verifying'
+import { WantedAttachments } from './wanted-attachments'
 
 /** What a computer remembers of the team folder while the program runs. Losing it costs time, nothing else. */
 export class SittingMemory {
@@ -43,7 +44,7 @@ export class SittingMemory {
   readonly whole = new Map<string, boolean>()
   readonly verifying = new Verifying()
   /** Attachments that changes name and that are not here yet. */
-  readonly wanted = new Set<string>()
+  readonly wanted = new WantedAttachments()
   /** Attachments that own segments name and that were not here when those were published. */
   readonly owed = new Set<string>()
   /** Content names that stand in the team folder. */
@@ -94,6 +95,7 @@ export class SittingMemory {
     this.published.clear()
     this.carried.clear()
     this.kept = { ...this.kept, sent: {} }
+    this.removals.clear()
     this.requested = false
   }
 }
