@@ -154,6 +154,8 @@ async function besideScrolling(page: Page): Promise<Record<string, number>> {
     const line = `<div style="display:flex;height:32px;border-bottom:1px solid #ddd">${cells.join('')}</div>`
     list.innerHTML = line.repeat(2000)
     document.body.append(list)
+    // From its end, as the register is: at the top there is nothing above to turn to.
+    list.scrollTop = list.scrollHeight
   })
   const found = await scrolling(page, '#beside')
   await page.evaluate(() => document.querySelector('#beside')?.remove())

@@ -2,7 +2,7 @@ import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditLine } from '../../db'
 import { useAppState, useServices } from '../../stores'
-import { ListCell, ListGrid, ListHead, ListLine, useDraggedWidths, type ListGridHandle } from '../../ui'
+import { ListGrid, ListHead, ListLine, useDraggedWidths, type ListGridHandle } from '../../ui'
 import { auditCell, auditColumns, type AuditColumn, type AuditWords } from './audit-text'
 
 /** Pixels, until a person gives others. */
@@ -76,16 +76,15 @@ export function AuditGrid({ ref, lines, words, label, onOpen, onEnd, onType }: A
         const line = lines[place.index]
         return (
           line && (
-            <ListLine key={line.key.join()} {...place} onOpen={open}>
-              {auditColumns.map((column) => {
+            <ListLine
+              key={line.key.join()}
+              {...place}
+              onOpen={open}
+              cells={auditColumns.map((column) => {
                 const text = auditCell(words, line, column)
-                return (
-                  <ListCell key={column} title={text}>
-                    {text}
-                  </ListCell>
-                )
+                return { key: column, content: text, title: text }
               })}
-            </ListLine>
+            />
           )
         )
       }}

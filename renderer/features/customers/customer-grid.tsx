@@ -1,14 +1,16 @@
-import { memo, useState, type Ref } from 'react'
+import type { TFunction } from 'i18next'
+import { memo, useCallback, useMemo, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sentenceOf } from '../../i18n'
 import type { Sort } from '../../../shared/search/list-query'
 import type { ListRow } from '../../../shared/search/list-row'
 import {
-  ListCell,
   ListGrid,
   ListHead,
   ListLine,
   Tag,
   useDraggedWidths,
+  type LineCell,
   type LinePlace,
   type ListGridHandle,
 } from '../../ui'
@@ -37,21 +39,29 @@ export interface CustomerGridProps {
 export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
   const { lines, columns, words, columnLabel, ticked, onTick, onOpen } = props
   const { t } = useTranslation('customers')
+  const tickLabel = useMemo(() => sentenceOf((name) => t('chooseOne', { name })), [t])
   const [chosen, setChosen] = useState(0)
   const count = lines.count ?? 0
   const { drawn, onDrag } = useDraggedWidths(
     columns.map((column) => ({ ...column, label: columnLabel(column), chinese: column.field !== null })),
   )
-  const open = (place: number) => {
-    const row = lines.lineAt(place)
-    setChosen(place)
-    if (row) onOpen(row)
-  }
-  const tick = (place: number) => {
-    const row = lines.lineAt(place)
-    setChosen(place)
-    if (row) onTick(row)
-  }
+  const { lineAt } = lines
+  const open = useCallback(
+    (place: number) => {
+      const row = lineAt(place)
+      setChosen(place)
+      if (row) onOpen(row)
+    },
+    [lineAt, onOpen, setChosen],
+  )
+  const tick = useCallback(
+    (place: number) => {
+      const row = lineAt(place)
+      setChosen(place)
+      if (row) onTick(row)
+    },
+    [lineAt, onTick, setChosen],
+  )
   return (
     <ListGrid
       ref={ref}
@@ -97,6 +107,8 @@ export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
             row={row}
             columns={columns}
             words={words}
+            t={t}
+            tickLabel={tickLabel}
             isTicked={row !== undefined && ticked.has(row.id)}
             onOpen={open}
             onTick={tick}
@@ -112,39 +124,50 @@ interface CustomerLineProps extends LinePlace {
   readonly row: ListRow | undefined
   readonly columns: readonly ListColumn[]
   readonly words: CellWords
+  readonly t: TFunction<'customers'>
+  readonly tickLabel: (name: string) => string
   readonly isTicked: boolean
   readonly onOpen: (place: number) => void
   readonly onTick: (place: number) => void
 }
 
 const CustomerLine = memo(function CustomerLine(props: CustomerLineProps) {
-  const { row, columns, words, isTicked, onOpen, onTick, ...place } = props
-  const { t } = useTranslation('customers')
+  const { row, columns, words, t, tickLabel, isTicked, onOpen, onTick, ...place } = props
   return (
     <ListLine
       {...place}
       onOpen={onOpen}
-      tick={{ label: t('chooseOne', { name: row?.title ?? '' }), chosen: isTicked, onChoose: onTick }}
+      tick={{ label: tickLabel(row?.title ?? ''), chosen: isTicked, onChoose: onTick }}
       busy={row === undefined}
-    >
-      {columns.map((column) => {
-        if (!row) return <ListCell key={column.key}>{null}</ListCell>
-        const text = cellText(row, column, words)
-        const isState = column.key === '@state'
-        return (
-          <ListCell key={column.key} title={text} chinese={column.field !== null} isTag={isState}>
-            {isState ? <Tag tone={row.state === 'active' ? 'green' : 'plain'}>{text}</Tag> : text}
-            {column.key === 'name' && row.conflicts > 0 && (
-              <>
-                {' '}
-                <span title={t('conflictWhy')}>
-                  <Tag tone="amber">{t('conflict')}</Tag>
-                </span>
-              </>
-            )}
-          </ListCell>
-        )
-      })}
-    </ListLine>
+      cells={columns.map((column) => cellOf(row, column, words, t))}
+    />
   )
 })
+
+function cellOf(
+  row: ListRow | undefined,
+  column: ListColumn,
+  words: CellWords,
+  t: TFunction<'customers'>,
+): LineCell {
+  const { key } = column
+  if (!row) return { key, content: null }
+  const text = cellText(row, column, words)
+  const isTag = key === '@state'
+  const place = { key, title: text, chinese: column.field !== null, isTag }
+  if (isTag) {
+    return { ...place, content: <Tag tone={row.state === 'active' ? 'green' : 'plain'}>{text}</Tag> }
+  }
+  if (key !== 'name' || row.conflicts === 0) return { ...place, content: text }
+  return {
+    ...place,
+    content: (
+      <>
+        {text}{' '}
+        <span title={t('conflictWhy')}>
+          <Tag tone="amber">{t('conflict')}</Tag>
+        </span>
+      </>
+    ),
+  }
+}

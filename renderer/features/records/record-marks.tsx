@@ -10,23 +10,27 @@ const signs = {
 } as const
 const kinds = ['conflicts', 'corrections', 'files'] as const
 
+type Marked = Pick<RecordRow, (typeof kinds)[number]>
+
+export const hasMarks = (row: Marked): boolean => kinds.some((kind) => row[kind] > 0)
+
 /** What else there is to know of a record: conflicts, corrections after 登记, attachments; each says itself. */
-export function RecordMarks({ row }: { readonly row: Pick<RecordRow, (typeof kinds)[number]> }) {
+export function RecordMarks({ row }: { readonly row: Marked }) {
   const { t } = useTranslation('records')
-  const marks = kinds.filter((kind) => row[kind] > 0)
-  if (marks.length === 0) return null
   return (
     <span className="zk-list-marks">
-      {marks.map((kind) => {
-        const text = t(`mark.${kind}`, { count: row[kind] })
-        return (
-          <span key={kind} title={text}>
-            <svg role="img" aria-label={text} className={`zk-list-mark-${kind}`} viewBox="0 0 16 16">
-              <path d={signs[kind]} />
-            </svg>
-          </span>
-        )
-      })}
+      {kinds
+        .filter((kind) => row[kind] > 0)
+        .map((kind) => {
+          const text = t(`mark.${kind}`, { count: row[kind] })
+          return (
+            <span key={kind} title={text}>
+              <svg role="img" aria-label={text} className={`zk-list-mark-${kind}`} viewBox="0 0 16 16">
+                <path d={signs[kind]} />
+              </svg>
+            </span>
+          )
+        })}
     </span>
   )
 }

@@ -35,7 +35,15 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
   const mask = useMasks()
   const { revision } = state
   const words = useMemo<CellWords>(
-    () => ({ mask, now: clock.now(), state: (each) => t(`common:state.${each}`) }),
+    () => {
+      const states = {
+        draft: t('common:state.draft'),
+        submitted: t('common:state.submitted'),
+        closed: t('common:state.closed'),
+        void: t('common:state.void'),
+      }
+      return { mask, now: clock.now(), state: (each) => states[each] }
+    },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the revision stands for the time that has gone by
     [mask, clock, t, revision],
   )

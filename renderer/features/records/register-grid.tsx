@@ -1,5 +1,7 @@
-import { useRef, type Ref } from 'react'
+import { useMemo, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { sentenceOf } from '../../i18n'
 import { ListGrid, ListHead, tracksOf, useDraggedWidths, type ListGridHandle } from '../../ui'
 import type { CellWords } from './cell-text'
 import type { Column, RegisterSort } from './columns'
@@ -38,6 +40,9 @@ export interface RegisterGridProps {
 export function RegisterGrid({ ref, ...props }: RegisterGridProps) {
   const { rows, count, columns, words, selection, onChoose, onOpen } = props
   const { t } = useTranslation('records')
+  const tickLabel = useMemo(() => sentenceOf((name) => t('choose', { name })), [t])
+  // Rows that came are drawn by this part alone: the page around it stays as it is.
+  useStore(rows.store, ({ drawn }) => drawn)
   const foot = useRef<HTMLDivElement>(null)
   const { drawn, onDrag } = useDraggedWidths(columns)
   const tracks = { widths: drawn.map(({ width }) => width), ticks: true }
@@ -88,6 +93,7 @@ export function RegisterGrid({ ref, ...props }: RegisterGridProps) {
               row={row}
               columns={columns}
               words={words}
+              tickLabel={tickLabel}
               isChosen={row !== undefined && selection.has(row.id)}
               onOpen={onOpen}
               onChoose={onChoose}

@@ -1,11 +1,10 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { RecordRow } from '../../db'
-import { ListCell, ListLine, type LinePlace } from '../../ui'
+import { ListLine, Tag, type LineCell, type LinePlace } from '../../ui'
 import { cellText, type CellWords } from './cell-text'
 import type { Column } from './columns'
-import { RecordMarks } from './record-marks'
-import { StateTag } from './state-tag'
+import { hasMarks, RecordMarks } from './record-marks'
+import { stateTones } from './state-tag'
 
 /** What a person would call a record: its number, or what it is about. */
 const nameOf = (row: RecordRow | undefined): string =>
@@ -16,6 +15,7 @@ export interface RegisterLineProps extends LinePlace {
   readonly row: RecordRow | undefined
   readonly columns: readonly Column[]
   readonly words: CellWords
+  readonly tickLabel: (name: string) => string
   readonly isChosen: boolean
   readonly onOpen: (index: number) => void
   /** `further`: with Shift, from where choosing began up to here. */
@@ -24,26 +24,33 @@ export interface RegisterLineProps extends LinePlace {
 
 /** One record of a register. */
 export const RegisterLine = memo(function RegisterLine(props: RegisterLineProps) {
-  const { row, columns, words, isChosen, onOpen, onChoose, ...place } = props
-  const { t } = useTranslation('records')
+  const { row, columns, words, tickLabel, isChosen, onOpen, onChoose, ...place } = props
   return (
     <ListLine
       {...place}
       onOpen={onOpen}
-      tick={{ label: t('choose', { name: nameOf(row) }), chosen: isChosen, onChoose }}
+      tick={{ label: tickLabel(nameOf(row)), chosen: isChosen, onChoose }}
       busy={row === undefined}
       struck={row?.state === 'void'}
-    >
-      {columns.map((column, at) => (
-        <ListCell key={column.key} isNumber={column.kind === 'number'} isTag={column.key === '@state'}>
-          {row ? (
-            <>
-              {column.key === '@state' ? <StateTag state={row.state} /> : cellText(row, column, words)}
-              {at === 0 && <RecordMarks row={row} />}
-            </>
-          ) : null}
-        </ListCell>
-      ))}
-    </ListLine>
+      cells={columns.map((column, at) => cellOf(row, column, at === 0, words))}
+    />
   )
 })
+
+function cellOf(row: RecordRow | undefined, column: Column, isFirst: boolean, words: CellWords): LineCell {
+  const { key } = column
+  const place = { key, isNumber: column.kind === 'number', isTag: key === '@state' }
+  if (!row) return { ...place, content: null }
+  const text = cellText(row, column, words)
+  const content = place.isTag ? <Tag tone={stateTones[row.state]}>{text}</Tag> : text
+  if (!isFirst || !hasMarks(row)) return { ...place, content }
+  return {
+    ...place,
+    content: (
+      <>
+        {content}
+        <RecordMarks row={row} />
+      </>
+    ),
+  }
+}

@@ -6,6 +6,8 @@ import type { ListQuery } from '../../../shared/search/list-query'
 export const PAGE = 100
 /** Pages that are kept: some 6,000 rows around where a person was. */
 const KEPT = 60
+/** Rows before the end of what is read at which the next page is asked for, in the direction in which a person goes. */
+const AHEAD = 60
 /** Shortest time between two questions while many lines change (milliseconds). */
 const PAUSE = 150
 
@@ -54,6 +56,7 @@ export function createRegisterRows(
   }))
   let asked = query
   let wanted = { first: 0, last: 0 }
+  let goesDown = true
   let pages = new Map<number, readonly RecordRow[]>()
   /** Rows of the same question before lines changed: shown until the new ones are there. */
   let before: ReadonlyMap<number, readonly RecordRow[]> = new Map()
@@ -71,7 +74,11 @@ export function createRegisterRows(
     const { count } = store.getState()
     const last = Math.min(wanted.last, (count ?? 1) - 1)
     for (let page = pageOf(wanted.first); page <= pageOf(last); page += 1) if (!pages.has(page)) return page
-    return null
+    if (done === 0) return null
+    const next = pageOf(
+      goesDown ? Math.min(last + AHEAD, (count ?? 1) - 1) : Math.max(0, wanted.first - AHEAD),
+    )
+    return pages.has(next) ? null : next
   }
 
   const fly = () => {
@@ -112,9 +119,9 @@ export function createRegisterRows(
       if (known < pageOf(wanted.first) || known > pageOf(wanted.last)) pages.delete(known)
     }
     if (missing() === null) before = new Map()
-    store.setState(({ drawn }) => ({
+    store.setState(({ drawn, totals }) => ({
       count: view.count,
-      totals: view.totals,
+      totals: JSON.stringify(totals) === JSON.stringify(view.totals) ? totals : view.totals,
       revision: view.revision,
       answered: about,
       drawn: drawn + 1,
@@ -129,6 +136,7 @@ export function createRegisterRows(
       return (pages.get(page) ?? before.get(page))?.[place - page * PAGE]
     },
     need: (first, last) => {
+      if (first !== wanted.first) goesDown = first > wanted.first
       wanted = { first, last }
       fly()
     },

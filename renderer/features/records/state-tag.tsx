@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordState } from '../../db'
 import { Tag, type Tone } from '../../ui'
 
-const tones: Readonly<Record<RecordState, Tone>> = {
+export const stateTones: Readonly<Record<RecordState, Tone>> = {
   draft: 'blue',
   submitted: 'green',
   closed: 'plain',
@@ -11,5 +11,5 @@ const tones: Readonly<Record<RecordState, Tone>> = {
 
 export function StateTag({ state }: { readonly state: RecordState }) {
   const { t } = useTranslation()
-  return <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>
+  return <Tag tone={stateTones[state]}>{t(`state.${state}`)}</Tag>
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
 import type { ListGridHandle } from '../../ui'
@@ -10,12 +11,15 @@ import { createRegisterRows, type RegisterRows, type RowsState } from './registe
 import { nothingChosen, rangeOf, toggled, withAll, type Selection } from './selection'
 import { queryOf, type View } from './view'
 
+/** What the page shows beside the lines; single lines come and go without it. */
+export type RegisterState = Omit<RowsState, 'drawn'>
+
 export interface Register {
   readonly view: View
   readonly setView: (part: Partial<View>) => void
   readonly query: ListQuery
   readonly rows: RegisterRows
-  readonly state: RowsState
+  readonly state: RegisterState
   readonly at: number
   readonly setAt: (place: number) => void
   readonly selection: Selection
@@ -50,7 +54,10 @@ export function useRegister(
     rows.ask(query)
   }, [rows, query])
   useEffect(() => rows.open(), [rows])
-  const state = useStore(rows.store)
+  const state = useStore(
+    rows.store,
+    useShallow(({ drawn: _, ...rest }: RowsState): RegisterState => rest),
+  )
   const { answered, revision } = state
 
   const [at, setPlace] = useState(() => registerPlace(code).at)
@@ -83,12 +90,15 @@ export function useRegister(
   }, [code, lists, rows, grid, answered, revision])
 
   // A place far away was gone to before its row was there.
-  const { drawn } = state
   useEffect(() => {
-    if (at === 0 || registerPlace(code).focus !== null) return
-    const id = rows.at(at)?.id
-    if (id !== undefined) keepPlace(code, { at, focus: id })
-  }, [code, rows, at, drawn])
+    const note = () => {
+      if (at === 0 || registerPlace(code).focus !== null) return
+      const id = rows.at(at)?.id
+      if (id !== undefined) keepPlace(code, { at, focus: id })
+    }
+    note()
+    return rows.store.subscribe(note)
+  }, [code, rows, at])
 
   const setAt = useCallback(
     (place: number) => {

@@ -1,6 +1,6 @@
-import Box from '@mui/material/Box'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
+  memo,
   useEffect,
   useId,
   useImperativeHandle,
@@ -10,10 +10,16 @@ import {
   type Ref,
 } from 'react'
 import { moveInList } from './move-in-list'
-import { LINE, listStyle, tracksOf, type Tracks } from './list-style'
+import { LINE, tracksOf, type Tracks } from './tracks'
+import './list.css'
 
 /** Chromium draws no element higher than 33,554,431 pixels. */
 export const MOST_LINES = Math.floor(33_000_000 / LINE)
+
+/** Lines that are drawn, kept and let go together: fewer changes of the page while scrolling. */
+const BLOCK = 8
+/** Lines that are drawn at least beyond what is seen. */
+const BEYOND = 8
 
 export interface ListGridHandle {
   readonly focus: () => void
@@ -29,8 +35,6 @@ export interface LinePlace {
   readonly id: string
   /** Place in the list, 0…. */
   readonly index: number
-  /** Pixels from the top of the list. */
-  readonly start: number
   /** The arrows stand on it. */
   readonly isAt: boolean
 }
@@ -73,12 +77,12 @@ export function ListGrid(props: ListGridProps) {
     count: lines,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
-    overscan: 10,
+    overscan: BEYOND,
     scrollPaddingStart: LINE,
   })
   const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const first = blockOf(items[0]?.index ?? 0)
+  const last = Math.min(blockOf(items.at(-1)?.index ?? 0) + BLOCK, lines) - 1
   useEffect(() => {
     onSeen?.(first, last)
   }, [onSeen, first, last])
@@ -115,7 +119,7 @@ export function ListGrid(props: ListGridProps) {
     event.preventDefault()
   }
   return (
-    <Box
+    <div
       ref={scroller}
       role="grid"
       aria-label={props.label}
@@ -123,24 +127,54 @@ export function ListGrid(props: ListGridProps) {
       aria-multiselectable={onChoose !== undefined}
       aria-activedescendant={lines > 0 ? `${id}-${at}` : undefined}
       tabIndex={0}
+      className="zk-list"
       data-drawn={count === 0 || props.isDrawn?.(first) !== false}
+      data-moving={virtual.isScrolling}
       onKeyDown={onKeyDown}
       onScroll={() => {
         props.onScroll?.(scroller.current?.scrollLeft ?? 0)
       }}
       style={tracksOf(props.tracks) as React.CSSProperties}
-      sx={listStyle}
     >
       {props.head}
-      <Box
-        role="presentation"
-        sx={{ position: 'relative', minWidth: 'var(--zk-wide)' }}
-        style={{ height: virtual.getTotalSize() }}
-      >
-        {items.map(({ index, start }) =>
-          props.line({ id: `${id}-${index}`, index, start, isAt: index === at }),
-        )}
-      </Box>
-    </Box>
+      <div role="presentation" className="zk-list-lines" style={{ height: virtual.getTotalSize() }}>
+        {blocks(first, last).map((from) => (
+          <LineBlock
+            key={from}
+            id={id}
+            from={from}
+            count={Math.min(BLOCK, lines - from)}
+            at={at >= from && at < from + BLOCK ? at : null}
+            line={props.line}
+          />
+        ))}
+      </div>
+    </div>
   )
 }
+
+interface LineBlockProps {
+  readonly id: string
+  readonly from: number
+  readonly count: number
+  /** Where the arrows stand, if on one of these lines. */
+  readonly at: number | null
+  readonly line: ListGridProps['line']
+}
+
+const LineBlock = memo(function LineBlock({ id, from, count, at, line }: LineBlockProps) {
+  return (
+    <div role="presentation" className="zk-list-block" style={{ top: from * LINE, height: count * LINE }}>
+      {Array.from({ length: count }, (_, i) => {
+        const index = from + i
+        return line({ id: `${id}-${index}`, index, isAt: index === at })
+      })}
+    </div>
+  )
+})
+
+const blockOf = (place: number): number => place - (place % BLOCK)
+
+/** Where the blocks from one place to another begin. */
+const blocks = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, Math.ceil((last + 1 - first) / BLOCK)) }, (_, i) => first + i * BLOCK)

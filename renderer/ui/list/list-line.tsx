@@ -1,4 +1,3 @@
-import Checkbox from '@mui/material/Checkbox'
 import type { MouseEvent, ReactNode } from 'react'
 import type { LinePlace } from './list-grid'
 
@@ -14,13 +13,28 @@ export interface ListLineProps extends LinePlace {
   /** It is on its way. */
   readonly busy?: boolean
   readonly struck?: boolean
-  /** A `ListCell` each. */
-  readonly children: ReactNode
+  readonly cells: readonly LineCell[]
 }
 
-/** One line of a long list. Plain elements: hundreds of cells are drawn anew in every frame of scrolling. */
+/** One cell of a line. */
+export interface LineCell {
+  readonly key: string
+  /** Null while it is on its way. */
+  readonly content: ReactNode
+  /** What stands in it whole, where it may be cut. */
+  readonly title?: string
+  readonly isNumber?: boolean
+  /** A sign or a tag: it is not struck through with the rest. */
+  readonly isTag?: boolean
+  readonly chinese?: boolean
+}
+
+/**
+ * One line of a long list. One part and plain elements, drawn by the classes of the list: while a list is scrolled,
+ * hundreds of cells come in every second, and each part, hook or style of their own is paid for in every frame.
+ */
 export function ListLine(props: ListLineProps) {
-  const { id, index, start, isAt, onOpen, tick, busy = false, struck = false, children } = props
+  const { id, index, isAt, onOpen, tick, busy = false, struck = false, cells } = props
   const onClick = (event: MouseEvent) => {
     if (tick && (event.ctrlKey || event.metaKey || event.shiftKey)) tick.onChoose(index, event.shiftKey)
     else onOpen(index)
@@ -32,10 +46,9 @@ export function ListLine(props: ListLineProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={tick ? chosen : isAt}
+      aria-busy={busy ? true : undefined}
       className={`zk-list-line${isAt ? ' zk-list-at' : ''}${chosen ? ' zk-list-chosen' : ''}${struck ? ' zk-list-void' : ''}`}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={onClick}
-      {...(busy ? { 'aria-busy': true } : {})}
     >
       {tick && (
         <div
@@ -46,46 +59,22 @@ export function ListLine(props: ListLineProps) {
             tick.onChoose(index, event.shiftKey)
           }}
         >
-          <Checkbox
-            size="small"
-            checked={chosen}
-            tabIndex={-1}
-            disableRipple
-            slotProps={{ input: { 'aria-label': tick.label } }}
-          />
+          <span role="checkbox" aria-checked={chosen} aria-label={tick.label} className="zk-list-box" />
         </div>
       )}
-      {children}
-    </div>
-  )
-}
-
-export interface ListCellProps {
-  /** Null while it is on its way. */
-  readonly children: ReactNode
-  /** What stands in it whole, where it may be cut. */
-  readonly title?: string
-  readonly isNumber?: boolean
-  /** A sign or a tag: it is not struck through with the rest. */
-  readonly isTag?: boolean
-  readonly chinese?: boolean
-}
-
-export function ListCell({
-  children,
-  title,
-  isNumber = false,
-  isTag = false,
-  chinese = false,
-}: ListCellProps) {
-  return (
-    <div
-      role="gridcell"
-      title={title}
-      lang={chinese ? 'zh-CN' : undefined}
-      className={`zk-list-cell${isNumber ? ' zk-list-number' : ''}${isTag ? ' zk-list-state' : ''}`}
-    >
-      {children ?? <span className="zk-list-coming" />}
+      {cells.map(({ key, content, title, isNumber, isTag, chinese }) => (
+        <div
+          key={key}
+          role="gridcell"
+          title={title}
+          lang={chinese ? 'zh-CN' : undefined}
+          className={
+            isNumber ? 'zk-list-cell zk-list-number' : isTag ? 'zk-list-cell zk-list-state' : 'zk-list-cell'
+          }
+        >
+          {content ?? <span className="zk-list-coming" />}
+        </div>
+      ))}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tracksOf } from '../../../../../renderer/ui/list/list-style'
+import { tracksOf } from '../../../../../renderer/ui/list/tracks'
 
 describe('the tracks of a long list', () => {
   it('are as wide as their columns, the rest stays empty behind them', () => {
