@@ -3,6 +3,8 @@ export interface CliContext {
   /** The bundled PDF worker and the folder with the program's fonts. */
   readonly workerFile: string
   readonly fontsDir: string
+  /** The bundled reader of other people's files; absent: they are read in this process. */
+  readonly readerFile?: string
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly write: (text: string) => void

@@ -89,7 +89,8 @@ export function readValues(template: Template, path: string, now: number): FormV
   return computeFields(template, values.value, { today: dayHere(now) })
 }
 
-function readJson(path: string): unknown {
+/** What a JSON file of a person holds. */
+export function readJson(path: string): unknown {
   try {
     return JSON.parse(readText(path))
   } catch (error) {
@@ -99,7 +100,7 @@ function readJson(path: string): unknown {
 }
 
 /** The day on this computer's calendar. */
-function dayHere(now: number): string {
+export function dayHere(now: number): string {
   const here = new Date(now)
   return `${here.getFullYear()}-${pad(here.getMonth() + 1)}-${pad(here.getDate())}`
 }

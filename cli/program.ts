@@ -7,6 +7,7 @@ import { excelCommand } from './commands/excel'
 import { formsCommand } from './commands/forms'
 import { gridCommand } from './commands/grid'
 import { pdfCommand, type SheetOptions } from './commands/pdf'
+import { addTableCommands } from './table-commands'
 import { sampleCommand } from './commands/sample'
 import { verifyCommand } from './commands/verify'
 import { CliFailure, type CliContext } from './context'
@@ -113,6 +114,7 @@ function programFor(context: CliContext): Command {
     .description('数据目录是否完好：完好为 0，否则为 1 并逐条说明')
     .requiredOption('--data <dir>', '数据目录')
     .action((options: { data: string }) => verifyCommand(options.data, context))
+  addTableCommands(program, context)
   program
     .command('demo')
     .description('不开窗口走一遍：全部表单填样例、保存、打印')

@@ -2,8 +2,8 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 /** Excel's own number of the format `@`: only by it every program knows a cell of text. */
 const TEXT_FORMAT = 49
-/** Files of an archive bear a time; this one is the same for all. */
-const TIME = new Date(1980, 0, 1)
+/** Files of an archive bear a time by the local clock; this one is the same for all. */
+const firstTime = () => new Date(1980, 0, 1)
 
 /**
  * Adds to a written workbook what the library has no words for: cells of text keep what they hold when somebody edits them
@@ -16,7 +16,7 @@ export function finishWorkbook(bytes: Uint8Array): Uint8Array {
     const finish = finisherOf(name)
     finished[name] = finish ? strToU8(finish(strFromU8(content))) : content
   }
-  return zipSync(finished, { level: 6, mtime: TIME })
+  return zipSync(finished, { level: 6, mtime: firstTime() })
 }
 
 function finisherOf(name: string): ((xml: string) => string) | null {

@@ -13,7 +13,6 @@ const MOST_STRANGE = 0.01
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { encoding, text } = decoded(bytes)
   const strange = text.match(/\uFFFD/g)?.length ?? 0
-  // eslint-disable-next-line no-control-regex -- these are what a text does not hold
   const controls = text.match(/[\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0
   if (controls + strange > Math.max(2, text.length * MOST_STRANGE)) throw new Stop({ type: 'NotATable' })
   return {
@@ -54,7 +53,11 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | null {
   const head = bytes.subarray(0, 4096)
   let even = 0
   let odd = 0
-  for (const [i, byte] of head.entries()) if (byte === 0) i % 2 === 0 ? even++ : odd++
+  for (const [i, byte] of head.entries()) {
+    if (byte !== 0) continue
+    if (i % 2 === 0) even++
+    else odd++
+  }
   if (odd > 0 && even === 0 && bytes.length % 2 === 0) return 'utf-16le'
   return even > 0 && odd === 0 && bytes.length % 2 === 0 ? 'utf-16be' : null
 }

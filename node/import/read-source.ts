@@ -71,12 +71,12 @@ async function readWorkbook({ source, emit }: ReadTask, budget: Budget): Promise
       emit({ event: 'note', note: { note: 'externalLinks', files: parts.externalLinks } })
     const styles = await readStyles(archive, parts.styles)
     const strings = await readSharedStrings(archive, parts.sharedStrings, budget)
-    let any = false
+    const found = { any: false }
     for (const { name, hidden, part } of parts.sheets) {
       const batch = batches(emit)
       emit({ event: 'sheet', sheet: { name, hidden, from1904: parts.from1904 } })
       const row = (read: SheetRow) => {
-        any = true
+        found.any = true
         batch.add(read)
       }
       const end = await readSheet(archive, part, { strings, styles, budget, row })
@@ -84,7 +84,7 @@ async function readWorkbook({ source, emit }: ReadTask, budget: Budget): Promise
       emit({ event: 'sheetEnd', end })
       await budget.breathe()
     }
-    if (!any) throw new Stop({ type: 'Empty' })
+    if (!found.any) throw new Stop({ type: 'Empty' })
   } finally {
     archive.close()
   }
@@ -105,9 +105,9 @@ async function readText(bytes: Buffer, { emit }: ReadTask, budget: Budget): Prom
   budget.text(text.length)
   emit({ event: 'sheet', sheet: { name: '', hidden: false, from1904: false } })
   const batch = batches(emit)
-  let any = false
+  const found = { any: false }
   const { openQuote } = readDelimited(text, separator, (cells, line) => {
-    any = true
+    found.any = true
     budget.row(cells.length)
     const filled = cells.map((cell, column) => {
       if (cell === '') return null
@@ -117,7 +117,7 @@ async function readText(bytes: Buffer, { emit }: ReadTask, budget: Budget): Prom
     batch.add({ number: line, hidden: false, cells: filled })
     return true
   })
-  if (!any) throw new Stop({ type: 'Empty' })
+  if (!found.any) throw new Stop({ type: 'Empty' })
   batch.flush()
   emit({ event: 'sheetEnd', end: { merges: [], hiddenColumns: [], formulas: 0, withoutValue: 0 } })
   if (openQuote !== null) emit({ event: 'note', note: { note: 'openQuote', line: openQuote } })

@@ -22,7 +22,7 @@ export async function readXml(archive: Archive, name: string, reader: XmlReader)
   if (!archive.has(name)) return
   const parser = new SaxesParser({ position: false })
   let deep = 0
-  let any = false
+  const found = { any: false }
   parser.on('error', (error) => {
     throw broken(`${partName(name)}：${error.message}`.slice(0, 120))
   })
@@ -48,12 +48,12 @@ export async function readXml(archive: Archive, name: string, reader: XmlReader)
     }
   }
   await archive.read(name, (bytes) => {
-    any ||= bytes.length > 0
+    found.any ||= bytes.length > 0
     decoder ??= new TextDecoder(encodingOf(bytes))
     const text = decoder.decode(bytes, { stream: true })
     written(() => parser.write(text))
   })
-  if (!any) throw broken(`${partName(name)}是空的`)
+  if (!found.any) throw broken(`${partName(name)}是空的`)
   written(() => parser.close())
 }
 

@@ -2,6 +2,7 @@ import { parseInput, type InputProblem } from '../forms/values/input'
 import type { Field } from '../forms/field'
 import { optionsOf, optionValue } from '../forms/field-types'
 import type { FieldValue } from '../forms/values'
+import { assertNever } from '../kernel/assert-never'
 import { err, ok, type Result } from '../kernel/result'
 import { lengthOf, toHalfWidth } from '../kernel/text'
 import type { Converted, Names } from './convert'
@@ -55,8 +56,21 @@ export function convertText(field: Field, text: string, names: Names): Read {
       return read(field, withTime(withoutSeconds(typed)))
     case 'time':
       return read(field, withoutSeconds(typed))
-    default:
+    case 'text':
+    case 'longText':
+    case 'phone':
+    case 'email':
+    case 'idNumber':
+    case 'creditCode':
+    case 'month':
+    case 'year':
+    case 'rows':
+    case 'computed':
+    case 'signature':
+    case 'seal':
       return read(field, text)
+    default:
+      return assertNever(type)
   }
 }
 

@@ -175,7 +175,7 @@ class EntryReader {
     const field = this.#options.target.fields.find((candidate) => candidate.key === key)
     if (!field || !isRows(field)) return
     const { preset, max } = field.type
-    const label = used.find(({ column }) => preset !== undefined && columnOf(column.key) === preset.column)
+    const label = used.find(({ column }) => columnOf(column.key) === preset?.column)
     const filled = used.filter((each) => each !== label && this.#isFilled(row, each))
     const place = (begun.count.get(key) ?? 0) + 1
     if (preset) begun.count.set(key, place)

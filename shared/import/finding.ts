@@ -66,8 +66,20 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
       return '这张单据已作废，不能更新'
     case 'tooWide':
       return `这一行有 ${problem.columns} 列，比表头多；多出的没有导入`
-    default:
+    case 'notADate':
+    case 'notATime':
+    case 'notADateTime':
+    case 'notAMonth':
+    case 'notAYear':
+    case 'notANumber':
+    case 'tooManyDecimals':
+    case 'notAnOption':
+    case 'notYesNo':
+    case 'tooLong':
+    case 'notTyped':
       return inputText(problem)
+    default:
+      return assertNever(problem)
   }
 }
 

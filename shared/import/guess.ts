@@ -11,6 +11,9 @@ export interface HeadKnowledge {
   readonly guess: (headRow: number, heads: readonly string[], known?: RememberedMapping) => Mapping
 }
 
+/** Over the column in which a corrected file says what was wrong: it is never taken over by a guess. */
+export const PROBLEM_HEAD = '问题'
+
 /** How surely a head names a column; higher is surer. */
 const SURE = { head: 5, label: 4, lastPart: 3, synonym: 2, part: 1 } as const
 
@@ -34,12 +37,13 @@ export function headKnowledge(target: ImportTarget): HeadKnowledge {
     const [whole, short, last] = [exact(head), bare(head), bare(head.split(JOINED).at(-1) ?? '')]
     return named.flatMap(({ column, head: own, label, synonyms }) => {
       const sure = sureness({ whole, short, last }, { own, label, synonyms })
-      return sure === 0 ? [] : [{ column, sure }]
+      // What stands in 明细 gives way to the entry's own column of that name.
+      return sure === 0 ? [] : [{ column, sure: column.inRows && sure < SURE.head ? sure - 0.5 : sure }]
     })
   }
   return {
     columns,
-    knows: (head) => head !== '' && rate(head).some(({ sure }) => sure >= SURE.synonym),
+    knows: (head) => head !== '' && rate(head).some(({ sure }) => sure > SURE.part),
     guess: (headRow, heads, known = {}) => ({ headRow, columns: assigned(heads, known, columns, rate) }),
   }
 }
@@ -62,6 +66,7 @@ function sureness({ whole, short, last }: Written, { own, label, synonyms }: Nam
   if (short === label) return SURE.label
   if (last === label) return SURE.lastPart
   if (synonyms.has(short) || synonyms.has(last)) return SURE.synonym
+  if (short === PROBLEM_HEAD) return 0
   const isPart = label.length >= 2 && short.length >= 2 && (short.includes(label) || label.includes(short))
   return isPart ? SURE.part : 0
 }
@@ -97,7 +102,7 @@ function assigned(
     if (to.has(at) || taken.has(column.key)) continue
     // A part of a name may mean several: then a person says which.
     const rivals = pairs.filter((pair) => pair.at === at && pair.sure === sure && !taken.has(pair.column.key))
-    if (sure === SURE.part && rivals.length > 1) continue
+    if (sure <= SURE.part && rivals.length > 1) continue
     to.set(at, column.key)
     taken.add(column.key)
   }

@@ -36,5 +36,5 @@ export function keyOf(
 }
 
 /** Whether a key stands for the number of a record. */
-const isNumberKey = (target: ImportTarget, key: string): boolean =>
+export const isNumberKey = (target: ImportTarget, key: string): boolean =>
   key === NUMBER || (target.kind === 'records' && serialField(target)?.key === key)

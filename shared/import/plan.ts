@@ -6,7 +6,7 @@ import type { EntityState, NewChange } from '../store'
 import { recordInfo } from '../store'
 import type { Entry } from './entries'
 import type { Finding } from './finding'
-import { keyOf, type Matching } from './match'
+import { isNumberKey, keyOf, type Matching } from './match'
 import { createEdits, updateEdits } from './plan-edits'
 import { targetColumns, type ImportTarget } from './target'
 
@@ -74,11 +74,14 @@ class Planner {
   readonly #isDraft: boolean
   /** First line of each key in this file. */
   readonly #seen = new Map<string, number>()
-  /** Numbers that this file gives. */
+  /** Numbers that were given to entries before. */
   readonly #given = new Set<string>()
+  /** Numbers that the table says somewhere: they are given to no other entry. */
+  readonly #said: ReadonlySet<string>
 
   constructor(options: PlanOptions) {
     this.#options = options
+    this.#said = new Set(options.entries.map((entry) => numberOf(options.target, entry)))
     this.#isDraft = options.target.isCard || options.as === 'draft'
   }
 
@@ -88,6 +91,8 @@ class Planner {
     if (key === null) return this.#create(entry)
     const text = keyOf(target, key, entry)
     if (text === '') {
+      // A record without a number is a new one: 登记 gives it one.
+      if (isNumberKey(target, key)) return this.#create(entry)
       const head = targetColumns(target).find((column) => column.key === key)?.head ?? key
       return whenThere === 'add' ? this.#create(entry) : refused(entry, { problem: 'keyEmpty', head })
     }
@@ -164,7 +169,7 @@ class Planner {
     for (;;) {
       const number = known.nextNumber()
       if (number === '') return ''
-      if (known.isTaken(number) || this.#given.has(number)) continue
+      if (known.isTaken(number) || this.#given.has(number) || this.#said.has(number)) continue
       this.#given.add(number)
       return number
     }
@@ -176,8 +181,8 @@ class Planner {
   }
 }
 
-/** The number or code that the table itself says. */
-function numberOf(target: ImportTarget, entry: Entry): string {
+/** The number or code that the table itself says; empty: none. */
+export function numberOf(target: ImportTarget, entry: Entry): string {
   if (target.kind === 'records') return entry.number
   const code = entry.values.fields['code']
   return typeof code === 'string' ? code : ''
