@@ -118,6 +118,20 @@ interface FoundAttachment {
   readonly size: number
 }
 
+/** Content hashes of all attachments that are there, whole or not; nothing is read. */
+export async function namesOfAttachments(files: FilePort, folder: string): FileResult<ReadonlySet<string>> {
+  const names = new Set<string>()
+  const listed = await files.list(under(folder, ATTACHMENTS))
+  if (!listed.ok) return listed.error.type === 'NotFound' ? ok(names) : listed
+  for (const { name: dir, kind } of listed.value) {
+    if (kind !== 'dir') continue
+    const inside = await files.list(under(folder, `${ATTACHMENTS}/${dir}`))
+    if (!inside.ok) return inside
+    for (const { name } of inside.value) if (isContentHash(name) && name.startsWith(dir)) names.add(name)
+  }
+  return ok(names)
+}
+
 /** All attachments by name and length, and files there that are none. */
 async function listAttachments(
   files: FilePort,

@@ -7,6 +7,7 @@ import { parsePayload, readFrameChange } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
 import { isContentHash } from '../../shared/store/record-files'
 import { scanSegment } from '../../shared/store/segment'
+import { namesOfAttachments } from './attachments'
 import { attachmentFile, hashOfName, TEMPLATES, under } from './layout'
 import { sha256 } from './native-sha256'
 import { quarantine } from './quarantine'
@@ -76,6 +77,8 @@ export interface Exchange {
   readonly keepAttachment: (hash: string, bytes: Uint8Array) => Promise<Result<boolean, FileFailure>>
   readonly attachment: (hash: string) => Promise<Result<Uint8Array, FileFailure>>
   readonly hasAttachment: (hash: string) => Promise<boolean>
+  /** Content hashes of attachments that changes name and that are not here, the latest named first. */
+  readonly missingAttachments: () => Promise<Result<readonly string[], FileFailure>>
   /** What is kept here of the team folder. */
   readonly team: TeamArea
 }
@@ -140,6 +143,7 @@ export function exchangeOf(inside: FolderInside): Exchange {
       return kept.ok ? ok(hash) : kept
     },
     attachment: (hash) => readContent(inside, attachmentFile(hash), hash),
+    missingAttachments: () => missingAttachments(inside),
     hasAttachment: async (hash) => (await files.stat(under(folder, attachmentFile(hash)))).ok,
     keepAttachment: async (hash, bytes) => {
       if (!isContentHash(hash) || toHex(sha256(bytes)) !== hash) return ok(false)
@@ -148,6 +152,14 @@ export function exchangeOf(inside: FolderInside): Exchange {
     },
     team: teamAreaIn(files, folder),
   }
+}
+
+async function missingAttachments({ files, folder, scan }: FolderInside) {
+  const here = await namesOfAttachments(files, folder)
+  if (!here.ok) return here
+  const spans = [...scan.histories.values()].flatMap((history) => history.spans)
+  const named = spans.sort((a, b) => a.created - b.created).flatMap((span) => span.named)
+  return ok([...new Set(named.reverse())].filter((hash) => !here.value.has(hash)))
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)

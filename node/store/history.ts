@@ -24,6 +24,8 @@ export interface SegmentSpan {
   readonly headed: boolean
   /** Whether bytes among those that count are damaged: a whole copy from elsewhere may take its place. [ST45] */
   readonly damaged: boolean
+  /** Content hashes of the attachments that its changes name, in order. [ST35] */
+  readonly named: readonly string[]
   readonly created: number
 }
 

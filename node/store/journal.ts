@@ -18,6 +18,7 @@ import type { EndedSegment } from '../../shared/store/segment'
 import type { AppendHandle, FilePort } from './file-port'
 import { WriterHistory } from './history'
 import { MAX_SEGMENT_NUMBER, segmentFile } from './layout'
+import { attachmentsNamedBy } from './named-attachments'
 import { sha256 } from './native-sha256'
 import {
   appendFlushed,
@@ -351,6 +352,7 @@ export class Journal {
       torn: false,
       headed: true,
       damaged: false,
+      named: [...(before?.named ?? []), ...attachmentsNamedBy(pending.map(({ stored }) => stored))],
       created: open.created,
     })
     reader.forget()

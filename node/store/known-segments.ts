@@ -8,6 +8,7 @@ import { isObject } from '../../shared/store/read-edit'
 import type { SegmentHeader, SegmentScan } from '../../shared/store/segment'
 import type { FilePort } from './file-port'
 import type { WriterHistory } from './history'
+import { attachmentsInFrames } from './named-attachments'
 import { sha256 } from './native-sha256'
 import { readIfThere, writeWhole } from './write-file'
 
@@ -31,11 +32,13 @@ export interface KnownSegment {
   readonly frames: number
   /** Clock of the last change. */
   readonly hlc: Hlc
+  /** Content hashes of the attachments that its changes name, in order. */
+  readonly named: readonly string[]
 }
 
 export type KnownSegments = ReadonlyMap<string, KnownSegment>
 
-const VERSION = 1
+const VERSION = 2
 
 /** What is remembered; nothing when the file is missing, damaged or of another version or folder. */
 export async function recallSegments(files: FilePort, path: string, folder: string): Promise<KnownSegments> {
@@ -90,6 +93,7 @@ export function knownFrom(
     chain: last.chain,
     frames: found.count,
     hlc,
+    named: attachmentsInFrames(frames, before.writer),
   }
 }
 
@@ -139,6 +143,7 @@ export function takeKnown(history: WriterHistory, known: KnownSegment, header: S
     frames: known.frames,
     headed: true,
     damaged: false,
+    named: known.named,
     created: header.created,
   })
 }

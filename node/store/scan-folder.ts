@@ -9,6 +9,7 @@ import type { FilePort, FileResult } from './file-port'
 import { limitsOf, WriterHistory } from './history'
 import { knownFrom, stillHolds, takeKnown, type KnownSegment, type KnownSegments } from './known-segments'
 import { isSystemName, segmentFile, segmentNumber, TEMPORARY, under, WRITERS } from './layout'
+import { attachmentsInFrames } from './named-attachments'
 import { sha256 } from './native-sha256'
 
 /** Copies damaged bytes aside; answers the copy's name within the folder, '' when nothing could be kept. */
@@ -261,6 +262,7 @@ export function takeFrames(
     frames: found.count,
     headed: found.header !== null,
     damaged: found.damaged.length > 0,
+    named: attachmentsInFrames(found.frames, writer),
     created: found.header?.created ?? 0,
   })
 }

@@ -95,10 +95,15 @@ export async function publishAttachments(desk: TeamDesk, hashes: Iterable<string
 /** Takes attachments that changes name and that are not here yet. Answers how many came. */
 export async function fetchAttachments(desk: TeamDesk): Step<number> {
   const { folder, names, memory } = desk
+  if (!memory.wanted.isRecalled) {
+    const missing = await folder.exchange.missingAttachments()
+    if (!missing.ok) return diskFailed(missing.error)
+    memory.wanted.recall(missing.value)
+  }
   let came = 0
   let looked = 0
   let missed = 0
-  for (const hash of [...memory.wanted]) {
+  for (const hash of memory.wanted) {
     if (isResting(desk, attachmentPath(names.contentName(hash)), 0)) continue
     if (await folder.exchange.hasAttachment(hash)) {
       memory.wanted.delete(hash)
@@ -112,8 +117,7 @@ export async function fetchAttachments(desk: TeamDesk): Step<number> {
     if (opened.value === null) {
       missed++
       // Behind the others next time: one that has not come must not keep them waiting.
-      memory.wanted.delete(hash)
-      memory.wanted.add(hash)
+      memory.wanted.postpone(hash)
       continue
     }
     const kept = await folder.exchange.keepAttachment(hash, opened.value.body)

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newKeyPair } from '../../../../../node/team/format/identity'
+import type { FileFailure } from '../../../../../shared/ipc/contract'
 import { err } from '../../../../../shared/kernel/result'
 import { MemoryCarrier } from '../../../../support/memory-team-folder'
-import { FOLDER, noted } from '../../../../support/store'
+import { FOLDER, noted, opened } from '../../../../support/store'
 import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'
 
 const seal = newKeyPair(seededBytes('seal'))
@@ -111,22 +112,22 @@ describe('a segment that this computer lost or that was hurt here', () => {
   })
 
   it('[ST45] is left alone while its file cannot be read', async () => {
-    const { b, all } = team
-    let isBusy = false
-    const port = b.disk.port.bind(b.disk)
-    b.disk.port = () => ({
-      ...port(),
-      read: (path) =>
-        isBusy && path === file(2) ? Promise.resolve(err({ type: 'Busy', path })) : port().read(path),
-    })
+    const { b, writer } = team
+    const whole = bytesOf(b, 2)!
     await flip(b, 2)
     const hurt = bytesOf(b, 2)
+    await b.folder.close()
+    let isBusy = false
+    const port = b.disk.port()
+    const read = (path: string) =>
+      isBusy && path === file(2) ? Promise.resolve(err<FileFailure>({ type: 'Busy', path })) : port.read(path)
+    const folder = await opened({ files: { ...port, read } })
     isBusy = true
-    await b.pass()
+    expect(await folder.exchange.take(writer, 2, whole)).toMatchObject({ error: { type: 'Busy' } })
     expect(bytesOf(b, 2)).toEqual(hurt)
     isBusy = false
-    await b.pass()
-    expect(await b.dots()).toEqual(all)
+    expect(await folder.exchange.take(writer, 2, whole)).toMatchObject({ value: { outcome: 'taken' } })
+    expect(bytesOf(b, 2)).toEqual(whole)
   })
 
   it('[ST45] [TF18] is left as it is where it holds a change that the other one has not', async () => {
