@@ -59,6 +59,8 @@ export class FaultyFolder implements TeamFolder {
   crashIn: number | null = null
   /** Calls so far. */
   steps = 0
+  /** Snapshots that this device got whole or in part. */
+  snapshotsRead = 0
   #pass = 0
   /** The pass whose listing is shown; equals #pass unless an old one came back. */
   #shown = 0
@@ -208,6 +210,7 @@ export class FaultyFolder implements TeamFolder {
     const fate = this.#fateOf(path)
     if (!this.#isSeen(path, fate) || this.#shown < fate.renamedUntil) return notFound
     const read = this.carrier.truth.read(parts, most)
+    if (read.ok && path.startsWith('snapshots/')) this.snapshotsRead++
     if (!read.ok || this.#shown >= fate.wholeFrom) return read
     return ok(read.value.slice(0, Math.floor(read.value.length * fate.cut)))
   }

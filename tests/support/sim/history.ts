@@ -2,8 +2,18 @@ import { LEFTOVERS } from '../faulty-files'
 import { judge } from './judge'
 import { NO_PLANT, type Plant } from './plant'
 import type { SimDevice } from './sim-device'
-import { SimTeam } from './sim-team'
-import { attaching, attachment, beginSession, endSession, templateBytes, type Session } from './work'
+import { nextNumber } from './numbering'
+import { remove } from './removal'
+import { SimTeam, type Happened } from './sim-team'
+import {
+  attaching,
+  attachment,
+  beginSession,
+  endSession,
+  numbering,
+  templateBytes,
+  type Session,
+} from './work'
 
 const MINUTE = 60_000
 const YEAR = 365 * 24 * 60 * MINUTE
@@ -21,12 +31,13 @@ export class Failure extends Error {
   }
 }
 
-/** One history from its seed. Throws `Failure` when a promise was broken. */
-export async function runHistory(seed: string, plant: Plant = NO_PLANT): Promise<void> {
+/** One history from its seed; answers how often what happened in it. Throws `Failure` when a promise was broken. */
+export async function runHistory(seed: string, plant: Plant = NO_PLANT): Promise<Happened> {
   const team = await SimTeam.begin(seed, plant)
   try {
     await new History(team).run()
     await judge(team)
+    return team.happened
   } catch (error) {
     if (error instanceof Failure) throw error
     throw new Failure(
@@ -46,9 +57,12 @@ class History {
   #stamp = 0
   #faults = 0
   #clones = 0
+  #removals = 0
+  readonly #numbering
 
   constructor(team: SimTeam) {
     this.#team = team
+    this.#numbering = team.dice.apart('numbers')
   }
 
   async run(): Promise<void> {
@@ -63,7 +77,7 @@ class History {
       else await this.#edit(device)
       if (device.isDown) await this.#restart(device)
       if (weather.local.length === 0) this.#faults++
-      if (dice.chance(0.02)) this.#team.admitAll()
+      if (dice.chance(0.02)) await this.#team.admitAll()
       if (hasNewer && dice.chance(0.04)) await this.#team.newerWrites()
     }
   }
@@ -72,12 +86,14 @@ class History {
     const until = this.#away.get(device) ?? 0
     if (until > this.#edits) return
     await device.pass()
+    this.#team.atRisk.hasNow(device)
   }
 
   async #edit(device: SimDevice): Promise<void> {
     const { dice } = this.#team
     this.#edits++
     const stamp = `${device.name}${this.#stamp++}`
+    if (this.#numbering.chance(0.1)) await this.#register(device, `n${this.#stamp}`)
     if (dice.chance(0.06)) return this.#attach(device, stamp)
     const begun = this.#sessions.get(device)
     if (begun === undefined && dice.chance(0.3)) {
@@ -93,6 +109,14 @@ class History {
     this.#team.trace(
       `${device.name} saves ${written?.map(({ change }) => `${change.writer.slice(0, 4)}:${change.seq}`).join(' ') ?? 'nothing: refused'}`,
     )
+  }
+
+  async #register(device: SimDevice, record: string): Promise<void> {
+    const number = nextNumber(device)
+    if (number === null || device.isDown) return
+    const saved = await device.save([numbering(record, number)])
+    if (saved !== null) this.#team.numbers.gave(device, number, record)
+    this.#team.trace(`${device.name} gives the number ${number}${saved === null ? ': refused' : ''}`)
   }
 
   async #attach(device: SimDevice, stamp: string): Promise<void> {
@@ -142,6 +166,8 @@ class History {
         return this.#clone(device)
       case 'restore':
         return this.#restore(device)
+      case 'remove':
+        return this.#remove(device)
     }
   }
 
@@ -149,6 +175,7 @@ class History {
     const { dice } = this.#team
     if (this.#clones >= 1 || device.isDown) return
     this.#clones++
+    this.#team.clones++
     const { computer, pair } = device.parts
     // An image keeps the computer's name; a copied folder on another one has another.
     const same = dice.chance(0.7)
@@ -169,17 +196,34 @@ class History {
     const { device: of, disk } = this.#backup
     if (of.isDown) return
     this.#backup = null
-    for (const dot of this.#team.onlyHere(of)) of.acknowledged.delete(dot)
+    const { devices, atRisk } = this.#team
+    await atRisk.loses(
+      of,
+      devices.filter((other) => other !== of),
+    )
+    this.#team.restores++
     this.#team.trace(`${of.name} gets its older disk back`)
     of.disk = disk
     this.#sessions.delete(of)
     await this.#restart(of)
   }
 
+  async #remove(device: SimDevice): Promise<void> {
+    const { devices, isRemoved } = this.#team
+    const [holder] = devices
+    // The founder's computer is not removed, nor two of three.
+    if (holder === undefined || this.#removals >= 1 || device.parts.pair.secret === holder.parts.pair.secret)
+      return
+    if (holder.isDown || isRemoved(device.parts.pair) || !(await remove(this.#team, holder, device))) return
+    this.#removals++
+    this.#team.removes(device.parts.pair)
+  }
+
   async #restart(device: SimDevice): Promise<void> {
     this.#sessions.delete(device)
     const leftover = this.#team.dice.pick(LEFTOVERS)
     await device.restart(leftover)
+    this.#team.atRisk.hasNow(device)
     this.#team.trace(`${device.name} starts again (${leftover}), has ${device.copy.changes.size}`)
   }
 }

@@ -4,6 +4,7 @@ import { attachmentsIn } from '../../../node/team/sync/attachment-names'
 import { FaultyDisk } from '../faulty-files'
 import { must } from '../store'
 import { naiveEntities, naiveText, type NaiveEntity } from './oracle'
+import { judgeLetters } from './numbering'
 import type { SimDevice } from './sim-device'
 import type { SimTeam } from './sim-team'
 import { pairNamed } from './sim-keys'
@@ -16,55 +17,64 @@ const ROUNDS = 160
 export async function judge(team: SimTeam): Promise<void> {
   const { devices, carrier } = team
   carrier.heal()
-  team.admitAll()
+  await team.admitAll()
   team.trace('faults end')
   for (const device of devices) {
     device.disk.fault = null
     if (device.isDown || team.dice.chance(0.3)) await device.restart('kept')
     device.parts.view.crashIn = null
+    team.atRisk.hasNow(device)
   }
   await untilSame(team)
   await team.add('新', '新', pairNamed('新'), new FaultyDisk())
-  team.admit('新')
+  await team.admit('新')
   await untilSame(team)
-  const [one] = devices
+  const { present } = team
+  const [one] = present
   if (one === undefined) return
   const all = one.copy.changes
-  for (const { name, acknowledged } of devices) {
+  for (const { name, acknowledged, copy, parts } of devices) {
+    // Of a computer that was removed, what nobody had taken by then is on its own disk.
+    const wanted = team.isRemoved(parts.pair) ? copy.changes : all
     for (const dot of acknowledged.keys())
-      if (!all.has(dot)) throw new Error(`${name} had saved ${dot}, and it is lost`)
+      if (!wanted.has(dot) && !team.atRisk.isGone(dot, devices))
+        throw new Error(`${name} had saved ${dot}, and it is lost`)
   }
   const { writer, seq } = team.newerEnd
   const read = one.folder.ends().find((end) => end.writer === writer)?.seq ?? 0
   if (read !== seq) throw new Error(`of ${seq} changes of a newer program ${read} are there`)
+  judgeLetters(team)
+  team.numbers.judge(team.clones + team.restores > 0)
   const naive = naiveEntities(all.values())
   for (const device of devices) {
-    compare(device.name, device.copy, naive)
+    const isRemoved = team.isRemoved(device.parts.pair)
+    compare(device.name, device.copy, isRemoved ? naiveEntities(device.copy.changes.values()) : naive)
     await readAgain(device)
   }
-  compareStates(devices)
+  compareStates(present)
 }
 
 const dotsOf = ({ copy }: SimDevice): string => [...copy.changes.keys()].sort().join(' ')
 
 async function untilSame(team: SimTeam): Promise<void> {
-  const { devices, time } = team
+  const { devices, present, time } = team
   let quiet = 0
   for (let round = 0; round < ROUNDS; round++) {
     const before = devices.map(({ copy }) => copy.changes.size).join(' ')
     for (const device of devices) {
       time.ms += 20_000
       await device.pass()
+      team.atRisk.hasNow(device)
     }
-    const isSame = devices.every((device) => dotsOf(device) === dotsOf(devices[0] ?? device))
+    const isSame = present.every((device) => dotsOf(device) === dotsOf(present[0] ?? device))
     quiet = before === devices.map(({ copy }) => copy.changes.size).join(' ') ? quiet + 1 : 0
-    if (isSame && quiet >= 1 && (await lackingContents(devices)) === '') return
+    if (isSame && quiet >= 1 && (await lackingContents(team)) === '') return
   }
-  const sizes = devices.map(
+  const sizes = present.map(
     ({ name, copy, desk }) => `${name} ${copy.changes.size} ${JSON.stringify(desk.told.problems)}`,
   )
   throw new Error(
-    `not the same after ${ROUNDS} rounds: ${sizes.join('; ')}${differences(devices)}\n${await lackingContents(devices)}`,
+    `not the same after ${ROUNDS} rounds: ${sizes.join('; ')}${differences(present)}\n${await lackingContents(team)}`,
   )
 }
 
@@ -141,11 +151,16 @@ async function readAgain(device: SimDevice): Promise<void> {
 }
 
 /** Every attachment and template that somebody has is with everybody. */
-async function lackingContents(devices: readonly SimDevice[]): Promise<string> {
+async function lackingContents(team: SimTeam): Promise<string> {
+  const { present: devices } = team
   const [one] = devices
   for (const hash of attachmentsIn([...(one?.copy.changes.values() ?? [])])) {
+    const lacking: string[] = []
     for (const { name, folder } of devices)
-      if (!(await folder.exchange.hasAttachment(hash))) return `${name} lacks the attachment ${hash}`
+      if (!(await folder.exchange.hasAttachment(hash))) lacking.push(name)
+    // Whoever had it got an older disk, or was removed, and the carrier lost it as well.
+    const isGone = lacking.length === devices.length && team.mayLose && !team.isWhole(hash)
+    if (lacking.length > 0 && !isGone) return `${lacking.join(' ')} lacks the attachment ${hash}`
   }
   const templates = new Set<string>()
   for (const { folder } of devices) templates.add(must(await folder.exchange.templates()).join(' '))

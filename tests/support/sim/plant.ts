@@ -18,7 +18,10 @@ export interface Plant {
   readonly carrier?: (carrier: TeamFolder, device: SimDevice) => TeamFolder
   readonly beforePass?: (desk: TeamDesk, device: SimDevice) => void | Promise<void>
   readonly afterPass?: (desk: TeamDesk, device: SimDevice) => void | Promise<void>
-  readonly letter?: (proposed: string) => string
+  /** The letter that a computer puts before its numbers. */
+  readonly letter?: (own: string) => string
+  /** The letter that is given to a computer which asks for one. */
+  readonly given?: (letter: string) => string
 }
 
 export const NO_PLANT: Plant = { name: '' }

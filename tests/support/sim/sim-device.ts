@@ -1,5 +1,6 @@
 import { openDataFolder, type DataFolder } from '../../../node/store'
 import type { KeyPair } from '../../../node/team/format/identity'
+import type { SnapshotSizes } from '../../../node/team/format/snapshot-body'
 import type { TeamKeys } from '../../../node/team/session/key-ring'
 import { attachmentsIn } from '../../../node/team/sync/attachment-names'
 import { makeDesk } from '../../../node/team/sync/make-desk'
@@ -31,6 +32,7 @@ export interface SimParts {
   readonly minted: { n: number }
   /** The time that is right, in milliseconds. */
   readonly time: { ms: number }
+  readonly snapshots: SnapshotSizes
   readonly trace: (line: string) => void
   /** Whether the team folder has an attachment, or the carrier did away with such things in this history. */
   readonly isCarried: (hash: string) => boolean
@@ -114,6 +116,7 @@ export class SimDevice {
       person: () => '',
       nameOf: () => '',
       onGrown: () => undefined,
+      snapshots: this.parts.snapshots,
     })
     this.copy = new WorkingCopy(plant.fold?.(applyChange) ?? applyChange)
     await this.copy.catchUp(this.folder)

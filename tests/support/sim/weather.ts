@@ -3,7 +3,7 @@ import type { Dice } from '../seed/random'
 
 /** What can go wrong on one computer. */
 export type LocalFault =
-  'crash' | 'crashAtCarrier' | 'clock' | 'clone' | 'restore' | 'away' | 'diskFull' | 'quit'
+  'crash' | 'crashAtCarrier' | 'clock' | 'clone' | 'restore' | 'remove' | 'away' | 'diskFull' | 'quit'
 
 const CARRIER: readonly (keyof Faults)[] = [
   'delay',
@@ -40,12 +40,11 @@ const LOCAL: readonly LocalFault[] = [
   'clock',
   'clone',
   'restore',
+  'remove',
   'away',
   'diskFull',
   'quit',
 ]
-/** Files that the carrier spoils or loses for everyone. */
-const SPOILING: readonly (keyof Faults)[] = ['truncated', 'flipped', 'lost']
 
 export interface Weather {
   readonly carrier: Faults
@@ -59,17 +58,13 @@ export function weatherOf(dice: Dice): Weather {
   const local = new Set<LocalFault>()
   const names = new Set<string>()
   const wanted = dice.int(3, 6)
-  // When the one computer that could put a file again has lost it as well, nobody has to have it: never both.
-  const isSpoiling = dice.chance(0.4)
-  const ofComputer = LOCAL.filter((fault) => !isSpoiling || fault !== 'restore')
-  const ofCarrier = CARRIER.filter((fault) => isSpoiling || !SPOILING.includes(fault))
   while (names.size < wanted) {
     if (dice.chance(0.5)) {
-      const fault = dice.pick(ofComputer)
+      const fault = dice.pick(LOCAL)
       local.add(fault)
       names.add(fault)
     } else {
-      const fault = dice.pick(ofCarrier)
+      const fault = dice.pick(CARRIER)
       carrier[fault] = SHARE[fault] ?? 0.2
       names.add(fault)
     }

@@ -93,5 +93,11 @@ export function attaching(state: EntityState, stamp: string, hash: string): read
   return makeEdits({ state, seen: seenOf(state), from, to })
 }
 
+/** 登记 of a new record under a number. */
+export const numbering = (id: string, number: string): Save => ({
+  entity: { kind: 'record', id },
+  edits: [{ op: 'set', path: ['@number'], value: number, over: [] }],
+})
+
 export const templateBytes = (number: number): Uint8Array =>
   Buffer.from(`{"code":"示例","number":${number}}`, 'utf8')
