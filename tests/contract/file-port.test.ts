@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +53,12 @@ describe.each(implementations)('a file port on $name', ({ make }) => {
     await put('一 个.seg', 'abc')
     expect(await place.files.read(at('一 个.seg'))).toEqual({ ok: true, value: text('abc') })
     expect(await place.files.stat(at('一 个.seg'))).toEqual({ ok: true, value: { kind: 'file', size: 3 } })
+  })
+
+  it('makes a file for keys as any other', async () => {
+    const created = await place.files.createNew(at('keys'), 'private')
+    expect(created.ok && (await created.value.append(text('abc'))).ok).toBe(true)
+    expect(await place.files.read(at('keys'))).toEqual({ ok: true, value: text('abc') })
   })
 
   it('reads a part, and less at the end', async () => {
@@ -156,5 +163,26 @@ describe('the faulty disk', () => {
     if (!created.ok) throw new Error(created.error.type)
     expect(await created.value.append(text('abcd'))).toMatchObject({ ok: false, error: { type: 'DiskFull' } })
     expect(await files.read('/a')).toEqual({ ok: true, value: text('abc') })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a file for keys', () => {
+  it('[TF1] is read by nobody but its owner, whatever others are made with', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'zhike-port-'))
+    const before = process.umask(0)
+    try {
+      for (const [name, access] of [
+        ['usual', undefined],
+        ['private', 'private'],
+      ] as const) {
+        const created = await nodeFiles().createNew(join(root, name), access)
+        expect(created.ok && (await created.value.close()).ok).toBe(true)
+      }
+      const modes = ['usual', 'private'].map((name) => statSync(join(root, name)).mode & 0o777)
+      expect(modes).toEqual([0o666, 0o600])
+    } finally {
+      process.umask(before)
+      await rm(root, { recursive: true })
+    }
   })
 })

@@ -28,7 +28,6 @@ export class SharedPlaces {
 
 /** The program of one computer without its window: its disk, its data folder and its team session. */
 export class SessionComputer {
-  readonly disk = new FaultyDisk()
   readonly clock = handClock()
   /** Statuses that the window was told, the last one last. */
   readonly told: TeamStatus[] = []
@@ -46,6 +45,7 @@ export class SessionComputer {
   constructor(
     readonly name: string,
     readonly places: SharedPlaces,
+    readonly disk = new FaultyDisk(),
   ) {}
 
   /** Starts the program on a data folder, as main does. */

@@ -64,7 +64,7 @@ export async function resumeFounding(context: SessionContext, folder: DataFolder
   try {
     const looked = await lookAtPlace(carrier.value, keys.path)
     const mark = looked.ok ? looked.value.mark : null
-    if (mark === null || !isOf(mark, keys) || context.parts.folder() !== folder) return
+    if (mark === null || !isOf(mark, keys) || context.isClosed) return
     const done = await finish(context, folder, keys, carrier.value)
     if (!done.ok) return
     context.events.push({ problem: 'foundingFinished' })

@@ -44,6 +44,8 @@ export class SessionContext {
   /** How a joining that runs stands; null: none does. */
   joining: TeamStatus | null = null
   keysLost = false
+  /** The program ends: what an act is still doing changes nothing any more. */
+  isClosed = false
   /** The letter that this computer bore, or asked for, last: it outlives leaving and lost keys. [TF14] */
   keptLetter = ''
   /** Keys of an attempt to join that did not come to its end: the next one asks as the same computer. */
@@ -84,6 +86,7 @@ export class SessionContext {
   /** Begins to sync the open data folder with the team that these keys are of. */
   serve(folder: DataFolder, keys: TeamKeys): void {
     const { parts } = this
+    if (this.isClosed) return
     this.keysLost = false
     parts.writerNames.use(keyPairOf(keys.deviceSecret).key)
     this.service = new TeamService({

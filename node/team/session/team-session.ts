@@ -144,6 +144,7 @@ export class TeamSession {
 
   /** Ends; an act that runs is not waited for. */
   async close(): Promise<{ readonly stuck: boolean }> {
+    this.#context.isClosed = true
     return (await this.#context.service?.close({ publish: true })) ?? { stuck: false }
   }
 

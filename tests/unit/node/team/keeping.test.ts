@@ -161,6 +161,30 @@ describe('the key ring', () => {
     await expect(ringOn(disk).read('../x')).rejects.toThrow('32 hex')
   })
 
+  it('[TF1] lets nobody but this account read the files, also where there is no key store', async () => {
+    const disk = new FaultyDisk()
+    const port = disk.port()
+    const usual: string[] = []
+    const watched = {
+      ...port,
+      createNew: (path: string, access?: string) => {
+        if (access !== 'private') usual.push(path)
+        return port.createNew(path)
+      },
+    }
+    const ring = keyRing(watched, '/profile/keys', { ...turned, isProtecting: () => false })
+    must(await ring.writeBegun(keys))
+    must(await ring.promote(TEAM))
+    must(await ring.replace({ ...keys, letter: 'C' }))
+    must(await ring.write(keys))
+    expect(usual).toEqual([])
+    expect(ring.isProtected()).toBe(false)
+    expect([...disk.files().keys()]).toEqual([
+      `/profile/keys/${TEAM}.keys`,
+      `/profile/keys/${TEAM}.keys.left-1`,
+    ])
+  })
+
   it('puts them away without losing them', async () => {
     const disk = new FaultyDisk()
     const ring = ringOn(disk)
