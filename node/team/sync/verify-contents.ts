@@ -11,10 +11,13 @@ export async function verifyAttachments(desk: TeamDesk, hashes: readonly string[
   const { memory, names, folder } = desk
   for (const hash of hashes) memory.carried.delete(names.contentName(hash))
   const done = await publishAttachments(desk, hashes)
-  const hash = hashes[memory.passes % Math.max(1, hashes.length)]
-  if (!done.ok || hash === undefined) return done
-  const name = names.contentName(hash)
-  return verifyContent(desk, 'attachment', attachmentPath(name), name, () => folder.exchange.attachment(hash))
+  const pathOf = (hash: string) => attachmentPath(names.contentName(hash))
+  const path = memory.verifying.turnOf(hashes.map(pathOf), memory.passes)
+  const hash = hashes.find((one) => pathOf(one) === path)
+  if (!done.ok || path === null || hash === undefined) return done
+  return verifyContent(desk, 'attachment', path, names.contentName(hash), () =>
+    folder.exchange.attachment(hash),
+  )
 }
 
 /** Reads one template of the data folder in the team folder, another at every pass. */
