@@ -101,7 +101,7 @@ function refuseOthers(archive: Archive): void {
 async function readText(bytes: Buffer, { emit }: ReadTask, budget: Budget): Promise<void> {
   const decoded = decodeText(bytes)
   for (const note of decoded.notes) emit({ event: 'note', note })
-  const { separator, text } = separatorOf(decoded.text)
+  const { separator, text, firstLine } = separatorOf(decoded.text)
   budget.text(text.length)
   emit({ event: 'sheet', sheet: { name: '', hidden: false, from1904: false } })
   const batch = batches(emit)
@@ -114,13 +114,14 @@ async function readText(bytes: Buffer, { emit }: ReadTask, budget: Budget): Prom
       budget.cell(column)
       return { cell: 'text', text: plainOf(cell) } as const
     })
-    batch.add({ number: line, hidden: false, cells: filled })
+    batch.add({ number: line + firstLine - 1, hidden: false, cells: filled })
     return true
   })
   if (!found.any) throw new Stop({ type: 'Empty' })
   batch.flush()
   emit({ event: 'sheetEnd', end: { merges: [], hiddenColumns: [], formulas: 0, withoutValue: 0 } })
-  if (openQuote !== null) emit({ event: 'note', note: { note: 'openQuote', line: openQuote } })
+  if (openQuote !== null)
+    emit({ event: 'note', note: { note: 'openQuote', line: openQuote + firstLine - 1 } })
   await budget.breathe()
 }
 

@@ -104,9 +104,14 @@ export function guessSeparator(text: string): Separator {
 const HINT = /^\uFEFF?sep=([,;\t])\r?\n/i
 
 /** The separator and the text without the line that says it. */
-export function separatorOf(text: string): { readonly separator: Separator; readonly text: string } {
+export function separatorOf(text: string): {
+  readonly separator: Separator
+  readonly text: string
+  /** Number of the first line of `text` in the file. */
+  readonly firstLine: number
+} {
   const hint = HINT.exec(text)
   const said = SEPARATORS.find((separator) => separator === hint?.[1])
-  if (hint && said) return { separator: said, text: text.slice(hint[0].length) }
-  return { separator: guessSeparator(text), text }
+  if (hint && said) return { separator: said, text: text.slice(hint[0].length), firstLine: 2 }
+  return { separator: guessSeparator(text), text, firstLine: 1 }
 }
