@@ -193,9 +193,17 @@ async function view(desk: Desk, stored: readonly StoredChange[]): Promise<boolea
   }
   const ends = await desk.bridge.call('journal:ends', null)
   const caught = ends.ok ? await catchUp(desk, ends.value) : ends
-  if (!caught.ok || caught.value.parted.length > 0) return false
-  desk.unapplied.length = 0
-  return true
+  if (!caught.ok) return false
+  settleUnapplied(desk, caught.value)
+  return !stored.some((each) => isParted(caught.value, each))
+}
+
+const isParted = ({ parted }: CaughtUp, stored: StoredChange): boolean =>
+  parted.includes(cursorOf(stored).writer)
+
+/** After catching up only changes of a writer that parted are still to be applied: another one's history keeps nobody waiting. */
+export function settleUnapplied({ unapplied }: Pick<Desk, 'unapplied'>, caught: CaughtUp): void {
+  unapplied.splice(0, unapplied.length, ...unapplied.filter((stored) => isParted(caught, stored)))
 }
 
 /** An entity as it is now: with what was written and could not be applied yet. Null when there is none. */

@@ -7,7 +7,7 @@ import { auditRepository } from './audit'
 import { calendarRepository } from './calendar'
 import { customersRepository } from './customers'
 import { firmRepository } from './firm'
-import { catchUp, type Desk } from './journal'
+import { catchUp, settleUnapplied, type Desk } from './journal'
 import { conflictsRepository } from './open-conflicts'
 import { sameNumbers } from './same-numbers'
 import { masksRepository } from './masks'
@@ -48,7 +48,7 @@ export function assemble({
     if (!ends.ok) return ends
     const caught = await catchUp(desk, ends.value)
     if (!caught.ok) return caught
-    if (caught.value.parted.length === 0) desk.unapplied.length = 0
+    settleUnapplied(desk, caught.value)
     const healed = await takeHealed(desk)
     return healed.ok ? ok(caught.value.applied + healed.value) : healed
   }

@@ -19,6 +19,9 @@ export interface Arrivals {
   readonly look: () => void
 }
 
+/** Milliseconds before what could not be taken in is tried again; twice as long after each further time. */
+const PAUSE = { least: 2_000, most: 120_000 }
+
 /** What is still to be taken in. */
 interface Due {
   readonly templates: boolean
@@ -38,6 +41,9 @@ export function createArrivals(
   /** Forms that could not be read: asked for again with whatever comes next. */
   let owed = false
   let running = false
+  /** How often it failed since it last went well, and what waits for the next trial. */
+  let failures = 0
+  let trial: ReturnType<typeof setTimeout> | undefined
 
   const takeIn = async (due: Due): Promise<JournalFailure | null> => {
     const templates = due.templates || owed
@@ -57,21 +63,38 @@ export function createArrivals(
       const { taken, attachments } = store.getState()
       const next = { taken: taken + 1, attachments: attachments + (due.attachments ? 1 : 0) }
       store.setState({ ...next, ...(failure ? { failure } : {}) }, true)
+      failures = failure ? failures + 1 : 0
     }
     running = false
+    if (failures > 0) tryLater()
+  }
+
+  /** Storage that is busy or full may take it in a while; what comes meanwhile is a trial, too. */
+  const tryLater = () => {
+    clearTimeout(trial)
+    const pause = Math.min(PAUSE.most, PAUSE.least * 2 ** (failures - 1))
+    trial = setTimeout(() => {
+      note({ templates: false, attachments: false })
+    }, pause)
   }
 
   const note = (due: Due) => {
     coming.push(due)
+    clearTimeout(trial)
     if (!running) void run()
   }
 
   return {
     store,
-    follow: () =>
-      bridge.on('journal:grown', ({ templates, attachments }) => {
+    follow: () => {
+      const stop = bridge.on('journal:grown', ({ templates, attachments }) => {
         note({ templates, attachments })
-      }),
+      })
+      return () => {
+        stop()
+        clearTimeout(trial)
+      }
+    },
     look: () => {
       note({ templates: true, attachments: false })
     },

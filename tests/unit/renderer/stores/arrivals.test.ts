@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createArrivals } from '../../../../renderer/stores'
 import type { WorkingCopy } from '../../../../renderer/db'
 import type { Bridge, Events, JournalFailure } from '../../../../shared/ipc/contract'
@@ -16,7 +16,7 @@ function desk() {
   } as unknown as Bridge
   let release: (() => void) | null = null
   const log: string[] = []
-  const catchUp = vi.fn(async () => {
+  const catchUp = vi.fn(async (): Promise<Result<number, JournalFailure>> => {
     log.push('changes')
     if (release) await new Promise<void>((resolve) => (release = resolve))
     return ok(1)
@@ -27,8 +27,9 @@ function desk() {
   })
   const workingCopy = { catchUp, templates: { takeIn } } as unknown as WorkingCopy
   const arrivals = createArrivals(bridge, workingCopy)
-  arrivals.follow()
+  const stop = arrivals.follow()
   return {
+    stop,
     arrivals,
     log,
     catchUp,
@@ -45,6 +46,14 @@ function desk() {
     },
   }
 }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('what comes from other computers', () => {
   it('is taken in, forms before the records that are filled from them', async () => {
@@ -89,5 +98,36 @@ describe('what comes from other computers', () => {
     grow()
     await settled()
     expect(arrivals.store.getState().failure).toBeUndefined()
+  })
+
+  it('and cannot be shown is tried again by itself, after ever longer pauses, until it can', async () => {
+    const { grow, settled, catchUp, arrivals } = desk()
+    const busy = () => err<JournalFailure>({ type: 'Busy', path: 'storage' })
+    catchUp.mockImplementation(() => Promise.resolve(busy()))
+    grow()
+    await settled()
+    const pauses: number[] = []
+    for (let seconds = 0; catchUp.mock.calls.length < 9; seconds++) {
+      const before = catchUp.mock.calls.length
+      await vi.advanceTimersByTimeAsync(1000)
+      if (catchUp.mock.calls.length > before) pauses.push(seconds + 1)
+    }
+    expect(pauses).toEqual([2, 6, 14, 30, 62, 126, 246, 366])
+    expect(arrivals.store.getState().failure).toEqual({ type: 'Busy', path: 'storage' })
+    catchUp.mockImplementation(() => Promise.resolve(ok(1)))
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(arrivals.store.getState().failure).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(1_000_000)
+    expect(catchUp).toHaveBeenCalledTimes(10)
+  })
+
+  it('is not tried again when nobody listens any more', async () => {
+    const { grow, settled, catchUp, stop } = desk()
+    catchUp.mockRejectedValue(new Error('the storage is gone'))
+    grow()
+    await settled()
+    stop()
+    await vi.advanceTimersByTimeAsync(1_000_000)
+    expect(catchUp).toHaveBeenCalledTimes(1)
   })
 })
