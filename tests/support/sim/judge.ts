@@ -160,7 +160,8 @@ async function lackingContents(team: SimTeam): Promise<string> {
       if (!(await folder.exchange.hasAttachment(hash))) lacking.push(name)
     // Whoever had it got an older disk, or was removed, and the carrier lost it as well.
     const isGone = lacking.length === devices.length && team.mayLose && !team.isWhole(hash)
-    if (lacking.length > 0 && !isGone) return `${lacking.join(' ')} lacks the attachment ${hash}`
+    if (lacking.length > 0 && !isGone)
+      return `${lacking.join(' ')} lacks the attachment ${hash}, which is ${team.isWhole(hash) ? 'whole' : 'not whole'} in the folder`
   }
   const templates = new Set<string>()
   for (const { folder } of devices) templates.add(must(await folder.exchange.templates()).join(' '))

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { attachmentPath } from '../../../../../node/team/format/names'
+import { attachment } from '../../../../support/sim/work'
 import type { MemoryCarrier } from '../../../../support/memory-team-folder'
-import { FOLDER, noted } from '../../../../support/store'
+import { FOLDER, must, noted, recordChange, setEdit } from '../../../../support/store'
 import type { TeamDevice } from '../../../../support/team-device'
 import { again, copyOf, countRead, meet, portOf, segmentsIn, teamOf } from './named-team'
 
@@ -82,6 +84,24 @@ describe('a file that the carrier spoilt', () => {
     await a.pass()
     await a.pass()
     expect(carrier.peek(path)).toBeDefined()
+  })
+
+  it('[TF16] an attachment among others of one segment is put again, whichever it is and however many segments there are', async () => {
+    const several = [1, 2, 3, 4].map((number) => attachment(number))
+    for (const { hash, bytes } of several) must(await a.folder.exchange.keepAttachment(hash, bytes))
+    await a.write(
+      ...several.map(({ hash }, i) => recordChange('r1', setEdit(['@files', `f${i}`, 'hash'], hash))),
+    )
+    for (let segment = 0; segment < 3; segment++) {
+      await a.pass()
+      await a.write(noted(`甲 ${segment}`))
+    }
+    await a.pass()
+    const paths = several.map(({ hash }) => attachmentPath(a.desk.names.contentName(hash)))
+    const sizes = paths.map((one) => carrier.peek(one)?.length)
+    for (const one of paths) carrier.tamper(one, (carrier.peek(one) ?? new Uint8Array()).slice(0, 50))
+    for (let passes = 0; passes < 60; passes++) await a.pass()
+    expect(paths.map((one) => carrier.peek(one)?.length)).toEqual(sizes)
   })
 
   it('[TF18] of which only the beginning is left on this computer becomes whole again from the folder', async () => {
