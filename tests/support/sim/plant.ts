@@ -1,5 +1,6 @@
 import type { DataFolder } from '../../../node/store'
 import type { TeamDesk } from '../../../node/team/sync/team-desk'
+import type { WriterSegments } from '../../../node/team/format/statements'
 import type { TeamFolder } from '../../../node/team/carrier/team-folder'
 import type { Edit, EntityState, StoredChange } from '../../../shared/store'
 import type { FilePort } from '../../../node/store'
@@ -20,6 +21,8 @@ export interface Plant {
   readonly afterPass?: (desk: TeamDesk, device: SimDevice) => void | Promise<void>
   /** The letter that a computer puts before its numbers. */
   readonly letter?: (own: string) => string
+  /** Up to where the segments of a removed computer are taken. */
+  readonly ends?: (ends: WriterSegments) => WriterSegments
   /** The letter that is given to a computer which asks for one. */
   readonly given?: (letter: string) => string
 }

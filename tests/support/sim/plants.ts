@@ -1,10 +1,10 @@
-import type { DataFolder } from '../../../node/store'
-import type { Exchange } from '../../../node/store/exchange'
 import { err, ok } from '../../../shared/kernel/result'
 import type { Edit, EntityState, StoredChange } from '../../../shared/store'
 import { segmentTag } from '../../../node/team/sync/listing'
 import { FOLDER } from '../store'
+import { methods, overlaid, withExchange } from './overlays'
 import type { Fold, Plant } from './plant'
+import { rare } from './plants-rare'
 import { dotText } from './working-copy'
 
 type AnyEdit = Edit & { readonly over?: readonly string[] }
@@ -23,17 +23,6 @@ function standing(state: EntityState, edit: Edit): readonly string[] {
     ({ path }) => path[0] === edit.rows && path[1] === edit.row,
   )
   return [...(row?.adds ?? []), ...cells.flatMap(({ survivors }) => survivors)].map(({ dot }) => dot)
-}
-
-/** Another exchange in the place of a data folder's own; everything else stays. */
-function withExchange(folder: DataFolder, change: (exchange: Exchange) => Partial<Exchange>): DataFolder {
-  return overlaid(folder, { exchange: overlaid(folder.exchange, change(folder.exchange)) })
-}
-
-function overlaid<T extends object>(of: T, members: Partial<T>): T {
-  return new Proxy(of, {
-    get: (target, name) => Reflect.get(name in members ? members : target, name) as unknown,
-  })
 }
 
 const fold = (name: string, change: (fold: Fold) => Fold): Plant => ({ name, fold: change })
@@ -290,19 +279,7 @@ const syncing: readonly Plant[] = [
 ]
 
 /** Every mistake that the simulator has to find. */
-export const PLANTS: readonly Plant[] = [...merging, ...syncing]
-
-/** A carrier's methods, bound, so that some may be others. */
-function methods(carrier: Parameters<NonNullable<Plant['carrier']>>[0]): typeof carrier {
-  return {
-    list: (dir) => carrier.list(dir),
-    read: (path, most) => carrier.read(path, most),
-    putNew: (path, bytes) => carrier.putNew(path, bytes),
-    putAgain: (path, bytes) => carrier.putAgain(path, bytes),
-    removeOwn: (path) => carrier.removeOwn(path),
-    close: () => carrier.close(),
-  }
-}
+export const PLANTS: readonly Plant[] = [...merging, ...syncing, ...rare]
 
 /** A segment's bytes without its closing frame and its last change. */
 function withoutLastFrames(bytes: Uint8Array): Uint8Array {

@@ -17,7 +17,8 @@ export async function remove(team: SimTeam, holder: SimDevice, removed: SimDevic
   const ends = await removalEnds(desk, passed, member)
   if (!ends.ok) return false
   const at = desk.clock.now()
-  const body = { v: 1, device: member.device, at, removed: true, ends: ends.value } as const
+  const said = team.plant.ends?.(ends.value) ?? ends.value
+  const body = { v: 1, device: member.device, at, removed: true, ends: said } as const
   const put = await putStatement(desk, SEAL, body)
   if (!put.ok) return false
   team.trace(`${removed.name} is removed, ${JSON.stringify(ends.value)}`)
