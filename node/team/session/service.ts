@@ -89,10 +89,13 @@ export class TeamService {
     let chance = byte / 256
     this.#pulse = createPulse({ chance: () => (chance = (chance * 16807 + 0.137) % 1) }, clock.now())
     this.#letter = keys.letter
-    void recall(this.desk).then(() => {
-      if (!this.#isClosed) parts.tell(this.status())
-    })
     this.#schedule()
+  }
+
+  /** Knows what the data folder keeps of the team, and tells it: before the folder was reached. */
+  async begin(): Promise<void> {
+    await recall(this.desk)
+    if (!this.#isClosed) this.#parts.tell(this.status())
   }
 
   /** What is known of the team; null: neither a pass nor the data folder has told yet. */

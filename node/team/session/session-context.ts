@@ -104,6 +104,7 @@ export class SessionContext {
         await this.keepLetter(folder, letter)
       },
     })
+    void this.service.begin()
     this.tell()
   }
 

@@ -48,7 +48,7 @@ export function statusOf({ desk, state, lastSync }: StatusParts): TeamStatus {
     activity: {
       state,
       lastSync,
-      unsent: unsentChanges(desk, roster),
+      unsent: memory.isRecalled ? unsentChanges(desk, roster) : 0,
       fetching: memory.fetching.shown,
       arrived: memory.arrivedChanges,
     },

@@ -50,6 +50,7 @@ export class TeamSession {
     if (keys.ok && keys.value !== null) {
       await context.keepLetter(folder, keys.value.letter)
       context.serve(folder, keys.value)
+      await context.service?.begin()
       return
     }
     if (!keys.ok) context.keysLost = true

@@ -1,27 +1,37 @@
 /** Longest pause, in passes, before a file that is not whole is read again with the same size. */
-const LONGEST = 4
+const LONGEST = 16
+/** From this pause on, so many of them at most are read in one pass. */
+const LONG = 8
+const MOST_LONG = 8
 
 interface Arriving {
   /** When it was first seen, by this computer's clock. */
   readonly since: number
+  /** 0: not known. */
   readonly size: number
   readonly pause: number
   readonly again: number
 }
 
-/** Files that are not whole yet, or cannot be read now, by path. */
+/** Files that are not whole yet, or cannot be read now, by path. One that grew is read at once, others ever more rarely. */
 export class ArrivingFiles {
   readonly #files = new Map<string, Arriving>()
   #pass = 0
+  #due: ReadonlySet<string> = new Set()
 
   beginPass(pass: number): void {
     this.#pass = pass
+    const due = [...this.#files].filter(([, { again }]) => again <= pass)
+    const long = due.filter(([, { pause }]) => pause >= LONG).slice(0, MOST_LONG)
+    const short = due.filter(([, { pause }]) => pause < LONG)
+    this.#due = new Set([...short, ...long].map(([path]) => path))
   }
 
-  /** Since when it has been arriving, when it is not to be read in this pass; null: it is. Without a size (0) nobody knows whether it grew. */
+  /** Since when it has been arriving, when it is not to be read in this pass; null: it is. */
   restingSince(path: string, size: number): number | null {
     const file = this.#files.get(path)
-    return size > 0 && file?.size === size && this.#pass < file.again ? file.since : null
+    // Without a size nobody knows whether it grew.
+    return size > 0 && file?.size === size && !this.#due.has(path) ? file.since : null
   }
 
   /** It was looked at and is not whole. Answers since when that is known. */
@@ -29,6 +39,8 @@ export class ArrivingFiles {
     const before = this.#files.get(path)
     const pause = before?.size === size ? Math.min(LONGEST, before.pause * 2) : 1
     const since = before?.since ?? now
+    // At the end of the line: those that were not asked for the longest time come first.
+    this.#files.delete(path)
     this.#files.set(path, { since, size, pause, again: this.#pass + pause })
     return since
   }
@@ -39,7 +51,7 @@ export class ArrivingFiles {
 
   /** For 立即同步. */
   hurry(): void {
-    for (const [path, file] of this.#files) this.#files.set(path, { ...file, again: 0 })
+    for (const [path, file] of this.#files) this.#files.set(path, { ...file, pause: 1, again: 0 })
   }
 
   keys(): IterableIterator<string> {

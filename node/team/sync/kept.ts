@@ -49,6 +49,7 @@ async function recallAll(desk: TeamDesk): Promise<void> {
   const note = await team.read(noteKept(device))
   if (note.ok && note.value !== null) memory.kept = parseKept(note.value)
   recallChecked(desk, roster)
+  memory.isRecalled = true
 }
 
 function recallChecked(desk: TeamDesk, roster: Roster): void {

@@ -23,6 +23,8 @@ export class SittingMemory {
   rosterStamp = ''
   /** Reads what the data folder keeps of the team, once. */
   recalled: Promise<void> | null = null
+  /** Whether that is done. */
+  isRecalled = false
   /** How far this computer had published when it last said so in the data folder. */
   kept: KeptNote = NOTHING_KEPT
   /** Files in own writers' names that were judged, with size and roster: not read again for that. [TF19] */

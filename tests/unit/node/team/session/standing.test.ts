@@ -53,7 +53,6 @@ describe('how a computer stands to its team', () => {
   })
 
   const fails = () => Promise.resolve(err({ type: 'Failed', reason: 'EIO' } as const))
-  const never = () => new Promise<never>(() => undefined)
 
   describe('changes that are not in the team folder', () => {
     it('[TF26] are known at the start of a sitting, before the folder was reached', async () => {
@@ -62,9 +61,7 @@ describe('how a computer stands to its team', () => {
       must(await b.open.append([noted('三'), noted('四'), noted('五')]))
       places.at('/share').isGone = true
       await b.restart()
-      await vi.waitFor(() => {
-        expect(b.told.at(-1)?.activity.unsent).toBe(3)
-      })
+      expect(b.told.at(-1)?.activity.unsent).toBe(3)
       expect(b.session.status()).toMatchObject({ team: { name: '示例公司' }, self: { letter: 'B' } })
       expect(b.session.status().members).toHaveLength(2)
       places.at('/share').isGone = false
@@ -76,19 +73,18 @@ describe('how a computer stands to its team', () => {
     it('[TF26] are counted by the journal when an older data folder was put back', async () => {
       must(await b.open.append([noted('一')]))
       await b.sync()
-      const older = b.disk.clone()
+      const older = b.disk.clone().files()
       must(await b.open.append([noted('二')]))
       await b.sync()
-      const note = [...b.disk.files()].find(([path]) => /team\/team\/[0-9a-f]{16}\.json$/.test(path))
-      expect(note).toBeDefined()
-      for (const [path, bytes] of older.files()) if (path !== note?.[0]) b.disk.tamper(path, bytes)
-      for (const path of b.disk.files().keys()) if (!older.files().has(path)) b.disk.tamper(path, null)
-      must(await b.open.append([noted('另一个')]).catch(() => ({ ok: true, value: null }) as const))
+      await b.stop()
+      // The note of what was published is newer than the journal, as when somebody copies files back.
+      const isNote = (path: string) => /\/team\/[0-9a-f]{16}\.json$/.test(path)
+      expect([...b.disk.files().keys()].filter(isNote)).toHaveLength(1)
+      for (const path of b.disk.files().keys())
+        if (!isNote(path) && path.startsWith('/firm')) b.disk.tamper(path, older.get(path) ?? null)
       places.at('/share').isGone = true
-      await b.restart()
-      await vi.waitFor(() => {
-        expect(b.told.at(-1)?.activity.unsent).toBeGreaterThanOrEqual(1)
-      })
+      await b.start('/firm/team')
+      expect(b.session.status().activity.unsent).toBe(1)
     })
   })
 
@@ -226,7 +222,7 @@ describe('how a computer stands to its team', () => {
       expect(await allNotes(a.open)).toEqual(['还没发'])
     })
 
-    it('[TF16] a computer that was removed, or a folder that could not be reached before, is not tried', async () => {
+    it('[TF16] a folder that could not be reached before is not tried', async () => {
       must(await b.open.append([noted('还没发')]))
       places.at('/share').isGone = true
       b.clock.ms += 60_000
@@ -235,7 +231,6 @@ describe('how a computer stands to its team', () => {
       places.trouble = () => void calls++
       await b.session.close()
       expect(calls).toBe(0)
-      void never
     })
   })
 })
