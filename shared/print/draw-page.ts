@@ -1,7 +1,9 @@
+import type { SetCell } from './grid'
 import { placeContent, placeDiagonal, insideOf } from './place'
 import type { LayoutInput } from './layout-input'
 import { widthOf } from './measure'
 import type { LaidCell, LaidOutPage } from './page'
+import type { PartCell } from './paging'
 import type { PagePlan, PlacedLine, PlacedPart } from './plan-pages'
 import { scalePage } from './scale-page'
 import type { SheetShape } from './setup'
@@ -16,20 +18,33 @@ export interface DrawnPage {
   readonly missing: readonly string[]
 }
 
-/** Sets what a plan puts on one page, and the sheet's head and number. `index` counts from 0. */
+/** What the cells of an open form were drawn as last, and where. */
+export type DrawnCells = WeakMap<SetCell, DrawnCell>
+
+interface DrawnCell {
+  readonly cell: PartCell
+  readonly box: LaidCell
+  readonly sheet: SheetBuilder
+}
+
+/**
+ * Sets what a plan puts on one page, and the sheet's head and number. `index` counts from 0. Cells in `drawn` that stand as they
+ * stood are the very same objects again.
+ */
 export function drawPage(
   { template, stamp, setup, ...input }: LayoutInput,
   { shape, scale }: SheetShape,
   plan: PagePlan,
   index: number,
   count: number,
+  drawn?: DrawnCells,
 ): DrawnPage {
   const missing = new Set<string>()
   const sheet = new SheetBuilder(missing)
   const { width, height } = shape
   for (const place of plan.stands) {
     if ('line' in place) drawLine(sheet, place, shape)
-    else drawPart(sheet, place, shape)
+    else drawPart(sheet, place, shape, drawn)
   }
   sheet.reach(plan.bottom)
   const letterhead = setup?.letterhead === false ? { firm: '' } : input.letterhead
@@ -55,11 +70,15 @@ function drawLine(sheet: SheetBuilder, { line, top }: PlacedLine, shape: PageSha
   }
 }
 
-function drawPart(sheet: SheetBuilder, { part, top }: PlacedPart, { left }: PageShape): void {
-  const laid: LaidCell[] = []
-  for (const cell of part.cells) {
+function drawPart(
+  sheet: SheetBuilder,
+  { part, top }: PlacedPart,
+  { left }: PageShape,
+  drawn: DrawnCells | undefined,
+): void {
+  const laid = part.cells.map((cell) => {
     const { set } = cell
-    const { kind, row, column, vAlign, align, diagonal } = set.cell
+    const { kind, row, column } = set.cell
     const box: LaidCell = {
       x: left + set.x,
       y: top + cell.y,
@@ -70,21 +89,58 @@ function drawPart(sheet: SheetBuilder, { part, top }: PlacedPart, { left }: Page
       row,
       column,
     }
-    laid.push(box)
-    if (diagonal) placeDiagonal(sheet, diagonal, box, ...diagonalSize(diagonal, box))
-    else {
-      placeContent(sheet, cell.lines, set.content.slot, {
-        cell: box,
-        inner: insideOf(box, set.padX, set.padTop),
-        align,
-        vAlign: cell.cut ? 'top' : vAlign,
-        fillable: !cell.repeated,
-        continued: cell.continued,
-      })
+    if (!drawn) {
+      drawCell(sheet, cell, box)
+      return box
     }
-  }
+    const before = drawn.get(set)
+    const again = before && standsAsBefore(before, cell, box) ? before : drawnAlone(cell, box)
+    if (again !== before) drawn.set(set, again)
+    sheet.take(again.sheet)
+    return again.box
+  })
   sheet.cells.push(...laid)
   sheet.rules.push(...tableLines(laid, { x: left, y: top, width: part.grid.width, height: part.height }))
+}
+
+function drawnAlone(cell: PartCell, box: LaidCell): DrawnCell {
+  const sheet = new SheetBuilder(new Set())
+  drawCell(sheet, cell, box)
+  return { cell, box, sheet }
+}
+
+function standsAsBefore({ cell, box }: DrawnCell, now: PartCell, nowBox: LaidCell): boolean {
+  return (
+    box.x === nowBox.x &&
+    box.y === nowBox.y &&
+    box.height === nowBox.height &&
+    box.block === nowBox.block &&
+    cell.repeated === now.repeated &&
+    cell.continued === now.continued &&
+    cell.cut === now.cut &&
+    cell.lines.length === now.lines.length &&
+    cell.lines.every((line, index) => line === now.lines[index])
+  )
+}
+
+function drawCell(
+  sheet: SheetBuilder,
+  { set, lines, repeated, continued, cut }: PartCell,
+  box: LaidCell,
+): void {
+  const { vAlign, align, diagonal } = set.cell
+  if (diagonal) {
+    placeDiagonal(sheet, diagonal, box, ...diagonalSize(diagonal, box))
+    return
+  }
+  placeContent(sheet, lines, set.content.slot, {
+    cell: box,
+    inner: insideOf(box, set.padX, set.padTop),
+    align,
+    vAlign: cut ? 'top' : vAlign,
+    fillable: !repeated,
+    continued,
+  })
 }
 
 /** Size and widths (points) of the parts of a diagonal head: each has half of the cell. */

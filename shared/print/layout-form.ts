@@ -1,5 +1,5 @@
 import { emptyValues } from '../forms/values'
-import { drawPage, type DrawnPage } from './draw-page'
+import { drawPage, type DrawnCells, type DrawnPage } from './draw-page'
 import type { LayoutInput } from './layout-input'
 import { overprintPages } from './overprint'
 import type { LaidOutForm } from './page'
@@ -21,12 +21,13 @@ export function layoutForm(input: LayoutInput): LaidOutForm {
 
 /**
  * Lays one open form out again and again, as it is typed into: each answer is what `layoutForm` gives, but cells whose values did
- * not change are not set again, and a page that stays as it was is the very same object as before. Not for 套打.
+ * not change are neither set nor drawn again, and a page that stays as it was is the very same object as before. Not for 套打.
  */
 export function layouter(): (input: Omit<LayoutInput, 'setup'>) => LaidOutForm {
   let kept: Kept | undefined
+  const drawn: DrawnCells = new WeakMap()
   return (input) => {
-    kept = lay(input, kept)
+    kept = lay(input, kept, drawn)
     return kept.form
   }
 }
@@ -40,7 +41,7 @@ interface Kept {
   readonly form: LaidOutForm
 }
 
-function lay(input: LayoutInput, kept?: Kept): Kept {
+function lay(input: LayoutInput, kept?: Kept, drawn?: DrawnCells): Kept {
   const sheet = sheetShape(input.template, input.setup)
   const blocks = keepBlocks(input, sheet, kept?.blocks)
   const samePaper = kept?.input.template === input.template && kept.input.setup === input.setup
@@ -52,7 +53,7 @@ function lay(input: LayoutInput, kept?: Kept): Kept {
     const [planBefore, page] = [before?.plans[index], before?.pages[index]]
     return planBefore && page && samePlan(planBefore, plan)
       ? page
-      : drawPage(input, sheet, plan, index, plans.length)
+      : drawPage(input, sheet, plan, index, plans.length, drawn)
   })
   const missing = new Set(pages.flatMap((page) => page.missing))
   return {

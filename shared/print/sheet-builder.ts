@@ -51,6 +51,15 @@ export class SheetBuilder {
     }
   }
 
+  /** Takes over what was set apart. */
+  take(other: SheetBuilder): void {
+    for (const character of other.missing) this.missing.add(character)
+    this.rules.push(...other.rules)
+    this.runs.push(...other.runs)
+    this.ticks.push(...other.ticks)
+    this.slots.push(...other.slots)
+  }
+
   setStamp(stamp: StampMark): void {
     this.stamp = stamp
   }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { validateValues } from '../../../shared/forms'
 import type { ProblemKind, ValueProblem } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
+import type { Field, FieldType } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import { inputProblemText, whatIsWrong } from '../../i18n'
@@ -50,15 +51,29 @@ const doubtful: ReadonlySet<ProblemKind['kind']> = new Set([
   'creditCodeDoubtful',
 ])
 
-/** Phones, e-mail addresses and ID numbers that cannot be right: worth a look while the customer is still there. */
+const doubtfulTypes: ReadonlySet<FieldType['type']> = new Set(['phone', 'email', 'idNumber', 'creditCode'])
+const isDoubtful = ({ type }: Field): boolean => doubtfulTypes.has(type.type)
+
+/** A form with nothing in it but the fields that can be doubtful: the others of a long list are not looked at with every key. */
+export function doubtfulPart(template: Template): Template {
+  const fields = template.fields.flatMap((field): readonly Field[] => {
+    const { type } = field
+    if (type.type !== 'rows') return isDoubtful(field) ? [field] : []
+    const columns = type.columns.filter(isDoubtful)
+    return columns.length === 0 ? [] : [{ ...field, type: { ...type, columns } }]
+  })
+  return { ...template, fields, rules: [] }
+}
+
+/** Phones, e-mail addresses and ID numbers that cannot be right: worth a look while the customer is still there. `part`: `doubtfulPart` of the form. */
 export function doubtLines(
-  template: Template,
+  part: Template,
   values: FormValues,
   stops: readonly Stop[],
 ): readonly ProblemLine[] {
-  return validateValues({ ...template, rules: [] }, values)
+  return validateValues(part, values)
     .filter(({ problem }) => doubtful.has(problem.kind))
-    .map((problem, i) => lineOf(problem, i, template, stops))
+    .map((problem, i) => lineOf(problem, i, part, stops))
 }
 
 function lineOf(problem: ValueProblem, i: number, template: Template, stops: readonly Stop[]): ProblemLine {

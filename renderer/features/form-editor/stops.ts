@@ -43,14 +43,18 @@ export const stopsOf = (layout: LaidOutForm, template: Template, values: FormVal
 /** Finds the stops of one open form again and again: those of a page that stayed as it was are the very same objects. */
 export function stopFinder(): typeof stopsOf {
   let known = new WeakMap<LaidOutPage, PageStops>()
+  let bySlot = new WeakMap<Slot, Stop>()
   let from: { readonly template: Template; readonly values: FormValues } | undefined
   return (layout, template, values) => {
-    if (from?.template !== template || !sameRows(from.values, values)) known = new WeakMap()
+    if (from?.template !== template || !sameRows(from.values, values)) {
+      known = new WeakMap()
+      bySlot = new WeakMap()
+    }
     from = { template, values }
     const pages = layout.pages.map((page, index) => {
       const before = known.get(page)
       if (before?.index === index) return before
-      const found = stopsOfPage(page, index, template, values)
+      const found = stopsOfPage(page, index, template, values, bySlot)
       known.set(page, found)
       return found
     })
@@ -64,11 +68,23 @@ interface PageStops {
   readonly ticks: ReadonlyMap<string, readonly PlacedTick[]>
 }
 
-function stopsOfPage(page: LaidOutPage, index: number, template: Template, values: FormValues): PageStops {
+/** `bySlot`: texts with one slot, found before: they are the same as long as their slot is. */
+function stopsOfPage(
+  page: LaidOutPage,
+  index: number,
+  template: Template,
+  values: FormValues,
+  bySlot: WeakMap<Slot, Stop>,
+): PageStops {
   const ticks = ticksByPath(page, index)
   const stops = new Map<string, Stop>()
   for (const slot of page.slots) {
     if (slot.kind === 'computed' || slot.kind === 'ink') continue
+    const before = bySlot.get(slot)
+    if (before?.slots[0]?.page === index && !stops.has(before.key)) {
+      stops.set(before.key, before)
+      continue
+    }
     const row = rowPlace(slot.path, values)
     const key = placeKey(slot.path, row)
     const known = stops.get(key)
@@ -78,7 +94,7 @@ function stopsOfPage(page: LaidOutPage, index: number, template: Template, value
     }
     const field = findField(template, slot.path)
     if (!field || notFilledIn.has(field.type.type)) continue
-    stops.set(key, {
+    const stop: Stop = {
       key,
       path: slot.path,
       field,
@@ -86,7 +102,9 @@ function stopsOfPage(page: LaidOutPage, index: number, template: Template, value
       slots: [{ page: index, slot }],
       ticks: ticks.get(pathKey(slot.path)) ?? [],
       row,
-    })
+    }
+    stops.set(key, stop)
+    if (slot.kind === 'text' && stop.ticks.length === 0) bySlot.set(slot, stop)
   }
   return { index, stops: [...stops.values()], ticks }
 }

@@ -41,11 +41,18 @@ export function useEditorLayout(input: {
       }),
     [layOut, template, values, letterhead, stamp, inRows],
   )
-  const desk = useMemo(() => {
+  const sizes = useMemo(() => {
     const heights = visibleHeights(layout, true)
-    const pages = layout.pages.map((page, i) => ({ width: page.width, height: heights[i] ?? page.height }))
-    return deskOf(pages, pxPerPoint(zoom))
-  }, [layout, zoom])
+    return JSON.stringify(layout.pages.map(({ width, height }, i) => [width, heights[i] ?? height]))
+  }, [layout])
+  // Pages that keep their sizes lie where they lay: the very same desk.
+  const desk = useMemo(() => {
+    const pages = JSON.parse(sizes) as readonly (readonly [number, number])[]
+    return deskOf(
+      pages.map(([width, height]) => ({ width, height })),
+      pxPerPoint(zoom),
+    )
+  }, [sizes, zoom])
   const stops = useMemo(() => findStops(layout, template, values), [findStops, layout, template, values])
   return { layout, desk, stops }
 }

@@ -4,7 +4,7 @@ import { useServices } from '../../stores'
 import type { RecordSessionState } from '../../stores'
 import { correctedText } from './corrected-text'
 import type { Misread } from './editing'
-import { doubtLines, problemLines } from './problem-lines'
+import { doubtfulPart, doubtLines, problemLines } from './problem-lines'
 import type { ProblemLine } from './problems-panel'
 import { stillRequired, stopAtPath } from './required'
 import type { Stop } from './stops'
@@ -37,9 +37,10 @@ export function useSheetMarks(
     () => problemLines(t, template, values, problems, misreads, stops),
     [t, template, values, problems, misreads, stops],
   )
+  const canBeDoubtful = useMemo(() => doubtfulPart(template), [template])
   const doubts = useMemo(
-    () => (readOnly ? [] : doubtLines(template, values, stops)),
-    [readOnly, template, values, stops],
+    () => (readOnly ? [] : doubtLines(canBeDoubtful, values, stops)),
+    [readOnly, canBeDoubtful, values, stops],
   )
   const doubted = useMemo(() => new Set(doubts.flatMap(({ stopKey }) => stopKey ?? [])), [doubts])
   const wrong = useMemo(() => {

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Face, TextRun } from '../../../shared/print/page'
+import type { TextRun } from '../../../shared/print/page'
 import { faceFamily, plainSetting } from './faces'
 
 const colour: Readonly<Record<TextRun['role'], string>> = {
@@ -8,31 +8,39 @@ const colour: Readonly<Record<TextRun['role'], string>> = {
   chrome: 'var(--zk-paper-ink-soft, #5B6673)',
 }
 
-/** A run of text on its baseline, set with advances only as on paper. */
-export const PageRun = memo(function PageRun(props: {
-  readonly x: number
-  readonly y: number
-  readonly text: string
-  readonly face: Face
-  readonly size: number
-  readonly spacing: number
-  readonly role: TextRun['role']
-}) {
+/**
+ * A run of text on its baseline, set with advances only as on paper. A layout keeps the runs of cells that stay as they were: the
+ * very same are not looked into.
+ */
+export const PageRun = memo(function PageRun({ run }: { readonly run: TextRun }) {
   return (
     <text
-      x={props.x}
-      y={props.y}
-      fill={props.face === 'serifBold' ? colour.label : colour[props.role]}
+      x={run.x}
+      y={run.y}
+      fill={run.face === 'serifBold' ? colour.label : colour[run.role]}
       textRendering="geometricPrecision"
       style={{
         ...plainSetting,
-        fontFamily: faceFamily[props.face],
-        fontSize: `${props.size}px`,
-        letterSpacing: props.spacing === 0 ? 'normal' : `${props.spacing}px`,
+        fontFamily: faceFamily[run.face],
+        fontSize: `${run.size}px`,
+        letterSpacing: run.spacing === 0 ? 'normal' : `${run.spacing}px`,
         whiteSpace: 'pre',
       }}
     >
-      {props.text}
+      {run.text}
     </text>
   )
-})
+}, same)
+
+function same({ run: a }: { readonly run: TextRun }, { run: b }: { readonly run: TextRun }): boolean {
+  return (
+    a === b ||
+    (a.x === b.x &&
+      a.y === b.y &&
+      a.text === b.text &&
+      a.face === b.face &&
+      a.size === b.size &&
+      a.spacing === b.spacing &&
+      a.role === b.role)
+  )
+}

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import { pathKey } from '../../../shared/forms/field'
-import type { LaidOutPage } from '../../../shared/print/page'
+import type { LaidOutPage, TextRun } from '../../../shared/print/page'
 import { PageCell } from './page-cell'
 import { linesPath, PageLines, slantPath, SlantLines } from './page-lines'
 import { PageRun } from './page-run'
@@ -33,6 +33,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
   const ratio = usePixelRatio()
   const lines = useMemo(() => linesPath(page.rules, scale, ratio), [page.rules, scale, ratio])
   const slants = useMemo(() => slantPath(page.rules), [page.rules])
+  const runs = useMemo(() => keyedRuns(page.runs), [page.runs])
   return (
     <div
       className="zk-paper"
@@ -47,7 +48,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
         aria-hidden="true"
       >
         {page.cells.map((cell) => (
-          <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} {...cell} />
+          <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} cell={cell} />
         ))}
         {page.images.map((image, i) => (
           <image
@@ -71,22 +72,29 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
             ticked={tick.ticked}
           />
         ))}
-        {page.runs.map((run, i) =>
-          run.path && hidden.has(pathKey(run.path)) ? null : (
-            <PageRun
-              key={i}
-              x={run.x}
-              y={run.y}
-              text={run.text}
-              face={run.face}
-              size={run.size}
-              spacing={run.spacing}
-              role={run.role}
-            />
-          ),
+        {runs.map(({ key, path, run }) =>
+          path !== '' && hidden.has(path) ? null : <PageRun key={key} run={run} />,
         )}
         {page.stamp ? <PageStamp stamp={page.stamp} /> : null}
       </svg>
     </div>
   )
 })
+
+interface KeyedRun {
+  readonly key: string
+  /** Path key; empty where the run is printed on the form. */
+  readonly path: string
+  readonly run: TextRun
+}
+
+/** Runs by the field that they come from: a text that takes another line moves none of the others. */
+function keyedRuns(runs: readonly TextRun[]): readonly KeyedRun[] {
+  const seen = new Map<string, number>()
+  return runs.map((run) => {
+    const path = run.path ? pathKey(run.path) : ''
+    const place = seen.get(path) ?? 0
+    seen.set(path, place + 1)
+    return { key: `${path}#${place}`, path, run }
+  })
+}

@@ -4,7 +4,11 @@ import { entryByCode } from '../../../../../shared/catalogue'
 import { setValue, validateValues } from '../../../../../shared/forms'
 import { emptyValues } from '../../../../../shared/forms/values'
 import { layoutForm } from '../../../../../shared/print'
-import { doubtLines, problemLines } from '../../../../../renderer/features/form-editor/problem-lines'
+import {
+  doubtfulPart,
+  doubtLines,
+  problemLines,
+} from '../../../../../renderer/features/form-editor/problem-lines'
 import { stopsOf } from '../../../../../renderer/features/form-editor/stops'
 import { startLanguage } from '../../../../../renderer/i18n'
 
@@ -16,11 +20,11 @@ it('a phone number that cannot be right is doubted at its field, what is missing
   const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
   const stops = stopsOf(layout, template, emptyValues)
   const withPhone = (phone: string) => setValue(emptyValues, ['phone'], phone)
-  expect(doubtLines(template, withPhone('138000'), stops)).toMatchObject([
+  expect(doubtLines(doubtfulPart(template), withPhone('138000'), stops)).toMatchObject([
     { stopKey: 'phone', severity: 'warn', label: '电话', text: '不像电话号码，请核对' },
   ])
-  expect(doubtLines(template, withPhone('13800000000'), stops)).toEqual([])
-  expect(doubtLines(template, emptyValues, stops)).toEqual([])
+  expect(doubtLines(doubtfulPart(template), withPhone('13800000000'), stops)).toEqual([])
+  expect(doubtLines(doubtfulPart(template), emptyValues, stops)).toEqual([])
 })
 
 it('a text that was not understood is told once: its field is not called empty as well', () => {
