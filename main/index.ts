@@ -6,6 +6,8 @@ import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
 import { cloudFinding } from '../node/team/carrier/cloud-finding'
+import { namesAround } from '../node/team/carrier/names-around'
+import { startFolderThread } from '../node/team/carrier/start-folder-thread'
 import { nodeFiles, openDataFolder, type DataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'
@@ -107,6 +109,7 @@ function open(): void {
   const standard = standardFolder(home)
   const files = nodeFiles()
   const computer = computerName(home, random)
+  const teamThread = join(__dirname, 'team-folder-thread.cjs')
   let dataFolder: DataFolder | null = null
   const team = startTeam({
     home,
@@ -115,7 +118,7 @@ function open(): void {
     random,
     program: app.getVersion(),
     computer,
-    workerFile: join(__dirname, 'team-folder-thread.cjs'),
+    workerFile: teamThread,
     send,
     folder: () => dataFolder,
     startAgainOn: async (path) => {
@@ -123,6 +126,7 @@ function open(): void {
       return startAgainOn(path, moving)
     },
   })
+  const around = namesAround(startFolderThread(teamThread, { root: home, device: '' }))
   const openFolder: OpenFolder = (path) =>
     openDataFolder({
       path,
@@ -155,7 +159,7 @@ function open(): void {
       ...appHandlers({
         session: folder,
         settings,
-        alsoFound: (path) => cloudFinding(files, path, process.env),
+        alsoFound: (path) => cloudFinding(around, path, process.env),
         log: log.write,
         isRecovered: () => recovered,
         settingsChanged: (changed) => {
@@ -250,7 +254,7 @@ function open(): void {
       const { stuck } = await team.session.close()
       await Promise.allSettled([folder.close(), pool?.close(), excel.close()])
       // Node would wait for a thread that hangs on a dead share, for ever. Everything saved was flushed before.
-      if (stuck) process.kill(process.pid, 'SIGKILL')
+      if (stuck || around.stuck() > 0) process.kill(process.pid, 'SIGKILL')
     },
     (state) => {
       log.write('ending took too long', state)

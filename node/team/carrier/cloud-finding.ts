@@ -1,22 +1,16 @@
 import type { Finding } from '../../../shared/ipc/contract'
-import type { FilePort } from '../../store'
 import { cloudPlaceOf, foldersAbove } from './cloud-places'
+import type { NamesAround } from './names-around'
 
-/** A warning when a data folder lies where a cloud drive copies it or several computers can write to it; otherwise nothing. */
+/**
+ * A warning when a data folder lies where a cloud drive copies it or several computers can write to it; otherwise nothing. What
+ * cannot be looked at in time speaks for nothing.
+ */
 export async function cloudFinding(
-  files: FilePort,
+  { of }: Pick<NamesAround, 'of'>,
   path: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly Finding[]> {
-  const names = new Map<string, readonly string[]>()
-  for (const folder of foldersAbove(path)) {
-    const listed = await files.list(folder)
-    if (listed.ok)
-      names.set(
-        folder,
-        listed.value.map(({ name }) => name),
-      )
-  }
-  const place = cloudPlaceOf({ path, names, env })
+  const place = cloudPlaceOf({ path, names: await of(foldersAbove(path)), env })
   return place === null ? [] : [{ finding: 'cloudFolder', path, place }]
 }

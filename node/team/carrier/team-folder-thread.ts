@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { parentPort, workerData, type Transferable } from 'node:worker_threads'
 import { assertNever } from '../../../shared/kernel/assert-never'
-import type { Result } from '../../../shared/kernel/result'
+import { err, ok, type Result } from '../../../shared/kernel/result'
 import { diskTeamFolder } from './disk-team-folder'
 import { syncCalls } from './sync-disk-calls'
 import type { CarrierFailure } from './team-folder'
@@ -31,6 +32,15 @@ const folder = diskTeamFolder({
   }),
 })
 
+/** Marks that cloud drives leave begin with a point: a folder of thousands of other names is not carried over. */
+function hiddenNames(path: string): Promise<Result<readonly string[], CarrierFailure>> {
+  try {
+    return Promise.resolve(ok(readdirSync(path).filter((name) => name.startsWith('.'))))
+  } catch {
+    return Promise.resolve(err({ type: 'NotFound' }))
+  }
+}
+
 function done(asked: ThreadCall): Promise<Result<ThreadValue, CarrierFailure>> {
   switch (asked.call) {
     case 'list':
@@ -43,6 +53,8 @@ function done(asked: ThreadCall): Promise<Result<ThreadValue, CarrierFailure>> {
       return folder.putAgain(asked.path, asked.bytes)
     case 'removeOwn':
       return folder.removeOwn(asked.path)
+    case 'hiddenNames':
+      return hiddenNames(asked.path)
     default:
       return assertNever(asked)
   }

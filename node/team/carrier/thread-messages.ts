@@ -16,8 +16,10 @@ export type ThreadCall =
   | { readonly call: 'putNew'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly call: 'putAgain'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly call: 'removeOwn'; readonly path: string }
+  /** Hidden names in any folder of this computer, by its absolute path: not of the port, but it may hang like the rest. */
+  | { readonly call: 'hiddenNames'; readonly path: string }
 
-export type ThreadValue = readonly CarrierEntry[] | Uint8Array | null
+export type ThreadValue = readonly CarrierEntry[] | readonly string[] | Uint8Array | null
 
 export type ThreadAnswer =
   /** A call of the file system came back: it does not hang. `size`: bytes about to be read, or 0. */
