@@ -6,12 +6,12 @@ import { compareText, isCarriable, type Hlc, type StoredChange } from '../../sha
 import { parsePayload, readFrameChange } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
 import { isContentHash } from '../../shared/store/record-files'
-import { scanSegment } from '../../shared/store/segment'
 import { namesOfAttachments } from './attachments'
 import { attachmentFile, hashOfName, TEMPLATES, under } from './layout'
 import { sha256 } from './native-sha256'
 import { quarantine } from './quarantine'
 import { readSegment } from './scan-folder'
+import { scanOnce } from './scan-once'
 import { takeSegment, type FolderInside, type Taken } from './take-segment'
 import { teamAreaIn, type TeamArea } from './team-area'
 import { makeLastingDir, writeWhole } from './write-file'
@@ -94,12 +94,12 @@ export function exchangeOf(inside: FolderInside): Exchange {
       const bytes = span === undefined ? null : await readSegment(files, path)
       if (!span || !bytes) return err({ type: 'NotFound', path })
       const counted = bytes.subarray(0, span.whole)
-      const { damaged, tail, frames } = scanSegment(counted, sha256)
+      const { damaged, tail, frames } = scanOnce(counted)
       const isWhole = damaged.length === 0 && tail === null && (frames.at(-1)?.chain ?? '') === span.chain
       return isWhole ? ok(counted) : err({ type: 'Damaged' })
     },
     changesIn,
-    chainOf: (bytes) => scanSegment(bytes, sha256).frames.at(-1)?.chain ?? null,
+    chainOf: (bytes) => scanOnce(bytes).frames.at(-1)?.chain ?? null,
     changesOf: async (writer, segment) => {
       const span = scan.histories.get(writer)?.spans.find((known) => known.segment === segment)
       const path = under(folder, span?.file ?? '')
@@ -185,7 +185,7 @@ function localSegments({ scan }: FolderInside, writer?: string): readonly LocalS
 }
 
 function changesIn(writer: string, bytes: Uint8Array): readonly StoredChange[] {
-  return scanSegment(bytes, sha256)
+  return scanOnce(bytes)
     .frames.map((frame) => readFrameChange(frame, writer, sha256))
     .filter(isCarriable)
 }

@@ -12,6 +12,7 @@ import { segmentFile, under, WRITERS } from './layout'
 import { sha256 } from './native-sha256'
 import type { JournalReader } from './reader'
 import { rescanWriter, takeFrames, type JournalScan, type KeepAside } from './scan-folder'
+import { scanOnce } from './scan-once'
 import { makeLastingDir, readIfThere, writeWhole } from './write-file'
 
 /** An open data folder from the inside. */
@@ -51,7 +52,7 @@ export async function takeSegment(
   segment: number,
   bytes: Uint8Array,
 ): Promise<Result<Taken, FileFailure>> {
-  const found = scanSegment(bytes, sha256)
+  const found = scanOnce(bytes)
   const { header } = found
   if (header !== null && header.format > FORMAT) return ok({ outcome: 'newer' })
   if (header === null || !isSound(inside, found, header, writer, segment, bytes)) {

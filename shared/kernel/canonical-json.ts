@@ -7,8 +7,12 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${canonicalJson(child)}`).join(',')}}`
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const text = `${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
+    members = members === '' ? text : `${members},${text}`
+  }
+  return `{${members}}`
 }
 
 function isArray(value: Json): value is readonly Json[] {

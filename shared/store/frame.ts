@@ -65,10 +65,14 @@ export function encodeFrame(frame: Frame): Uint8Array {
   return bytes
 }
 
+function isMagic(bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < MAGIC.length; i++) if (bytes[at + i] !== MAGIC[i]) return false
+  return true
+}
+
 /** The whole frame at `offset`, or null when what stands there is not one. Never throws, whatever the bytes. */
 export function decodeFrame(bytes: Uint8Array, offset: number, sha256: Sha256): FoundFrame | null {
-  if (offset + FRAME_HEADER_BYTES > bytes.length || !MAGIC.every((byte, i) => bytes[offset + i] === byte))
-    return null
+  if (offset + FRAME_HEADER_BYTES > bytes.length || !isMagic(bytes, offset)) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, FRAME_HEADER_BYTES)
   if (view.getUint32(AT.crc, true) !== crc32(bytes.subarray(offset, offset + AT.crc))) return null
   const length = view.getUint32(AT.length, true)

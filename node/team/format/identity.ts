@@ -33,17 +33,19 @@ export const isKey = (text: unknown): text is string =>
 
 export const newKeyPair = (random: RandomBytes): KeyPair => keyPairOf(toHex(random(KEY_BYTES)))
 
-export function keyPairOf(secret: string): KeyPair {
-  const spki = createPublicKey(secretKey(secret)).export({ format: 'der', type: 'spki' })
-  return { key: toHex(spki.subarray(SPKI.length)), secret }
-}
+export const keyPairOf = (secret: string): KeyPair =>
+  kept(pairs, secret, () => {
+    const spki = createPublicKey(secretKey(secret)).export({ format: 'der', type: 'spki' })
+    return { key: toHex(spki.subarray(SPKI.length)), secret }
+  })
 
 /** Making a key object takes longer than using it. A team has few keys; strange ones must not fill the memory. */
 const MOST_KEPT = 256
+const pairs = new Map<string, KeyPair>()
 const secretKeys = new Map<string, KeyObject>()
 const publicKeys = new Map<string, KeyObject>()
 
-function kept(keys: Map<string, KeyObject>, hex: string, make: () => KeyObject): KeyObject {
+function kept<T>(keys: Map<string, T>, hex: string, make: () => T): T {
   let key = keys.get(hex)
   if (key === undefined) {
     key = make()

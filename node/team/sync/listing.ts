@@ -1,5 +1,12 @@
 import { ok, type Result } from '../../../shared/kernel/result'
-import { isShardName, paths, readSegmentName, segmentPath, segmentShard } from '../format/names'
+import {
+  isShardName,
+  paths,
+  readSegmentName,
+  segmentPath,
+  segmentShard,
+  type TeamNames,
+} from '../format/names'
 import type { CarrierFailure } from '../carrier/team-folder'
 import { listThere } from './list-there'
 import type { TeamDesk } from './team-desk'
@@ -12,9 +19,17 @@ export interface ListedSegment {
   readonly size: number
 }
 
+/** Tags by chain: every pass asks for those of all segments that are here. */
+const tags = new WeakMap<TeamNames, Map<string, string>>()
+
 /** The tag of a segment whose last change ends with this chain. [TF3] */
-export const segmentTag = ({ names }: Pick<TeamDesk, 'names'>, chain: string): string =>
-  names.tag(Buffer.from(chain, 'ascii'))
+export function segmentTag({ names }: Pick<TeamDesk, 'names'>, chain: string): string {
+  const known = tags.get(names) ?? new Map<string, string>()
+  tags.set(names, known)
+  let tag = known.get(chain)
+  if (tag === undefined) known.set(chain, (tag = names.tag(Buffer.from(chain, 'ascii'))))
+  return tag
+}
 
 /**
  * A writer's segments from number `from` on, in order, and those of one older shard, another at every pass: a folder of
