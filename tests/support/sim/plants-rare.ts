@@ -1,3 +1,4 @@
+import { mintOf } from '../../../node/team/format/identity'
 import { ok } from '../../../shared/kernel/result'
 import { FOLDER } from '../store'
 import { methods, withExchange } from './overlays'
@@ -81,15 +82,13 @@ export const rare: readonly Plant[] = [
   { name: 'numbers bear the letter of nobody', letter: () => 'Z' },
   { name: 'numbers bear the letter of the founder', letter: () => 'A' },
   {
-    name: 'who writes under a new name puts nothing of the old one again',
-    carrier: (carrier, device) => ({
-      ...methods(carrier),
-      putNew: (path, bytes) => {
-        const [kind, writer = ''] = path.split('/')
-        return kind === 'segments' && writer !== device.folder.writer
-          ? Promise.resolve(ok(null))
-          : carrier.putNew(path, bytes)
-      },
-    }),
+    name: 'what an older disk lacks of its own is not taken back',
+    folder: (folder, device) =>
+      withExchange(folder, (exchange) => ({
+        take: (writer, segment, bytes) =>
+          mintOf(device.parts.pair.key, writer) === null
+            ? exchange.take(writer, segment, bytes)
+            : Promise.resolve(ok({ outcome: 'there' as const })),
+      })),
   },
 ]
