@@ -5,16 +5,17 @@ import type { KeyProtection } from '../../node/team/session/key-ring'
 const PLAIN = 0
 const PROTECTED = 1
 
+/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous calls could hand a key back re-encrypted; a key file is written once */
+
+/** Without a wallet, Chromium on Linux "encrypts" with a password that stands in its source: that guards nothing. */
+const isProtecting = (): boolean =>
+  safeStorage.isEncryptionAvailable() &&
+  (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
+
 /**
  * Keys of a team are kept encrypted by the system's key store (DPAPI, Keychain, the desktop's wallet). Where there is none, in a
  * file that only this account reads; the team's page says what that means.
  */
-const isProtecting = (): boolean =>
-  safeStorage.isEncryptionAvailable() &&
-  // Without a wallet Chromium "encrypts" with a password that stands in its source.
-  (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
-
-/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous calls could hand a key back re-encrypted; a key file is written once */
 export const systemProtection: KeyProtection = {
   isProtecting,
   protect: (text) =>

@@ -25,8 +25,5 @@ export async function admitFounder(desk: TeamDesk): Promise<boolean> {
 }
 
 /** Of a founding that was cut short behind its mark nobody is admitted yet. [TF25] */
-export const isFoundingOpen = ({ keys, device }: TeamDesk, { roster }: Passed): boolean =>
-  keys.sealSecret !== null &&
-  keys.letter === 'A' &&
-  roster.members.length === 0 &&
-  roster.of(device) === undefined
+export const isFoundingOpen = ({ keys }: TeamDesk, { roster }: Passed): boolean =>
+  keys.sealSecret !== null && keys.letter !== '' && roster.members.length === 0

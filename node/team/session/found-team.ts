@@ -77,7 +77,7 @@ export async function resumeFounding(context: SessionContext, folder: DataFolder
 const isOf = (mark: TeamMark, keys: TeamKeys): boolean => mark.team === keys.team && mark.seal === keys.seal
 
 async function newTeam(
-  { parts: { random, clock, log2N } }: SessionContext,
+  { parts: { random, clock, log2N }, keptLetter }: SessionContext,
   folder: DataFolder,
   { path, name, computer, passphrase }: TeamCalls['team:found']['in'],
 ): Promise<{ readonly keys: TeamKeys; readonly mark: Uint8Array }> {
@@ -96,7 +96,8 @@ async function newTeam(
     path,
     name: cleanText(computer),
     title,
-    letter: 'A',
+    // A team that is founded anew, for another passphrase say: its computers keep their letters. [TF14]
+    letter: keptLetter || 'A',
   }
   return { keys, mark: made.bytes }
 }

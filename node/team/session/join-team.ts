@@ -91,6 +91,8 @@ async function newKeys(
     before?.team === team && before.seal === seal
       ? before.deviceSecret
       : newKeyPair(context.parts.random).secret
-  context.attempt = { team, seal, sealSecret: null, deviceSecret, teamSecret, path, name, title, letter: '' }
+  // Into the data folder that is open: the letter that this computer bore, unless somebody has it. [TF14]
+  const letter = context.parts.folder()?.id === team ? context.keptLetter : ''
+  context.attempt = { team, seal, sealSecret: null, deviceSecret, teamSecret, path, name, title, letter }
   return ok(context.attempt)
 }

@@ -30,7 +30,7 @@ export async function removalEnds(desk: TeamDesk, passed: Passed, member: Member
     if (ended) reaches(writer, segment)
   for (const [device, { note }] of passed.notes) {
     const reader = passed.roster.of(device)
-    if (reader === undefined || reader.removed !== null || device === member.device) continue
+    if (reader?.removed !== null || device === member.device) continue
     for (const [writer, segment] of Object.entries(note.read)) reaches(writer, segment)
   }
   const listed = await listThere(desk, paths.segments)

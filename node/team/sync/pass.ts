@@ -154,8 +154,10 @@ async function introduce(
     desk.memory.proposed = own.letter
     return ok('waiting')
   }
-  const letter =
-    desk.keys.letter || firstFreeLetter([...roster.letters, ...requests.map((request) => request.letter)])
+  const taken = new Set([...roster.letters, ...requests.map((request) => request.letter)])
+  // The one that its numbers bear already, where nobody else has it. [TF14]
+  const { letter: before } = desk.keys
+  const letter = before !== '' && !taken.has(before) ? before : firstFreeLetter(taken)
   desk.memory.proposed = letter
   const asked = unlessItTakesNothing(desk, unlessItHangs(await askToBeAdmitted(desk, letter), null), null)
   return asked.ok ? ok('waiting') : err(asked.error)

@@ -125,13 +125,14 @@ describe('[TF25] founding that is cut short', () => {
   it('does not lose what a writer wrote that was made in the midst of it', async () => {
     const putting = places.at('/share')
     const put = putting.put.bind(putting)
-    let forked: Promise<unknown> | null = null
+    const forks: Promise<unknown>[] = []
     putting.put = (parts, bytes) => {
-      forked ??= a.open.fork().then(() => a.open.append([noted('甲间')]))
+      if (forks.length === 0) forks.push(a.open.fork().then(() => a.open.append([noted('甲间')])))
       return put(parts, bytes)
     }
     must(await a.session.found(founding))
-    await forked
+    await Promise.all(forks)
+    expect(forks).toHaveLength(1)
     putting.put = put
     must(await a.open.append([noted('甲后')]))
     await a.sync()

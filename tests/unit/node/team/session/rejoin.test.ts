@@ -183,7 +183,7 @@ describe('who is removed, leaves or joins with another key', () => {
     expect(letterOf(c.session.status())).toBe('C')
   })
 
-  it('tells where no key store guards the keys', async () => {
+  it('tells where no key store guards the keys', () => {
     expect(a.session.status().keysReadable).toBeUndefined()
     a.hasKeyStore = false
     expect(a.session.status().keysReadable).toBe(true)
