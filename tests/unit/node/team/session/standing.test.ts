@@ -1,28 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { TeamFolder } from '../../../../../node/team/carrier/team-folder'
+import type { CarrierFailure, TeamFolder } from '../../../../../node/team/carrier/team-folder'
 import { makeMark } from '../../../../../node/team/format/mark'
 import { newKeyPair } from '../../../../../node/team/format/identity'
 import { paths } from '../../../../../node/team/format/names'
-import { err } from '../../../../../shared/kernel/result'
+import { err, type Result } from '../../../../../shared/kernel/result'
 import { allNotes, must, noted } from '../../../../support/store'
 import { filesOf, SessionComputer, SharedPlaces } from '../../../../support/team-session'
 import { seededBytes } from '../../../../support/team-device'
 
+type Refused = Promise<Result<never, CarrierFailure>>
+
 /** Folders in which calls can be held up or refused. */
 class TroubledPlaces extends SharedPlaces {
-  /** Answers instead of the folder; undefined: the folder answers. */
-  trouble: (call: keyof TeamFolder, path: string) => ReturnType<TeamFolder['putNew']> | undefined = () =>
-    undefined
+  /** Answers instead of the folder; null: the folder answers. */
+  trouble: (call: keyof TeamFolder, path: string) => Refused | null = () => null
 
   override open(path: string, device: string) {
     const folder = super.open(path, device)
-    const asked = (call: keyof TeamFolder, of: string) => this.trouble(call, of)
     return {
       ...folder,
-      list: (dir: string) => (asked('list', dir) as ReturnType<TeamFolder['list']>) ?? folder.list(dir),
-      read: (of: string, most: number) =>
-        (asked('read', of) as ReturnType<TeamFolder['read']>) ?? folder.read(of, most),
-      putNew: (of: string, bytes: Uint8Array) => asked('putNew', of) ?? folder.putNew(of, bytes),
+      list: (dir: string) => this.trouble('list', dir) ?? folder.list(dir),
+      read: (of: string, most: number) => this.trouble('read', of) ?? folder.read(of, most),
+      putNew: (of: string, bytes: Uint8Array) => this.trouble('putNew', of) ?? folder.putNew(of, bytes),
     }
   }
 }
@@ -47,7 +46,7 @@ describe('how a computer stands to its team', () => {
     await b.sync()
   })
   afterEach(async () => {
-    places.trouble = () => undefined
+    places.trouble = () => null
     await a.stop()
     await b.stop()
   })
@@ -98,13 +97,13 @@ describe('how a computer stands to its team', () => {
     const during: unknown[] = []
     places.trouble = (call, path) => {
       if (call === 'read' && path.startsWith('segments/')) during.push(b.session.status().activity.fetching)
-      return undefined
+      return null
     }
     expect((await b.sync()).activity.fetching).toBeNull()
     expect(during.slice(0, 3)).toEqual([0, 1, 2].map((done) => ({ done, total: 8 })))
     places.trouble = (call) => {
       if (call === 'list') during.push(b.session.status().activity.fetching)
-      return undefined
+      return null
     }
     during.length = 0
     await b.sync()
@@ -118,8 +117,7 @@ describe('how a computer stands to its team', () => {
     must(await c.session.join({ ...joined, bring: false }))
     await c.stop()
     await a.restart()
-    places.trouble = (call, path) =>
-      call === 'list' && path === 'templates' ? (fails() as never) : undefined
+    places.trouble = (call, path) => (call === 'list' && path === 'templates' ? fails() : null)
     expect(await a.session.syncNow()).toMatchObject({ ok: false, error: { type: 'TeamFileFailed' } })
     expect(a.session.status().requests).toMatchObject([{ name: '三楼' }])
     expect(a.session.status().members).toHaveLength(2)
@@ -160,7 +158,7 @@ describe('how a computer stands to its team', () => {
     must(await a.open.append([noted('甲一')]))
     await a.sync()
     places.trouble = (call) =>
-      call === 'putNew' ? Promise.resolve(err({ type: 'ReadOnly' } as const)) : undefined
+      call === 'putNew' ? Promise.resolve(err({ type: 'ReadOnly' } as const)) : null
     must(await b.open.append([noted('乙一')]))
     expect(await b.session.syncNow()).toEqual({ ok: true, value: null })
     expect(await allNotes(b.open)).toEqual(['乙一', '甲一'])
@@ -172,7 +170,7 @@ describe('how a computer stands to its team', () => {
 
   describe('when the program ends', () => {
     const published = () =>
-      [...places.at('/share').files().keys()].filter((path) => /^segments/.test(path)).length
+      [...places.at('/share').files().keys()].filter((path) => path.startsWith('segments/')).length
 
     it('[TF16] what was saved since the last pass is closed and put', async () => {
       must(await b.open.append([noted('最后一条')]))
@@ -185,7 +183,10 @@ describe('how a computer stands to its team', () => {
 
     it('[TF16] nothing is asked of the folder when nothing was saved', async () => {
       let calls = 0
-      places.trouble = () => void calls++
+      places.trouble = () => {
+        calls++
+        return null
+      }
       await b.session.close()
       expect(calls).toBe(0)
     })
@@ -210,7 +211,7 @@ describe('how a computer stands to its team', () => {
           })
         const ending = b.session.close()
         await vi.advanceTimersByTimeAsync(3_000)
-        places.trouble = () => undefined
+        places.trouble = () => null
         close?.()
         await ending
       } finally {
@@ -228,7 +229,10 @@ describe('how a computer stands to its team', () => {
       b.clock.ms += 60_000
       await b.session.syncNow()
       let calls = 0
-      places.trouble = () => void calls++
+      places.trouble = () => {
+        calls++
+        return null
+      }
       await b.session.close()
       expect(calls).toBe(0)
     })
