@@ -26,12 +26,14 @@ import { calendarHandlers } from './handlers/calendar'
 import { logoHandlers } from './handlers/logo'
 import { pdfHandlers } from './handlers/pdf'
 import { pinHandlers } from './handlers/pin'
+import { safetyHandlers } from './handlers/safety'
 import { storageHandlers } from './handlers/storage'
 import { teamHandlers } from './handlers/team'
 import { sendTo } from './ipc/send'
 import { serveCalls } from './ipc/serve'
 import { printPdf } from './print/print-window'
 import { tickets } from './print/tickets'
+import { startBackups } from './safety/start-backups'
 import { closeNetwork, lockContents, lockSession } from './security/lockdown'
 import { registerScheme, serveProgram } from './security/protocol'
 import { catchFailures } from './start/failures'
@@ -61,6 +63,9 @@ const profile = profileFolder(home, located.path)
 const log = openLog(join(profile, 'logs', 'main.log'), clock)
 const settings = settingsKeeper(join(profile, 'settings.json'))
 const texts = () => textsIn(settings.read().settings.language)
+
+/** Milliseconds that ending waits for a backup that is being written; one that was cut off is none, and is made again. */
+const BACKUP_PATIENCE = 3000
 
 let window: BrowserWindow | null = null
 let handshake: CloseHandshake | null = null
@@ -126,6 +131,18 @@ function open(): void {
       return startAgainOn(path, moving)
     },
   })
+  const program = app.getVersion()
+  const backups = startBackups({
+    home,
+    profile,
+    files,
+    clock,
+    computer,
+    program,
+    settings,
+    send,
+    log: log.write,
+  })
   const around = namesAround(startFolderThread(teamThread, { root: home, device: '' }))
   const openFolder: OpenFolder = (path) =>
     openDataFolder({
@@ -145,6 +162,7 @@ function open(): void {
     openFolder,
     onOpened: async (opened) => {
       dataFolder = opened
+      void backups.begin(opened)
       await team.session.begin(opened)
     },
   })
@@ -164,6 +182,7 @@ function open(): void {
         isRecovered: () => recovered,
         settingsChanged: (changed) => {
           followTheme(changed.theme)
+          backups.changed()
           setMenu(texts(), send, quit)
         },
         quit,
@@ -190,6 +209,7 @@ function open(): void {
         send,
         startAgainOn: (path) => startAgainOn(path, moving),
       }),
+      ...safetyHandlers(backups),
       ...logoHandlers(ask, texts),
       ...calendarHandlers(ask, texts),
       ...attachmentHandlers({
@@ -252,6 +272,7 @@ function open(): void {
     },
     async () => {
       const { stuck } = await team.session.close()
+      await backups.close(BACKUP_PATIENCE)
       await Promise.allSettled([folder.close(), pool?.close(), excel.close()])
       // Node would wait for a thread that hangs on a dead share, for ever. Everything saved was flushed before.
       if (stuck || around.stuck() > 0) process.kill(process.pid, 'SIGKILL')

@@ -34,8 +34,8 @@ export interface MakeBackupOptions {
   readonly progress?: (done: number, total: number) => void
 }
 
-/** The archive while it is being written. */
-const PART = '.part'
+/** Behind the name of an archive while it is being written. */
+export const PART = '.part'
 
 /**
  * Packs a whole data folder (journals, templates, drafts, quarantine) into one zip archive, reads it back and compares

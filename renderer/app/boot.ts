@@ -1,7 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CatalogueTemplate, openWorkingCopy } from '../db'
 import { type OpenedWorkingCopy, type StartProgress, type StartReport, type WorkingCopyFailure } from '../db'
-import { createAppStore, createArrivals, createTeamStore, type Lock, type Services } from '../stores'
+import {
+  createAppStore,
+  createArrivals,
+  createSafetyStore,
+  createTeamStore,
+  type Lock,
+  type Services,
+} from '../stores'
 import type { Bridge, LocalSettings, StartFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { Failure } from '../i18n'
@@ -93,6 +100,7 @@ export function createBoot(deps: BootDeps): BootControl {
       lock: deps.lock,
       team: createTeamStore(deps.bridge),
       arrivals: createArrivals(deps.bridge, workingCopy),
+      safety: createSafetyStore(deps.bridge),
       clock: deps.clock,
       random: deps.random,
     }
@@ -102,6 +110,7 @@ export function createBoot(deps: BootDeps): BootControl {
 
   const enter = async (services: Services, report: StartReport, decided?: Decision) => {
     followTeam(services)
+    services.safety.follow()
     const firm = await services.workingCopy.firm.get()
     const firstRun = firm === undefined && !services.workingCopy.readOnly
     if (!firstRun) deps.lock.begin(await beginsLocked(services))

@@ -8,6 +8,7 @@ import type {
   StartFailure,
 } from '../../shared/ipc/contract'
 import type { AttachmentFailure } from '../../shared/ipc/attachments'
+import type { AutoBackupFailure } from '../../shared/ipc/safety'
 import { assertNever } from '../../shared/kernel/assert-never'
 import { sizeText } from './size-text'
 
@@ -24,6 +25,7 @@ export type Failure =
   | PrintFailure
   | ExcelFailure
   | AttachmentFailure
+  | AutoBackupFailure
   | WorkingCopyTrouble
 
 export interface FailureParts {
@@ -127,6 +129,14 @@ export function failureParts(failure: Failure): FailureParts {
         happened: t(`TooLarge.${of}`, { name, size: largerText(size, most), most: sizeText(most) }),
         kept: t('TooLarge.kept'),
         todo: t('TooLarge.todo'),
+      }
+    }
+    case 'LittleRoom': {
+      const { path, free } = failure
+      return {
+        happened: t('LittleRoom.happened', { path, free: sizeText(free) }),
+        kept: t('LittleRoom.kept'),
+        todo: t('LittleRoom.todo'),
       }
     }
     case 'EmptyFile':

@@ -21,6 +21,8 @@ export interface AppStore {
   readonly switchPerson: (staffId: string) => Promise<void>
   /** Minutes without input after which the window is locked; undefined: never. */
   readonly setIdleLock: (minutes: LocalSettings['idleLock']) => Promise<void>
+  /** Where the program puts its backups; null: nowhere, undefined: where it would have them itself. */
+  readonly setBackupFolder: (folder: LocalSettings['backupFolder']) => Promise<void>
   readonly toggleFavourite: (formCode: string) => Promise<void>
   /** Forms were opened, the last one last: it is the first of the recent ones. */
   readonly noteOpened: (...formCodes: readonly string[]) => Promise<void>
@@ -72,6 +74,10 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
     setIdleLock: (minutes) => {
       const { idleLock: _, ...others } = store.getState().settings
       return put(minutes === undefined ? others : { ...others, idleLock: minutes })
+    },
+    setBackupFolder: (folder) => {
+      const { backupFolder: _, ...others } = store.getState().settings
+      return put(folder === undefined ? others : { ...others, backupFolder: folder })
     },
     toggleFavourite: (formCode) => {
       const { favourites } = store.getState().settings

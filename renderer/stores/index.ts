@@ -15,11 +15,13 @@ export type {
   SessionFailure,
   SessionSource,
 } from './record-session-types'
+export { createSafetyStore } from './safety'
 export {
   ServicesProvider,
   useAppState,
   useCurrentPerson,
   usePersonRef,
+  useSafety,
   useServices,
   useTeam,
   type Services,

@@ -7,6 +7,7 @@ import { useLive, type StaffMember, type WorkingCopy } from '../db'
 import type { AppState, AppStore } from './app-store'
 import type { Arrivals } from './arrivals'
 import type { Lock } from './lock'
+import type { SafetyState, SafetyStore } from './safety'
 import type { TeamState, TeamStore } from './team'
 
 /** What the composition root hands to every page. */
@@ -17,6 +18,7 @@ export interface Services {
   readonly lock: Lock
   readonly team: TeamStore
   readonly arrivals: Arrivals
+  readonly safety: SafetyStore
   readonly clock: Clock
   readonly random: RandomBytes
 }
@@ -47,6 +49,11 @@ export function useAppState<T>(select: (state: AppState) => T): T {
 /** A part of how this computer stands to its team; the view follows when it changes. */
 export function useTeam<T>(select: (state: TeamState) => T): T {
   return useStore(useServices().team.store, select)
+}
+
+/** A part of how safe the data are; the view follows when it changes. */
+export function useSafety<T>(select: (state: SafetyState) => T): T {
+  return useStore(useServices().safety.store, select)
 }
 
 /** Who is working here, as the staff list knows them now; undefined before anybody was chosen. */

@@ -9,13 +9,14 @@ import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
 import type { CloudPlace } from '../team'
+import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
 
 /**
  * The one contract between the window and the main process. Every call answers a plain value; expected failures are
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
-export interface Calls extends AttachmentCalls, TeamCalls {
+export interface Calls extends AttachmentCalls, SafetyCalls, TeamCalls {
   /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
   /** Closes the program; also the answer to `window:closing`. */
@@ -126,7 +127,7 @@ export interface Calls extends AttachmentCalls, TeamCalls {
 }
 
 /** What the main process tells the window unasked. */
-export interface Events extends TeamEvents {
+export interface Events extends SafetyEvents, TeamEvents {
   /** The window is about to close: put down the draft, then answer with `app:quit`. */
   'window:closing': null
   /** The computer was locked or goes to sleep. */
@@ -289,6 +290,8 @@ export interface LocalSettings {
   readonly ownWriters?: readonly string[]
   /** How far each person (staff id) has looked at what came from elsewhere: sequences by writer. */
   readonly arrivedSeen?: { readonly [person: string]: { readonly [writer: string]: number } }
+  /** Where the program puts a backup every day: absent as it would have it, null nowhere. */
+  readonly backupFolder?: string | null
   readonly copies: number
   readonly favourites: readonly string[]
   readonly recents: readonly string[]

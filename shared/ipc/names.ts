@@ -34,6 +34,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'folder:verify': true,
   'backup:make': true,
   'backup:restore': true,
+  'safety:status': true,
+  'safety:backUpNow': true,
   'logo:choose': true,
   'calendar:choose': true,
   'calendar:save': true,
@@ -65,6 +67,7 @@ const events: Readonly<Record<EventName, true>> = {
   'computer:left': true,
   'task:progress': true,
   'command:run': true,
+  'safety:changed': true,
   'team:changed': true,
   'journal:grown': true,
 }

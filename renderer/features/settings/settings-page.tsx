@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAppState, useServices } from '../../stores'
 import { Choose, Page, Panel, Section, Toggles } from '../../ui'
 import { StaffTable } from '../people'
+import { AutoBackup } from '../safety'
 import { BackupSettings } from './backup-settings'
 import { CalendarSettings } from './calendar-settings'
 import { FirmSettings } from './firm-settings'
@@ -76,7 +77,8 @@ export function SettingsPage() {
         </Panel>
       </Section>
       <Section title={t('backup')}>
-        <Panel sx={{ p: 4 }}>
+        <Panel sx={{ p: 4, display: 'grid', gap: 6 }}>
+          <AutoBackup />
           <BackupSettings />
         </Panel>
       </Section>

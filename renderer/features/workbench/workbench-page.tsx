@@ -10,7 +10,7 @@ import { DuePanel } from '../dues'
 import { FormTile, useCurrentForms, useKnownLetterhead } from '../forms-library'
 import { RecordLine } from '../records'
 import { DraftList } from './draft-list'
-import { TeamNews } from './team-news'
+import { NewsPanel } from './news-panel'
 
 /** Sheets in the quick start, and records in the list of recent ones. */
 const QUICK = 5
@@ -33,7 +33,7 @@ export function WorkbenchPage() {
   const quick = [...new Set(codes)].flatMap((code) => currentOf(code) ?? []).slice(0, QUICK)
   return (
     <Page title={person ? t(greeting(now), { name: person.name }) : t('title')} note={weekdayText(now)}>
-      <TeamNews />
+      <NewsPanel />
       <DuePanel />
       <Section title={t('quickStart')} actions={<More to="/forms" text={t('allForms')} />}>
         <Box sx={{ display: 'flex', gap: 8, overflowX: 'auto', p: 2, m: -2 }}>

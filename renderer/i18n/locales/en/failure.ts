@@ -62,6 +62,11 @@ export const failure: Mirror<typeof zh> = {
     kept: 'The data itself was not changed; this file is no backup.',
     todo: 'Try again on another disk.',
   },
+  LittleRoom: {
+    happened: 'Only {{free}} are free on the disk of "{{path}}"; no backup was begun.',
+    kept: 'The data and earlier backups were not changed.',
+    todo: 'Make room, or keep backups on another disk.',
+  },
   NotEmpty: {
     happened: '"{{path}}" is not empty; nothing was restored.',
     todo: 'Choose a new, empty folder.',

@@ -22,6 +22,7 @@ import { people } from './people'
 import { preview } from './preview'
 import { problem } from './problem'
 import { records } from './records'
+import { safety } from './safety'
 import { settings } from './settings'
 import { start } from './start'
 import { team } from './team'
@@ -50,6 +51,7 @@ export const en: Mirror<typeof zhCN> = {
   preview,
   problem,
   records,
+  safety,
   settings,
   start,
   team,

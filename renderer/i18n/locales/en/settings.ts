@@ -61,7 +61,7 @@ export const settings: Mirror<typeof zh> = {
   asideBack_other: '{{count}} changes were brought back.',
   backup: 'Backup and restore',
   backupText:
-    'A backup puts the whole data folder into one file, which is read back and compared after writing. Make one every week, on a USB stick or another disk.',
+    'You can also make one yourself, anywhere: a backup puts the whole data folder into one file, which is read back and compared after writing.',
   backupMake: 'Back up now…',
   backupMaking: 'Backing up and comparing…',
   backupMade: 'Backed up and compared: {{path}} ({{files}} files, {{size}}).',

@@ -60,6 +60,11 @@ export const failure = {
     kept: '原来的数据没有改动；这个文件不能当作备份。',
     todo: '请换一个磁盘再做一次。',
   },
+  LittleRoom: {
+    happened: '“{{path}}”所在的磁盘只剩 {{free}}，没有开始备份。',
+    kept: '数据和以前的备份都没有改动。',
+    todo: '请清理出一些空间，或把备份放到另一块磁盘上。',
+  },
   NotEmpty: {
     happened: '“{{path}}”不是空文件夹，没有恢复。',
     todo: '请选一个新的空文件夹。',

@@ -20,6 +20,7 @@ import { people } from './people'
 import { preview } from './preview'
 import { problem } from './problem'
 import { records } from './records'
+import { safety } from './safety'
 import { settings } from './settings'
 import { start } from './start'
 import { team } from './team'
@@ -48,6 +49,7 @@ export const zhCN = {
   preview,
   problem,
   records,
+  safety,
   settings,
   start,
   team,

@@ -5,13 +5,18 @@ import { Link } from 'wouter'
 import { Panel } from '../../ui'
 import { useArrivedCount } from '../arrived'
 import { useOpenMatterCount } from '../conflicts'
+import { useSafetyNews } from '../safety'
 
-/** What came from colleagues since the person looked, and what waits for a decision; nothing where there is neither. */
-export function TeamNews() {
+/**
+ * What came from colleagues since the person looked, what waits for a decision, and what endangers the data; nothing where there is
+ * none of it.
+ */
+export function NewsPanel() {
   const { t } = useTranslation(['arrived', 'conflicts'])
   const came = useArrivedCount()
   const open = useOpenMatterCount()
-  if (came + open === 0) return null
+  const safety = useSafetyNews()
+  if (came + open + safety.length === 0) return null
   return (
     <Panel sx={{ mb: 6, display: 'flex', flexWrap: 'wrap' }}>
       {came > 0 && (
@@ -31,6 +36,9 @@ export function TeamNews() {
           urgent
         />
       )}
+      {safety.map((news) => (
+        <News key={news.what} {...news} to="/settings" urgent />
+      ))}
     </Panel>
   )
 }

@@ -1,0 +1,249 @@
+import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import type { AutoBackupFailure, SafetyStatus } from '../../shared/ipc/safety'
+import type { Clock } from '../../shared/kernel/clock'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { makeBackup, type DataFolder, type FilePort } from '../store'
+import { PART } from '../store/backup'
+import { writeWhole } from '../store/write-file'
+import { backupName, localMinute, readBackupName, type AutoBackup, type BackupReason } from './backup-name'
+import { outlived, whenOf } from './rotation'
+
+/** Milliseconds between two looks whether something is due. */
+const LOOK = 30 * 60_000
+/** Milliseconds after a start until the first: the day's work comes first. */
+const FIRST = 2 * 60_000
+/** With fewer free bytes than this a person is told, and no backup is begun that would leave fewer. */
+export const LITTLE_ROOM = 1024 * 1024 * 1024
+const DAY = 86_400_000
+
+/** `usual`: the program's own folder, made where it is missing. A chosen one that is missing is a stick that is not plugged in. */
+export interface BackupPlace {
+  readonly folder: string
+  readonly usual: boolean
+}
+
+export interface AutoBackupParts {
+  readonly files: FilePort
+  readonly clock: Clock
+  /** Where backups are to be put; null: none are to be made. Asked whenever something is due. */
+  readonly place: () => BackupPlace | null
+  /** This computer, told apart from others that put theirs into the same folder. */
+  readonly computer: string
+  readonly program: string
+  /** A file in the profile of this data folder that remembers which version of the program opened it last. */
+  readonly memory: string
+  /** Bytes that are free at a place; null: not known. */
+  readonly freeAt: (path: string) => Promise<number | null>
+  /** Names the disk of a place; null: not known. */
+  readonly diskOf: (path: string) => Promise<string | null>
+  readonly tell: (status: SafetyStatus) => void
+  /** Calls back after so many milliseconds; answers the way to stop. */
+  readonly after: (ms: number, work: () => void) => () => void
+  readonly log: (what: string, why: string) => void
+}
+
+/**
+ * Backups that nobody has to think of: one a day and one before a newer program begins to write, each read back after it was
+ * written; old ones go when a new one has proved whole. And a look at how full the disk is.
+ */
+export class AutoBackups {
+  readonly #parts: AutoBackupParts
+  #folder: DataFolder | null = null
+  #running: Promise<void> | null = null
+  #failure: AutoBackupFailure | null = null
+  #stop: () => void = () => undefined
+  #closed = false
+  /** Where backups were put when somebody last looked. */
+  #place: string | null
+
+  constructor(parts: AutoBackupParts) {
+    this.#parts = parts
+    this.#place = parts.place()?.folder ?? null
+  }
+
+  /**
+   * The data folder is open. Where another program opened it last a backup is made at once: its files are measured before anything is
+   * written. Answers when that is done.
+   */
+  async begin(folder: DataFolder): Promise<void> {
+    this.#folder = folder
+    this.#lookAfter(FIRST)
+    const isUpgrade = await this.#isUpgrade(folder)
+    if (isUpgrade) await this.#make('upgrade')
+    // Tried again at every start until there is one.
+    if (!isUpgrade || this.#failure === null) await this.#remember(folder)
+  }
+
+  /** Settings were changed: where backups are put may be another place now. */
+  changed(): void {
+    const place = this.#parts.place()?.folder ?? null
+    if (place === this.#place) return
+    this.#place = place
+    this.#failure = null
+    this.#lookAfter(0)
+  }
+
+  async now(): Promise<SafetyStatus> {
+    await this.#make('daily')
+    return this.status()
+  }
+
+  async status(): Promise<SafetyStatus> {
+    const { files, clock, freeAt, diskOf } = this.#parts
+    const place = this.#parts.place()?.folder ?? null
+    const made = place === null ? [] : await this.#there(place)
+    const [last] = [...made].sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
+    const data = this.#folder?.path ?? null
+    const [ownDisk, otherDisk] = await Promise.all([
+      data === null ? null : diskOf(data),
+      place === null ? null : nearestDisk(files, place, diskOf),
+    ])
+    const free = data === null ? null : await freeAt(data)
+    return {
+      backup: {
+        folder: place,
+        running: this.#running !== null,
+        last: last ? { file: last.file, day: last.day, minute: last.minute } : null,
+        count: made.length,
+        age: last ? daysBetween(last.day, localMinute(clock.now()).day) : null,
+        sameDisk: ownDisk === null || otherDisk === null ? null : ownDisk === otherDisk,
+        failure: this.#failure,
+      },
+      littleRoom: free !== null && free < LITTLE_ROOM ? free : null,
+    }
+  }
+
+  /** Lets a backup that is being made come to its end, at most so many milliseconds. */
+  async close(patience: number): Promise<void> {
+    this.#closed = true
+    this.#stop()
+    await Promise.race([
+      this.#running,
+      new Promise((resolve) =>
+        this.#parts.after(patience, () => {
+          resolve(null)
+        }),
+      ),
+    ])
+  }
+
+  #lookAfter(ms: number): void {
+    this.#stop()
+    if (this.#closed) return
+    this.#stop = this.#parts.after(
+      ms,
+      () =>
+        void this.#look().finally(() => {
+          this.#lookAfter(LOOK)
+        }),
+    )
+  }
+
+  async #look(): Promise<void> {
+    const place = this.#parts.place()
+    if (place !== null && !(await this.#isMadeToday(place.folder))) await this.#make('daily')
+    else await this.#tell()
+  }
+
+  async #isMadeToday(place: string): Promise<boolean> {
+    const { day } = localMinute(this.#parts.clock.now())
+    return (await this.#there(place)).some((backup) => backup.day === day)
+  }
+
+  async #tell(): Promise<void> {
+    this.#parts.tell(await this.status())
+  }
+
+  /** One at a time; what is asked for meanwhile is that one. */
+  #make(reason: BackupReason): Promise<void> {
+    const place = this.#parts.place()
+    const folder = this.#folder
+    if (place === null || folder === null || this.#closed) return Promise.resolve()
+    this.#running ??= this.#makeAt(reason, place, folder)
+      .then((made) => {
+        this.#failure = made.ok ? null : made.error
+        if (!made.ok) this.#parts.log('no backup', JSON.stringify(made.error))
+      })
+      .finally(() => {
+        this.#running = null
+        return this.#tell()
+      })
+    return this.#running
+  }
+
+  async #makeAt(
+    reason: BackupReason,
+    { folder: place, usual }: BackupPlace,
+    folder: DataFolder,
+  ): Promise<Result<null, AutoBackupFailure>> {
+    const { files, clock, freeAt } = this.#parts
+    const now = clock.now()
+    const there = usual ? await files.makeDir(place) : await files.list(place)
+    if (!there.ok) return there
+    const free = await freeAt(place)
+    if (free !== null && free < LITTLE_ROOM) return err({ type: 'LittleRoom', path: place, free })
+    void this.#tell()
+    const target = join(place, backupName(reason, now, this.#tag(folder)))
+    const packed = await makeBackup({ files, folder: folder.path, quietly: folder.quietly, target, now })
+    if (!packed.ok) return packed
+    // Only now that a new one has proved whole.
+    for (const old of outlived(await this.#there(place), localMinute(now).day)) {
+      await files.remove(join(place, old.file))
+    }
+    for (const file of await this.#leftHalf(place, folder)) await files.remove(join(place, file))
+    return ok(null)
+  }
+
+  /** Archives of this computer that were being written when the program was ended. */
+  async #leftHalf(place: string, folder: DataFolder): Promise<readonly string[]> {
+    const listed = await this.#parts.files.list(place)
+    if (!listed.ok) return []
+    return listed.value
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith(PART) && readBackupName(name.slice(0, -PART.length), this.#tag(folder)))
+  }
+
+  /** This computer's backups of this data folder. */
+  async #there(place: string): Promise<readonly AutoBackup[]> {
+    const folder = this.#folder
+    const listed = await this.#parts.files.list(place)
+    if (!listed.ok || folder === null) return []
+    return listed.value.flatMap(({ name, kind }) =>
+      kind === 'file' ? (readBackupName(name, this.#tag(folder)) ?? []) : [],
+    )
+  }
+
+  #tag({ id }: DataFolder): string {
+    const computer = createHash('sha256').update(this.#parts.computer).digest('hex')
+    return `${id.slice(0, 8)}-${computer.slice(0, 8)}`
+  }
+
+  /** Whether another program opened this data folder last. */
+  async #isUpgrade({ created }: DataFolder): Promise<boolean> {
+    const { files, memory, program } = this.#parts
+    const read = created ? null : await files.read(memory)
+    return read?.ok === true && new TextDecoder().decode(read.value) !== program
+  }
+
+  async #remember({ readOnly }: DataFolder): Promise<void> {
+    const { files, memory, program, log } = this.#parts
+    if (readOnly) return
+    const written = await writeWhole(files, memory, new TextEncoder().encode(program))
+    if (!written.ok) log('version not remembered', JSON.stringify(written.error))
+  }
+}
+
+/** The disk of a folder that may not be there yet. */
+async function nearestDisk(
+  files: FilePort,
+  place: string,
+  diskOf: AutoBackupParts['diskOf'],
+): Promise<string | null> {
+  for (let at = place, above = join(at, '..'); ; at = above, above = join(at, '..')) {
+    if ((await files.stat(at)).ok || above === at) return diskOf(at)
+  }
+}
+
+const daysBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY))
