@@ -6,12 +6,14 @@ import { Panel } from '../../ui'
 
 export interface AloneTeamProps {
   readonly readOnly: boolean
+  /** The letter that this computer bore in a team; absent: it was in none. */
+  readonly kept: string | undefined
   readonly onFound: () => void
   readonly onJoin: () => void
 }
 
 /** Without a team: what it would be, and the two ways into one. */
-export function AloneTeam({ readOnly, onFound, onJoin }: AloneTeamProps) {
+export function AloneTeam({ readOnly, kept, onFound, onJoin }: AloneTeamProps) {
   const { t } = useTranslation('team')
   return (
     <>
@@ -21,6 +23,7 @@ export function AloneTeam({ readOnly, onFound, onJoin }: AloneTeamProps) {
       <Typography color="textSecondary" sx={{ mb: 5, textWrap: 'pretty' }}>
         {t('alone.text')}
       </Typography>
+      {kept !== undefined && <Typography sx={{ mb: 5 }}>{t('alone.kept', { letter: kept })}</Typography>}
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 5 }}>
         <Way title={t('alone.found')} text={t('alone.foundText')} disabled={readOnly} onGo={onFound} />
         <Way title={t('alone.join')} text={t('alone.joinText')} disabled={false} onGo={onJoin} />

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../db'
-import { useServices } from '../../stores'
+import { useServices, useTeam } from '../../stores'
 import { Field } from '../../ui'
 import { FolderChoice } from './folder-choice'
 import { strengthOf } from './passphrase'
@@ -25,6 +25,7 @@ export interface FoundWizardProps {
 export function FoundWizard({ onFounded, onClose }: FoundWizardProps) {
   const { t } = useTranslation('team')
   const { team, workingCopy } = useServices()
+  const letter = useTeam(({ status }) => status.kept ?? 'A')
   const firm = useLive(() => workingCopy.firm.get(), [workingCopy])
   const { looked, choose } = usePlace()
   const [step, setStep] = useState(0)
@@ -121,10 +122,10 @@ export function FoundWizard({ onFounded, onClose }: FoundWizardProps) {
       {step === 2 && (
         <WhatHappens
           lines={[
-            t('wizard.foundMark', { path }),
+            t('wizard.foundMark', { path, letter }),
             t('wizard.foundContent'),
             t('wizard.foundKept'),
-            t('wizard.foundLetter'),
+            t('wizard.foundLetter', { letter }),
           ]}
         />
       )}

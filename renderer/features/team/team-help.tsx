@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { ReadDialog } from '../../ui'
 
-const parts = ['what', 'work', 'not', 'lost'] as const
+const parts = ['what', 'work', 'not', 'lost', 'change'] as const
 
 /** What a team folder is, and what it does not protect. */
 export function TeamHelp({ onClose }: { readonly onClose: () => void }) {

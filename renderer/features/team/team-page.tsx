@@ -47,6 +47,7 @@ export function TeamPage() {
       {known && status.standing === 'none' && (
         <AloneTeam
           readOnly={workingCopy.readOnly}
+          kept={status.kept}
           onFound={() => {
             setOpen('found')
           }}

@@ -16,5 +16,8 @@ export const teamHelp: Mirror<typeof zh> = {
     lost: 'Passphrase and recovery code',
     lostText:
       'If the passphrase is forgotten nobody can open what is in the team folder, and no new computer can join; computers that have joined keep their data. The recovery code lets another computer admit members when the founder’s computer is gone: print it and lock it away.',
+    change: 'Another passphrase',
+    changeText:
+      'A passphrase cannot be changed within a folder: whoever knows the old one can read what is in it for ever. For another one, or so that a computer that was removed reads nothing that comes: let every computer sync; on one of them leave the team and make a new one in another empty folder, with the new passphrase; the others leave, too, and join the new one. The data stays where it is, what was not sent is sent, and letters stay. Delete the old folder when all have changed.',
   },
 }

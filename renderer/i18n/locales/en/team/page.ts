@@ -28,6 +28,7 @@ export const teamPage: Mirror<typeof zh> = {
     tipRequests_other: '{{count}} computers ask to join',
   },
   alone: {
+    kept: 'This computer was in a team: its new numbers go on bearing the letter {{letter}}, so that none is given twice.',
     title: 'This computer is in no team',
     text: 'A few colleagues can work together through one ordinary shared folder: a network share, the synced folder of a cloud drive, a USB stick carried to and fro. No server is needed; without a network everybody goes on working, and it comes together later.',
     found: 'New team folder',

@@ -74,11 +74,12 @@ export const teamWizard: Mirror<typeof zh> = {
     show: 'Show',
     hide: 'Hide',
     whatHappens: 'What is going to happen',
-    foundMark: 'The mark of the team is written into {{path}}; this computer gets the letter A.',
+    foundMark: 'The mark of the team is written into {{path}}; this computer gets the letter {{letter}}.',
     foundContent:
       'Records, customers, settings and attachments of this computer are put there, so that colleagues see them after joining. With much data this takes minutes; you can go on working.',
     foundKept: 'The data folder of this computer stays where it is, a whole copy of your own.',
-    foundLetter: 'New numbers bear the letter A, as in TS-2026-A0001; numbers that were given stay.',
+    foundLetter:
+      'New numbers bear the letter {{letter}}, as in TS-2026-{{letter}}0001; numbers that were given stay.',
     joinFetch:
       'A new data folder of the team is made in {{data}} and filled from the team. With much data this takes minutes.',
     joinKept: 'The present data folder {{old}} stays as it is.',

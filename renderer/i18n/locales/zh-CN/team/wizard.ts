@@ -64,11 +64,11 @@ export const teamWizard = {
     show: '显示',
     hide: '隐藏',
     whatHappens: '接下来会这样',
-    foundMark: '在 {{path}} 里写入团队的标记，本机成为 A 号电脑。',
+    foundMark: '在 {{path}} 里写入团队的标记，本机成为 {{letter}} 号电脑。',
     foundContent:
       '本机已有的单据、客户、设置和附件放进去，同事加入后就能看到。数据多时要几分钟，期间可以照常工作。',
     foundKept: '本机的数据目录留在原处，仍是您自己的完整一份。',
-    foundLetter: '以后的单据编号带上字母 A，例如 TS-2026-A0001；已有的编号不变。',
+    foundLetter: '以后的单据编号带上字母 {{letter}}，例如 TS-2026-{{letter}}0001；已有的编号不变。',
     joinFetch: '在 {{data}} 里新建团队的数据目录，取回团队的内容。数据多时要几分钟。',
     joinKept: '原来的数据目录 {{old}} 留在原处，一点不动。',
     joinRestart: '知客会重新打开，之后就在团队里工作。',
