@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { isTeamName } from './carried-path'
 import { codeOf } from './carrier-errors'
 import type { DiskCalls } from './disk-calls'
+import type { KnownEntries } from './known-entries'
 import type { CarrierEntry } from './team-folder'
 
 /** How many entries are looked at side by side: a share answers each of them after a way there and back. */
@@ -39,17 +40,21 @@ export async function listNames(
   calls: DiskCalls,
   folder: string,
   depth: number,
-  cases: NameCases,
+  { cases, known }: { readonly cases: NameCases; readonly known: KnownEntries },
 ): Promise<readonly CarrierEntry[]> {
   const names = [...cases.learn(folder, depth, await calls.readdir(folder))]
-  const entries: CarrierEntry[] = []
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const looked = names
+  const settled = known.settled(folder)
+  const taken = names.flatMap(([name]) => settled.get(name) ?? [])
+  const others = names.filter(([name]) => !settled.has(name))
+  const looked: CarrierEntry[] = []
+  for (let at = 0; at < others.length; at += AT_ONCE) {
+    const entries = others
       .slice(at, at + AT_ONCE)
       .map(([name, onDisk]) => entryOf(calls, join(folder, onDisk), name))
-    for (const entry of await Promise.all(looked)) if (entry !== null) entries.push(entry)
+    for (const entry of await Promise.all(entries)) if (entry !== null) looked.push(entry)
   }
-  return entries
+  known.note(folder, taken, looked)
+  return [...taken, ...looked]
 }
 
 /** lstat and not the listing says what it is: Windows lists a cloud drive's placeholders as if they were links. */

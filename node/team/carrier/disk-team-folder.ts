@@ -7,6 +7,7 @@ import { nodeCalls, type DiskCalls, type DiskStat } from './disk-calls'
 import { listNames, NameCases } from './disk-list'
 import { putFile, replaceFile } from './disk-put'
 import { readWhole, TooLargeError } from './disk-read'
+import { KnownEntries } from './known-entries'
 import type { Carried, CarrierFailure, TeamFolder } from './team-folder'
 
 export interface DiskTeamFolderOptions {
@@ -31,6 +32,7 @@ export function diskTeamFolder(options: DiskTeamFolderOptions): TeamFolder {
   const root = resolve(options.root)
   const patient = withPatience(calls)
   const cases = new NameCases()
+  const known = new KnownEntries()
   /** Folders that were seen to be folders and no links since the root was listed last. */
   const real = new Set<string>()
   const links = { work: true }
@@ -89,7 +91,7 @@ export function diskTeamFolder(options: DiskTeamFolderOptions): TeamFolder {
       if (parts.length === 0) real.clear()
       return carried('looking', async () => {
         const folder = await folderOf(parts, false)
-        return ok(await listNames(patient, folder, parts.length, cases))
+        return ok(await listNames(patient, folder, parts.length, { cases, known }))
       })
     },
     read: async (path, most) => {

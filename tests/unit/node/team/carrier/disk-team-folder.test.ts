@@ -245,3 +245,57 @@ describe('what a code of the system means', () => {
     expect(carrierFailure('ENAMETOOLONG', 'making')).toEqual({ type: 'Failed', reason: 'ENAMETOOLONG' })
   })
 })
+
+describe('a folder that is listed again and again', () => {
+  let root: string
+  const FILES = 200
+  const nameOf = (n: number) => String(n).padStart(16, '0')
+  let looks: string[] = []
+  const opened = () =>
+    diskTeamFolder({
+      root,
+      device: A,
+      random: seededDice('disk').bytes,
+      calls: {
+        ...nodeCalls,
+        lstat: (path) => {
+          looks.push(path.slice(-16))
+          return nodeCalls.lstat(path)
+        },
+      },
+    })
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'zhike-team-'))
+    mkdirSync(join(root, 'members'))
+    for (let n = 0; n < FILES; n++) writeFileSync(join(root, 'members', nameOf(n)), 'x')
+    looks = []
+  })
+  afterEach(() => {
+    removeFolder(root)
+  })
+  const sizes = async (folder: ReturnType<typeof opened>) => {
+    const listed = await folder.list('members')
+    return listed.ok ? new Map(listed.value.map(({ name, size }) => [name, size])) : null
+  }
+
+  it('looks at few of the files that stay as they are, and at each of them again in the end', async () => {
+    const folder = opened()
+    for (let n = 0; n < 3; n++) await folder.list('members')
+    looks = []
+    for (let n = 0; n < 64; n++) expect(await sizes(folder)).toHaveProperty('size', FILES)
+    expect(looks.length).toBeLessThan(5 * FILES)
+    expect(new Set(looks).size).toBeGreaterThanOrEqual(FILES)
+  })
+
+  it('tells of what is new, gone, or grown', async () => {
+    const folder = opened()
+    for (let n = 0; n < 20; n++) await folder.list('members')
+    writeFileSync(join(root, 'members', nameOf(FILES)), 'neu')
+    renameSync(join(root, 'members', nameOf(0)), join(root, 'away'))
+    const now = await sizes(folder)
+    expect([now?.get(nameOf(FILES)), now?.has(nameOf(0))]).toEqual([3, false])
+    writeFileSync(join(root, 'members', nameOf(1)), 'länger')
+    for (let n = 0; n < 32; n++) await folder.list('members')
+    expect((await sizes(folder))?.get(nameOf(1))).toBe(7)
+  })
+})
