@@ -33,7 +33,7 @@ async function pressInSettings(name: string): Promise<void> {
 
 async function makeBackup(archive: string): Promise<void> {
   await trial.zhike.willSaveTo(archive)
-  await pressInSettings('现在备份…')
+  await pressInSettings('另存一份备份…')
   await expect(trial.zhike.page.getByText(`备份完成，已核对：${archive}`)).toBeVisible()
 }
 

@@ -62,7 +62,7 @@ export const settings: Mirror<typeof zh> = {
   backup: 'Backup and restore',
   backupText:
     'You can also make one yourself, anywhere: a backup puts the whole data folder into one file, which is read back and compared after writing.',
-  backupMake: 'Back up now…',
+  backupMake: 'Save a backup elsewhere…',
   backupMaking: 'Backing up and comparing…',
   backupMade: 'Backed up and compared: {{path}} ({{files}} files, {{size}}).',
   backupRestore: 'Restore a backup…',

@@ -51,7 +51,7 @@ export const settings = {
   asideBack_other: '已找回 {{count}} 次变更。',
   backup: '备份与恢复',
   backupText: '也可以自己做一份，存到任何地方：备份把整个数据目录装进一个文件，写完后读回来逐一核对。',
-  backupMake: '现在备份…',
+  backupMake: '另存一份备份…',
   backupMaking: '正在备份并核对…',
   backupMade: '备份完成，已核对：{{path}}（{{files}} 个文件，{{size}}）。',
   backupRestore: '从备份恢复…',
