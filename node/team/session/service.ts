@@ -5,6 +5,7 @@ import type { TeamFailure, TeamStatus } from '../../../shared/team'
 import type { DataFolder } from '../../store'
 import type { GuardedTeamFolder } from '../carrier/guarded-team-folder'
 import { deviceOf, keyPairOf } from '../format/identity'
+import { inTime } from './in-time'
 import type { TeamKeys } from './key-ring'
 import { createPulse, type PassEnd } from './pulse'
 import { makeDesk } from '../sync/make-desk'
@@ -238,14 +239,4 @@ export class TeamService {
     this.#hasGrown = false
     this.#parts.grown({ ends: this.#parts.folder.ends(), templates, attachments })
   }
-}
-
-/** Waits for something, but not longer than that. */
-async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
 }

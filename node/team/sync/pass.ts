@@ -44,6 +44,7 @@ export async function passOnce(
     return await meet(desk, publish)
   } finally {
     memory.fetching.end()
+    told.end()
     tellCopies(desk)
   }
 }
