@@ -14,6 +14,8 @@ export interface TeamStatus {
     readonly holdsSeal: boolean
   }
   readonly self?: TeamComputer
+  /** The writer that the next change will be written by: it changes where this computer finds a copy of itself. [TF19] */
+  readonly writer?: string
   /** Every computer that was ever admitted, in order of letters. */
   readonly members: readonly TeamComputer[]
   /** Computers that ask to be admitted. */

@@ -21,6 +21,7 @@ export function statusOf({ desk, state, lastSync }: StatusParts): TeamStatus {
   const members = roster.members.map((member) => computerOf(desk, roster, notes, member))
   return {
     standing: 'member',
+    writer: desk.folder.writer,
     team: {
       name: mark?.name ?? keys.title ?? '',
       path: keys.path,

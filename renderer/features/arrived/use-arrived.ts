@@ -12,8 +12,10 @@ function useSeen(): { readonly seen: SeenPlaces; readonly own: readonly string[]
     person === undefined ? undefined : settings.arrivedSeen?.[person],
   )
   const own = useAppState(({ settings }) => settings.ownWriters) ?? []
-  const writer = useAppState(({ start }) => start.writer)
-  return isMember && seen ? { seen, own: [...own, writer] } : null
+  const started = useAppState(({ start }) => start.writer)
+  // It may be another one since: what this computer writes itself has not come from anybody.
+  const writer = useTeam(({ status }) => status.writer ?? started)
+  return isMember && seen ? { seen, own: [...own, started, writer] } : null
 }
 
 /** How many changes of others came since the person looked; 0 without a team. */

@@ -24,10 +24,13 @@ export function useToldTeam(): void {
     if (isMember && name !== undefined) bridge.call('team:person', { name }).catch(() => undefined)
   }, [bridge, isMember, name])
 
-  const writer = useAppState((state) => state.start.writer)
+  const started = useAppState((state) => state.start.writer)
+  const writer = useTeam(({ status }) => status.writer ?? started)
   useEffect(() => {
-    if (isMember) void app.noteWriter(writer)
-  }, [app, isMember, writer])
+    if (!isMember) return
+    // One after the other: each is written into the settings as they are then.
+    void app.noteWriter(started).then(() => app.noteWriter(writer))
+  }, [app, isMember, started, writer])
 
   const staffId = person?.id
   const seen = useAppState(({ settings }) =>

@@ -61,6 +61,7 @@ describe('two computers with one key', () => {
     '[TF19] become two: one of them gets a key and a letter of its own, and what both wrote is kept (%s)',
     async (name) => {
       const before = deviceOf(b)
+      const writers = b.open.exchange.segments().map(({ writer }) => writer)
       await copied(b, name)
       must(await b.open.append([noted('原件')]))
       must(await copy.open.append([noted('拷贝', 'r2')]))
@@ -74,6 +75,9 @@ describe('two computers with one key', () => {
       expect(stays.session.status().problems).toEqual([])
       expect([letterOf(stays.session.status()), letterOf(anew.session.status())]).toEqual(['B', 'C'])
       must(await anew.open.append([noted('此后', 'r3')]))
+      // The window tells by it what came from others.
+      expect(anew.session.status().writer).toBe(anew.open.writer)
+      expect(writers).not.toContain(anew.open.writer)
       await a.sync()
       const [request] = a.session.status().requests
       expect(request?.device).toBe(deviceOf(anew))
