@@ -86,23 +86,28 @@ describe('a file that the carrier spoilt', () => {
     expect(carrier.peek(path)).toBeDefined()
   })
 
-  it('[TF16] an attachment among others of one segment is put again, whichever it is and however many segments there are', async () => {
-    const several = [1, 2, 3, 4].map((number) => attachment(number))
-    for (const { hash, bytes } of several) must(await a.folder.exchange.keepAttachment(hash, bytes))
-    await a.write(
-      ...several.map(({ hash }, i) => recordChange('r1', setEdit(['@files', `f${i}`, 'hash'], hash))),
-    )
-    for (let segment = 0; segment < 3; segment++) {
+  it.each([2, 3, 4])(
+    '[TF16] an attachment among others of one segment is put again, whichever it is, with %d attachments and segments',
+    async (count) => {
+      const several = Array.from({ length: count }, (_, number) => attachment(number))
+      for (const { hash, bytes } of several) must(await a.folder.exchange.keepAttachment(hash, bytes))
+      await a.write(
+        ...several.map(({ hash }, i) => recordChange('r1', setEdit(['@files', `f${i}`, 'hash'], hash))),
+      )
+      // Besides the one that all of these tests begin with.
+      for (let segment = 2; segment < count; segment++) {
+        await a.pass()
+        await a.write(noted(`甲 ${segment}`))
+      }
       await a.pass()
-      await a.write(noted(`甲 ${segment}`))
-    }
-    await a.pass()
-    const paths = several.map(({ hash }) => attachmentPath(a.desk.names.contentName(hash)))
-    const sizes = paths.map((one) => carrier.peek(one)?.length)
-    for (const one of paths) carrier.tamper(one, (carrier.peek(one) ?? new Uint8Array()).slice(0, 50))
-    for (let passes = 0; passes < 60; passes++) await a.pass()
-    expect(paths.map((one) => carrier.peek(one)?.length)).toEqual(sizes)
-  })
+      expect(segmentsIn(carrier)).toHaveLength(count)
+      const paths = several.map(({ hash }) => attachmentPath(a.desk.names.contentName(hash)))
+      const sizes = paths.map((one) => carrier.peek(one)?.length)
+      for (const one of paths) carrier.tamper(one, (carrier.peek(one) ?? new Uint8Array()).slice(0, 50))
+      for (let passes = 0; passes < 60; passes++) await a.pass()
+      expect(paths.map((one) => carrier.peek(one)?.length)).toEqual(sizes)
+    },
+  )
 
   it('[TF18] of which only the beginning is left on this computer becomes whole again from the folder', async () => {
     await b.pass()
