@@ -34,7 +34,7 @@ export function reportLines(
   ]
 }
 
-export function findingLine(finding: Finding): string {
+function findingLine(finding: Finding): string {
   const { row, column, head, severity } = finding
   const place = column === null ? '' : ` ${letters(column)} 列“${head}”`
   return `第 ${row} 行${place}：${severity === 'warn' ? '（已导入）' : ''}${findingText(finding)}`

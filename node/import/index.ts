@@ -1,2 +1,2 @@
-export { READ_LIMITS, type ReadLimits } from './limits'
-export { readFileOfTables, type ReaderProcess, type ReadOptions, type StartReader } from './reader'
+export { READ_LIMITS } from './limits'
+export { readFileOfTables } from './reader'

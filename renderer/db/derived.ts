@@ -1,1 +1,1 @@
-export { withDerived, withoutDerived, type ComputeContext } from '../../shared/forms/values/derived'
+export { withDerived, withoutDerived } from '../../shared/forms/values/derived'

@@ -86,7 +86,7 @@ const breaksIn = (text: string): number => text.match(/\r\n?|\n/g)?.length ?? 0
 const GUESSED_FROM = 20
 
 /** The separator by which the first lines have the same number of columns, and the most of them. */
-export function guessSeparator(text: string): Separator {
+function guessSeparator(text: string): Separator {
   const start = text.slice(0, 65_536)
   let best: { readonly separator: Separator; readonly score: number } = { separator: ',', score: 0 }
   for (const separator of SEPARATORS) {

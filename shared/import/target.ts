@@ -48,7 +48,7 @@ export interface TargetColumn {
 export const ENTRY = '@entry'
 /** The number of a form without a field for it. */
 export const NUMBER = '@number'
-export const ENTRY_HEAD = '单据序号'
+const ENTRY_HEAD = '单据序号'
 
 /** Every column of a target that can be taken over, in the order of the form; heads that would be alike are counted. */
 export function targetColumns(target: ImportTarget): readonly TargetColumn[] {
@@ -69,7 +69,7 @@ export function targetColumns(target: ImportTarget): readonly TargetColumn[] {
   })
 }
 
-export const hasRows = ({ fields }: Pick<ImportTarget, 'fields'>): boolean => fields.some(isRows)
+const hasRows = ({ fields }: Pick<ImportTarget, 'fields'>): boolean => fields.some(isRows)
 
 /** The field that bears the number of a record. */
 export const serialField = ({ fields }: Pick<ImportTarget, 'fields'>): Field | undefined =>

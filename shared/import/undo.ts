@@ -18,7 +18,7 @@ import { knownEdits } from '../store/read-edit'
 import { correctionEdits } from '../store/record-edits'
 
 /** Why a record or customer that an import brought in is void or 销户. */
-export const UNDO_REASON = '撤销导入'
+const UNDO_REASON = '撤销导入'
 
 /** What undoing an import does with one customer or record that it wrote. */
 export interface Undone {

@@ -1,8 +1,11 @@
+import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { READ_LIMITS, readFileOfTables } from '../../../../node/import'
+import type { ReaderMessage } from '../../../../node/import/messages'
+import type { StartReader } from '../../../../node/import/reader'
 import { inline, rawWorkbook } from '../../../support/import/raw-workbook'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhike-reader-'))
@@ -39,6 +42,27 @@ describe('a reading process', () => {
     expect(await read(join(folder, 'none.xlsx'))).toEqual({ ok: false, error: { type: 'NotThere' } })
     expect(await read(folder)).toEqual({ ok: false, error: { type: 'NotAFile' } })
     expect(await read(file('b.xlsx', 'PK'))).toMatchObject({ ok: false, error: { type: 'Broken' } })
+  })
+
+  it('talks as Electron’s processes do where there is such a port', async () => {
+    const port = file(
+      'port.cjs',
+      `process.parentPort = {
+        on: (_, take) => process.once('message', (data) => take({ data })),
+        postMessage: (message) => process.send(message),
+      }`,
+    )
+    const start: StartReader = (path) => {
+      const child = fork(path, [], { execArgv: ['--require', port], serialization: 'advanced' })
+      return {
+        tell: (job) => child.send(job),
+        onMessage: (take) => child.on('message', (message) => take(message as ReaderMessage)),
+        onEnd: () => undefined,
+        kill: () => child.kill(),
+      }
+    }
+    const read = await readFileOfTables(file('c.csv', '名称\r\n示例'), { readerFile, start })
+    expect(read).toMatchObject({ ok: true, value: { sheets: [{ rows: [{ number: 1 }, { number: 2 }] }] } })
   })
 
   it('is stopped when it says nothing for too long', async () => {
