@@ -80,6 +80,6 @@ describe('a team folder in bad weather', () => {
 /** Histories that once broke a promise. */
 describe('what the simulator found', () => {
   it('[TF16] a torn segment keeps nothing back', async () => {
-    await expect(runHistory('q/416')).resolves.toBeUndefined()
+    await expect(runHistory('q/416')).resolves.toHaveProperty('removals')
   })
 })
