@@ -9,13 +9,13 @@ import { Zhike } from './zhike'
 
 declare const window: Window & { readonly zhike: Bridge }
 
-export const PASSPHRASE = '示例口令 春江花月夜'
+const PASSPHRASE = '示例口令 春江花月夜'
 
 /** Milliseconds that a computer which joins a large team may take; no test is about speed. */
 const LONG_MS = 600_000
 
 /** Where the folders of one computer are. */
-export interface Home {
+interface Home {
   readonly profile: string
   readonly dataFolder: string
 }
