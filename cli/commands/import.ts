@@ -19,7 +19,7 @@ import { writeResult } from '../output'
 import { firmView } from '../tables/firm-view'
 import { knownIn } from '../tables/known'
 import { mappingFor, readTables, sheetIn, type TableOptions } from '../tables/read-table'
-import { noteLine, reportLines } from '../tables/report'
+import { noteLine, reportLines, sheetLines } from '../tables/report'
 import { keyNamed, targetNamed, type TargetOptions } from '../tables/target'
 import { withFolder, writeChanges } from '../tables/write-changes'
 
@@ -85,7 +85,7 @@ export async function importCommand(
     batch: newId(),
     newId,
   })
-  const told = options.json === true ? [] : source.notes.map(noteLine)
+  const told = options.json === true ? [] : [...source.notes.map(noteLine), ...sheetLines(source, sheet)]
   for (const line of told) context.write(`${line}\n`)
   if (options.dryRun !== true && changesOf(plan).length > 0)
     await withFolder(options.data, context, (folder) =>

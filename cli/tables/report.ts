@@ -4,6 +4,7 @@ import {
   type ImportPlan,
   type ImportTarget,
   type Mapping,
+  type SourceFile,
   type SourceNote,
   type SourceSheet,
 } from '../../shared/import'
@@ -27,11 +28,18 @@ export function reportLines(
     `《${target.name}》：新增 ${create}，更新 ${update}，相同 ${same}，跳过 ${skip}，有问题未导入 ${refuse}`,
     ...(unused.length > 0 ? [`没有导入的列：${unused.join('、')}`] : []),
     ...(hidden > 0 ? [`其中 ${hidden} 行在文件里是隐藏的（用 --skip-hidden 不导入它们）`] : []),
+    ...hiddenColumnLines(sheet, mapping),
     ...(sheet.formulas > 0 ? [`有 ${sheet.formulas} 个公式，按文件里存的结果导入`] : []),
     ...(target.isCard ? ['这张表是客户资料的视图：导入为草稿，登记时才写入客户'] : []),
     ...findings.slice(0, MOST).map(findingLine),
     ...(findings.length > MOST ? [`……还有 ${findings.length - MOST} 条`] : []),
   ]
+}
+
+function hiddenColumnLines(sheet: SourceSheet, { columns }: Mapping): readonly string[] {
+  const hidden = new Set(sheet.hiddenColumns)
+  const used = columns.filter(({ column, to }) => to !== null && hidden.has(column))
+  return used.length === 0 ? [] : [`在文件里隐藏的列也导入了：${used.map(({ head }) => head).join('、')}`]
 }
 
 function findingLine(finding: Finding): string {
@@ -57,4 +65,12 @@ export function noteLine(note: SourceNote): string {
     default:
       return assertNever(note)
   }
+}
+
+/** Which sheet was read, where there are others. */
+export function sheetLines({ sheets }: SourceFile, { name }: SourceSheet): readonly string[] {
+  const others = sheets.filter((sheet) => sheet.name !== name && sheet.rows.length > 0)
+  if (others.length === 0) return []
+  const names = others.map((sheet) => `${sheet.name}${sheet.hidden ? '（隐藏）' : ''}`).join('、')
+  return [`读的是工作表“${name}”；没有读：${names}（用 --sheet 指明）`]
 }

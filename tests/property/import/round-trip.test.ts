@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogue } from '../../../shared/catalogue'
-import { valuesToJson } from '../../../shared/forms'
-import type { Template } from '../../../shared/forms/template'
-import type { FormValues } from '../../../shared/forms/values'
-import { isEmptyRow } from '../../../shared/forms/values/access'
-import { withoutDerived } from '../../../shared/forms/values/derived'
 import { recordsTarget } from '../../../shared/import'
-import { readBack, written, type Carrier } from '../../support/import/round-trip'
+import { plainOfRecord, readBack, written, type Carrier } from '../../support/import/round-trip'
 
 /** Vitest runs each file in a process of its own: its time zone is this test's. */
 const before = process.env['TZ']
@@ -14,15 +9,6 @@ afterAll(() => {
   if (before === undefined) delete process.env['TZ']
   else process.env['TZ'] = before
 })
-
-/** What is written of a record, its empty lines left out. */
-const plain = (template: Template, values: FormValues) => {
-  const rows = Object.entries(values.rows).map(([key, all]) => [key, all.filter((row) => !isEmptyRow(row))])
-  return valuesToJson(
-    template,
-    withoutDerived(template, { ...values, rows: Object.fromEntries(rows) as FormValues['rows'] }),
-  )
-}
 
 describe.each([
   ['Asia/Shanghai', -480],
@@ -53,9 +39,9 @@ describe.each([
           findings: [],
         })
         expect(
-          entries.map(({ values }) => plain(template, values)),
+          entries.map(({ values }) => plainOfRecord(template, values)),
           template.code,
-        ).toEqual([plain(template, sample), plain(template, sample)])
+        ).toEqual([plainOfRecord(template, sample), plainOfRecord(template, sample)])
         expect(entries[0]?.number, template.code).toBe(number)
       }
     },

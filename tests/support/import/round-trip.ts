@@ -1,5 +1,8 @@
 import { listWorkbook } from '../../../node/excel'
-import { withDerived } from '../../../shared/forms/values/derived'
+import { valuesToJson } from '../../../shared/forms'
+import type { Template } from '../../../shared/forms/template'
+import { isEmptyRow } from '../../../shared/forms/values/access'
+import { withDerived, withoutDerived } from '../../../shared/forms/values/derived'
 import type { FormValues } from '../../../shared/forms/values'
 import {
   exportCsv,
@@ -53,4 +56,13 @@ export function entriesOf(target: ImportTarget, sheet: SourceSheet): readonly En
   const mapping = knowledge.guess(heads.row, heads.heads)
   let rows = 0
   return readEntries({ sheet, target, mapping, names: nobody, newId: () => `r${++rows}` })
+}
+
+/** What is written of a record, its empty lines left out. */
+export const plainOfRecord = (template: Template, values: FormValues) => {
+  const rows = Object.entries(values.rows).map(([key, all]) => [key, all.filter((row) => !isEmptyRow(row))])
+  return valuesToJson(
+    template,
+    withoutDerived(template, { ...values, rows: Object.fromEntries(rows) as FormValues['rows'] }),
+  )
 }
