@@ -109,7 +109,7 @@ export function RegisterFilter({
         inline
         label={t('person')}
         value={view.person}
-        width={104}
+        width={96}
         choices={[
           { value: '', label: t('anyPerson') },
           ...names.map((name) => ({ value: name, label: name })),

@@ -22,14 +22,14 @@ export function FilterBar(props: FilterBarProps) {
     <Box
       role="search"
       aria-label={label}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 2, pb: 2.5 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 2, pb: 2.5 }}
     >
       <OutlinedInput
         value={words}
         placeholder={wordsLabel}
         inputRef={wordsRef}
         inputProps={{ 'aria-label': wordsLabel }}
-        sx={{ flex: '1 1 140px', maxWidth: 300 }}
+        sx={{ flex: '1 1 140px', maxWidth: 300, '& input': { textOverflow: 'ellipsis' } }}
         onFocus={(event) => {
           event.target.select()
         }}
