@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests of the merge core: fast ones alone, since they run for every single change. */
+export default defineConfig({
+  test: {
+    include: ['tests/unit/shared/store/*.test.ts', 'tests/property/store-fold.test.ts'],
+    exclude: ['tests/unit/shared/store/{spec,record-files,replaced,dealt}.test.ts'],
+    setupFiles: ['scripts/mutate/setup.mjs'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
+})
