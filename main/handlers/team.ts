@@ -17,6 +17,7 @@ export function teamHandlers(team: TeamSession): Pick<Handlers, keyof TeamCalls>
     'team:syncNow': () => team.syncNow(),
     'team:recoveryCode': () => team.recoveryCode(),
     'team:takeOver': ({ recoveryCode }) => team.takeOver(recoveryCode),
+    'team:refill': () => team.refill(),
     'team:rename': ({ computer }) => team.rename(computer),
     'team:person': ({ name }) => {
       team.person(name)

@@ -14,6 +14,7 @@ export type TeamAct =
   | 'team:recoveryCode'
   | 'team:takeOver'
   | 'team:rename'
+  | 'team:refill'
 
 export interface TeamState {
   readonly status: TeamStatus

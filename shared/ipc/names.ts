@@ -58,6 +58,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'team:syncNow': true,
   'team:recoveryCode': true,
   'team:takeOver': true,
+  'team:refill': true,
   'team:rename': true,
   'team:person': true,
 }

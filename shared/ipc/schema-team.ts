@@ -34,6 +34,7 @@ export const teamInputs = {
   'team:syncNow': nothing,
   'team:recoveryCode': nothing,
   'team:takeOver': z.strictObject({ recoveryCode }),
+  'team:refill': nothing,
   'team:rename': z.strictObject({ computer: shortName }),
   'team:person': z.strictObject({ name: z.string().max(60) }),
 }

@@ -46,6 +46,8 @@ export interface TeamCalls {
   'team:recoveryCode': { in: null; out: Result<{ recoveryCode: string }, TeamFailure> }
   /** This computer admits others from now on. */
   'team:takeOver': { in: { recoveryCode: string }; out: Result<null, TeamFailure> }
+  /** Fills a team folder that was emptied with what this computer keeps of the team; each computer puts its own again with its next pass. */
+  'team:refill': { in: null; out: Result<null, TeamFailure> }
   /** What this computer is called in the team. */
   'team:rename': { in: { computer: string }; out: Result<null, TeamFailure> }
   /** Who is working here now, for the colleagues' list. */

@@ -1,6 +1,7 @@
 import type { FileFailure, StartFailure } from '../../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
 import { err, ok, type Result } from '../../../shared/kernel/result'
+import { isCarriable } from '../../../shared/store'
 import type { TeamFailure, TeamStatus } from '../../../shared/team'
 import type { DataFolder } from '../../store'
 import { keyPairOf, mintOf } from '../format/identity'
@@ -152,7 +153,7 @@ async function bringAlong(
         const kept = bytes.ok ? await into.exchange.keepAttachment(hash, bytes.value) : ok(true)
         if (!kept.ok) return kept
       }
-      const lacking = await into.exchange.lacking(page.value.filter(({ opaque }) => opaque === undefined))
+      const lacking = await into.exchange.lacking(page.value.filter(isCarriable))
       const carried = lacking.ok ? await into.exchange.carry(lacking.value) : lacking
       if (!carried.ok) return err(asFile(carried.error, into.path))
       after = last.carriedBy?.[0]?.seq ?? last.change.seq

@@ -17,7 +17,7 @@ import { TextDialog } from './text-dialog'
 import { actFailureText, useTeamActs } from './use-team-acts'
 
 type Asked =
-  | { readonly ask: 'move' | 'leave' | 'rename' | 'takeOver' }
+  | { readonly ask: 'move' | 'leave' | 'rename' | 'takeOver' | 'refill' }
   | { readonly ask: 'remove'; readonly computer: TeamComputer }
 
 /** The team as this computer knows it: what needs a person, where the folder is, who is in it. */
@@ -166,6 +166,19 @@ export function MemberTeam({ onCode }: { readonly onCode: (code: string) => void
             const { device, name } = asked.computer
             close()
             void run('team:remove', { device }, t('page.removedDone', { name }))
+          }}
+          onNo={close}
+        />
+      )}
+      {asked?.ask === 'refill' && (
+        <AskDialog
+          title={t('page.refillTitle')}
+          text={t('page.refillText', { path: team.path })}
+          yes={t('page.refill')}
+          final
+          onYes={() => {
+            close()
+            void run('team:refill', null, t('page.refilled'))
           }}
           onNo={close}
         />

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/kernel/assert-never'
 import type { TeamProblem } from '../../../shared/team'
 
 /** What a button beside a problem does. */
-export type ProblemAct = 'syncNow' | 'move' | 'leave' | 'showCode'
+export type ProblemAct = 'syncNow' | 'move' | 'leave' | 'showCode' | 'refill'
 
 /** What a person can do about a problem here; nothing where waiting, another computer or another program mends it. */
 export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
@@ -10,6 +10,7 @@ export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
     case 'offline':
       return ['syncNow', 'move']
     case 'emptied':
+      return ['syncNow', 'move', 'refill']
     case 'otherTeam':
     case 'markForged':
       return ['move']

@@ -24,7 +24,7 @@ export interface RequestsListProps {
 /** Computers that ask to be admitted, each with its number to be compared and its letter. */
 export function RequestsList({ status, busy, onAdmit }: RequestsListProps) {
   const { t } = useTranslation('team')
-  const { requests, members, team } = status
+  const { requests, members, team, self } = status
   const mayAdmit = team?.holdsSeal === true
   return (
     <Panel component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -33,6 +33,7 @@ export function RequestsList({ status, busy, onAdmit }: RequestsListProps) {
           key={request.device}
           request={request}
           members={members}
+          isSelf={request.device === self?.device}
           mayAdmit={mayAdmit}
           busy={busy}
           onAdmit={onAdmit}
@@ -50,12 +51,13 @@ export function RequestsList({ status, busy, onAdmit }: RequestsListProps) {
 interface RequestLineProps {
   readonly request: TeamRequest
   readonly members: TeamStatus['members']
+  readonly isSelf: boolean
   readonly mayAdmit: boolean
   readonly busy: boolean
   readonly onAdmit: (admission: Admission) => void
 }
 
-function RequestLine({ request, members, mayAdmit, busy, onAdmit }: RequestLineProps) {
+function RequestLine({ request, members, isSelf, mayAdmit, busy, onAdmit }: RequestLineProps) {
   const { t } = useTranslation('team')
   const { clock } = useServices()
   const [letter, setLetter] = useState(request.letter)
@@ -83,7 +85,7 @@ function RequestLine({ request, members, mayAdmit, busy, onAdmit }: RequestLineP
         data-selectable
         sx={{ mt: 1, fontVariantNumeric: 'tabular-nums', color: 'var(--zk-amber-text)' }}
       >
-        {t('page.requestFingerprint', { fingerprint })}
+        {t(isSelf ? 'page.ownFingerprint' : 'page.requestFingerprint', { fingerprint })}
       </Typography>
       {mayAdmit && (
         <Box
@@ -119,7 +121,7 @@ function RequestLine({ request, members, mayAdmit, busy, onAdmit }: RequestLineP
             color="primary"
             disabled={busy || problem !== null || name.trim() === ''}
             aria-label={t('page.admitNamed', { name: request.name })}
-            sx={{ mt: 6.5 }}
+            sx={{ mt: 6 }}
           >
             {t('page.admit')}
           </Button>

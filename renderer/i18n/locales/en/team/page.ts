@@ -43,9 +43,10 @@ export const teamPage: Mirror<typeof zh> = {
     move: 'Another place…',
     leave: 'Leave the team…',
     showCode: 'Recovery code…',
+    refill: 'Put it back…',
   },
   page: {
-    fingerprint: 'Check number {{fingerprint}}',
+    fingerprint: 'The team’s check number {{fingerprint}}',
     where: 'Team folder',
     lockedNote: 'content is encrypted',
     keysReadable:
@@ -77,7 +78,9 @@ export const teamPage: Mirror<typeof zh> = {
     requests: 'Asking to join',
     requestLine: '{{name}} · {{person}} · version {{program}} · {{when}}',
     requestLineNoPerson: '{{name}} · version {{program}} · {{when}}',
-    requestFingerprint: 'Check number {{fingerprint}}: read it aloud with them before admitting',
+    requestFingerprint:
+      'Its check number {{fingerprint}}: let them read the one on their team page, and admit it if it is the same',
+    ownFingerprint: 'This computer’s check number {{fingerprint}}: read it to the colleague who admits it',
     requestLetter: 'Its letter',
     requestName: 'Its name',
     letterBad: 'One to three capitals',
@@ -90,7 +93,7 @@ export const teamPage: Mirror<typeof zh> = {
     removeNamed: 'Remove the computer {{name}}',
     removeTitle: 'Remove “{{name}}”?',
     removeText:
-      'What it writes from now on is not taken by the team; what it wrote before stays. The data on it cannot be taken back, and the passphrase stays the same. It can join again when needed.',
+      'What it writes from now on is not taken by the team; what it wrote before stays. The data on it cannot be taken back, and the passphrase stays the same (for another one see “About the team folder”). It can join again when needed.',
     removedDone: '“{{name}}” was removed.',
     more: 'Manage',
     rename: 'Rename this computer…',
@@ -103,6 +106,11 @@ export const teamPage: Mirror<typeof zh> = {
       'Type the recovery code that was printed when the team was made. This computer can then admit and remove; the other one still can.',
     takeOverCode: 'Recovery code',
     takenOver: 'This computer can admit and remove computers now.',
+    refillTitle: 'Put the team’s content into this folder again?',
+    refillText:
+      'Only when you are sure that {{path}} is the team’s folder and was really emptied. If it is merely not connected, not synced yet or the wrong drive, cancel. Afterwards every computer puts what it wrote with its next sync; nothing is doubled and nothing is missing.',
+    refill: 'Put it back',
+    refilled: 'It was put back. Every computer adds its own with its next sync.',
     leaveTitle: 'Leave the team?',
     leaveText:
       'This computer works alone from now on. Its records, customers and attachments all stay; what was sent stays in the team. To come back it has to ask again.',

@@ -12,7 +12,7 @@ export const teamProblem: Mirror<typeof zh> = {
       happened:
         'The folder {{path}} is there, but what belongs to the team is not: emptied, or another drive under the same letter.',
       kept: 'Nothing was deleted because of that and nothing written; what this computer has is whole.',
-      todo: 'Ask your colleagues whether it moved. If it is the wrong drive, change it back; if it was emptied, get the folder back from the cloud drive’s bin, its versions or a backup: then it goes on by itself, and each computer puts again what it wrote and is missing.',
+      todo: 'Ask your colleagues whether it moved. If it is the wrong drive, change it back; if it moved, choose “Another place”; if it was really emptied, get it back from the cloud drive’s bin, or choose “Put it back”: each computer adds what it wrote.',
     },
     otherTeam: {
       happened: 'The folder {{path}} is now one of another team (“{{name}}”).',
@@ -47,7 +47,7 @@ export const teamProblem: Mirror<typeof zh> = {
     waitingForAdmission: {
       happened: 'This computer has asked to join and is not admitted yet.',
       kept: 'You can work; your changes lie ready and colleagues see them afterwards.',
-      todo: 'Ask the founder to press “Admit” on the team page, after comparing the check number with you.',
+      todo: 'Ask the founder to press “Admit” on the team page, and read this computer’s check number below to them.',
     },
     removedFromTeam: {
       happened: 'This computer was removed from the team; colleagues no longer receive its changes.',

@@ -21,7 +21,7 @@ export const teamWizard: Mirror<typeof zh> = {
     team_other: 'Team “{{name}}”, {{count}} computers so far.',
     locked: 'with a passphrase',
     open: 'without a passphrase',
-    fingerprint: 'Check number {{fingerprint}}',
+    fingerprint: 'The team’s check number {{fingerprint}}',
     fingerprintText:
       'Read the check number aloud with a colleague (it stands on their team page): only if it is the same, it is the same team.',
     isTeam:

@@ -34,9 +34,10 @@ export const teamPage = {
     move: '更换位置…',
     leave: '退出团队…',
     showCode: '恢复码…',
+    refill: '重新放入…',
   },
   page: {
-    fingerprint: '核对号 {{fingerprint}}',
+    fingerprint: '团队核对号 {{fingerprint}}',
     where: '团队共享目录',
     lockedNote: '内容加密',
     keysReadable:
@@ -67,7 +68,8 @@ export const teamPage = {
     requests: '请求加入',
     requestLine: '{{name}} · {{person}} · 版本 {{program}} · {{when}}',
     requestLineNoPerson: '{{name}} · 版本 {{program}} · {{when}}',
-    requestFingerprint: '核对号 {{fingerprint}}：请和对方念一遍，一样再同意',
+    requestFingerprint: '它的核对号 {{fingerprint}}：请对方念他团队页上“本机核对号”，一样再同意',
+    ownFingerprint: '本机核对号 {{fingerprint}}：请念给来同意的同事听',
     requestLetter: '它的字母',
     requestName: '它的名称',
     letterBad: '一到三个大写字母',
@@ -80,7 +82,7 @@ export const teamPage = {
     removeNamed: '移除电脑 {{name}}',
     removeTitle: '移除“{{name}}”？',
     removeText:
-      '它以后写的变更不再被团队接受；此前写的都留着。它上面已有的数据收不回来，口令也不会因此改变。需要时可以让它重新加入。',
+      '它以后写的变更不再被团队接受；此前写的都留着。它上面已有的数据收不回来，口令也不会因此改变（要换口令，见右上角“关于团队共享目录”）。需要时可以让它重新加入。',
     removedDone: '已移除“{{name}}”。',
     more: '管理',
     rename: '给这台电脑改名…',
@@ -92,6 +94,11 @@ export const teamPage = {
     takeOverText: '输入创建团队时打印的恢复码。之后这台电脑可以同意和移除成员，原来那台也仍然可以。',
     takeOverCode: '恢复码',
     takenOver: '这台电脑现在可以同意和移除成员。',
+    refillTitle: '把团队内容重新放进这个文件夹？',
+    refillText:
+      '只有确认 {{path}} 就是团队的文件夹、并且里面真的被清空了才这样做；只是没连上、没同步完或插错了盘时，请先取消。放入后，每台电脑下次同步时各自补上自己写的内容，不会重复，也不会缺少。',
+    refill: '重新放入',
+    refilled: '已重新放入。各台电脑下次同步时会补上自己的内容。',
     leaveTitle: '退出团队？',
     leaveText:
       '这台电脑从此单独工作，不再收发。它上面的单据、客户和附件全都留着；已传出去的也留在团队里。以后要再加入，需要重新请求。',

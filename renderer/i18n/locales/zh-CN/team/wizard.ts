@@ -16,8 +16,8 @@ export const teamWizard = {
     team_other: '团队“{{name}}”，已有 {{count}} 台电脑。',
     locked: '有口令保护',
     open: '没有口令',
-    fingerprint: '核对号 {{fingerprint}}',
-    fingerprintText: '请和同事念一遍核对号（他在团队页上能看到），一样才是同一个团队。',
+    fingerprint: '团队核对号 {{fingerprint}}',
+    fingerprintText: '请和同事念一遍团队核对号（他在团队页标题旁能看到），一样才是同一个团队。',
     isTeam:
       '这里已经有一个团队（“{{name}}”），不能再新建。什么也没有写入。要加入它，请返回选“加入已有团队”；要新建，请选一个空文件夹。',
     begun:

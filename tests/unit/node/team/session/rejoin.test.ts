@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encodeContainer } from '../../../../../node/team/format/container'
+import { keyPairOf, mintOf } from '../../../../../node/team/format/identity'
+import { segmentPath } from '../../../../../node/team/format/names'
 import { letterOf } from '../../../../../shared/team'
-import { allNotes, must, noted } from '../../../../support/store'
+import { allNotes, must, noted, seededRandom } from '../../../../support/store'
 import { SessionComputer, SharedPlaces } from '../../../../support/team-session'
 
 const joining = {
@@ -54,6 +57,16 @@ describe('who is removed, leaves or joins with another key', () => {
     await act()
     for (const [path, bytes] of late) shared().tamper(path, bytes)
   }
+  /** What stands in a computer's key file. */
+  const secretsOf = ({ disk }: SessionComputer) => {
+    const file = [...disk.files()].find(([path]) => path.endsWith('.keys'))
+    const { kept } = JSON.parse(Buffer.from(file?.[1] ?? []).toString()) as { readonly kept: string }
+    const keys = JSON.parse(Buffer.from(kept, 'hex').toString()) as {
+      readonly team: string
+      readonly deviceSecret: string
+    }
+    return { team: keys.team, pair: keyPairOf(keys.deviceSecret) }
+  }
   const statements = () => new Set([...shared().files().keys()].filter((path) => path.startsWith('members/')))
 
   it('[TF12] what the removed one had published until then counts, also what the remover had not met yet', async () => {
@@ -81,8 +94,14 @@ describe('who is removed, leaves or joins with another key', () => {
     await joins(b, 'B')
     must(await b.open.append([noted('乙一')]))
     await b.sync()
-    const own = [...shared().files()].find(([path]) => path.startsWith(`segments/${b.open.writer}/`))
-    shared().tamper(`segments/${b.open.writer}/00009/00009999-${'0'.repeat(16)}`, own?.[1] ?? null)
+    // What whoever has that computer's key can make, before it is removed.
+    const { team, pair } = secretsOf(b)
+    const { writer } = b.open
+    const place = { kind: 'segment', writer, segment: 9999, mint: mintOf(pair.key, writer) } as const
+    const body = Buffer.from('no segment')
+    const random = seededRandom('far')
+    const far = await encodeContainer(place, body, { team, pair, secret: null, random })
+    shared().tamper(segmentPath(writer, 9999, '0'.repeat(16)), far)
     const known = statements()
     must(await a.session.remove(deviceOf(b)))
     await without(known, async () => {
