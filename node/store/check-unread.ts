@@ -37,13 +37,22 @@ export function checkUnread(parts: CheckParts): UnreadCheck {
 }
 
 async function allHold({ files, folder, scan, reader }: CheckParts): Promise<boolean> {
+  let since = 0
+  const heard = async (bytes: number) => {
+    since += bytes + FILE_COST
+    if (since < REST_AFTER) return
+    since = 0
+    await rest()
+  }
   for (const known of scan.unread) {
-    if (reader.doubtful || !(await bytesHold(files, under(folder, known.file), known, rest))) return false
+    if (reader.doubtful || !(await bytesHold(files, under(folder, known.file), known, heard))) return false
   }
   return true
 }
 
-/** Between two pieces of a megabyte others have their turn. */
+/** After so many bytes others have their turn; opening a small file takes as long as reading so many. */
+const REST_AFTER = 1024 * 1024
+const FILE_COST = 64 * 1024
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
 async function takeAnew(parts: CheckParts): Promise<readonly Finding[]> {

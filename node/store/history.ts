@@ -89,6 +89,11 @@ export class WriterHistory {
 
   /** Replaces what is known of a segment, or adds one behind the others. */
   putSpan(span: SegmentSpan): void {
+    const last = this.spans.at(-1)
+    if (last === undefined || last.segment < span.segment) {
+      this.spans.push(span)
+      return
+    }
     const at = this.spans.findIndex(({ segment }) => segment === span.segment)
     if (at === -1) this.spans.push(span)
     else this.spans[at] = span

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Json } from '../../shared/kernel/canonical-json'
 import { canonicalJson } from '../../shared/kernel/canonical-json'
 import { compareHlc, type Hlc } from '../../shared/store'
 import { decodeFrame, FRAME_TYPE, type FoundFrame } from '../../shared/store/frame'
 import { parsePayload } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
-import type { SegmentHeader, SegmentScan } from '../../shared/store/segment'
+import type { EndedSegment, SegmentHeader, SegmentScan } from '../../shared/store/segment'
 import type { FilePort } from './file-port'
 import type { WriterHistory } from './history'
 import { attachmentsInFrames } from './named-attachments'
@@ -14,8 +13,8 @@ import { readIfThere, writeWhole } from './write-file'
 
 /**
  * What the last whole reading of a closed segment said, remembered on this computer so that opening a large folder need
- * not read what is never touched again. Never the truth: it counts only while length, header, closing frame and the join
- * to the segment before are what they were, and the bytes themselves are read after the opening. [ST42]
+ * not read what is never touched again. Never the truth: of a writer's remembered segments that follow one another the last
+ * is looked at, whose chain proves the others, and all their bytes are read after the opening. [ST42]
  */
 export interface KnownSegment {
   readonly file: string
@@ -26,9 +25,15 @@ export interface KnownSegment {
   readonly sha256: string
   /** SHA-256 of the header's payload. */
   readonly header: string
+  readonly segment: number
+  /** The chain before its first change. */
+  readonly previous: string
   readonly first: number
   readonly last: number
   readonly chain: string
+  /** What its header says of earlier ones, and when it was begun. */
+  readonly torn: readonly EndedSegment[]
+  readonly created: number
   readonly frames: number
   /** Clock of the last change. */
   readonly hlc: Hlc
@@ -38,16 +43,22 @@ export interface KnownSegment {
 
 export type KnownSegments = ReadonlyMap<string, KnownSegment>
 
-const VERSION = 2
+const VERSION = 3
 
-/** What is remembered; nothing when the file is missing, damaged or of another version or folder. */
+/**
+ * What is remembered; nothing when the file is missing, damaged or of another version or folder. Its first line says what it is, with the
+ * SHA-256 of the bytes behind it: megabytes are neither put in order nor read before that holds.
+ */
 export async function recallSegments(files: FilePort, path: string, folder: string): Promise<KnownSegments> {
   const read = await readIfThere(files, path)
-  const json = read.ok && read.value !== null ? parsePayload(read.value) : undefined
-  if (!isObject(json) || json.version !== VERSION || json.folder !== folder) return new Map()
-  const { segments, sha256: stated } = json
-  if (!Array.isArray(segments) || stated !== hashOf(segments as Json)) return new Map()
-  return new Map((segments as unknown as readonly KnownSegment[]).map((known) => [known.file, known]))
+  if (!read.ok || read.value === null) return new Map()
+  const end = read.value.indexOf(LF)
+  const head = parsePayload(read.value.subarray(0, Math.max(0, end)))
+  const body = read.value.subarray(end + 1)
+  if (!isObject(head) || head.version !== VERSION || head.folder !== folder || head.sha256 !== hashOf(body))
+    return new Map()
+  const segments = JSON.parse(new TextDecoder().decode(body)) as readonly KnownSegment[]
+  return new Map(segments.map((known) => [known.file, known]))
 }
 
 /** Best effort: what cannot be remembered is read again. */
@@ -57,12 +68,14 @@ export async function rememberSegments(
   folder: string,
   known: KnownSegments,
 ): Promise<void> {
-  const segments = [...known.values()] as unknown as Json
-  const json: Json = { folder, segments, sha256: hashOf(segments), version: VERSION }
-  await writeWhole(files, path, new TextEncoder().encode(canonicalJson(json)))
+  const body = Buffer.from(JSON.stringify([...known.values()]), 'utf8')
+  const head = Buffer.from(`${canonicalJson({ folder, sha256: hashOf(body), version: VERSION })}\n`, 'utf8')
+  await writeWhole(files, path, Buffer.concat([head, body]))
 }
 
-const hashOf = (json: Json): string => createHash('sha256').update(canonicalJson(json)).digest('hex')
+const LF = 0x0a
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** A segment that may be remembered: closed, whole, joined to what stands before it, and with plain changes only. */
 export function knownFrom(
@@ -88,6 +101,10 @@ export function knownFrom(
     closing: closing.hash,
     sha256: states.sha256,
     header: start.hash,
+    segment: header.segment,
+    previous: header.previous.chain,
+    torn: header.torn,
+    created: header.created,
     first: first.seq,
     last: last.seq,
     chain: last.chain,
@@ -128,12 +145,12 @@ export async function stillHolds(
 }
 
 /** Takes a remembered segment into its writer's history, as reading it would. */
-export function takeKnown(history: WriterHistory, known: KnownSegment, header: SegmentHeader): void {
+export function takeKnown(history: WriterHistory, known: KnownSegment): void {
   history.skipTo({ writer: history.writer, seq: known.last, chain: known.chain })
   if (compareHlc(known.hlc, history.hlc) > 0) history.hlc = known.hlc
   history.putSpan({
     file: known.file,
-    segment: header.segment,
+    segment: known.segment,
     first: known.first,
     last: known.last,
     chain: known.chain,
@@ -144,27 +161,62 @@ export function takeKnown(history: WriterHistory, known: KnownSegment, header: S
     headed: true,
     damaged: false,
     named: known.named,
-    created: header.created,
+    created: known.created,
   })
+}
+
+/**
+ * The remembered segments with which a writer's files begin, each joined to the one before; none where a later one says that an earlier
+ * one ended elsewhere. `segments`: the numbers that are there, in order.
+ */
+export function rememberedRun(
+  known: KnownSegments,
+  segments: readonly number[],
+  fileOf: (segment: number) => string,
+  start: string,
+): readonly KnownSegment[] {
+  const run: KnownSegment[] = []
+  for (const segment of segments) {
+    const next = known.get(fileOf(segment))
+    const before = run.at(-1)
+    if (next?.segment !== segment || next.torn.length > 0) break
+    if (next.first !== (before?.last ?? 0) + 1 || next.previous !== (before?.chain ?? start)) break
+    run.push(next)
+  }
+  return run
 }
 
 /** Bytes that are read and hashed at once: a few milliseconds. */
 const PIECE = 1024 * 1024
 
-/** Whether the bytes before the closing frame are still those that were read. `rest`: between two pieces. */
+/** Whether a file has exactly the bytes that were read. `read`: hears how many bytes were, between two pieces. */
 export async function bytesHold(
   files: FilePort,
   path: string,
   known: KnownSegment,
-  rest: () => Promise<void>,
+  heard: (bytes: number) => Promise<void>,
 ): Promise<boolean> {
   const hash = createHash('sha256')
-  for (let at = 0; at < known.closingAt; at += PIECE) {
-    const length = Math.min(PIECE, known.closingAt - at)
-    const read = await files.readRange(path, at, length)
-    if (!read.ok || read.value.length !== length) return false
-    hash.update(read.value)
-    await rest()
+  const end: Uint8Array[] = []
+  for (let at = 0; at <= known.size;) {
+    // One byte more than there was shows whether it grew.
+    const asked = Math.min(PIECE, known.size + 1 - at)
+    const read = await files.readRange(path, at, asked)
+    if (!read.ok) return false
+    const bytes = read.value
+    const counted = Math.max(0, Math.min(bytes.length, known.closingAt - at))
+    hash.update(bytes.subarray(0, counted))
+    end.push(bytes.subarray(counted))
+    at += bytes.length
+    await heard(bytes.length)
+    if (bytes.length < asked) {
+      if (at !== known.size) return false
+      break
+    }
+    if (at > known.size) return false
   }
-  return hash.digest('hex') === known.sha256
+  const closing = decodeFrame(Buffer.concat(end), 0, sha256)
+  return (
+    hash.digest('hex') === known.sha256 && closing?.hash === known.closing && closing.chain === known.chain
+  )
 }

@@ -1,13 +1,27 @@
 import type { Finding } from '../../shared/ipc/contract'
 import { ok } from '../../shared/kernel/result'
-import { compareHlc, compareText, FORMAT, isWriterId, MAX_SEGMENT_FILE_BYTES } from '../../shared/store'
+import {
+  chainStart,
+  compareHlc,
+  compareText,
+  FORMAT,
+  isWriterId,
+  MAX_SEGMENT_FILE_BYTES,
+} from '../../shared/store'
 import { decodeFrame, FRAME_TYPE, type FoundFrame } from '../../shared/store/frame'
 import { readFrameChange } from '../../shared/store/payload'
 import { decodeHeaderAt, scanSegment, type SegmentHeader, type SegmentScan } from '../../shared/store/segment'
 import { Carriage } from './carriage'
 import type { FilePort, FileResult } from './file-port'
 import { limitsOf, WriterHistory } from './history'
-import { knownFrom, stillHolds, takeKnown, type KnownSegment, type KnownSegments } from './known-segments'
+import {
+  knownFrom,
+  rememberedRun,
+  stillHolds,
+  takeKnown,
+  type KnownSegment,
+  type KnownSegments,
+} from './known-segments'
 import { isSystemName, segmentFile, segmentNumber, TEMPORARY, under, WRITERS } from './layout'
 import { attachmentsInFrames } from './named-attachments'
 import { sha256 } from './native-sha256'
@@ -23,7 +37,7 @@ export interface JournalScan {
   /** Closed segments that need not be read whole the next time. */
   readonly known: Map<string, KnownSegment>
   /** Those of them whose bytes were not read this time. */
-  unread: readonly KnownSegment[]
+  unread: KnownSegment[]
   files: number
   /** Of all segments, in bytes. */
   bytes: number
@@ -127,16 +141,29 @@ async function scanWriter(options: ScanOptions, scan: JournalScan, writer: strin
   segments.sort((a, b) => a - b)
   const history = new WriterHistory(writer)
   scan.histories.set(writer, history)
+  const run = await runThatHolds(options, writer, segments)
+  const rest = segments.slice(run.length)
   const headers = new Map<number, SegmentHeader>()
   const starts = new Map<number, FoundFrame>()
-  for (const segment of segments) {
+  const readStart = async (segment: number) => {
     const start = await files.readRange(under(folder, segmentFile(writer, segment)), 0, HEADER_BYTES)
     const header = start.ok ? decodeHeaderAt(start.value, sha256) : null
     const frame = start.ok ? decodeFrame(start.value, 0, sha256) : null
     if (header !== null) headers.set(segment, header)
     if (frame !== null) starts.set(segment, frame)
   }
-  const usable = segments.filter((segment) => isUsable(options, scan, history, segment, headers.get(segment)))
+  for (const segment of rest) await readStart(segment)
+  let passed = run
+  const until = run.at(-1)?.segment ?? 0
+  if ([...headers.values()].some(({ torn }) => torn.some(({ segment }) => segment <= until))) {
+    // One of those that are remembered ended elsewhere: each is looked at by itself.
+    passed = []
+    for (const segment of segments.slice(0, run.length)) await readStart(segment)
+  }
+  for (const known of passed) takeRemembered(options, scan, history, known)
+  const usable = segments
+    .slice(passed.length)
+    .filter((segment) => isUsable(options, scan, history, segment, headers.get(segment)))
   const limits = limitsOf(usable.flatMap((segment) => headers.get(segment) ?? []))
   for (const segment of usable) {
     const header = headers.get(segment)
@@ -152,23 +179,53 @@ async function scanWriter(options: ScanOptions, scan: JournalScan, writer: strin
 
 /** Takes a segment as it is remembered, if it is. */
 async function passOver(
-  { files, folder, known, progress }: ScanOptions,
+  options: ScanOptions,
   scan: JournalScan,
   history: WriterHistory,
   head: { readonly header: SegmentHeader; readonly frame: FoundFrame },
 ): Promise<boolean> {
+  const { files, folder, known } = options
   const file = segmentFile(history.writer, head.header.segment)
   const remembered = known?.get(file)
   if (!remembered || !(await stillHolds(files, under(folder, file), remembered, head, history.end)))
     return false
-  takeKnown(history, remembered, head.header)
-  scan.known.set(file, remembered)
-  scan.unread = [...scan.unread, remembered]
-  scan.files++
-  scan.bytes += remembered.size
-  scan.changes += remembered.last - remembered.first + 1
-  progress?.(scan.bytes, scan.total)
+  takeRemembered(options, scan, history, remembered)
   return true
+}
+
+function takeRemembered(
+  { progress }: ScanOptions,
+  scan: JournalScan,
+  history: WriterHistory,
+  known: KnownSegment,
+): void {
+  takeKnown(history, known)
+  scan.known.set(known.file, known)
+  scan.unread.push(known)
+  scan.files++
+  scan.bytes += known.size
+  scan.changes += known.last - known.first + 1
+  progress?.(scan.bytes, scan.total)
+}
+
+/** The remembered segments that a writer's files begin with, when the last of them is as it was: its chain proves those before. */
+async function runThatHolds(
+  { files, folder, id, known }: ScanOptions,
+  writer: string,
+  segments: readonly number[],
+): Promise<readonly KnownSegment[]> {
+  if (!known || id === null) return []
+  const begin = chainStart(writer, sha256)
+  const run = rememberedRun(known, segments, (segment) => segmentFile(writer, segment), begin)
+  const last = run.at(-1)
+  if (last === undefined) return []
+  const path = under(folder, last.file)
+  const start = await files.readRange(path, 0, HEADER_BYTES)
+  const header = start.ok ? decodeHeaderAt(start.value, sha256) : null
+  const frame = start.ok ? decodeFrame(start.value, 0, sha256) : null
+  if (!header || !frame || header.folder !== id) return []
+  const before = { writer, seq: last.first - 1, chain: last.previous }
+  return (await stillHolds(files, path, last, { frame, header }, before)) ? run : []
 }
 
 /** Whether a file is what its name says. One whose header is damaged may be: its frames tell. */

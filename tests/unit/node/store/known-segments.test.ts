@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openDataFolder, type FilePort } from '../../../../node/store'
+import { sha256 } from '../../../../node/store/native-sha256'
 import { SEGMENT_AGE_MS } from '../../../../shared/store'
+import { decodeFrame } from '../../../../shared/store/frame'
+import { decodeHeaderAt, encodeHeader } from '../../../../shared/store/segment'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { allNotes, FOLDER, handClock, must, noted, opened } from '../../../support/store'
 
@@ -111,19 +114,70 @@ describe('what is remembered of closed segments', () => {
   it.each([
     ['its closing frame', -1],
     ['its header', 100],
-  ])('[ST42] reads a segment whole at the opening when %s is another', async (_what, at) => {
+  ])(
+    '[ST42] reads the last remembered segment whole at the opening when %s is another',
+    async (_what, at) => {
+      const { disk, flip } = await threeSegments()
+      await (await openRemembering(disk.port())).close()
+      flip(2, at)
+      expect((await openRemembering(disk.port())).findings.length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each([
+    ['its closing frame', -1, 'tornTail'],
+    ['its header', 100, 'damagedFrames'],
+  ])('[ST42] finds after the opening that %s is another in an earlier one', async (_what, at, finding) => {
     const { disk, flip } = await threeSegments()
     await (await openRemembering(disk.port())).close()
     flip(1, at)
-    expect((await openRemembering(disk.port())).findings.length).toBeGreaterThan(0)
+    const again = await openRemembering(disk.port())
+    expect(again.findings).toEqual([])
+    expect((await again.checkUnread()).map((found) => found.finding)).toContain(finding)
+    expect(await allNotes(again)).toEqual(NOTES)
+  })
+
+  it('[ST42] reads one segment of a writer at the opening, however many are remembered', async () => {
+    const { disk, folder } = await threeSegments()
+    await (await openRemembering(disk.port())).close()
+    const ranges: string[] = []
+    const port = disk.port()
+    const counted: FilePort = {
+      ...port,
+      readRange: (path, offset, length) => {
+        ranges.push(path.slice(-6))
+        return port.readRange(path, offset, length)
+      },
+    }
+    const again = await openRemembering(counted)
+    expect(again.ends()).toEqual(folder.ends())
+    expect([...new Set(ranges)].sort()).toEqual(['02.seg', '03.seg'])
+  })
+
+  it('[ST18] [ST42] reads them again when a later segment says that one ended elsewhere', async () => {
+    const { disk, pathOf } = await threeSegments()
+    await (await openRemembering(disk.port())).close()
+    const third = disk.files().get(pathOf(3))!
+    const header = decodeHeaderAt(third, sha256)!
+    const rest = third.slice(decodeFrame(third, 0, sha256)!.end)
+    const torn = encodeHeader({ ...header, reason: 'afterTorn', torn: [{ segment: 1, bytes: 700 }] }, sha256)
+    disk.tamper(pathOf(3), new Uint8Array([...torn, ...rest]))
+    const { port, whole } = watched(disk.port())
+    const again = await openRemembering(port)
+    expect(new Set(whole)).toContain('01.seg')
+    expect(again.findings.map(({ finding }) => finding)).toContain('missingChanges')
   })
 
   it('[ST42] reads a segment whole at the opening when its length is another, or it is gone', async () => {
     const { disk, pathOf } = await threeSegments()
     await (await openRemembering(disk.port())).close()
-    const longer = disk.clone()
-    longer.tamper(pathOf(1), new Uint8Array([...disk.files().get(pathOf(1))!, 0]))
-    expect((await openRemembering(longer.port())).findings[0]).toMatchObject({ finding: 'damagedFrames' })
+    const longer = (segment: number) => {
+      const copy = disk.clone()
+      copy.tamper(pathOf(segment), new Uint8Array([...disk.files().get(pathOf(segment))!, 0]))
+      return openRemembering(copy.port())
+    }
+    expect((await longer(2)).findings[0]).toMatchObject({ finding: 'damagedFrames' })
+    expect((await (await longer(1)).checkUnread())[0]).toMatchObject({ finding: 'damagedFrames' })
     must(await disk.port().remove(pathOf(1)))
     expect((await openRemembering(disk.port())).findings.map(({ finding }) => finding)).toContain(
       'missingChanges',
