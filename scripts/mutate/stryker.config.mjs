@@ -20,7 +20,6 @@ const core = [
   'values-of',
 ].map((name) => `shared/store/${name}.ts`)
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
