@@ -72,6 +72,24 @@ describe('statements', () => {
     expect(Buffer.from(encodeNote(note)).toString()).toMatch(/^\{"at":5,"device":/)
   })
 
+  it.each([
+    { sitting: '' },
+    { sitting: '0123456789ABCDEF' },
+    { sitting: 7 },
+    { seen: '0123456789abcdef' },
+    { seen: ['../x'] },
+    { seen: [1] },
+    { seen: Array.from({ length: 17 }, () => '0123456789abcdef') },
+  ])('[TF15] [TF23] of a note with %j count for nothing', (more) => {
+    expect(parseNote({ ...note, ...more })).toBeNull()
+  })
+
+  it('[TF15] of a note name its sitting and what it saw, or do not', () => {
+    const known = { ...note, sitting: '0123456789abcdef', seen: ['fedcba9876543210'] }
+    expect(parseNote(encodeNote(known))).toEqual(known)
+    expect(parseNote(note)).toEqual(note)
+  })
+
   it('[TF12] leave out what nobody knows', () => {
     expect(parseMember({ ...member(A), flavour: 1 })).toEqual(member(A))
   })
