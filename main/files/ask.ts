@@ -10,6 +10,8 @@ export interface Ask {
   /** Several files of any kind; none when the person cancelled. */
   readonly openFiles: (title: string) => Promise<readonly string[]>
   readonly chooseFolder: (title: string) => Promise<string | null>
+  /** Whether a person chose this folder in this run: only there the window may write without asking. */
+  readonly wasChosen: (folder: string) => boolean
 }
 
 export interface Filter {
@@ -26,6 +28,7 @@ export interface Wanted {
 
 export function askThrough(window: () => BrowserWindow | null): Ask {
   let lastFolder: string | null = null
+  const chosen = new Set<string>()
 
   const showSave = (options: SaveDialogOptions) => {
     const parent = window()
@@ -68,6 +71,11 @@ export function askThrough(window: () => BrowserWindow | null): Ask {
         filters: [{ name: filter.name, extensions: [...filter.extensions] }],
       }),
     openFiles: (title) => openAll({ title, properties: ['openFile', 'multiSelections'] }),
-    chooseFolder: (title) => open({ title, properties: ['openDirectory', 'createDirectory'] }),
+    chooseFolder: async (title) => {
+      const folder = await open({ title, properties: ['openDirectory', 'createDirectory'] })
+      if (folder !== null) chosen.add(folder)
+      return folder
+    },
+    wasChosen: (folder) => chosen.has(folder),
   }
 }

@@ -1,7 +1,8 @@
 import type { PdfPool } from '../../node/pdf/pool'
 import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
-import { ok, type Result } from '../../shared/kernel/result'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { addFile } from '../files/add-file'
 import type { Ask } from '../files/ask'
 import { replaceFile } from '../files/replace-file'
 import type { Handlers } from '../ipc/answer'
@@ -17,7 +18,9 @@ export interface PdfParts {
 }
 
 /** One PDF is the truth for the preview, the file and the printer. */
-export function pdfHandlers(parts: PdfParts): Pick<Handlers, 'pdf:bytes' | 'pdf:save' | 'pdf:print'> {
+export function pdfHandlers(
+  parts: PdfParts,
+): Pick<Handlers, 'pdf:bytes' | 'pdf:save' | 'pdf:saveIn' | 'pdf:print'> {
   const render = (job: PrintJob) => parts.pool().render(job, parts.clock.now())
   return {
     'pdf:bytes': render,
@@ -35,6 +38,14 @@ export function pdfHandlers(parts: PdfParts): Pick<Handlers, 'pdf:bytes' | 'pdf:
       if (path === null) return ok({ path, missing })
       const written = await replaceFile(path, bytes)
       return written.ok ? ok({ path, missing }) : written
+    },
+    'pdf:saveIn': async ({ folder, name, job }) => {
+      if (!parts.ask.wasChosen(folder)) return err({ type: 'NotWritable', path: folder })
+      const rendered = await render(job)
+      if (!rendered.ok) return rendered
+      const { bytes, missing } = rendered.value
+      const written = await addFile(folder, name, 'pdf', bytes)
+      return written.ok ? ok({ path: written.value, missing }) : written
     },
     'pdf:print': async ({ job, copies }) => {
       const rendered = await render(job)

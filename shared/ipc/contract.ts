@@ -84,6 +84,14 @@ export interface Calls extends AttachmentCalls, SafetyCalls, TeamCalls {
     in: { job: PrintJob; suggestedName: string }
     out: Result<{ path: string | null; missing: readonly string[] }, PrintFailure>
   }
+  /**
+   * Writes one PDF into a folder that a person chose in this run of the program (`folder:choose`), without asking: of many, one by one. What
+   * bears the name already stays; the new one gets a number. `name` without an ending.
+   */
+  'pdf:saveIn': {
+    in: { folder: string; name: string; job: PrintJob }
+    out: Result<{ path: string; missing: readonly string[] }, PrintFailure>
+  }
   /** The system's print dialog. */
   'pdf:print': {
     in: { job: PrintJob; copies: number }
@@ -107,6 +115,8 @@ export interface Calls extends AttachmentCalls, SafetyCalls, TeamCalls {
   /** The same with the platform's usual place for a data folder. */
   'folder:useDefault': { in: null; out: Result<null, StartFailure> }
   'folder:show': { in: null; out: null }
+  /** Shows a folder that a person chose in this run of the program. */
+  'folder:showChosen': { in: { path: string }; out: null }
   /** Asks for a place, writes one archive of the data folder and reads it back. `path` null: the person cancelled. */
   'backup:make': {
     in: null

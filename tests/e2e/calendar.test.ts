@@ -28,11 +28,6 @@ async function openSettings(): Promise<void> {
   await zhike.page.getByRole('region', { name: '工作日历' }).waitFor()
 }
 
-const willOpen = (path: string) =>
-  zhike.running.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
-
 /** The first Saturday of February. */
 function saturdayOf(year: number): string {
   const first = new Date(Date.UTC(year, 1, 1)).getUTCDay()
@@ -65,7 +60,7 @@ test('a file extends the calendar over the next year, a wrong one is refused and
     })
   const wrong = join(place, '写错了.json')
   writeFileSync(wrong, fileOf(from))
-  await willOpen(wrong)
+  await zhike.willOpen(wrong)
   await pressInSettings('从文件更新…')
   const alert = section.getByRole('alert')
   await expect(alert).toContainText(`${String(year)} 年 makeUpWorkdays：${String(year)}年1月1日 出现了两次`)
@@ -74,7 +69,7 @@ test('a file extends the calendar over the next year, a wrong one is refused and
 
   const right = join(place, '放假安排.json')
   writeFileSync(right, fileOf(saturdayOf(year)))
-  await willOpen(right)
+  await zhike.willOpen(right)
   await pressInSettings('从文件更新…')
   await expect(reach).toContainText(`到 ${String(year)}年12月31日`)
   await expect(alert).toHaveCount(0)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useMasks, useServices } from '../../stores'
 import { EmptyList, EmptyState, Page, Panel, ReasonDialog, useEscape, type ListGridHandle } from '../../ui'
+import { PrintEachDialog } from '../print-each'
 import { PreviewDialog } from '../print-preview'
 import { entryByCode } from '../../../shared/catalogue'
 import type { CellWords } from './cell-text'
@@ -180,6 +181,7 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
           onCancel={acts.closeDialog}
         />
       )}
+      {acts.dialog?.dialog === 'each' && <PrintEachDialog ids={acts.dialog.ids} onClose={acts.closeDialog} />}
       {acts.dialog?.dialog === 'print' && (
         <PreviewDialog job={acts.dialog.job} suggestedName={acts.dialog.name} onClose={acts.closeDialog} />
       )}

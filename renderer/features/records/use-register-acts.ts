@@ -19,6 +19,7 @@ import type { Register } from './use-register'
 export type RegisterDialog =
   | { readonly dialog: 'print'; readonly job: PrintJob; readonly name: string }
   | { readonly dialog: 'parts' }
+  | { readonly dialog: 'each'; readonly ids: readonly string[] }
   | { readonly dialog: 'void'; readonly ids: readonly string[]; readonly left: number }
 
 export interface RegisterActs {
@@ -27,6 +28,8 @@ export interface RegisterActs {
   readonly dialog: RegisterDialog | null
   readonly closeDialog: () => void
   readonly printSheets: () => void
+  /** Each chosen record as a file of its own. */
+  readonly printEach: () => void
   readonly printList: () => void
   /** From this place on, one part. */
   readonly printPart: (from: number) => void
@@ -169,6 +172,11 @@ export function useRegisterActs(
             job: { job: 'form', sheets },
             name: `${t('sheetsTitle', { name, count: sheets.length })}.pdf`,
           })
+      })
+    },
+    printEach: () => {
+      work(t('preparing'), async () => {
+        setDialog({ dialog: 'each', ids: await chosenIds() })
       })
     },
     copy: () => {

@@ -231,6 +231,13 @@ export class Zhike {
     }, path)
   }
 
+  /** What the next dialog for opening a file or choosing a folder answers. */
+  async willOpen(path: string): Promise<void> {
+    await this.running.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, path)
+  }
+
   /** Saves what the preview shows as a PDF at this path. */
   async savePdf(path: string): Promise<void> {
     await this.willSaveTo(path)

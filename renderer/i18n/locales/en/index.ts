@@ -20,6 +20,7 @@ import { history } from './history'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
+import { printEach } from './print-each'
 import { problem } from './problem'
 import { records } from './records'
 import { safety } from './safety'
@@ -49,6 +50,7 @@ export const en: Mirror<typeof zhCN> = {
   keys,
   people,
   preview,
+  printEach,
   problem,
   records,
   safety,

@@ -127,6 +127,7 @@ export const records: Mirror<typeof zh> = {
   export: 'Export to Excel',
   act: {
     print: 'Print chosen',
+    each: 'A PDF each…',
     export: 'Export chosen',
     copy: 'Copy',
     void: 'Void…',

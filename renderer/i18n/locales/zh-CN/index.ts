@@ -18,6 +18,7 @@ import { history } from './history'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
+import { printEach } from './print-each'
 import { problem } from './problem'
 import { records } from './records'
 import { safety } from './safety'
@@ -47,6 +48,7 @@ export const zhCN = {
   keys,
   people,
   preview,
+  printEach,
   problem,
   records,
   safety,

@@ -117,6 +117,7 @@ export const records = {
   export: '导出 Excel',
   act: {
     print: '打印选中的',
+    each: '每张一个 PDF…',
     export: '导出选中的',
     copy: '复制',
     void: '作废…',

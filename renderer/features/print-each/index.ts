@@ -1,0 +1,1 @@
+export { PrintEachDialog } from './print-each-dialog'
