@@ -215,7 +215,7 @@ const syncing: readonly Plant[] = [
     folder: (folder) =>
       withExchange(folder, (exchange) => ({
         take: async (writer, segment, bytes) =>
-          exchange.changesIn(writer, bytes).length === 0
+          exchange.changesIn(writer, bytes).every(({ opaque }) => opaque !== undefined)
             ? ok({ outcome: 'there' })
             : exchange.take(writer, segment, bytes),
       })),

@@ -13,6 +13,8 @@ export class WorkingCopy {
   readonly entities = new Map<string, EntityState>()
   readonly changes = new Map<string, StoredChange>()
   readonly #read = new Map<string, number>()
+  /** Sequences that were passed over because the journal lacked them, by writer: the first and the last of each run. */
+  readonly #holes = new Map<string, (readonly [number, number])[]>()
 
   constructor(private readonly fold: Fold) {}
 
@@ -32,12 +34,39 @@ export class WorkingCopy {
       while (from < seq) {
         const page = must(await folder.read(writer, from, 200))
         if (page.length === 0) break
-        for (const stored of page) this.apply(stored)
-        const last = page.at(-1)
-        from = last?.carriedBy?.[0]?.seq ?? last?.change.seq ?? seq
+        for (const stored of page) {
+          this.apply(stored)
+          const at = stored.carriedBy?.[0]?.seq ?? stored.change.seq
+          if (at > from + 1) this.#passOver(writer, from + 1, at - 1)
+          from = at
+        }
       }
       this.#read.set(writer, Math.max(from, this.#read.get(writer) ?? 0))
     }
+    if (await this.#isHealed(folder)) await this.#readAnew(folder)
+  }
+
+  #passOver(writer: string, from: number, to: number): void {
+    this.#holes.set(writer, [...(this.#holes.get(writer) ?? []), [from, to]])
+  }
+
+  /** Whether the journal now has something of what it lacked: it stands behind the cursors, as in the window. [ST46] */
+  async #isHealed(folder: DataFolder): Promise<boolean> {
+    for (const [writer, holes] of this.#holes) {
+      for (const [from, to] of holes) {
+        const [first] = must(await folder.read(writer, from - 1, 1))
+        if (first !== undefined && (first.carriedBy?.[0]?.seq ?? first.change.seq) <= to) return true
+      }
+    }
+    return false
+  }
+
+  #readAnew(folder: DataFolder): Promise<void> {
+    this.entities.clear()
+    this.changes.clear()
+    this.#read.clear()
+    this.#holes.clear()
+    return this.catchUp(folder)
   }
 
   state(entity: EntityRef): EntityState {
