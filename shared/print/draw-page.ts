@@ -18,7 +18,7 @@ export interface DrawnPage {
   readonly missing: readonly string[]
 }
 
-/** What the cells of an open form were drawn as last, and where. */
+/** What the cells of one page of an open form were drawn as last, and where. */
 export type DrawnCells = WeakMap<SetCell, DrawnCell>
 
 interface DrawnCell {

@@ -25,7 +25,7 @@ export function layoutForm(input: LayoutInput): LaidOutForm {
  */
 export function layouter(): (input: Omit<LayoutInput, 'setup'>) => LaidOutForm {
   let kept: Kept | undefined
-  const drawn: DrawnCells = new WeakMap()
+  const drawn: DrawnCells[] = []
   return (input) => {
     kept = lay(input, kept, drawn)
     return kept.form
@@ -41,7 +41,8 @@ interface Kept {
   readonly form: LaidOutForm
 }
 
-function lay(input: LayoutInput, kept?: Kept, drawn?: DrawnCells): Kept {
+/** `drawn`: by the index of the page, since a head is printed on each of them. */
+function lay(input: LayoutInput, kept?: Kept, drawn?: DrawnCells[]): Kept {
   const sheet = sheetShape(input.template, input.setup)
   const blocks = keepBlocks(input, sheet, kept?.blocks)
   const samePaper = kept?.input.template === input.template && kept.input.setup === input.setup
@@ -53,7 +54,7 @@ function lay(input: LayoutInput, kept?: Kept, drawn?: DrawnCells): Kept {
     const [planBefore, page] = [before?.plans[index], before?.pages[index]]
     return planBefore && page && samePlan(planBefore, plan)
       ? page
-      : drawPage(input, sheet, plan, index, plans.length, drawn)
+      : drawPage(input, sheet, plan, index, plans.length, drawn && (drawn[index] ??= new WeakMap()))
   })
   const missing = new Set(pages.flatMap((page) => page.missing))
   return {

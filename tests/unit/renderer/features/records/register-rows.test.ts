@@ -87,6 +87,38 @@ describe('rows of a register', () => {
     expect(asked).toHaveLength(3)
   })
 
+  it('that come next in the direction in which a person goes are asked for ahead, one page', async () => {
+    const { asked, rows } = opened()
+    await last(asked).answer(100_000)
+    rows.need(20, 45)
+    expect(last(asked).from).toBe(PAGE)
+    await last(asked).answer(100_000)
+    expect(asked).toHaveLength(2)
+    rows.need(1_000, 1_025)
+    await last(asked).answer(100_000)
+    rows.need(990, 1_015)
+    await last(asked).answer(100_000)
+    expect(rows.at(990)).toBeDefined()
+    const before = asked.length
+    rows.need(940, 965)
+    expect(last(asked).from).toBe(800)
+    await last(asked).answer(100_000)
+    rows.need(935, 960)
+    expect(asked).toHaveLength(before + 1)
+    rows.need(99_970, 99_995)
+    await last(asked).answer(100_000)
+    expect(last(asked).from).toBe(99_900)
+  })
+
+  it('that come leave what is shown beside them as it is: the sums are the same object', async () => {
+    const { asked, rows } = opened()
+    await last(asked).answer(100_000)
+    const { totals } = rows.store.getState()
+    rows.need(500, 520)
+    await last(asked).answer(100_000)
+    expect(rows.store.getState().totals).toBe(totals)
+  })
+
   it('of another question stay until its own are there, and late answers are dropped', async () => {
     const { asked, rows } = opened()
     await last(asked).answer(500)
