@@ -40,7 +40,7 @@ export function RequestsList({ status, busy, onAdmit }: RequestsListProps) {
         />
       ))}
       {!mayAdmit && (
-        <Typography component="li" variant="body2" color="textSecondary" sx={{ p: 4 }}>
+        <Typography component="li" variant="body2" color="textSecondary" sx={{ px: 4, pb: 4 }}>
           {t('page.onlySeal')}
         </Typography>
       )}
