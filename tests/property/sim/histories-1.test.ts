@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { playAll } from '../../support/sim/play-all'
 
 /** A share of those of a day; `npm run sim` plays as many as one likes, docs/RELIABILITY.md has the figures. */
-const HISTORIES = 100
+const HISTORIES = 300
 
 it(`[TF16] [TF17] [TF18] [TF19] [ST20] [ST21] every promise holds in ${HISTORIES} histories of a team in bad weather`, async () => {
   expect(await playAll('daily-1', HISTORIES)).toEqual([])
