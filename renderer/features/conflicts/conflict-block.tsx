@@ -8,7 +8,8 @@ import { whenText } from '../../i18n'
 import { useServices } from '../../stores'
 import { Field } from '../../ui'
 import type { HistoryNames } from '../history'
-import { isUnreadable, readTyped, typedField, typedText } from './names'
+import { ChosenPerson, ChosenValue } from './chosen-value'
+import { isUnreadable, readTyped, thirdValue, typedText } from './third-value'
 
 export interface ConflictBlockProps {
   readonly of: OpenConflicts
@@ -26,7 +27,7 @@ export function ConflictBlock({ of, conflict, names, readOnly, onDecide }: Confl
   const { path, survivors } = conflict
   const label = names.field(path)
   const hidden = isUnreadable(of, path)
-  const field = typedField(of, path)
+  const third = thirdValue(of, path)
   return (
     <Box role="group" aria-label={label} sx={{ px: 4, py: 3, borderTop: '1px solid var(--zk-hairline)' }}>
       <Typography sx={{ fontWeight: 600, mb: 1 }}>{label}</Typography>
@@ -56,7 +57,12 @@ export function ConflictBlock({ of, conflict, names, readOnly, onDecide }: Confl
           </Box>
         )
       })}
-      {!readOnly && field && !writing && (
+      {!readOnly && third?.by === 'form' && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {t('onForm')}
+        </Typography>
+      )}
+      {!readOnly && third && third.by !== 'form' && !writing && (
         <Button
           variant="text"
           aria-label={t('otherOf', { label })}
@@ -67,11 +73,28 @@ export function ConflictBlock({ of, conflict, names, readOnly, onDecide }: Confl
           {t('other')}
         </Button>
       )}
-      {!readOnly && field && writing && (
+      {!readOnly && writing && third?.by === 'typing' && (
         <OwnValue
           label={t('otherInput', { label })}
-          before={typedText(field, survivors[0]?.value ?? null)}
-          read={(text) => readTyped(field, text)}
+          before={typedText(third.field, survivors[0]?.value ?? null)}
+          read={(text) => readTyped(third.field, text)}
+          onValue={(value, shown) => {
+            onDecide({ value }, label, shown)
+          }}
+        />
+      )}
+      {!readOnly && writing && third?.by === 'choosing' && (
+        <ChosenValue
+          label={t('otherInput', { label })}
+          options={third.options.map((option) => ({ shown: option, value: option }))}
+          onValue={(value, shown) => {
+            onDecide({ value }, label, shown)
+          }}
+        />
+      )}
+      {!readOnly && writing && third?.by === 'person' && (
+        <ChosenPerson
+          label={t('otherInput', { label })}
           onValue={(value, shown) => {
             onDecide({ value }, label, shown)
           }}

@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '../../stores'
 import { EmptyState, Page, Panel, Section } from '../../ui'
 import { EntryPanel } from './entry-panel'
 import { SameNumberPanel } from './same-number-panel'
@@ -11,6 +12,7 @@ export function ConflictsPage() {
   const { t } = useTranslation(['conflicts', 'common'])
   const { t: historyT } = useTranslation(['history', 'editor', 'common'])
   const { t: auditT } = useTranslation(['audit', 'history', 'editor', 'common'])
+  const { readOnly } = useServices().workingCopy
   const [turn, setTurn] = useState(0)
   const matters = useOpenMatters(turn)
   const again = () => {
@@ -24,6 +26,11 @@ export function ConflictsPage() {
       note={<span role="status">{matters && t('count', { count: count + same.length })}</span>}
       maxWidth={800}
     >
+      {readOnly && entries.length + same.length > 0 && (
+        <Typography color="textSecondary" sx={{ mb: 3, textWrap: 'pretty' }}>
+          {t('readOnly')}
+        </Typography>
+      )}
       {matters && entries.length + same.length === 0 && (
         <Panel>
           <EmptyState title={t('none')} text={t('noneText')} />

@@ -1,10 +1,7 @@
 import type { TFunction } from 'i18next'
-import { findField, formatValue, parseInput } from '../../../shared/forms'
-import type { Field, Path } from '../../../shared/forms/field'
-import type { FieldValue } from '../../../shared/forms/values'
+import type { Path } from '../../../shared/forms/field'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import type { OpenConflicts } from '../../db'
-import { inputProblemText } from '../../i18n'
 import { masterNames, type AuditT } from '../audit'
 import { formNames, placeIn, type HistoryNames, type HistoryT } from '../history'
 
@@ -80,47 +77,3 @@ function stateText(t: ConflictsT, historyT: HistoryT, state: string): string {
       return state === '' ? historyT('empty') : state
   }
 }
-
-/** Pictures, tables, content hashes: nobody reads them, so they are only told apart. */
-export const isUnreadable = ({ kind }: OpenConflicts, [name = '']: Path): boolean =>
-  (kind === 'firm' && ['logo', 'forms', 'calendar'].includes(name)) || (kind === 'staff' && name === 'pin')
-
-/** The field in which a value of one's own may be typed here; others are filled in on their form. */
-export function typedField({ kind, form }: OpenConflicts, path: Path): Field | 'text' | null {
-  const [first = ''] = path
-  if (first.startsWith('@')) return null
-  if (kind === 'firm')
-    return path.length === 1 && (first === 'name' || first === 'department') ? 'text' : null
-  if (kind === 'staff') return first === 'name' || first === 'post' ? 'text' : null
-  const field = form && findField(form, path)
-  if (!field) return null
-  const { type } = field.type
-  const typed = ['text', 'longText', 'date', 'month', 'year', 'time', 'number', 'integer', 'money', 'percent']
-  return [...typed, 'phone', 'email', 'idNumber', 'creditCode'].includes(type) ? field : null
-}
-
-export type TypedValue =
-  | { readonly typed: 'value'; readonly value: FieldValue | null }
-  | { readonly typed: 'problem'; readonly problem: string }
-
-/** What a person typed for a field, as it is stored. */
-export function readTyped(field: Field | 'text', text: string): TypedValue {
-  if (field === 'text') {
-    const value = text.trim()
-    return { typed: 'value', value: value === '' ? null : value }
-  }
-  const read = parseInput(field, text)
-  return read.ok
-    ? { typed: 'value', value: read.value }
-    : { typed: 'problem', problem: inputProblemText(read.error) }
-}
-
-/** A value as it is typed. */
-export const typedText = (field: Field | 'text', value: FieldValue | null): string =>
-  value === null
-    ? ''
-    : field === 'text'
-      ? typeof value === 'string'
-        ? value
-        : ''
-      : formatValue(field, value)

@@ -22,7 +22,10 @@ export const conflicts: Mirror<typeof zh> = {
   otherOf: '{{label}}: write another',
   otherInput: 'What is right for {{label}}',
   useTyped: 'Use this text',
-  onForm: 'Open it and fill it in on the form.',
+  useChosen: 'Use this choice',
+  onForm: 'If neither is right, open it and fill it in on the form.',
+  readOnly:
+    'The data folder can only be read now: everything is shown, nothing can be decided. Do so where it can be written to.',
   empty: '(empty)',
   somebody: 'somebody',
   settled: '“{{label}}” is “{{value}}” now; the others stay in the history.',
