@@ -1,4 +1,4 @@
-import { READ_LIMITS, type ReadLimits } from '../../../node/import'
+import { READ_LIMITS, type ReadLimits } from '../../../node/import/limits'
 import { readHere } from '../../../node/import/read-here'
 
 /** A file of tables, read in this process. */
