@@ -32,7 +32,7 @@ export interface Standing {
   /** Whether a segment that joins this chain could be taken now. */
   readonly joins: (previous: string) => boolean
   /** The chain at the end of the writer's history here. */
-  readonly end: () => string
+  readonly endHere: () => string
 }
 
 /** Longest pause, in passes, before a file is read again although nothing changed: its bytes may have been mended. */
@@ -91,6 +91,6 @@ function hasChanged(restsOn: RestsOn, now: Standing): boolean {
     case 'previous':
       return now.joins(restsOn.previous)
     case 'history':
-      return restsOn.end !== now.end()
+      return restsOn.end !== now.endHere()
   }
 }

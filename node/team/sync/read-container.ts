@@ -64,7 +64,7 @@ function standingOf({ memory, folder }: TeamDesk, writer?: string): Standing {
   const segments = () => (writer === undefined ? [] : folder.exchange.segments(writer))
   return {
     roster: memory.rosterStamp,
-    end: () => segments().at(-1)?.chain ?? '',
+    endHere: () => segments().at(-1)?.chain ?? '',
     joins: (previous) =>
       memory.partedEnds.has(previous) || segments().some(({ chain }) => chain === previous),
   }

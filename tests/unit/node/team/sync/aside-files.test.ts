@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { AsideFiles, type Aside, type Standing } from '../../../../../node/team/sync/aside-files'
 import { ArrivingFiles } from '../../../../../node/team/sync/arriving-files'
 
-const standing: Standing = { roster: 'r1', end: () => 'e1', joins: () => false }
+const standing: Standing = { roster: 'r1', endHere: () => 'e1', joins: () => false }
 const aside = (restsOn: Aside['restsOn'] = { on: 'bytes' }): Aside => ({
   size: 10,
   restsOn,
@@ -45,11 +45,13 @@ describe('files that were read and not taken', () => {
     expect([isRead('a'), isRead('a', standing, 11), isRead('b')]).toEqual([false, true, true])
   })
 
-  it.each([
-    ['the roster', { on: 'roster', roster: 'r1' }, { ...standing, roster: 'r2' }],
-    ['the history here', { on: 'history', end: 'e1' }, { ...standing, end: () => 'e2' }],
-    ['what comes before them', { on: 'previous', previous: 'p' }, { ...standing, joins: () => true }],
-  ] as const)('are read at once when they rest on %s and that has changed', (_what, restsOn, changed) => {
+  const changes: readonly (readonly [string, Aside['restsOn'], Partial<Standing>])[] = [
+    ['the roster', { on: 'roster', roster: 'r1' }, { roster: 'r2' }],
+    ['the history here', { on: 'history', end: 'e1' }, { endHere: () => 'e2' }],
+    ['what comes before them', { on: 'previous', previous: 'p' }, { joins: () => true }],
+  ]
+  it.each(changes)('are read at once when they rest on %s and that has changed', (_what, restsOn, change) => {
+    const changed = { ...standing, ...change }
     files.put('a', aside(restsOn))
     next()
     expect([isRead('a'), isRead('a', changed)]).toEqual([false, true])
