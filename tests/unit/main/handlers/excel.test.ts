@@ -34,6 +34,7 @@ describe('saving an Excel file', () => {
         openFile: () => Promise.resolve(null),
         openFiles: () => Promise.resolve([]),
         chooseFolder: () => Promise.resolve(null),
+        wasChosen: () => false,
       },
       texts: () => textsIn('zh-CN'),
     })
