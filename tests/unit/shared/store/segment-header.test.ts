@@ -131,7 +131,7 @@ describe('[ST19] the end of a segment', () => {
     ['nothing', {}],
     ['no object', 'end'],
   ])('is damage when it says %s', (_, json) => {
-    const end = closing(json as Json)
+    const end = closing(json)
     const scan = scanSegment(joined(open, end), sha256)
     expect(scan.damaged).toEqual([{ offset: open.length, bytes: end.length }])
     expect(scan.frames.map(({ seq }) => seq)).toEqual([8, 9])
