@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { encodeContainer } from '../../../../../node/team/format/container'
+import { openDataFolder } from '../../../../../node/store'
+import { encodeContainer, openContainer } from '../../../../../node/team/format/container'
 import { keyPairOf, mintOf } from '../../../../../node/team/format/identity'
-import { segmentPath } from '../../../../../node/team/format/names'
+import { segmentPath, teamNames } from '../../../../../node/team/format/names'
+import { parseMember } from '../../../../../node/team/format/statements'
 import { letterOf } from '../../../../../shared/team'
 import { allNotes, must, noted, seededRandom } from '../../../../support/store'
 import { SessionComputer, SharedPlaces } from '../../../../support/team-session'
@@ -94,21 +96,35 @@ describe('who is removed, leaves or joins with another key', () => {
     await joins(b, 'B')
     must(await b.open.append([noted('乙一')]))
     await b.sync()
-    // What whoever has that computer's key can make, before it is removed.
+    // What whoever has that computer's disk and key can make, before it is removed: whole, and far ahead.
     const { team, pair } = secretsOf(b)
-    const { writer } = b.open
-    const place = { kind: 'segment', writer, segment: 9999, mint: mintOf(pair.key, writer) } as const
-    const body = Buffer.from('no segment')
     const random = seededRandom('far')
+    const files = b.disk.clone().port()
+    const usual = { files, clock: b.clock, random, appVersion: '0.1.0', computer: b.name }
+    const copy = must(await openDataFolder({ ...usual, path: b.open.path }))
+    const { writer } = copy
+    expect(writer).toBe(b.open.writer)
+    for (let i = 0; i < 20; i++) {
+      must(await copy.append([noted(`远${String(i)}`, 'r9')]))
+      must(await copy.exchange.seal())
+    }
+    const { segment = 0, chain = '' } = copy.exchange.segments(writer).at(-1) ?? {}
+    const body = must(await copy.exchange.bytesOf(writer, segment))
+    const place = { kind: 'segment', writer, segment, mint: mintOf(pair.key, writer) } as const
     const far = await encodeContainer(place, body, { team, pair, secret: null, random })
-    shared().tamper(segmentPath(writer, 9999, '0'.repeat(16)), far)
+    shared().tamper(segmentPath(writer, segment, teamNames(team, null).tag(Buffer.from(chain, 'ascii'))), far)
+    await copy.close()
     const known = statements()
     must(await a.session.remove(deviceOf(b)))
-    await without(known, async () => {
-      must(await b.open.append([noted('乙后')]))
-      await b.sync()
-    })
-    await settle(a, b)
+    const [path = ''] = [...statements()].filter((one) => !known.has(one))
+    const tag = path.slice('members/'.length)
+    const said = await openContainer(
+      shared().peek(path) ?? new Uint8Array(),
+      { kind: 'member', tag },
+      { team, secret: null },
+    )
+    expect(said.ok && parseMember(said.value.body)).toMatchObject({ removed: true, ends: { [writer]: 1 } })
+    await a.sync()
     expect(await allNotes(a.open)).toEqual(['乙一'])
   })
 
