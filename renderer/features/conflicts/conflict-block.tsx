@@ -9,7 +9,7 @@ import { useServices } from '../../stores'
 import { Field } from '../../ui'
 import type { HistoryNames } from '../history'
 import { ChosenPerson, ChosenValue } from './chosen-value'
-import { isUnreadable, readTyped, thirdValue, typedText } from './third-value'
+import { isLongText, isLongValue, isUnreadable, readTyped, thirdValue, typedText } from './third-value'
 
 export interface ConflictBlockProps {
   readonly of: OpenConflicts
@@ -77,6 +77,7 @@ export function ConflictBlock({ of, conflict, names, readOnly, onDecide }: Confl
         <OwnValue
           label={t('otherInput', { label })}
           before={typedText(third.field, survivors[0]?.value ?? null)}
+          isLong={isLongText(third.field) || survivors.some(({ value }) => isLongValue(value))}
           read={(text) => readTyped(third.field, text)}
           onValue={(value, shown) => {
             onDecide({ value }, label, shown)
@@ -107,12 +108,14 @@ export function ConflictBlock({ of, conflict, names, readOnly, onDecide }: Confl
 interface OwnValueProps {
   readonly label: string
   readonly before: string
+  /** Takes several lines: Enter begins a new one. */
+  readonly isLong: boolean
   readonly read: (text: string) => ReturnType<typeof readTyped>
   readonly onValue: (value: Exclude<Decision, string>['value'], shown: string) => void
 }
 
 /** Neither is right: a third value. */
-function OwnValue({ label, before, read, onValue }: OwnValueProps) {
+function OwnValue({ label, before, isLong, read, onValue }: OwnValueProps) {
   const { t } = useTranslation(['conflicts', 'common'])
   const [text, setText] = useState(before)
   const [problem, setProblem] = useState<string | undefined>(undefined)
@@ -133,6 +136,8 @@ function OwnValue({ label, before, read, onValue }: OwnValueProps) {
         label={label}
         value={text}
         autoFocus
+        multiline={isLong}
+        maxRows={8}
         problem={problem}
         sx={{ flex: 1 }}
         onChange={(event) => {

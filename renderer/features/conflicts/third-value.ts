@@ -54,6 +54,14 @@ export function thirdValue(of: OpenConflicts, path: Path): ThirdValue | null {
   return of.kind === 'record' || of.kind === 'customer' ? { by: 'form' } : null
 }
 
+/** Whether a field is for several lines. */
+export const isLongText = (field: Field | 'text'): boolean =>
+  field !== 'text' && field.type.type === 'longText'
+
+/** Text that one line of the page cannot show. */
+export const isLongValue = (value: FieldValue | null): boolean =>
+  typeof value === 'string' && (value.length > 40 || value.includes('\n'))
+
 type TypedValue =
   | { readonly typed: 'value'; readonly value: FieldValue | null }
   | { readonly typed: 'problem'; readonly problem: string }
