@@ -46,6 +46,7 @@ async function openOnce(desk: TeamDesk, path: string, place: Place, size: number
 export async function gatherRoster(desk: TeamDesk): Gathered<Roster> {
   const listed = await listThere(desk, paths.members)
   if (!listed.ok) return listed
+  desk.memory.membersThere = new Set(listed.value.map(({ name }) => name))
   for (const { name, size } of listed.value) {
     const tag = readMemberName(name)
     if (tag === null) continue

@@ -13,6 +13,7 @@ import { publishAll } from './publish'
 import { carrierFailed, unlessItHangs, unlessItTakesNothing, type PassFailure, type Step } from './steps'
 import { removeLeftovers, tellCopies } from './strays'
 import type { TeamDesk } from './team-desk'
+import { verifyMembers } from './verify-members'
 import { verifyOneTemplate } from './verify-contents'
 import { verifyOnePublished } from './verify-published'
 
@@ -112,6 +113,8 @@ async function publishEverything(desk: TeamDesk, roster: Roster): Step<null> {
   if (!owed.ok) return unlessItTakesNothing(desk, owed, null)
   const verified = await verifyOnePublished(desk, roster)
   if (!verified.ok) return unlessItTakesNothing(desk, verified, null)
+  const members = await verifyMembers(desk)
+  if (!members.ok) return unlessItTakesNothing(desk, members, null)
   return unlessItTakesNothing(desk, await verifyOneTemplate(desk), null)
 }
 

@@ -12,6 +12,8 @@ import { WantedAttachments } from './wanted-attachments'
 export class SittingMemory {
   /** Statements, requests and notes by path. */
   readonly opened = new Map<string, Opened>()
+  /** Names of the statements that the team folder had when it was looked at last. */
+  membersThere: ReadonlySet<string> = new Set()
   /** The last note that was opened of each computer, by path. */
   readonly lastNotes = new Map<string, string>()
   readonly aside = new AsideFiles()

@@ -7,6 +7,7 @@ import { makeDesk } from '../../../node/team/sync/make-desk'
 import { passOnce, type Passed } from '../../../node/team/sync/pass'
 import type { TeamDesk } from '../../../node/team/sync/team-desk'
 import { toHex } from '../../../shared/kernel/bytes'
+import type { Finding } from '../../../shared/ipc/contract'
 import type { RandomBytes } from '../../../shared/kernel/clock'
 import { applyChange, type NewChange, type StoredChange } from '../../../shared/store'
 import type { FaultyDisk } from '../faulty-files'
@@ -59,6 +60,8 @@ export class SimDevice {
   /** The latest time that its clock showed since the program was started. */
   #latestWall = 0
   readonly #checked = new Set<string>()
+  /** The disk that the working copy was read from. */
+  #diskOfCopy: FaultyDisk | null = null
   readonly random: RandomBytes
   readonly keys: TeamKeys
 
@@ -70,7 +73,7 @@ export class SimDevice {
     this.keys = {
       team: TEAM,
       seal: SEAL.key,
-      sealSecret: null,
+      sealSecret: parts.name === HOLDER ? SEAL.secret : null,
       deviceSecret: parts.pair.secret,
       teamSecret: parts.secret === null ? null : toHex(parts.secret),
       path: '/team',
@@ -103,7 +106,7 @@ export class SimDevice {
     })
     this.isRunning = opened.ok && !this.isDown
     if (!opened.ok || this.isDown) return false
-    const gaps = opened.value.findings.filter(({ finding }) => finding === 'missingChanges')
+    const gaps = opened.value.findings.filter((finding) => this.#hadOnDisk(finding))
     if (gaps.length > 0) throw new Error(`${this.name} has gaps: ${JSON.stringify(gaps)}`)
     this.folder = plant.folder?.(opened.value, this) ?? opened.value
     this.desk = makeDesk({
@@ -118,11 +121,24 @@ export class SimDevice {
       onGrown: () => undefined,
       snapshots: this.parts.snapshots,
     })
+    this.#diskOfCopy = this.disk
     this.copy = new WorkingCopy(plant.fold?.(applyChange) ?? applyChange)
     await this.copy.catchUp(this.folder)
     for (const hash of attachmentsIn([...this.copy.changes.values()]))
       if (!(await this.folder.exchange.hasAttachment(hash))) this.desk.memory.wanted.add(hash)
     return this.isRunning
+  }
+
+  /**
+   * Whether something of what is said to be missing stood on this disk before. What was never here may be told as missing: changes that
+   * somebody carried come before the segments that they stand behind.
+   */
+  #hadOnDisk(finding: Finding): boolean {
+    if (finding.finding !== 'missingChanges' || this.#diskOfCopy !== this.disk) return false
+    const { writer, from, to } = finding
+    return [...this.copy.changes.values()].some(
+      ({ change }) => change.writer === writer && change.seq >= from && change.seq <= to,
+    )
   }
 
   get isDown(): boolean {
@@ -193,3 +209,5 @@ export class SimDevice {
 }
 
 const MINUTE = 60_000
+/** The computer that admits and removes. */
+const HOLDER = '甲'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { attachment } from '../../../../support/sim/work'
-import { LEFTOVERS, type FaultyDisk } from '../../../../support/faulty-files'
+import { LEFTOVERS, type FaultyDisk, type Leftover } from '../../../../support/faulty-files'
 import type { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { must, noted, recordChange, setEdit } from '../../../../support/store'
 import type { TeamDevice } from '../../../../support/team-device'
@@ -46,13 +46,10 @@ describe('a pass in which the power goes', () => {
     return { a: other, b: one, carrier: folder }
   }
 
-  it.each([
+  it.each<[string, (step: number) => Leftover]>([
     ['lost', () => 'lost'],
-    [
-      'kept, halved, or zeros, in turn',
-      (step: number) => LEFTOVERS[1 + (step % (LEFTOVERS.length - 1))] ?? 'kept',
-    ],
-  ] as const)(
+    ['kept, halved, or zeros, in turn', (step) => LEFTOVERS[1 + (step % (LEFTOVERS.length - 1))] ?? 'kept'],
+  ])(
     '[TF16] [TF17] at any step on the disk, with what was not flushed %s, loses nothing and does nothing twice',
     async (_, leftover) => {
       const counted = await trial()

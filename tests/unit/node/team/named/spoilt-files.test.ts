@@ -86,6 +86,22 @@ describe('a file that the carrier spoilt', () => {
     expect(carrier.peek(path)).toBeDefined()
   })
 
+  it('[TF12] [TF16] a statement of the seal that the carrier lost or cut is put again, also by who does not hold the seal', async () => {
+    await meet(a, b)
+    const paths = [...carrier.files().keys()].filter((one) => one.startsWith('members/'))
+    const files = paths.map((one) => carrier.peek(one) ?? new Uint8Array())
+    const there = () => paths.map((one) => Buffer.from(carrier.peek(one) ?? []).toString('hex'))
+    const hex = there()
+    expect(paths).toHaveLength(2)
+    for (const one of paths) carrier.tamper(one, null)
+    await b.start(portOf(carrier, b.pair))
+    await b.pass()
+    expect(there()).toEqual(hex)
+    for (const [i, one] of paths.entries()) carrier.tamper(one, (files[i] ?? new Uint8Array()).slice(0, 60))
+    for (let passes = 0; passes < 8; passes++) await a.pass()
+    expect(there()).toEqual(hex)
+  })
+
   it.each([2, 3, 4])(
     '[TF16] an attachment among others of one segment is put again, whichever it is, with %d attachments and segments',
     async (count) => {
