@@ -29,14 +29,8 @@ export function readBackupName(file: string, tag: string): AutoBackup | null {
   const found = /^(\S+) (\d{4}-\d\d-\d\d) (\d{4}) ([0-9a-f-]+)\.zip$/.exec(file)
   const [, word, day = '', minute = '', ofTag] = found ?? []
   if (ofTag !== tag || Number.isNaN(Date.parse(day))) return null
-  switch (word) {
-    case WORDS.daily:
-      return { file, day, minute, reason: 'daily' }
-    case WORDS.upgrade:
-      return { file, day, minute, reason: 'upgrade' }
-    default:
-      return null
-  }
+  const reason = word === WORDS.daily ? 'daily' : word === WORDS.upgrade ? 'upgrade' : null
+  return reason && { file, day, minute, reason }
 }
 
 /** The day and the minute on this computer's calendar, `2026-01-05` and `0923`. */

@@ -1,5 +1,5 @@
 // npm run mutate: changes the merge core in small ways, one at a time, and looks whether a test notices.
-// docs/decisions/021-mutation-testing.md says why, docs/RELIABILITY.md what came of it.
+// docs/decisions/023-mutation-testing.md says why, docs/RELIABILITY.md what came of it.
 
 /** The merge core: what decides what two computers make of the same changes. */
 const core = [

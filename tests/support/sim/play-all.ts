@@ -14,7 +14,8 @@ export async function playAll(seed: string, histories: number): Promise<readonly
   const sum = new Map<string, number>()
   for (let number = 0; number < histories; number++) {
     const why = await played(`${seed}/${number}`, undefined, (happened) => {
-      for (const [what, times] of Object.entries<number>({ ...happened })) sum.set(what, (sum.get(what) ?? 0) + times)
+      for (const [what, times] of Object.entries<number>({ ...happened }))
+        sum.set(what, (sum.get(what) ?? 0) + times)
     })
     if (why !== null) failed.push(failed.length === 0 ? why : (why.split('\n')[0] ?? why))
   }

@@ -196,10 +196,17 @@ export class SimDevice {
     }
   }
 
-  /** Nothing pulls a clock further than ten minutes ahead of what this computer took for the time. [TF21] */
+  /**
+   * Nothing pulls a clock further than ten minutes ahead of what this computer took for the time, or has written itself under whatever
+   * name: its changes never go back behind one another. [TF21]
+   */
   private checkClock({ change }: StoredChange): void {
+    const isEarlierOwn = (other: StoredChange) =>
+      other.change.writer === change.writer
+        ? other.change.seq < change.seq
+        : this.acknowledged.has(dotText(other))
     const own = [...this.copy.changes.values()]
-      .filter((other) => other.change.writer === change.writer && other.change.seq < change.seq)
+      .filter(isEarlierOwn)
       .reduce((most, other) => Math.max(most, other.change.hlc.ms), this.#latestWall + 10 * MINUTE)
     if (change.hlc.ms > own + 1)
       throw new Error(
