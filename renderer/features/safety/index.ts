@@ -1,2 +1,2 @@
 export { AutoBackup } from './auto-backup'
-export { useSafetyNews, type SafetyNews } from './use-safety-news'
+export { useSafetyNews } from './use-safety-news'
