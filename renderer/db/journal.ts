@@ -45,10 +45,9 @@ export interface Desk {
 
 /** Changes that are asked for and applied at once: a transaction of some milliseconds each hundred. */
 const PAGE = 500
-/** The same when there is much to be done, in a thread: fewer entities are folded and written twice. */
-const LONG_PAGE = 2000
-/** The same when everything is: some ten megabytes. */
-const ANEW_PAGE = 5000
+/** With more than so many to be done, in a thread, pages are long: fewer entities are read, folded and written twice. Some ten megabytes. */
+const LONG = 2000
+const LONG_PAGE = 5000
 
 /** A queue: each piece of work begins when the one before it has ended, well or not. */
 export function makeLine(): Desk['inLine'] {
@@ -91,7 +90,7 @@ export async function catchUp(
     .filter((each) => each.standing === 'ahead' || each.standing === 'diverged')
     .map((each) => each.writer)
   const total = behind.reduce((sum, each) => sum + (each.journal?.seq ?? 0) - (each.copy?.seq ?? 0), 0)
-  const limit = anew && total > LONG_PAGE ? ANEW_PAGE : total > LONG_PAGE ? LONG_PAGE : PAGE
+  const limit = total > LONG ? LONG_PAGE : PAGE
   const applier = applierFor(desk, anew, total > PAGE)
   let applied = 0
   try {
