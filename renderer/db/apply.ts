@@ -14,7 +14,7 @@ import { dealtWord } from '../../shared/store/dealt'
 import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
 import { changeRow, type FreshChange } from './bundles'
-import { putChanges } from './change-log'
+import { changesAt, putChanges, type Place } from './change-log'
 import { summarise } from './project-record'
 import type { RecordRow } from './records-types'
 import { serialRules } from './serial-rules'
@@ -39,47 +39,93 @@ export type TemplateByHash = (hash: string) => Template | undefined
  * Applies changes as they were read from journals, each writer's in its order, in one transaction: afterwards all of them
  * are in every table and the cursors behind them, or none. What was applied before is passed over.
  */
-export async function applyBatch(
+export const applyBatch = (
   db: WorkingDb,
   templates: TemplateByHash,
   batch: readonly ReadChange[],
   known?: Set<string>,
-): Promise<Applied> {
-  const tables = [db.changes, db.bundles, db.entities, db.records, db.customers, db.cursors, db.numbers]
-  return db.transaction('rw', tables, async () => {
-    const { fresh, cursors } = onlyNew(batch, await db.cursors.toArray())
-    if (fresh.length === 0) return { count: 0, lines: [] }
-    await putChanges(db, fresh)
-    await db.cursors.bulkPut(cursors)
-    const states = await foldInto(db, fresh, known)
-    await db.entities.bulkPut(
-      states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
+): Promise<Applied> =>
+  db.transaction('rw', tablesOf(db), async () =>
+    applyFresh(db, templates, onlyNew(batch, await db.cursors.toArray()), known),
+  )
+
+/**
+ * Applies changes of one writer that stand where its cursor has passed by, since they were missing then. The same otherwise; what is
+ * there already is passed over.
+ */
+export const applyBehind = (
+  db: WorkingDb,
+  templates: TemplateByHash,
+  writer: string,
+  batch: readonly ReadChange[],
+): Promise<Applied> =>
+  db.transaction('rw', tablesOf(db), async () => {
+    const cursor = await db.cursors.get(writer)
+    if (!cursor) return { count: 0, lines: [] }
+    const rows = batch.map(freshChange).filter(({ stream, at }) => stream === writer && at <= cursor.seq)
+    const there = await changesAt(
+      db,
+      rows.map(({ at }): Place => [writer, at]),
     )
-    const records = states.filter((state) => state.entity.kind === 'record')
-    const rows = records.map((state) => recordRow(state, templates))
-    const customers = states.filter((state) => state.entity.kind === 'customer').map(customerRow)
-    await db.records.bulkPut(rows)
-    await db.customers.bulkPut(customers)
-    await noteNumbers(db, templates, records)
-    return { count: fresh.length, lines: [...customers, ...rows] }
+    const known = new Set(there.map(({ at }) => at))
+    const fresh = rows.filter(({ at }) => !known.has(at))
+    return applyFresh(db, templates, { fresh, cursors: [{ ...cursor, rows: cursor.rows + fresh.length }] })
   })
+
+const tablesOf = (db: WorkingDb) => [
+  db.changes,
+  db.bundles,
+  db.entities,
+  db.records,
+  db.customers,
+  db.cursors,
+  db.numbers,
+]
+
+interface Fresh {
+  readonly fresh: readonly FreshChange[]
+  readonly cursors: readonly CursorRow[]
 }
 
+async function applyFresh(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  { fresh, cursors }: Fresh,
+  known?: Set<string>,
+): Promise<Applied> {
+  if (fresh.length === 0) return { count: 0, lines: [] }
+  await putChanges(db, fresh)
+  await db.cursors.bulkPut(cursors)
+  const states = await foldInto(db, fresh, known)
+  await db.entities.bulkPut(
+    states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
+  )
+  const records = states.filter((state) => state.entity.kind === 'record')
+  const rows = records.map((state) => recordRow(state, templates))
+  const customers = states.filter((state) => state.entity.kind === 'customer').map(customerRow)
+  await db.records.bulkPut(rows)
+  await db.customers.bulkPut(customers)
+  await noteNumbers(db, templates, records)
+  return { count: fresh.length, lines: [...customers, ...rows] }
+}
+
+const freshChange = ({ stored, text }: ReadChange): FreshChange => ({
+  ...changeRow(stored),
+  ...(text === undefined ? {} : { text }),
+})
+
 /** What is beyond the cursors, and the cursors after it. */
-function onlyNew(
-  batch: readonly ReadChange[],
-  known: readonly CursorRow[],
-): { readonly fresh: readonly FreshChange[]; readonly cursors: readonly CursorRow[] } {
+function onlyNew(batch: readonly ReadChange[], known: readonly CursorRow[]): Fresh {
   const cursors = new Map(known.map((cursor) => [cursor.writer, cursor]))
   const moved = new Set<string>()
   const fresh: FreshChange[] = []
-  for (const { stored, text } of batch) {
-    const { writer, seq, chain } = cursorOf(stored)
+  for (const read of batch) {
+    const { writer, seq, chain } = cursorOf(read.stored)
     const cursor = cursors.get(writer)
     if (cursor && seq <= cursor.seq) continue
     cursors.set(writer, { writer, seq, chain, rows: (cursor?.rows ?? 0) + 1 })
     moved.add(writer)
-    fresh.push({ ...changeRow(stored), ...(text === undefined ? {} : { text }) })
+    fresh.push(freshChange(read))
   }
   return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
 }

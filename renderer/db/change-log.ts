@@ -138,6 +138,40 @@ export async function countChanges(db: LogDb, stream?: string): Promise<number> 
   return keys.reduce((sum, key) => sum + nameOf(key).count, await single.count())
 }
 
+/** Places that follow one another, both ends included. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** The places of a stream up to `end` where nothing stands, in order. Names alone tell, but for a bundle around such a place. */
+export async function holesIn(db: LogDb, stream: string, end: number): Promise<readonly Span[]> {
+  const single = (await singleAfter(db, stream, 0).primaryKeys()).map(([, at]) => ({ last: at, key: null }))
+  const bundled = ((await bundlesAfter(db, stream, 0)?.primaryKeys()) ?? []).map((key) => ({
+    last: nameOf(key).last,
+    key,
+  }))
+  const there: Span[] = []
+  let before = 0
+  for (const { last, key } of [...single, ...bundled].sort((a, b) => a.last - b.last)) {
+    if (key === null) there.push({ from: last, to: last })
+    else if (before + nameOf(key).count === last) there.push({ from: before + 1, to: last })
+    else {
+      const bundle = await db.bundles.get(key)
+      for (const { at } of bundle ? changesIn(bundle) : []) there.push({ from: at, to: at })
+    }
+    before = Math.max(before, last)
+  }
+  const holes: Span[] = []
+  let next = 1
+  for (const { from, to } of there.sort((a, b) => a.from - b.from)) {
+    if (from > next) holes.push({ from: next, to: Math.min(from - 1, end) })
+    next = Math.max(next, to + 1)
+  }
+  if (next <= end) holes.push({ from: next, to: end })
+  return holes.filter(({ from, to }) => from <= to)
+}
+
 /** How many changes a stream has behind a place. */
 export async function countAfter(db: LogDb, stream: string, after: number): Promise<number> {
   const [first, ...others] = await db.bundles
