@@ -23,6 +23,11 @@ export class ArrivingFiles {
     this.#pass = pass
     const due = [...this.#files].filter(([, { again }]) => again <= pass)
     const long = due.filter(([, { pause }]) => pause >= LONG).slice(0, MOST_LONG)
+    // One that nobody asks for any more must not stay in front of those that somebody does.
+    for (const [path, file] of long) {
+      this.#files.delete(path)
+      this.#files.set(path, file)
+    }
     const short = due.filter(([, { pause }]) => pause < LONG)
     this.#due = new Set([...short, ...long].map(([path]) => path))
   }

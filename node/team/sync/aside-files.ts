@@ -53,7 +53,13 @@ export class AsideFiles {
   beginPass(pass: number): void {
     this.#pass = pass
     const due = [...this.#kept].filter(([, { again }]) => this.#isHurried || again <= pass)
-    this.#due = new Set(due.slice(0, this.#isHurried ? due.length : MOST_A_PASS).map(([path]) => path))
+    const chosen = due.slice(0, this.#isHurried ? due.length : MOST_A_PASS)
+    this.#due = new Set(chosen.map(([path]) => path))
+    // One that nobody asks for any more must not stay in front of those that somebody does.
+    for (const [path, kept] of chosen) {
+      this.#kept.delete(path)
+      this.#kept.set(path, kept)
+    }
     this.#isHurried = false
   }
 

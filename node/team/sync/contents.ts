@@ -56,7 +56,10 @@ export async function fetchTemplates(desk: TeamDesk, roster: Roster): Step<numbe
     const kept = await folder.exchange.keepTemplate(opened.value.body)
     if (!kept.ok) return diskFailed(kept.error)
     if (kept.value === null) refuse(desk, path, size, 'malformed', opened.value.key)
-    else came++
+    else {
+      desk.memory.aside.forget(path)
+      came++
+    }
   }
   return ok(came)
 }
@@ -123,8 +126,10 @@ export async function fetchAttachments(desk: TeamDesk): Step<number> {
     const kept = await folder.exchange.keepAttachment(hash, opened.value.body)
     if (!kept.ok) return diskFailed(kept.error)
     memory.wanted.delete(hash)
-    if (kept.value) came++
-    else refuse(desk, path, 0, 'misplaced', opened.value.key)
+    if (kept.value) {
+      memory.aside.forget(path)
+      came++
+    } else refuse(desk, path, 0, 'misplaced', opened.value.key)
   }
   return ok(came)
 }

@@ -73,6 +73,7 @@ async function fetchSnapshot(
   const end = desk.folder.exchange.segments(writer).at(-1)
   // What it holds does not join yet, or parted: it is long, and read again when the history here is another.
   if ((end?.segment ?? 0) < last) setAside(desk, path, size, { on: 'history', end: end?.chain ?? '' })
+  else desk.memory.aside.forget(path)
   return ok(changes)
 }
 

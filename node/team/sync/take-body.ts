@@ -75,6 +75,8 @@ export async function takeBody(
       desk.memory.partedEnds.add(chain)
       return meetBranch(desk, path, size, changes)
     case 'there':
+      // Of a snapshot this is one segment among others: it says nothing of the file.
+      if (tag !== null) desk.memory.aside.forget(path)
       return ok(0)
     case 'malformed':
       refuse(desk, path, size, 'malformed', key)

@@ -73,6 +73,20 @@ describe('files that were read and not taken', () => {
     expect(seen.flat()).toEqual(Array.from({ length: 30 }, (_, i) => i))
   })
 
+  it('and that nobody asks for any more keep no others waiting', () => {
+    for (let n = 0; n < 30; n++) files.put(`f${n}`, aside())
+    const read = new Set<number>()
+    for (let n = 0; n < 6; n++) {
+      next()
+      for (let i = 20; i < 30; i++) {
+        if (!isRead(`f${i}`)) continue
+        read.add(i)
+        files.put(`f${i}`, aside())
+      }
+    }
+    expect([...read].sort()).toEqual(Array.from({ length: 10 }, (_, i) => 20 + i))
+  })
+
   it('are all read in the next pass when a person says so, and not in the one behind it', () => {
     for (let n = 0; n < 30; n++) files.put(`f${n}`, aside())
     files.hurry()
@@ -96,6 +110,26 @@ describe('files that are still arriving', () => {
     }
     expect(read).toEqual([1, 2, 4, 8, 16, 32, 48])
     expect([files.restingSince('a', 10), files.restingSince('a', 11)]).toEqual([1001, null])
+  })
+
+  it('and that nobody asks for any more keep no others waiting', () => {
+    const files = new ArrivingFiles()
+    const names = Array.from({ length: 30 }, (_, i) => `f${i}`)
+    let pass = 1
+    for (; pass <= 8; pass++) {
+      files.beginPass(pass)
+      for (const name of names) if (files.restingSince(name, 10) === null) files.note(name, 10, pass)
+    }
+    const read = new Set<string>()
+    for (const end = pass + 24; pass < end; pass++) {
+      files.beginPass(pass)
+      for (const name of names.slice(20)) {
+        if (files.restingSince(name, 10) !== null) continue
+        read.add(name)
+        files.note(name, 10, pass)
+      }
+    }
+    expect([...read].sort()).toEqual(names.slice(20))
   })
 
   it('of no known size are read in every pass', () => {
