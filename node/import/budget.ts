@@ -9,6 +9,7 @@ export class Budget {
   #inflated = 0
   #cells = 0
   #text = 0
+  #sharedText = 0
   #squares = 0
 
   constructor(
@@ -39,6 +40,19 @@ export class Budget {
   text(units: number): void {
     this.#text += units
     if (this.#text > this.limits.text) throw new Stop({ type: 'TooMuchText', most: this.limits.text })
+  }
+
+  /** A shared text, each time that a cell names it. */
+  sharedText(units: number): void {
+    this.#sharedText += units
+    const { sharedText } = this.limits
+    if (this.#sharedText > sharedText) throw new Stop({ type: 'TooMuchText', most: sharedText })
+  }
+
+  /** One text by itself, wherever the file keeps it. `row`: as a person counts it. */
+  textOfCell(units: number, sheet: string, row: number): void {
+    const { cellText } = this.limits
+    if (units > cellText) throw new Stop({ type: 'LongText', sheet, row, most: cellText })
   }
 
   sheets(count: number): void {

@@ -11,6 +11,13 @@ export interface ReadLimits {
   readonly sheets: number
   /** UTF-16 units of all texts together. */
   readonly text: number
+  /**
+   * UTF-16 units of the shared texts as often as cells name them: the file has each once, but every cell is handed over with
+   * its own.
+   */
+  readonly sharedText: number
+  /** UTF-16 units of one cell. */
+  readonly cellText: number
   /** Milliseconds without any progress after which reading is stopped. */
   readonly stageMs: number
   /** Megabytes for the reading program's own objects; with everything around them it stays under 256. */
@@ -25,6 +32,9 @@ export const READ_LIMITS: ReadLimits = {
   columns: 1_000,
   sheets: 200,
   text: 30_000_000,
+  sharedText: 30_000_000,
+  // Excel's own: "Total number of characters that a cell can contain".
+  cellText: 32_767,
   stageMs: 10_000,
   heapMb: 160,
 }

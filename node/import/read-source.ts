@@ -79,7 +79,7 @@ async function readWorkbook({ source, emit }: ReadTask, budget: Budget): Promise
         found.any = true
         batch.add(read)
       }
-      const end = await readSheet(archive, part, { strings, styles, budget, row })
+      const end = await readSheet(archive, part, { name, strings, styles, budget, row })
       batch.flush()
       emit({ event: 'sheetEnd', end })
       await budget.breathe()

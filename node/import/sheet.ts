@@ -19,6 +19,7 @@ export interface SheetEnd {
 }
 
 export interface SheetContext {
+  readonly name: string
   readonly strings: readonly string[]
   readonly styles: readonly Shown[]
   readonly budget: Budget
@@ -155,9 +156,15 @@ class Reading {
     if (open.formula) this.#formulas++
     const cell = this.#cellOf(open)
     if (cell === null) return
-    const { budget } = this.#context
+    const { budget, name } = this.#context
     budget.cell(open.column)
-    if (cell.cell === 'text' && open.type !== 's') budget.text(cell.text.length)
+    if (cell.cell === 'text') {
+      const { length } = cell.text
+      budget.textOfCell(length, name, this.#number)
+      // The shared texts themselves were counted where they were read.
+      if (open.type === 's') budget.sharedText(length)
+      else budget.text(length)
+    }
     if (cell.cell === 'noValue') this.#withoutValue++
     while (this.#cells.length < open.column) this.#cells.push(null)
     this.#cells[open.column] = cell

@@ -12,6 +12,8 @@ export type SourceRefusal =
   | { readonly type: 'Inflates'; readonly most: number }
   | { readonly type: 'TooManyCells' | 'TooManyColumns' | 'TooManySheets'; readonly most: number }
   | { readonly type: 'TooMuchText'; readonly most: number }
+  /** One cell holds more than Excel lets a cell hold. */
+  | { readonly type: 'LongText'; readonly sheet: string; readonly row: number; readonly most: number }
   | { readonly type: 'TookTooLong'; readonly seconds: number }
   | { readonly type: 'TooMuchMemory' }
   | { readonly type: 'Cancelled' }
@@ -55,6 +57,8 @@ export function refusalText(refusal: SourceRefusal): string {
       return `文件超过 ${refusal.most} 个工作表；请把要导入的另存为一个文件`
     case 'TooMuchText':
       return `表格里的文字超过 ${megabytes(refusal.most)} 兆字；请拆成几个文件`
+    case 'LongText':
+      return `工作表“${refusal.sheet}”第 ${refusal.row} 行有一格超过 ${refusal.most} 字（Excel 一格的上限），没有继续读；请把这一格缩短，或分成几格`
     case 'TookTooLong':
       return `读了 ${refusal.seconds} 秒没有进展，已停止；请把表格拆小后再试`
     case 'TooMuchMemory':

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { READ_LIMITS } from '../../../../node/import'
-import type { SourceFile } from '../../../../shared/import'
+import { refusalText, type SourceFile } from '../../../../shared/import'
 import { readBytes } from '../../../support/import/read-bytes'
 import { inline, rawFiles, rawWorkbook } from '../../../support/import/raw-workbook'
 
@@ -113,7 +113,15 @@ describe('a workbook', () => {
 })
 
 describe('a hostile workbook is refused', () => {
-  const small = { ...READ_LIMITS, inflatedBytes: 200_000, cells: 100, columns: 10, text: 1000, sheets: 2 }
+  const small = {
+    ...READ_LIMITS,
+    inflatedBytes: 200_000,
+    cells: 100,
+    columns: 10,
+    text: 1000,
+    sharedText: 1000,
+    sheets: 2,
+  }
   const bomb = rawWorkbook({ sheets: [row(inline('A1', 'a'.repeat(400_000)))] })
 
   it.each<[string, Uint8Array, string]>([
@@ -146,6 +154,14 @@ describe('a hostile workbook is refused', () => {
     ],
     ['with too many columns', rawWorkbook({ sheets: [row('<c r="ZZ1"><v>1</v></c>')] }), 'TooManyColumns'],
     ['with too much text', rawWorkbook({ sheets: [row(inline('A1', 'a'.repeat(2000)))] }), 'TooMuchText'],
+    [
+      'whose few shared texts are named again and again',
+      rawWorkbook({
+        sheets: [row(...Array.from({ length: 6 }, () => '<c t="s"><v>0</v></c>'))],
+        strings: `<si><t>${'a'.repeat(200)}</t></si>`,
+      }),
+      'TooMuchText',
+    ],
     ['with too many sheets', rawWorkbook({ sheets: ['', '', ''] }), 'TooManySheets'],
     ['whose rows go back', rawWorkbook({ sheets: ['<row r="5"/><row r="2"/>'] }), 'Broken'],
     ['whose rows are no numbers', rawWorkbook({ sheets: ['<row r="1e9"/>'] }), 'Broken'],
@@ -192,6 +208,31 @@ describe('a hostile workbook is refused', () => {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true)
     }
     expect(['Broken', 'Inflates']).toContain(await refusalOf(lying, small))
+  })
+
+  it('of a few kilobytes, when its one shared text fills a thousand cells', async () => {
+    const swelling = rawWorkbook({
+      sheets: [row('<c t="s"><v>0</v></c>').repeat(1000)],
+      strings: `<si><t>${'字'.repeat(32_000)}</t></si>`,
+    })
+    expect(swelling.length).toBeLessThan(10_000)
+    expect(await refusalOf(swelling)).toBe('TooMuchText')
+  })
+
+  it.each([
+    ['shared', '<c t="s"><v>0</v></c>'],
+    ['its own', inline('A7', '字'.repeat(32_768))],
+    ['worked out', `<c t="str"><f>REPT("a",9)</f><v>${'字'.repeat(32_768)}</v></c>`],
+  ])('when one cell holds more than Excel lets it (%s), and its place is named', async (_, cell) => {
+    const strings = `<si><t>${'字'.repeat(32_768)}</t></si>`
+    const read = await readBytes(rawWorkbook({ sheets: [`<row r="7">${cell}</row>`], strings }))
+    expect(read).toMatchObject({ error: { type: 'LongText', sheet: '表1', row: 7, most: 32_767 } })
+    expect(!read.ok && refusalText(read.error)).toContain('工作表“表1”第 7 行')
+  })
+
+  it('but not for a cell that is as full as Excel lets it be', async () => {
+    const full = rawWorkbook({ sheets: [row(inline('A1', '字'.repeat(32_767)))] })
+    expect(await refusalOf(full)).toBe('read')
   })
 
   it('when the file itself is too large', async () => {
