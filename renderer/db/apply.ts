@@ -15,6 +15,7 @@ import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
 import { changeRow, type FreshChange } from './bundles'
 import { changesAt, putChanges, type Place } from './change-log'
+import { dropBlocks } from './lists/line-blocks'
 import { summarise } from './project-record'
 import type { RecordRow } from './records-types'
 import { serialRules } from './serial-rules'
@@ -59,7 +60,7 @@ export const applyBehind = (
   writer: string,
   batch: readonly ReadChange[],
 ): Promise<Applied> =>
-  db.transaction('rw', tablesOf(db), async () => {
+  db.transaction('rw', [...tablesOf(db), db.meta], async () => {
     const cursor = await db.cursors.get(writer)
     if (!cursor) return { count: 0, lines: [] }
     const rows = batch.map(freshChange).filter(({ stream, at }) => stream === writer && at <= cursor.seq)
@@ -69,6 +70,8 @@ export const applyBehind = (
     )
     const known = new Set(there.map(({ at }) => at))
     const fresh = rows.filter(({ at }) => !known.has(at))
+    // The blocks of lines look behind their cursors only.
+    if (fresh.length > 0) await dropBlocks(db)
     return applyFresh(db, templates, { fresh, cursors: [{ ...cursor, rows: cursor.rows + fresh.length }] })
   })
 

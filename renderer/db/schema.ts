@@ -118,6 +118,8 @@ export type MetaRow =
       readonly cells: CellKeys
       /** How many blocks there are. */
       readonly blocks: number
+      /** How often lines were made anew that the blocks did not hear of. */
+      readonly dropped: number
     }
 
 export class WorkingDb extends Dexie {

@@ -23,31 +23,25 @@ export const BLOCK_SIZES: BlockSizes = { block: 2000, many: 500, most: 20_000 }
 /** Changes that are looked through at once. */
 const STEP = 500
 
-type Head = Extract<MetaRow, { key: 'lineBlocks' }>
+export type Head = Extract<MetaRow, { key: 'lineBlocks' }>
 
 /** By what blocks have to be made to be read. */
 const RULES = `${lineRules} ${String(PACK_VERSION)}`
 
-export interface KeptBlocks {
-  readonly head: Head
-  /** Each block's lines, for `takePacked`, in their order. */
-  readonly packed: readonly string[]
-}
-
-/** Null when there are none that this program can use, or one of them is damaged. */
-export async function readBlocks(db: WorkingDb): Promise<KeptBlocks | null> {
-  const head = await headOf(db)
+/** Each block's lines, for `takePacked`, in their order. Null when this program cannot use them, or one is damaged. */
+export async function readBlocks(db: WorkingDb, head: Head | null): Promise<readonly string[] | null> {
   if (head?.rules !== RULES) return null
   try {
     const rows = await db.lineBlocks.orderBy('no').toArray()
     if (rows.length !== head.blocks || rows.some(({ no }, at) => no !== at)) return null
-    return { head, packed: await Promise.all(rows.map(({ bytes }) => gunzip(bytes))) }
+    return await Promise.all(rows.map(({ bytes }) => gunzip(bytes)))
   } catch {
     return null
   }
 }
 
-async function headOf(db: WorkingDb): Promise<Head | null> {
+/** What is said of the blocks; null: there never were any. */
+export async function headOf(db: WorkingDb): Promise<Head | null> {
   const head = await db.meta.get('lineBlocks')
   return head?.key === 'lineBlocks' ? head : null
 }
@@ -76,15 +70,18 @@ export async function changedSince(
   return ids
 }
 
-/** Writes the blocks anew in which one of `changed` stands, or all where `changed` is null. In one transaction. */
+/**
+ * Writes the blocks anew in which one of `changed` stands, or all where `changed` is null; nothing when lines were made anew since
+ * `before` was the head, for `lines` may not know that yet. In one transaction.
+ */
 export async function writeBlocks(
   db: WorkingDb,
   lines: RecordLines,
   cursors: readonly CursorRow[],
   changed: ReadonlySet<string> | null,
+  before: Head | null,
   block: number,
 ): Promise<void> {
-  const before = changed && (await headOf(db))
   const count = Math.ceil(lines.count / block)
   const stale =
     changed && before ? new Set([...changed].map((id) => Math.floor(lines.rankOf(id) / block))) : null
@@ -100,17 +97,21 @@ export async function writeBlocks(
     applied: cursors.map(({ writer, seq }) => ({ writer, seq })),
     cells: lines.cells,
     blocks: count,
+    dropped: before?.dropped ?? 0,
   }
   await db.transaction('rw', [db.meta, db.lineBlocks], async () => {
-    if (before && JSON.stringify(before) !== JSON.stringify(await headOf(db))) return
+    if (JSON.stringify(before) !== JSON.stringify(await headOf(db))) return
     if (!stale) await db.lineBlocks.clear()
     await db.lineBlocks.bulkPut(rows)
     await db.meta.put(head)
   })
 }
 
-/** Where lines are made anew without a change of their record. In the transaction that writes them. */
-export const dropBlocks = (db: WorkingDb): Promise<void> => db.meta.delete('lineBlocks')
+/** Where lines are made anew otherwise than by changes behind the cursors. In the transaction that writes them, over `meta` too. */
+export async function dropBlocks(db: WorkingDb): Promise<void> {
+  const dropped = ((await headOf(db))?.dropped ?? 0) + 1
+  await db.meta.put({ key: 'lineBlocks', rules: '', applied: [], cells: {}, blocks: 0, dropped })
+}
 
 const gzip = async (text: string): Promise<Uint8Array> => {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))

@@ -1,5 +1,13 @@
 import { WorkingDb, type CursorRow } from '../schema'
-import { BLOCK_SIZES, changedSince, readBlocks, writeBlocks, type BlockSizes } from './line-blocks'
+import {
+  BLOCK_SIZES,
+  changedSince,
+  headOf,
+  readBlocks,
+  writeBlocks,
+  type BlockSizes,
+  type Head,
+} from './line-blocks'
 import type { ListEngine } from './list-engine'
 
 /** Lines that are read at once: a few milliseconds each time. */
@@ -23,7 +31,8 @@ export async function loadLines(
   return connected(database, async (db) => {
     // Before the lines: what is applied while they are read is looked for again at the next start.
     const cursors = await db.cursors.toArray()
-    const changed = await takeBlocks(db, engine, cursors, sizes.most)
+    const head = await headOf(db)
+    const changed = await takeBlocks(db, engine, head, cursors, sizes.most)
     if (!changed) {
       engine.begin()
       await takeAll(db.records, engine)
@@ -37,7 +46,7 @@ export async function loadLines(
       keep: () =>
         isWorth
           ? connected(database, (again) =>
-              writeBlocks(again, engine.recordLines, cursors, changed, sizes.block),
+              writeBlocks(again, engine.recordLines, cursors, changed, head, sizes.block),
             )
           : Promise.resolve(),
     }
@@ -48,15 +57,16 @@ export async function loadLines(
 async function takeBlocks(
   db: WorkingDb,
   engine: ListEngine,
+  head: Head | null,
   cursors: readonly CursorRow[],
   most: number,
 ): Promise<ReadonlySet<string> | null> {
-  const kept = await readBlocks(db)
-  const changed = kept && (await changedSince(db, kept.head, cursors, most))
+  const blocks = await readBlocks(db, head)
+  const changed = head && blocks && (await changedSince(db, head, cursors, most))
   if (!changed) return null
-  engine.begin(kept.head.cells)
+  engine.begin(head.cells)
   try {
-    for (const packed of kept.packed) engine.takePacked(packed)
+    for (const packed of blocks) engine.takePacked(packed)
   } catch {
     return null
   }

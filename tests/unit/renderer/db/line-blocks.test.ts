@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedWorkingCopy } from '../../../../renderer/db'
 import { ListEngine } from '../../../../renderer/db/lists/list-engine'
-import { dropBlocks, readBlocks, type BlockSizes } from '../../../../renderer/db/lists/line-blocks'
+import { dropBlocks, headOf, readBlocks, type BlockSizes } from '../../../../renderer/db/lists/line-blocks'
 import { loadLines } from '../../../../renderer/db/lists/load-lines'
 import { WorkingDb } from '../../../../renderer/db/schema'
 import { dbName, makeOffice, writeComplaints, type Office } from './support'
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** What a start's lists find, and whether they came from blocks. Blocks are written as after a start. */
 async function start(): Promise<{ readonly titles: readonly string[]; readonly fromBlocks: boolean }> {
-  const fromBlocks = (await inTables(readBlocks)) !== null
+  const fromBlocks = (await inTables(areThere)) !== null
   const engine = new ListEngine({})
   const { keep } = await loadLines(dbName(office), engine, SIZES)
   const { ids } = engine.answer('page', { query: {}, from: 0, limit: 99 })
@@ -43,6 +43,7 @@ async function inTables<T>(work: (db: WorkingDb) => Promise<T>): Promise<T> {
   }
 }
 
+const areThere = async (db: WorkingDb) => readBlocks(db, await headOf(db))
 const newestFirst = (names: readonly string[]) => [...names].reverse()
 const blocksOf = (db: WorkingDb) => db.lineBlocks.orderBy('no').toArray()
 
@@ -56,7 +57,7 @@ describe('lines of records kept in blocks', () => {
   it('are not made of a few', async () => {
     await writeComplaints(office, opened, NAMES.slice(0, 3))
     await start()
-    expect(await inTables(readBlocks)).toBeNull()
+    expect(await inTables(areThere)).toBeNull()
   })
 
   it('are followed by what was written since, new records and changed ones', async () => {
@@ -115,6 +116,17 @@ describe('lines of records kept in blocks', () => {
     await writeComplaints(office, opened, NAMES)
     await start()
     await inTables(spoil as (db: WorkingDb) => Promise<unknown>)
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
+  })
+
+  it('are not written when lines were made anew since they were read', async () => {
+    await writeComplaints(office, opened, NAMES)
+    const engine = new ListEngine({})
+    const { keep } = await loadLines(dbName(office), engine, SIZES)
+    await inTables(dropBlocks)
+    await keep()
+    expect(await inTables(areThere)).toBeNull()
     expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
     expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
   })
