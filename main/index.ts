@@ -180,6 +180,7 @@ function open(): void {
         alsoFound: (path) => cloudFinding(around, path, process.env),
         log: log.write,
         isRecovered: () => recovered,
+        wasChosen: ask.wasChosen,
         settingsChanged: (changed) => {
           followTheme(changed.theme)
           backups.changed()

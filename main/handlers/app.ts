@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import type { Finding, LocalSettings, StartInfo } from '../../shared/ipc/contract'
-import { ok } from '../../shared/kernel/result'
+import { err, ok } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
 import type { Handlers } from '../ipc/answer'
 import type { SettingsKeeper } from '../files/settings-keeper'
@@ -14,6 +14,8 @@ export interface AppParts {
   /** Whether the page had to be loaded again after a crash. */
   readonly isRecovered: () => boolean
   readonly settingsChanged: (settings: LocalSettings) => void
+  /** Whether a person chose this folder in this run of the program. */
+  readonly wasChosen: (folder: string) => boolean
   readonly quit: () => void
 }
 
@@ -60,6 +62,11 @@ export function appHandlers(
     },
     'settings:get': () => parts.settings.read().settings,
     'settings:put': async (settings) => {
+      const { backupFolder } = settings
+      const isOther = backupFolder !== parts.settings.read().settings.backupFolder
+      // Everything that there is goes there: only a person says where.
+      if (typeof backupFolder === 'string' && isOther && !parts.wasChosen(backupFolder))
+        return err({ type: 'NotWritable', path: backupFolder })
       const written = await parts.settings.write(settings)
       if (written.ok) parts.settingsChanged(settings)
       return written

@@ -131,6 +131,19 @@ test('the policy refuses eval, inline scripts, inline styles without the nonce a
   expect(asked).toEqual([])
 })
 
+test('the window writes nowhere that no person has chosen', async () => {
+  const answers = await running.window.evaluate(async () => {
+    const settings = await window.zhike.call('settings:get', null)
+    const saved = await window.zhike.call('settings:put', { ...settings, backupFolder: '/elsewhere' })
+    const job = { job: 'form', sheets: [] } as const
+    const written = await window.zhike.call('pdf:saveIn', { folder: '/elsewhere', name: 'x', job })
+    const kept = await window.zhike.call('settings:get', null)
+    return { saved, written, kept: kept.backupFolder ?? null }
+  })
+  const refused = { ok: false, error: { type: 'NotWritable', path: '/elsewhere' } }
+  expect(answers).toEqual({ saved: refused, written: refused, kept: null })
+})
+
 test('nothing is asked for over the network, by no means', async () => {
   const answers = await running.window.evaluate(async (address) => {
     const refused = (work: () => Promise<unknown>) =>

@@ -3,6 +3,9 @@ import type { Template } from '../../../shared/forms/template'
 import { plainText } from '../../../shared/search/columns'
 import type { RecordView } from '../../db'
 
+/** Characters of a name; file systems take little more. */
+const LONGEST = 120
+
 /** What a file's name may say of its record. */
 export const NAME_PARTS = ['number', 'form', 'customer', 'on'] as const
 export type NamePart = (typeof NAME_PARTS)[number]
@@ -29,5 +32,7 @@ export function nameValues(
 /** The parts that were chosen, in their order, without those that a record lacks; the form's name where nothing is left. */
 export function fileName(parts: readonly NamePart[], values: NameValues): string {
   const said = parts.map((part) => values[part].trim()).filter((text) => text !== '')
-  return said.length === 0 ? values.form : said.join(' ')
+  return Array.from(said.length === 0 ? values.form : said.join(' '))
+    .slice(0, LONGEST)
+    .join('')
 }

@@ -77,6 +77,11 @@ export function PrintEachDialog({ ids, onClose }: PrintEachDialogProps) {
             <Typography>
               {t('written', { count: standing.result.written, folder: standing.folder })}
             </Typography>
+            {standing.result.gapped > 0 && (
+              <Typography sx={{ mt: 2, color: 'var(--zk-amber-text)' }}>
+                {t('gapped', { count: standing.result.gapped })}
+              </Typography>
+            )}
             {standing.result.left > 0 && (
               <Typography sx={{ mt: 2 }}>{t('left', { count: standing.result.left })}</Typography>
             )}

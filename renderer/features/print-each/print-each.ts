@@ -14,6 +14,8 @@ export interface NotWritten {
 export interface EachDone {
   readonly written: number
   readonly failed: readonly NotWritten[]
+  /** Of those written, how many have characters that no font has. */
+  readonly gapped: number
   /** Not tried any more: somebody stopped it, or the folder takes nothing. */
   readonly left: number
 }
@@ -23,7 +25,11 @@ export interface EachParts<S> {
   /** The record's sheet; null while its form has not arrived. */
   readonly sheetOf: (id: string) => Promise<S | null>
   readonly nameOf: (sheet: S) => string
-  readonly write: (sheet: S, name: string) => Promise<Result<unknown, PrintFailure>>
+  /** `missing`: characters that no font has. */
+  readonly write: (
+    sheet: S,
+    name: string,
+  ) => Promise<Result<{ readonly missing: readonly string[] }, PrintFailure>>
   readonly onProgress: (done: number) => void
   readonly isStopped: () => boolean
 }
@@ -34,6 +40,7 @@ export async function printEach<S>(parts: EachParts<S>): Promise<EachDone> {
   const failed: NotWritten[] = []
   let next = 0
   let written = 0
+  let gapped = 0
   let isFolderGone = false
   const one = async (id: string): Promise<void> => {
     const sheet = await sheetOf(id)
@@ -43,23 +50,30 @@ export async function printEach<S>(parts: EachParts<S>): Promise<EachDone> {
     }
     const name = nameOf(sheet)
     const done = await write(sheet, name)
-    if (done.ok) written += 1
-    else {
+    if (done.ok) {
+      written += 1
+      if (done.value.missing.length > 0) gapped += 1
+    } else {
       failed.push({ id, name, failure: done.error })
       isFolderGone ||= takesNothing(done.error)
     }
   }
+  /** What nobody expected is a failure of this one, too: the dialog must come to its end. */
+  const oneOrNamed = (id: string): Promise<void> =>
+    one(id).catch((error: unknown) => {
+      failed.push({ id, name: '', failure: { type: 'PrintFailed', reason: String(error) } })
+    })
   const worker = async (): Promise<void> => {
     for (;;) {
       const id = ids[next]
       if (id === undefined || isFolderGone || isStopped()) return
       next += 1
-      await one(id)
+      await oneOrNamed(id)
       onProgress(written + failed.length)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return { written, failed, left: ids.length - written - failed.length }
+  return { written, failed, gapped, left: ids.length - written - failed.length }
 }
 
 /** Failures that every further file would meet as well. */

@@ -16,6 +16,8 @@ export const printEach: Mirror<typeof zh> = {
   stopping: 'Stopping…',
   written_one: '{{count}} PDF written: {{folder}}',
   written_other: '{{count}} PDFs written: {{folder}}',
+  gapped_one: '{{count}} file has characters that no font has; look at its preview.',
+  gapped_other: '{{count}} files have characters that no font has; look at their previews.',
   left_one: '{{count}} record was not tried.',
   left_other: '{{count}} records were not tried.',
   failed_one: '{{count}} record was not written:',

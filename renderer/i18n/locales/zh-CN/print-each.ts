@@ -11,6 +11,7 @@ export const printEach = {
   stop: '停止',
   stopping: '正在停止…',
   written_other: '已存好 {{count}} 个 PDF：{{folder}}',
+  gapped_other: '其中 {{count}} 个文件里有字体没有的字，印成了空框。请在预览里查看。',
   left_other: '还有 {{count}} 张没有做。',
   failed_other: '{{count}} 张没有存成：',
   one: '{{name}}：{{why}}',

@@ -29,7 +29,7 @@ function folder(
       const failure = failures[id]
       if (failure) return err(failure)
       files.push(name)
-      return ok(null)
+      return ok({ missing: id === 'r8' ? ['𠮷'] : [] })
     },
     onProgress: (done) => steps.push(done),
     isStopped: () => false,
@@ -41,7 +41,7 @@ function folder(
 describe('a file for each record', () => {
   it('writes all of them, holding two at a time, and says how far it is', async () => {
     const { parts, files, steps, held } = folder()
-    expect(await printEach(parts)).toEqual({ written: 9, failed: [], left: 0 })
+    expect(await printEach(parts)).toEqual({ written: 9, failed: [], gapped: 1, left: 0 })
     expect(files).toEqual(IDS.map((id) => `单据 ${id}`))
     expect(steps).toHaveLength(9)
     expect(steps).toEqual([...steps].sort((a, b) => a - b))
@@ -55,6 +55,7 @@ describe('a file for each record', () => {
     expect(await printEach(parts)).toEqual({
       written: 8,
       failed: [{ id: 'r3', name: '单据 r3', failure }],
+      gapped: 1,
       left: 0,
     })
     expect(files).not.toContain('单据 r3')
@@ -65,6 +66,17 @@ describe('a file for each record', () => {
     expect(await printEach(parts)).toMatchObject({
       written: 8,
       failed: [{ id: 'r0', failure: { type: 'NoTemplate' } }],
+    })
+  })
+
+  it('comes to its end though something breaks that nobody expected', async () => {
+    const { parts } = folder(
+      {},
+      { sheetOf: (id) => (id === 'r5' ? Promise.reject(new Error('broken')) : Promise.resolve(id)) },
+    )
+    expect(await printEach(parts)).toMatchObject({
+      written: 8,
+      failed: [{ id: 'r5', failure: { type: 'PrintFailed', reason: 'Error: broken' } }],
     })
   })
 
@@ -99,6 +111,10 @@ describe('the name of a file', () => {
       `TS-2026-0042 ${entry.template.name} 示例客户`,
     )
     expect(fileName(['on'], values)).toBe('2026-11-22')
+  })
+
+  it('is no longer than file systems take', () => {
+    expect(fileName(['customer'], { ...values, customer: '长'.repeat(400) })).toHaveLength(120)
   })
 
   it('leaves out what the record lacks, and is never empty', () => {
