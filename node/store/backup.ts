@@ -13,16 +13,16 @@ import {
   type ListedFile,
 } from './backup-list'
 import type { AppendHandle, FilePort, FileResult } from './file-port'
-import { DRAFTS, MARK, isSystemName, TEMPORARY, under } from './layout'
+import { DRAFTS, MARK, isSystemName, TEMPORARY, under, WRITERS } from './layout'
 import { lookAt } from './mark'
 import { readZip } from './unzip'
 import { ZipWriter } from './zip'
 
-export interface MakeBackupOptions {
+export interface MakeBackupOptions<F = never> {
   readonly files: FilePort
   readonly folder: string
   /**
-   * `quietly` of the folder when it is open: its files are measured while nothing is being appended. Saving goes on
+   * `quietly` of the folder when it is open: its journals are measured while nothing is being appended. Saving goes on
    * while they are packed, since segments only grow: what is behind the measured length is left for the next backup.
    */
   readonly quietly?: <T>(work: () => Promise<T>) => Promise<T>
@@ -30,6 +30,11 @@ export interface MakeBackupOptions {
   readonly target: string
   /** Milliseconds since 1970. */
   readonly now: number
+  /**
+   * Asked before anything is written, with the bytes of all files that are to be packed: the archive is hardly larger. An error ends
+   * it there.
+   */
+  readonly room?: (bytes: number) => Promise<Result<null, F>>
   /** Bytes done, of how many: each file is read once, the archive once more. */
   readonly progress?: (done: number, total: number) => void
 }
@@ -41,9 +46,9 @@ export const PART = '.part'
  * Packs a whole data folder (journals, templates, drafts, quarantine) into one zip archive, reads it back and compares
  * every file's hash. Only then does it get its name.
  */
-export async function makeBackup(
-  options: MakeBackupOptions,
-): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure>> {
+export async function makeBackup<F = never>(
+  options: MakeBackupOptions<F>,
+): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure | F>> {
   const { files, folder, target } = options
   const inside = relative(folder, target)
   if (inside !== '' && inside.split(sep)[0] !== '..' && !/^[A-Za-z]:/.test(inside)) {
@@ -60,16 +65,18 @@ export async function makeBackup(
   return lasting.ok ? made : lasting
 }
 
-async function packAndCompare(
-  { files, folder, now, quietly = (work) => work(), progress }: MakeBackupOptions,
+async function packAndCompare<F>(
+  { files, folder, now, quietly = (work) => work(), room, progress }: MakeBackupOptions<F>,
   part: string,
-): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure>> {
+): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure | F>> {
   const place = await lookAt(files, folder)
   if (!place.ok) return place
   if (place.value.is !== 'dataFolder') return err({ type: 'NotFound', path: under(folder, MARK) })
-  const names = await quietly(() => filesIn(files, folder, ''))
+  const names = await measured(files, folder, quietly)
   if (!names.ok) return names
   const total = names.value.reduce((sum, { size }) => sum + size, 0)
+  const fits = await room?.(total)
+  if (fits?.ok === false) return fits
   const out = await openPart(files, part)
   if (!out.ok) return out
   const packed = await pack(files, folder, names.value, out.value, {
@@ -101,14 +108,46 @@ interface FoundFile {
   readonly size: number
 }
 
-/** All files of a folder by relative name. Temporary files and links are left out. */
-async function filesIn(files: FilePort, folder: string, dir: string): FileResult<readonly FoundFile[]> {
+/** What changes by itself while a folder is open: segments grow, and a draft goes when its change was appended. */
+const MOVING = [DRAFTS, WRITERS]
+
+/**
+ * All files. Nothing can be saved while the moving ones are measured, so no other is looked at then: attachments are many. Those and
+ * templates never change, and what a measured change names was there before it.
+ */
+async function measured(
+  files: FilePort,
+  folder: string,
+  quietly: <T>(work: () => Promise<T>) => Promise<T>,
+): FileResult<readonly FoundFile[]> {
+  const moving = await quietly(async () => {
+    const found: FoundFile[] = []
+    for (const dir of MOVING) {
+      const below = await filesIn(files, folder, dir)
+      if (below.ok) found.push(...below.value)
+      else if (below.error.type !== 'NotFound') return below
+    }
+    return ok(found)
+  })
+  if (!moving.ok) return moving
+  const still = await filesIn(files, folder, '', MOVING)
+  return still.ok ? ok([...moving.value, ...still.value]) : still
+}
+
+/** All files of a folder by relative name, but for some folders. Temporary files and links are left out. */
+async function filesIn(
+  files: FilePort,
+  folder: string,
+  dir: string,
+  without: readonly string[] = [],
+): FileResult<readonly FoundFile[]> {
   const entries = await files.list(dir === '' ? folder : under(folder, dir))
   if (!entries.ok) return entries
   const found: FoundFile[] = []
   for (const { name, kind } of [...entries.value].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const relativeName = dir === '' ? name : `${dir}/${name}`
     if (name.endsWith(TEMPORARY) || isSystemName(name) || relativeName === BACKUP_LIST) continue
+    if (without.includes(relativeName)) continue
     if (kind === 'dir') {
       const below = await filesIn(files, folder, relativeName)
       if (!below.ok) return below

@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '../../../../node/store'
 import { readZip } from '../../../../node/store/unzip'
+import { err } from '../../../../shared/kernel/result'
 import type { Template } from '../../../../shared/forms/template'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { allNotes, FOLDER, must, noted, opened } from '../../../support/store'
@@ -61,6 +62,50 @@ describe('a backup', () => {
     expect(restored.findings).toEqual([])
     expect((await allNotes(restored)).filter((note) => note.startsWith('before'))).toHaveLength(40)
     expect(await allNotes(folder)).toHaveLength(81)
+  })
+
+  it('lets nobody who saves wait for anything but journals and drafts to be measured', async () => {
+    const { disk, folder } = await withBackup()
+    must(await folder.attachments.keep('照片.jpg', new TextEncoder().encode('photo')))
+    const measuredQuietly: string[] = []
+    let isQuiet = false
+    const port = disk.port()
+    const files: typeof port = {
+      ...port,
+      stat: (path) => {
+        if (isQuiet) measuredQuietly.push(path.slice(FOLDER.length + 1))
+        return port.stat(path)
+      },
+    }
+    const quietly = <T>(work: () => Promise<T>): Promise<T> =>
+      folder.quietly(async () => {
+        isQuiet = true
+        const done = await work()
+        isQuiet = false
+        return done
+      })
+    must(await makeBackup({ files, folder: FOLDER, target: ARCHIVE, now: 1, quietly }))
+    expect(measuredQuietly.length).toBeGreaterThan(0)
+    expect(measuredQuietly.filter((name) => !/^(?:writers|drafts)\//.test(name))).toEqual([])
+    const names = Object.keys(unzipSync(disk.files().get(ARCHIVE)!))
+    expect(names).toContainEqual(expect.stringMatching(/^attachments\//))
+    expect(names).toContainEqual(expect.stringMatching(/^writers\//))
+  })
+
+  it('asks for room before it writes anything, and is not begun without', async () => {
+    const { disk, archive } = await withBackup()
+    const sizes = [...disk.files()].filter(([path]) => path.startsWith(`${FOLDER}/`))
+    const before = disk.steps
+    const asked: number[] = []
+    const room = (bytes: number) => {
+      asked.push(bytes)
+      return Promise.resolve(err('full' as const))
+    }
+    const answer = await makeBackup({ files: disk.port(), folder: FOLDER, target: ARCHIVE, now: 2, room })
+    expect(answer).toEqual(err('full'))
+    expect(asked).toEqual([sizes.reduce((sum, [, { length }]) => sum + length, 0)])
+    expect(disk.steps).toBe(before + 1)
+    expect(disk.files().get(ARCHIVE)).toEqual(archive)
   })
 
   it('is not put into the data folder itself', async () => {
