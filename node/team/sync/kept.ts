@@ -87,12 +87,21 @@ function noteOf(desk: TeamDesk, roster: Roster): KeptNote {
   const sent: Record<string, Sent> = {}
   const checked: Record<string, readonly Run[]> = {}
   for (const writer of [...ownWriters(desk, roster)].sort()) {
+    const before = memory.kept.sent[writer]
+    const carriedFrom = memory.carriedFrom.get(writer)
+    // What it has in the team folder was not looked at in this sitting: what was known before still holds.
+    if (before !== undefined && !memory.lookedAt.has(writer)) {
+      sent[writer] = { ...before, carriedFrom: carriedFrom ?? before.carriedFrom }
+      const runs = memory.kept.checked[writer]
+      if (runs !== undefined) checked[writer] = runs
+      continue
+    }
     const published = folder.exchange
       .segments(writer)
       .map(({ segment, chain }) => ({ segment, tag: segmentTag(desk, chain) }))
       .filter(({ segment, tag }) => memory.published.has(segmentPath(writer, segment, tag)))
     const { segment, tag } = published.at(-1) ?? { segment: 0, tag: '' }
-    sent[writer] = { segment, tag, carriedFrom: memory.carriedFrom.get(writer) ?? null }
+    sent[writer] = { segment, tag, carriedFrom: carriedFrom ?? null }
     const read = published.filter((one) =>
       memory.verifying.checked.has(segmentPath(writer, one.segment, one.tag)),
     )

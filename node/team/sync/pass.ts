@@ -111,11 +111,11 @@ async function publishEverything(desk: TeamDesk, roster: Roster): Step<null> {
   if (!sent.ok) return unlessItTakesNothing(desk, sent, null)
   const owed = unlessItHangs(await publishAttachments(desk, [...desk.memory.owed]), null)
   if (!owed.ok) return unlessItTakesNothing(desk, owed, null)
-  const verified = await verifyOnePublished(desk, roster)
+  const verified = unlessItHangs(await verifyOnePublished(desk, roster), null)
   if (!verified.ok) return unlessItTakesNothing(desk, verified, null)
-  const members = await verifyMembers(desk)
+  const members = unlessItHangs(await verifyMembers(desk), null)
   if (!members.ok) return unlessItTakesNothing(desk, members, null)
-  return unlessItTakesNothing(desk, await verifyOneTemplate(desk), null)
+  return unlessItTakesNothing(desk, unlessItHangs(await verifyOneTemplate(desk), null), null)
 }
 
 async function fetchSafely(desk: TeamDesk, roster: Roster): Step<number> {

@@ -71,6 +71,7 @@ async function publishWriter(desk: TeamDesk, writer: string): Step<null> {
     listed = await listSegments(desk, writer, lookedFrom)
   }
   if (!listed.ok) return carrierFailed(listed.error)
+  memory.lookedAt.add(writer)
   const there = new Set(listed.value.map(({ path }) => path))
   const contested = memory.contested.get(writer) ?? Infinity
   const sent: LocalSegment[] = []
@@ -102,11 +103,16 @@ const pathOf = (desk: TeamDesk, { writer, segment, chain }: LocalSegment): strin
 const isKnown = (desk: TeamDesk, segment: LocalSegment): boolean =>
   desk.memory.published.has(pathOf(desk, segment))
 
-/** false: its bytes here are damaged; nothing behind it is published before they are whole again. */
+/** false: its bytes here are damaged or gone; nothing behind it is published before they are whole again. */
 async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment, tag: string): Step<boolean> {
   const { exchange } = desk.folder
   const bytes = await exchange.bytesOf(writer, segment)
-  if (!bytes.ok) return bytes.error.type === 'Damaged' ? ok(false) : diskFailed(bytes.error)
+  if (!bytes.ok) {
+    if (bytes.error.type === 'Damaged') return ok(false)
+    if (bytes.error.type !== 'NotFound') return diskFailed(bytes.error)
+    desk.told.say({ problem: 'failed', reason: `NotFound: ${bytes.error.path}` })
+    return ok(false)
+  }
   const attachments = attachmentsIn(exchange.changesIn(writer, bytes.value))
   const done = await publishAttachments(desk, attachments)
   if (!done.ok) return done

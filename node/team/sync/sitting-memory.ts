@@ -44,6 +44,8 @@ export class SittingMemory {
   readonly met = new Map<string, number>()
   /** Own segments that were found in the team folder, by path. */
   readonly published = new Set<string>()
+  /** Own writers whose segments in the team folder were listed in this sitting, and so stand in `published`. */
+  readonly lookedAt = new Set<string>()
   /** Whether an own segment here is what it was when it was written, as `writer/number`. */
   readonly whole = new Map<string, boolean>()
   readonly verifying = new Verifying()
@@ -97,6 +99,7 @@ export class SittingMemory {
   /** The team folder was found empty: what was there is not taken to be there any more. */
   forgetFolder(): void {
     this.published.clear()
+    this.lookedAt.clear()
     this.carried.clear()
     this.kept = { ...this.kept, sent: {} }
     this.removals.clear()

@@ -16,7 +16,8 @@ export async function verifyMembers(desk: TeamDesk): Step<null> {
     if (memory.membersThere.has(nameOf(path))) continue
     const file = await kept(desk, path)
     const put = file === null ? ok(null) : await carrier.putNew(path, file)
-    if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
+    // One that hangs keeps no other back: the next pass puts it.
+    if (!put.ok && put.error.type !== 'Taken' && !isHanging(put.error)) return carrierFailed(put.error)
   }
   const one = known.find((path) => memory.verifying.doubtful.has(path)) ?? known[memory.passes % known.length]
   return keys.sealSecret === null || one === undefined ? ok(null) : verifyMember(desk, one)
