@@ -135,7 +135,9 @@ test('the window writes nowhere that no person has chosen', async () => {
   const answers = await running.window.evaluate(async () => {
     const settings = await window.zhike.call('settings:get', null)
     const saved = await window.zhike.call('settings:put', { ...settings, backupFolder: '/elsewhere' })
-    const job = { job: 'form', sheets: [] } as const
+    const column = { label: '示例', align: 'left', weight: 1 } as const
+    const register = { title: '示例', letterhead: { firm: '' }, columns: [column], rows: [], footnote: '' }
+    const job = { job: 'register', register } as const
     const written = await window.zhike.call('pdf:saveIn', { folder: '/elsewhere', name: 'x', job })
     const kept = await window.zhike.call('settings:get', null)
     return { saved, written, kept: kept.backupFolder ?? null }
