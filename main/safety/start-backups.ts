@@ -28,6 +28,7 @@ export function startBackups(parts: BackupsParts): AutoBackups {
     computer,
     program,
     memory: join(profile, 'program-version'),
+    lastMade: join(profile, 'last-backup.json'),
     place: () => {
       const { backupFolder } = settings.read().settings
       if (backupFolder === undefined) return { folder: join(home, 'backups'), usual: true }

@@ -2,19 +2,21 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import type { AutoBackupFailure, SafetyStatus } from '../../shared/ipc/safety'
 import type { Clock } from '../../shared/kernel/clock'
-import { err, ok, type Result } from '../../shared/kernel/result'
+import { ok, type Result } from '../../shared/kernel/result'
 import { makeBackup, type DataFolder, type FilePort } from '../store'
-import { PART } from '../store/backup'
 import { writeWhole } from '../store/write-file'
-import { backupName, localMinute, readBackupName, type AutoBackup, type BackupReason } from './backup-name'
-import { outlived, whenOf } from './rotation'
+import { backupName, localMinute, type BackupReason } from './backup-name'
+import { readLastMade, writeLastMade } from './last-made'
+import { LITTLE_ROOM, makeRoom } from './make-room'
+import { ownBackups, type OwnBackups } from './own-backups'
+import { newestFirst, outlived } from './rotation'
 
 /** Milliseconds between two looks whether something is due. */
 const LOOK = 30 * 60_000
 /** Milliseconds after a start until the first: the day's work comes first. */
 const FIRST = 2 * 60_000
-/** With fewer free bytes than this a person is told, and no backup is begun that would leave fewer. */
-export const LITTLE_ROOM = 1024 * 1024 * 1024
+/** Milliseconds after a failure until it is tried again unasked: a full disk does not become empty by trying. */
+const AGAIN = 2 * 60 * 60_000
 const DAY = 86_400_000
 
 /** `usual`: the program's own folder, made where it is missing. A chosen one that is missing is a stick that is not plugged in. */
@@ -33,6 +35,8 @@ export interface AutoBackupParts {
   readonly program: string
   /** A file in the profile of this data folder that remembers which version of the program opened it last. */
   readonly memory: string
+  /** A file beside it that remembers the day of the last backup that succeeded. */
+  readonly lastMade: string
   /** Bytes that are free at a place; null: not known. */
   readonly freeAt: (path: string) => Promise<number | null>
   /** Names the disk of a place; null: not known. */
@@ -52,6 +56,8 @@ export class AutoBackups {
   #folder: DataFolder | null = null
   #running: Promise<void> | null = null
   #failure: AutoBackupFailure | null = null
+  /** When it failed, in milliseconds since 1970; null: it may be tried at the next look. */
+  #failedAt: number | null = null
   #stop: () => void = () => undefined
   #closed = false
   /** Where backups were put when somebody last looked. */
@@ -81,6 +87,7 @@ export class AutoBackups {
     if (place === this.#place) return
     this.#place = place
     this.#failure = null
+    this.#failedAt = null
     this.#lookAfter(0)
   }
 
@@ -90,10 +97,16 @@ export class AutoBackups {
   }
 
   async status(): Promise<SafetyStatus> {
-    const { files, clock, freeAt, diskOf } = this.#parts
+    const { files, clock, lastMade, freeAt, diskOf } = this.#parts
     const place = this.#parts.place()?.folder ?? null
-    const made = place === null ? [] : await this.#there(place)
-    const [last] = [...made].sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
+    const made = place === null ? [] : (await this.#there(place)).made
+    const today = localMinute(clock.now()).day
+    const [last] = newestFirst(made, today)
+    const remembered = this.#folder && (await readLastMade(files, lastMade, this.#folder.id))
+    const [lastDay] = [remembered ?? '', last?.day ?? '']
+      .filter((day) => day <= today)
+      .sort()
+      .reverse()
     const data = this.#folder?.path ?? null
     const [ownDisk, otherDisk] = await Promise.all([
       data === null ? null : diskOf(data),
@@ -106,7 +119,7 @@ export class AutoBackups {
         running: this.#running !== null,
         last: last ? { file: last.file, day: last.day, minute: last.minute } : null,
         count: made.length,
-        age: last ? daysBetween(last.day, localMinute(clock.now()).day) : null,
+        age: lastDay ? daysBetween(lastDay, today) : null,
         sameDisk: ownDisk === null || otherDisk === null ? null : ownDisk === otherDisk,
         failure: this.#failure,
       },
@@ -142,13 +155,19 @@ export class AutoBackups {
 
   async #look(): Promise<void> {
     const place = this.#parts.place()
-    if (place !== null && !(await this.#isMadeToday(place.folder))) await this.#make('daily')
-    else await this.#tell()
+    if (place !== null && !this.#isTooSoon() && !(await this.#isMadeToday(place.folder))) {
+      await this.#make('daily')
+    } else await this.#tell()
+  }
+
+  /** After a failure. A clock that was set back meanwhile does not lengthen it. */
+  #isTooSoon(): boolean {
+    return this.#failedAt !== null && Math.abs(this.#parts.clock.now() - this.#failedAt) < AGAIN
   }
 
   async #isMadeToday(place: string): Promise<boolean> {
     const { day } = localMinute(this.#parts.clock.now())
-    return (await this.#there(place)).some((backup) => backup.day === day)
+    return (await this.#there(place)).made.some((backup) => backup.day === day)
   }
 
   async #tell(): Promise<void> {
@@ -162,8 +181,11 @@ export class AutoBackups {
     if (place === null || folder === null || this.#closed) return Promise.resolve()
     this.#running ??= this.#makeAt(reason, place, folder)
       .then((made) => {
-        this.#failure = made.ok ? null : made.error
         if (!made.ok) this.#parts.log('no backup', JSON.stringify(made.error))
+        // What failed at a place that is not wanted any more does not hold up the next.
+        this.#failure = made.ok || place.folder !== this.#place ? null : made.error
+        const isTooSoon = this.#failure !== null && !isAway(this.#failure, place.folder)
+        this.#failedAt = isTooSoon ? this.#parts.clock.now() : null
       })
       .finally(() => {
         this.#running = null
@@ -177,41 +199,38 @@ export class AutoBackups {
     { folder: place, usual }: BackupPlace,
     folder: DataFolder,
   ): Promise<Result<null, AutoBackupFailure>> {
-    const { files, clock, freeAt } = this.#parts
+    const { files, clock, freeAt, lastMade, log } = this.#parts
     const now = clock.now()
-    const there = usual ? await files.makeDir(place) : await files.list(place)
-    if (!there.ok) return there
-    const free = await freeAt(place)
-    if (free !== null && free < LITTLE_ROOM) return err({ type: 'LittleRoom', path: place, free })
+    const today = localMinute(now).day
+    const listed = usual ? await files.makeDir(place) : await files.list(place)
+    if (!listed.ok) return listed
+    // Of those before: only one is written at a time, and the name says that it was here.
+    const there = await this.#there(place)
+    for (const file of there.half) await files.remove(join(place, file))
     void this.#tell()
-    const target = join(place, backupName(reason, now, this.#tag(folder)))
-    const packed = await makeBackup({ files, folder: folder.path, quietly: folder.quietly, target, now })
+    const packed = await makeBackup<AutoBackupFailure>({
+      files,
+      folder: folder.path,
+      quietly: folder.quietly,
+      target: join(place, backupName(reason, now, this.#tag(folder))),
+      now,
+      room: (wanted) => makeRoom({ files, place, wanted, freeAt, made: there.made, today }),
+    })
     if (!packed.ok) return packed
+    const remembered = await writeLastMade(files, lastMade, folder.id, today)
+    if (!remembered.ok) log('backup not remembered', JSON.stringify(remembered.error))
     // Only now that a new one has proved whole.
-    for (const old of outlived(await this.#there(place), localMinute(now).day)) {
+    for (const old of outlived((await this.#there(place)).made, today)) {
       await files.remove(join(place, old.file))
     }
-    for (const file of await this.#leftHalf(place, folder)) await files.remove(join(place, file))
     return ok(null)
   }
 
-  /** Archives of this computer that were being written when the program was ended. */
-  async #leftHalf(place: string, folder: DataFolder): Promise<readonly string[]> {
-    const listed = await this.#parts.files.list(place)
-    if (!listed.ok) return []
-    return listed.value
-      .map(({ name }) => name)
-      .filter((name) => name.endsWith(PART) && readBackupName(name.slice(0, -PART.length), this.#tag(folder)))
-  }
-
   /** This computer's backups of this data folder. */
-  async #there(place: string): Promise<readonly AutoBackup[]> {
+  #there(place: string): Promise<OwnBackups> {
     const folder = this.#folder
-    const listed = await this.#parts.files.list(place)
-    if (!listed.ok || folder === null) return []
-    return listed.value.flatMap(({ name, kind }) =>
-      kind === 'file' ? (readBackupName(name, this.#tag(folder)) ?? []) : [],
-    )
+    if (folder === null) return Promise.resolve({ made: [], half: [] })
+    return ownBackups(this.#parts.files, place, this.#tag(folder))
   }
 
   #tag({ id }: DataFolder): string {
@@ -233,6 +252,10 @@ export class AutoBackups {
     if (!written.ok) log('version not remembered', JSON.stringify(written.error))
   }
 }
+
+/** Looked for at every look, which costs nothing: a stick may be plugged in for a short time only. */
+const isAway = (failure: AutoBackupFailure, place: string): boolean =>
+  failure.type === 'NotFound' && failure.path === place
 
 /** The disk of a folder that may not be there yet. */
 async function nearestDisk(

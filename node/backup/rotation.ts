@@ -8,8 +8,7 @@ const KEPT = { days: 7, weeks: 4, months: 12, upgrades: 3 } as const
  * was wrong) is left alone and counts for nothing.
  */
 export function outlived(backups: readonly AutoBackup[], today: string): readonly AutoBackup[] {
-  const past = backups.filter(({ day }) => day <= today)
-  const newest = [...past].sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
+  const newest = newestFirst(backups, today)
   const daily = newest.filter(({ reason }) => reason === 'daily')
   const kept = new Set([
     ...lastOfEach(daily, ({ day }) => day, KEPT.days),
@@ -17,19 +16,37 @@ export function outlived(backups: readonly AutoBackup[], today: string): readonl
     ...lastOfEach(daily, ({ day }) => day.slice(0, 7), KEPT.months),
     ...newest.filter(({ reason }) => reason === 'upgrade').slice(0, KEPT.upgrades),
   ])
-  return past.filter((backup) => !kept.has(backup))
+  return newest.filter((backup) => !kept.has(backup)).reverse()
 }
 
-/** In the order of time. */
-export const whenOf = ({ day, minute }: AutoBackup): string => `${day} ${minute}`
+/** How many stay however full the disk is. */
+const NEVER_SPARED = 2
 
+/**
+ * What may go before a new one is made, in this order, where else no room is left for it: first what is outlived, then the oldest. Never
+ * the newest two, nor what is dated later than `today`.
+ */
+export function spareable(backups: readonly AutoBackup[], today: string): readonly AutoBackup[] {
+  const older = newestFirst(backups, today).slice(NEVER_SPARED).reverse()
+  const first = new Set(outlived(backups, today))
+  return [...older.filter((backup) => first.has(backup)), ...older.filter((backup) => !first.has(backup))]
+}
+
+/** Those that are not dated later than `today`. */
+export const newestFirst = (backups: readonly AutoBackup[], today: string): readonly AutoBackup[] =>
+  backups.filter(({ day }) => day <= today).sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
+
+/** In the order of time. */
+const whenOf = ({ day, minute }: AutoBackup): string => `${day} ${minute}`
+
+/** `backups`: the newest first. */
 function lastOfEach(
-  newestFirst: readonly AutoBackup[],
+  backups: readonly AutoBackup[],
   spanOf: (backup: AutoBackup) => string,
   most: number,
 ): readonly AutoBackup[] {
   const spans = new Map<string, AutoBackup>()
-  for (const backup of newestFirst) {
+  for (const backup of backups) {
     const span = spanOf(backup)
     if (!spans.has(span)) spans.set(span, backup)
   }

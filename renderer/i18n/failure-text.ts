@@ -132,9 +132,9 @@ export function failureParts(failure: Failure): FailureParts {
       }
     }
     case 'LittleRoom': {
-      const { path, free } = failure
+      const { path, free, wanted } = failure
       return {
-        happened: t('LittleRoom.happened', { path, free: sizeText(free) }),
+        happened: t('LittleRoom.happened', { path, free: sizeText(free), wanted: sizeText(wanted) }),
         kept: t('LittleRoom.kept'),
         todo: t('LittleRoom.todo'),
       }

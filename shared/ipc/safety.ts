@@ -12,11 +12,11 @@ export interface BackupStatus {
   /** Where they are put; null: it makes none. */
   readonly folder: string | null
   readonly running: boolean
-  /** The last one that is there, by the computer's calendar; null: none. */
+  /** The last one that is there and is not dated later than today, by the computer's calendar; null: none. */
   readonly last: { readonly file: string; readonly day: string; readonly minute: string } | null
   /** How many there are. */
   readonly count: number
-  /** Whole days since the last one; null: there is none. */
+  /** Whole days since one succeeded here, though it may lie where nobody can look now; null: none did. */
   readonly age: number | null
   /** They lie on the same disk as the data folder, and die with it. Null: not known. */
   readonly sameDisk: boolean | null
@@ -26,8 +26,8 @@ export interface BackupStatus {
 
 export type AutoBackupFailure =
   | BackupFailure
-  /** It was not begun: afterwards the disk would be nearly full. Bytes. */
-  | { readonly type: 'LittleRoom'; readonly path: string; readonly free: number }
+  /** It was not begun: afterwards the disk would be nearly full. Bytes; `wanted`: what the backup may take. */
+  | { readonly type: 'LittleRoom'; readonly path: string; readonly free: number; readonly wanted: number }
 
 export interface SafetyCalls {
   'safety:status': { in: null; out: SafetyStatus }

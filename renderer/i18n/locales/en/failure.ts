@@ -63,8 +63,9 @@ export const failure: Mirror<typeof zh> = {
     todo: 'Try again on another disk.',
   },
   LittleRoom: {
-    happened: 'Only {{free}} are free on the disk of "{{path}}"; no backup was begun.',
-    kept: 'The data and earlier backups were not changed.',
+    happened:
+      'Only {{free}} are free on the disk of "{{path}}". A backup takes up to {{wanted}} and would nearly fill it; none was begun.',
+    kept: 'The data were not changed, and the newest backups are still there.',
     todo: 'Make room, or keep backups on another disk.',
   },
   NotEmpty: {

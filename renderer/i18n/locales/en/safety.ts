@@ -3,7 +3,7 @@ import type { safety as zhCN } from '../zh-CN/safety'
 
 export const safety: Mirror<typeof zhCN> = {
   title: 'Automatic backup',
-  text: 'One a day, and one before a new version of the program begins to write. Each is read back and compared; only then older ones go: those of the last 7 days, 4 weeks and 12 months stay.',
+  text: 'One a day, and one before a new version of the program begins to write. Each is read back and compared; only then older ones go: those of the last 7 days, 4 weeks and 12 months stay. Only where the disk has no room left do the oldest go first; the newest two always stay.',
   when: 'Automatic backup',
   daily: 'Every day',
   never: 'Never',

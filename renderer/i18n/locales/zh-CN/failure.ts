@@ -61,8 +61,9 @@ export const failure = {
     todo: '请换一个磁盘再做一次。',
   },
   LittleRoom: {
-    happened: '“{{path}}”所在的磁盘只剩 {{free}}，没有开始备份。',
-    kept: '数据和以前的备份都没有改动。',
+    happened:
+      '“{{path}}”所在的磁盘只剩 {{free}}，一份备份最多要占 {{wanted}}，做了磁盘就快满了，所以没有开始备份。',
+    kept: '数据没有改动，最近的备份也都还在。',
     todo: '请清理出一些空间，或把备份放到另一块磁盘上。',
   },
   NotEmpty: {

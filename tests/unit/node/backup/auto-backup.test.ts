@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { AutoBackups, LITTLE_ROOM, type BackupPlace } from '../../../../node/backup/auto-backup'
+import { AutoBackups, type BackupPlace } from '../../../../node/backup/auto-backup'
+import { LITTLE_ROOM } from '../../../../node/backup/make-room'
 import { restoreBackup } from '../../../../node/store'
 import type { SafetyStatus } from '../../../../shared/ipc/safety'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { allNotes, FOLDER, handClock, must, noted, opened } from '../../../support/store'
 
 const DAY = 86_400_000
+const MINUTE = 60_000
 const NOON = new Date(2026, 10, 22, 12, 0).getTime()
 const USUAL: BackupPlace = { folder: '/home/zhike/backups', usual: true }
 const STICK: BackupPlace = { folder: '/usb/backups', usual: false }
@@ -25,6 +27,7 @@ async function desk(disk = new FaultyDisk(), place: BackupPlace | null = USUAL, 
     computer: 'desk-1',
     program,
     memory: '/home/zhike/program-version',
+    lastMade: '/home/zhike/last-backup.json',
     place: () => state.place,
     freeAt: () => Promise.resolve(state.free),
     diskOf: (path) => Promise.resolve(path.startsWith('/usb') ? 'stick' : 'own'),
@@ -151,6 +154,114 @@ describe('automatic backups', () => {
       backup: { failure: { type: 'LittleRoom', free: LITTLE_ROOM - 1 } },
     })
     expect(archives()).toEqual([])
+  })
+
+  it('are not begun where the data folder itself would leave little room', async () => {
+    const { folder, backups, state, tick, archives, disk } = await desk()
+    must(await folder.append([noted('a'.repeat(5000))]))
+    const data = [...disk.files()].filter(([path]) => path.startsWith(FOLDER))
+    const wanted = data.reduce((sum, [, { length }]) => sum + length, 0)
+    state.free = LITTLE_ROOM + wanted - 1
+    await backups.begin(folder)
+    await tick()
+    expect(await backups.status()).toMatchObject({
+      littleRoom: null,
+      backup: { failure: { type: 'LittleRoom', free: LITTLE_ROOM + wanted - 1, wanted } },
+    })
+    expect(archives()).toEqual([])
+    state.free = LITTLE_ROOM + wanted
+    expect((await backups.now()).backup).toMatchObject({ failure: null, count: 1 })
+  })
+
+  it('wait two hours after a failure, unless they are asked for or go to another place', async () => {
+    const { folder, backups, state, tick, archives, clock, files } = await desk()
+    await files.makeDir(STICK.folder)
+    await backups.begin(folder)
+    state.free = 0
+    await tick()
+    state.free = null
+    clock.ms += 119 * MINUTE
+    await tick()
+    expect(archives()).toEqual([])
+    clock.ms += MINUTE
+    await tick()
+    expect(archives()).toHaveLength(1)
+    clock.ms += DAY
+    state.free = 0
+    await tick()
+    state.free = null
+    expect((await backups.now()).backup.count).toBe(2)
+    clock.ms += DAY
+    state.free = 0
+    await tick()
+    state.free = null
+    state.place = STICK
+    backups.changed()
+    await tick()
+    expect((await backups.status()).backup).toMatchObject({ folder: STICK.folder, count: 1, failure: null })
+  })
+
+  it('are made at the next look once a stick is there again', async () => {
+    const { folder, backups, tick, files } = await desk(new FaultyDisk(), STICK)
+    await backups.begin(folder)
+    await tick()
+    await files.makeDir(STICK.folder)
+    await tick()
+    expect((await backups.status()).backup).toMatchObject({ count: 1, failure: null })
+  })
+
+  it('take away what was left half written before they look at the room', async () => {
+    const { folder, backups, clock, state, tick, archives, files } = await desk()
+    await backups.begin(folder)
+    await tick()
+    const whole = archives()[0] ?? ''
+    const others = '知客自动备份 2026-11-21 0900 0123abcd-89efcdab.zip.part'
+    for (const name of [`${whole.replace('2026-11-22', '2026-11-21')}.part`, others]) {
+      must(await must(await files.createNew(`${USUAL.folder}/${name}`)).close())
+    }
+    state.free = 0
+    clock.ms += DAY
+    await tick()
+    expect((await backups.status()).backup.failure).toMatchObject({ type: 'LittleRoom' })
+    expect(archives()).toEqual([whole, others])
+  })
+
+  it('know when the last one succeeded though its stick is at home', async () => {
+    const disk = new FaultyDisk()
+    const { folder, backups, tick, clock, files } = await desk(disk, STICK)
+    await files.makeDir(STICK.folder)
+    await backups.begin(folder)
+    await tick()
+    disk.tamper('/usb', null)
+    clock.ms += 2 * DAY
+    await tick()
+    const away = { last: null, count: 0, age: 2, failure: { type: 'NotFound' } }
+    expect((await backups.status()).backup).toMatchObject(away)
+    await folder.close()
+    const later = await desk(disk, STICK)
+    later.clock.ms += 3 * DAY
+    await later.backups.begin(later.folder)
+    await later.tick()
+    expect((await later.backups.status()).backup).toMatchObject({ ...away, age: 3 })
+  })
+
+  it('do not take one that a wrong clock dated later for the last', async () => {
+    const { folder, backups, tick, clock, files, archives } = await desk()
+    await backups.begin(folder)
+    await tick()
+    const later = archives()[0]?.replace('2026-11-22', '2036-11-22') ?? ''
+    must(await must(await files.createNew(`${USUAL.folder}/${later}`)).close())
+    clock.ms += 2 * DAY
+    expect((await backups.status()).backup).toMatchObject({ last: { day: '2026-11-22' }, age: 2 })
+  })
+
+  it('remember nothing of a day that is still to come', async () => {
+    const { folder, backups, tick, clock } = await desk()
+    clock.ms += 400 * DAY
+    await backups.begin(folder)
+    await tick()
+    clock.ms -= 400 * DAY
+    expect((await backups.status()).backup).toMatchObject({ last: null, age: null })
   })
 
   it('make one before another program begins to write, once', async () => {

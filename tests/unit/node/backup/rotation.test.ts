@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { backupName, readBackupName, type AutoBackup } from '../../../../node/backup/backup-name'
-import { outlived } from '../../../../node/backup/rotation'
+import { outlived, spareable } from '../../../../node/backup/rotation'
 
 const TAG = '0123abcd-89efcdab'
 const DAY = 86_400_000
@@ -81,6 +81,15 @@ describe('rotation of automatic backups', () => {
   it('leaves alone what a wrong clock dated later, and lets it push nothing out', () => {
     const later = Array.from({ length: 30 }, (_, at) => on(`2036-01-${String(at + 1).padStart(2, '0')}`))
     expect(outlived([on('2026-11-22'), ...later], '2026-11-22')).toEqual([])
+  })
+})
+
+describe('what may go where the disk is full', () => {
+  it('is never one of the newest two, even of one day', () => {
+    const all = [on('2026-11-22', 'daily', '0900'), on('2026-11-22', 'daily', '1730')]
+    expect(outlived(all, '2026-11-22')).toEqual([all[0]])
+    expect(spareable(all, '2026-11-22')).toEqual([])
+    expect(spareable([...all, on('2026-11-21')], '2026-11-22')).toEqual([on('2026-11-21')])
   })
 })
 
