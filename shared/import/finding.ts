@@ -29,9 +29,20 @@ export type FindingProblem =
   | { readonly problem: 'keyEmpty'; readonly head: string }
   | { readonly problem: 'several'; readonly count: number }
   | { readonly problem: 'numberTaken'; readonly number: string }
+  | UnusedNumber
   | { readonly problem: 'isClosed' | 'isVoid' }
   /** Text in a column over which nothing stands or which is not taken over. */
   | { readonly problem: 'tooWide'; readonly columns: number }
+
+/** The table says a number that the entry does not bear in the end. */
+export interface UnusedNumber {
+  readonly problem: 'numberNotUsed'
+  readonly number: string
+  /** A draft has none before 登记; a card, neither; a record that bears one keeps it. */
+  readonly why: 'draft' | 'card' | 'bearsOther'
+  /** The number that it bears; empty: none. */
+  readonly bears: string
+}
 
 /** What is wrong and what to do, for the column 问题 of the corrected file and for the command line. */
 export function findingText({ problem }: Pick<Finding, 'problem'>): string {
@@ -60,6 +71,8 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
       return `已有 ${problem.count} 条相同的，不知道该更新哪一条；请换一个查重的列`
     case 'numberTaken':
       return `编号 ${problem.number} 已经用过，请改用别的编号，或按编号查重`
+    case 'numberNotUsed':
+      return unusedText(problem)
     case 'isClosed':
       return '这张单据已办结，不能更新；请先取消办结'
     case 'isVoid':
@@ -80,6 +93,21 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
       return inputText(problem)
     default:
       return assertNever(problem)
+  }
+}
+
+function unusedText({ number, why, bears }: UnusedNumber): string {
+  switch (why) {
+    case 'draft':
+      return `编号 ${number} 未采用：草稿没有编号，登记时才给；要保留这个编号，请不作为草稿导入`
+    case 'card':
+      return `编号 ${number} 未采用：这张表导入为草稿，登记时才给编号；要保留客户编号，请改为导入客户`
+    case 'bearsOther':
+      return bears === ''
+        ? `编号 ${number} 未采用：已登记的这张单据没有编号，仍不编号；如果不是同一张，请按编号查重`
+        : `编号 ${number} 未采用：这张单据的编号仍是 ${bears}；如果不是同一张，请按编号查重`
+    default:
+      return assertNever(why)
   }
 }
 

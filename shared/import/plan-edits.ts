@@ -1,5 +1,5 @@
 import type { Template } from '../forms/template'
-import { emptyValues, type FormValues, type RowValue } from '../forms/values'
+import { emptyValues, type FieldValue, type FormValues, type PersonRef, type RowValue } from '../forms/values'
 import { presetPlace } from '../forms/values/access'
 import { withoutDerived } from '../forms/values/derived'
 import { makeEdits, recordEdits, recordInfo, seenOf, type Edit, type EntityState } from '../store'
@@ -77,11 +77,29 @@ function merged(from: FormValues, said: FormValues): FormValues {
     ([key, own]) => [key, mergedRows(from.rows[key] ?? [], own)] as const,
   )
   return {
-    fields: { ...from.fields, ...said.fields },
+    fields: { ...from.fields, ...linksKept(from.fields, said.fields) },
     matrices: { ...from.matrices, ...Object.fromEntries(matrices) },
     rows: { ...from.rows, ...Object.fromEntries(rows) },
   }
 }
+
+type Fields = { readonly [key: string]: FieldValue }
+
+/**
+ * A table names a person or a customer without saying which of that name: the same name leaves the link that is there, also
+ * when several bear it by now or the customer is closed.
+ */
+const linksKept = (from: Fields, said: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(said).map(([key, value]) => {
+      const there = from[key]
+      const isSame = isRef(there) && isRef(value) && there.id !== undefined && there.name === value.name
+      return [key, isSame ? there : value]
+    }),
+  )
+
+const isRef = (value: FieldValue | undefined): value is PersonRef =>
+  typeof value === 'object' && 'name' in value
 
 function mergedRows(before: readonly RowValue[], said: readonly RowValue[]): readonly RowValue[] {
   const rows = [...before]
@@ -89,7 +107,7 @@ function mergedRows(before: readonly RowValue[], said: readonly RowValue[]): rea
   for (const row of said) {
     const at = presetPlace(row.id) === null ? free++ : rows.findIndex(({ id }) => id === row.id)
     const there = rows[at]
-    if (there) rows[at] = { id: there.id, cells: { ...there.cells, ...row.cells } }
+    if (there) rows[at] = { id: there.id, cells: { ...there.cells, ...linksKept(there.cells, row.cells) } }
     else rows.push(row)
   }
   return rows

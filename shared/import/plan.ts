@@ -1,14 +1,15 @@
-import { isClosed } from '../customers/customer'
+import { isClosed, textOf } from '../customers/customer'
 import type { Template } from '../forms/template'
 import type { FormValues, PersonRef } from '../forms/values'
 import { validateValues, type ValueProblem } from '../forms/values/validate'
 import type { EntityState, NewChange } from '../store'
 import { recordInfo } from '../store'
+import { filledIn } from '../store/state-at'
 import type { Entry } from './entries'
 import type { Finding } from './finding'
 import { isNumberKey, keyOf, type Matching } from './match'
 import { createEdits, updateEdits } from './plan-edits'
-import { targetColumns, type ImportTarget } from './target'
+import { NUMBER, targetColumns, type ImportTarget } from './target'
 
 /** What is known of the firm's customers or records: asked while the plan is made. */
 export interface Known {
@@ -122,8 +123,8 @@ class Planner {
     const said = numberOf(target, entry)
     if (said !== '' && (known.isTaken(said) || this.#given.has(said)))
       findings.push(found(entry, { problem: 'numberTaken', number: said }, 'refuse'))
-    if (findings.some(({ severity }) => severity === 'refuse'))
-      return { entry, does: 'refuse', findings, change: null }
+    else if (target.kind === 'records' && this.#isDraft) findings.push(...this.#unused(entry, 'draft', ''))
+    if (isRefused(findings)) return { entry, does: 'refuse', findings, change: null }
     if (said !== '') this.#given.add(said)
     const number = said === '' && (target.kind === 'customers' || !this.#isDraft) ? this.#next() : said
     const edits = createEdits({ target, entry, number, isDraft: this.#isDraft, correctionRow: newId() })
@@ -136,13 +137,16 @@ class Planner {
   #update(entry: Entry, state: EntityState): PlannedEntry {
     const { target, templateHash, newId } = this.#options
     const life = target.kind === 'records' ? recordInfo(state).state : 'submitted'
+    const { edits, to } = updateEdits({ target, entry, state, correctionRow: newId() })
+    const numbered = [...entry.findings, ...this.#numberInUpdate(entry, state, life === 'draft')]
+    // A table that was exported says what stands there: nothing to be put right, also not of what is 办结.
+    if (edits.length === 0 && !isRefused(numbered))
+      return { entry, does: 'same', findings: numbered, change: null }
     if (life === 'closed') return refused(entry, { problem: 'isClosed' })
     if (life === 'void') return refused(entry, { problem: 'isVoid' })
-    const { edits, to } = updateEdits({ target, entry, state, correctionRow: newId() })
-    const findings = [...entry.findings, ...this.#judged(entry, to, life === 'draft')]
-    if (findings.some(({ severity }) => severity === 'refuse'))
-      return { entry, does: 'refuse', findings, change: null }
-    if (edits.length === 0) return { entry, does: 'same', findings, change: null }
+    const findings = [...numbered, ...this.#judged(entry, to, life === 'draft')]
+    if (isRefused(findings)) return { entry, does: 'refuse', findings, change: null }
+    if (target.kind === 'customers') this.#given.add(numberOf(target, entry))
     const template = state.template?.hash ?? templateHash
     const change = {
       ...this.#common(),
@@ -151,6 +155,29 @@ class Planner {
       edits,
     }
     return { entry, does: 'update', findings, change }
+  }
+
+  /** A customer may be given another code, which must be free; a record keeps the number that it bears. */
+  #numberInUpdate(entry: Entry, state: EntityState, isDraft: boolean): readonly Finding[] {
+    const { target, known } = this.#options
+    const said = numberOf(target, entry)
+    if (target.kind === 'records') {
+      const bears = recordInfo(state).number ?? ''
+      const isSame = keyOf(target, NUMBER, { ...entry, number: bears }) === keyOf(target, NUMBER, entry)
+      return isSame ? [] : this.#unused(entry, isDraft ? 'draft' : 'bearsOther', bears)
+    }
+    const isOther = said !== '' && said !== textOf(filledIn(state).fields['code'])
+    return isOther && (known.isTaken(said) || this.#given.has(said))
+      ? [found(entry, { problem: 'numberTaken', number: said }, 'refuse')]
+      : []
+  }
+
+  #unused(entry: Entry, why: 'draft' | 'bearsOther', bears: string): readonly Finding[] {
+    const { target } = this.#options
+    const number = numberOf(target, entry)
+    if (number === '') return []
+    const reason = why === 'draft' && target.isCard ? 'card' : why
+    return [found(entry, { problem: 'numberNotUsed', number, why: reason, bears }, 'warn')]
   }
 
   /** What 登记 would refuse or doubt; of a draft nothing is demanded. */
@@ -208,6 +235,9 @@ const templateOf = ({ fields, name }: ImportTarget): Template => ({
   rules: [],
   body: [],
 })
+
+const isRefused = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'refuse')
 
 const found = (entry: Entry, problem: Problem, severity: Finding['severity']): Finding => ({
   row: entry.lines[0] ?? 0,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { entryByCode } from '../../../../shared/catalogue'
-import { emptyValues, type FormValues } from '../../../../shared/forms/values'
+import { emptyValues, type FormValues, type PersonRef } from '../../../../shared/forms/values'
 import { correctionEdits } from '../../../../shared/store/record-edits'
 import { filledIn } from '../../../../shared/store/state-at'
 import { makeEdits, recordInfo, seenOf, survivorsAt, type NewChange } from '../../../../shared/store'
 import {
   changesOf,
   customersTarget,
+  findingText,
   keyOf,
   planImport,
   recordsTarget,
@@ -15,6 +16,7 @@ import {
   type ImportTarget,
   type Matching,
 } from '../../../../shared/import'
+import { updateEdits } from '../../../../shared/import/plan-edits'
 import { history } from '../../../support/import/history'
 
 function must<T>(value: T | undefined): T {
@@ -60,7 +62,10 @@ function importInto(
           (state) =>
             keyOf(target, key, { values: filledIn(state), number: recordInfo(state).number ?? '' }) === text,
         ),
-      isTaken: (number) => there.some((state) => recordInfo(state).number === number),
+      isTaken: (number) =>
+        there.some(
+          (state) => recordInfo(state).number === number || filledIn(state).fields['code'] === number,
+        ),
       nextNumber: () => `TS-2026-000${++counter}`,
     },
     today: '2026-11-21',
@@ -149,9 +154,8 @@ describe('the plan of an import', () => {
       registers,
     })
     journal.append({ entity: record.entity, edits })
-    expect(problems(importInto(journal, complaint, [entry(complete(), 'TS-1')], byNumber))).toEqual([
-      ['refuse', 'isClosed'],
-    ])
+    const changed = entry(complete({ reason: '丢失' }), 'TS-1')
+    expect(problems(importInto(journal, complaint, [changed], byNumber))).toEqual([['refuse', 'isClosed']])
     expect(
       problems(importInto(journal, complaint, [entry(complete(), 'TS-1')], { key: null, whenThere: 'add' })),
     ).toEqual([['refuse', 'rule', 'numberTaken']])
@@ -172,6 +176,135 @@ describe('the plan of an import', () => {
       '贰',
       '三',
     ])
+  })
+})
+
+describe('a number in the table', () => {
+  const unused = (plan: ReturnType<typeof importInto>) =>
+    plan.planned.map(({ does, findings }) => [
+      does,
+      ...findings.map((finding) =>
+        finding.problem.problem === 'numberNotUsed'
+          ? [finding.severity, finding.problem.why, findingText(finding)]
+          : finding.problem.problem,
+      ),
+    ])
+  const byPhone: Matching = { key: 'phone', whenThere: 'update' }
+  const phoned = (more: FormValues['fields'] = {}) => complete({ phone: '13800001111', ...more })
+
+  it('is said not to be taken over where a draft is made or brought up to date', () => {
+    const journal = history()
+    const first = importInto(journal, complaint, [entry(phoned(), 'TS-1')], byNumber, 'b1', 'draft')
+    expect(unused(first)).toEqual([
+      ['create', ['warn', 'draft', expect.stringContaining('编号 TS-1 未采用：草稿没有编号')]],
+    ])
+    const again = importInto(journal, complaint, [entry(phoned({ reason: '丢失' }), 'TS-1')], byPhone, 'b2')
+    expect(unused(again)).toEqual([['update', ['warn', 'draft', expect.stringContaining('登记时才给')]]])
+    expect(journal.states('record').map((state) => recordInfo(state).number)).toEqual([null])
+    expect(problems(importInto(journal, complaint, [entry(phoned())], byNumber, 'b3', 'draft'))).toEqual([
+      ['create'],
+    ])
+  })
+
+  it('is said not to be taken over for a card, which comes in as a draft', () => {
+    const card = recordsTarget(must(entryByCode('KHXX-BD-001')).template)
+    const named = must(card.fields.find(({ type }) => type.type === 'customer'))
+    const cards = [entry({ fields: { [named.key]: { name: '示例甲' } } }, 'KH-0007')]
+    expect(unused(importInto(history(), card, cards, byNumber))).toEqual([
+      ['create', ['warn', 'card', expect.stringContaining('请改为导入客户')]],
+    ])
+  })
+
+  it('is said not to be taken over where the record keeps another, and not where it is the same to a person', () => {
+    const journal = history()
+    importInto(journal, complaint, [entry(phoned(), 'TS-1')], byNumber)
+    const other = importInto(journal, complaint, [entry(phoned({ reason: '丢失' }), 'TS-2')], byPhone, 'b2')
+    expect(unused(other)).toEqual([
+      ['update', ['warn', 'bearsOther', expect.stringContaining('仍是 TS-1；如果不是同一张，请按编号查重')]],
+    ])
+    expect(unused(importInto(journal, complaint, [entry(phoned(), 'ts-1 ')], byPhone, 'b3'))).toEqual([
+      ['update'],
+    ])
+    expect(unused(importInto(journal, complaint, [entry(phoned())], byPhone, 'b4'))).toEqual([['same']])
+    expect(journal.states('record').map((state) => recordInfo(state).number)).toEqual(['TS-1'])
+  })
+
+  it('is refused as the code of a customer when another bears it or is given it by the same table', () => {
+    const journal = history()
+    const customer = (name: string, code: string, line = 2) => entry({ fields: { name, code } }, '', line)
+    const byName: Matching = { key: 'name', whenThere: 'update' }
+    const first = [customer('示例甲', 'KH-1'), customer('示例乙', 'KH-2', 3), customer('示例丙', 'KH-3', 4)]
+    importInto(journal, customersTarget, first, byName)
+    const changed = [
+      customer('示例甲', 'KH-2'),
+      customer('示例乙', 'KH-8', 3),
+      customer('示例丙', 'KH-8', 4),
+      customer('示例丁', 'KH-8', 5),
+    ]
+    expect(problems(importInto(journal, customersTarget, changed, byName, 'b2'))).toEqual([
+      ['refuse', 'numberTaken'],
+      ['update'],
+      ['refuse', 'numberTaken'],
+      ['refuse', 'numberTaken'],
+    ])
+    expect(
+      problems(importInto(journal, customersTarget, [customer('示例甲', 'KH-1')], byName, 'b3')),
+    ).toEqual([['same']])
+    expect(journal.states('customer').map((state) => filledIn(state).fields['code'])).toEqual([
+      'KH-1',
+      'KH-8',
+      'KH-3',
+    ])
+  })
+})
+
+describe('what is exported and comes back unchanged', () => {
+  it('leaves a customer linked whose name alone does not say which one it is', () => {
+    const journal = history()
+    const linked = complete({ customer: { id: 'c1', name: '示例' } })
+    importInto(journal, complaint, [entry(linked, 'TS-1')], byNumber)
+    const said = (name: string) => [entry(complete({ customer: { name } }), 'TS-1')]
+    expect(problems(importInto(journal, complaint, said('示例'), byNumber, 'b2'))).toEqual([['same']])
+    expect(problems(importInto(journal, complaint, said('示例乙'), byNumber, 'b3'))).toEqual([
+      ['update', 'rule'],
+    ])
+    expect(journal.states('record').map((state) => filledIn(state).fields['customer'])).toEqual([
+      { name: '示例乙' },
+    ])
+  })
+
+  it('leaves a person in a 明细行 linked, too', () => {
+    const journal = history()
+    const entity = { kind: 'customer', id: 'c1' }
+    const visits = (by: PersonRef): FormValues => ({
+      ...emptyValues,
+      rows: { visits: [{ id: 'r1', cells: { by } }] },
+    })
+    const to = visits({ id: 'p1', name: '示例' })
+    journal.append({ entity, edits: makeEdits({ state: null, seen: {}, from: emptyValues, to }) })
+    const state = must(journal.states('customer')[0])
+    const said = (name: string) =>
+      updateEdits({ target: customersTarget, entry: entry(visits({ name })), state, correctionRow: 'k' })
+        .edits
+    expect(said('示例')).toEqual([])
+    expect(said('示例乙')).toHaveLength(1)
+  })
+
+  it('is the same also where the record is 办结; only what would change it is refused', () => {
+    const journal = history()
+    importInto(journal, complaint, [entry(complete(), 'TS-1')], byNumber)
+    const record = must(journal.states('record')[0])
+    const seen = seenOf(record)
+    const same = { state: record, seen, from: emptyValues, to: emptyValues }
+    journal.append({
+      entity: record.entity,
+      edits: makeEdits({ ...same, registers: { '@state': 'closed' } }),
+    })
+    const changed = entry(complete({ reason: '丢失' }), 'TS-1')
+    expect(problems(importInto(journal, complaint, [entry(complete(), 'TS-1')], byNumber))).toEqual([
+      ['same'],
+    ])
+    expect(problems(importInto(journal, complaint, [changed], byNumber))).toEqual([['refuse', 'isClosed']])
   })
 })
 
