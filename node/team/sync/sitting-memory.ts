@@ -57,8 +57,10 @@ export class SittingMemory {
   readonly carried = new Set<string>()
   /** From which number on an own writer's segments stand in the team folder as another branch. [TF19] */
   readonly contested = new Map<string, number>()
-  /** In how many passes a removal was known, by device and ends. [TF24] */
+  /** In how many passes a removal was known, by device and ends; Infinity: its rest is carried. [TF24] */
   readonly removals = new Map<string, number>()
+  /** Writers that nobody answers for, whose changes are not all carried yet. [TF24] */
+  readonly partedFrom = new Set<string>()
   passes = 0
   /** Number and tag of this computer's last note, and when and with what it was put. */
   note: { readonly n: number; readonly tag: string; readonly at: number; readonly text: string } | null = null

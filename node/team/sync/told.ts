@@ -5,22 +5,24 @@ import type { TeamProblem } from '../../../shared/team'
  * mended itself. Events stay for the sitting.
  */
 export class Told {
-  #before: TeamProblem[] = []
-  #pass: TeamProblem[] = []
+  /** Each by its JSON text. */
+  #before: ReadonlyMap<string, TeamProblem> = new Map()
+  #pass = new Map<string, TeamProblem>()
   readonly #sitting = new Map<string, TeamProblem>()
 
   begin(): void {
     this.#before = this.#pass
-    this.#pass = []
+    this.#pass = new Map()
   }
 
   end(): void {
-    this.#before = []
+    this.#before = new Map()
   }
 
   /** Something that is so now. */
   say(problem: TeamProblem): void {
-    if (!isAmong(this.#pass, problem)) this.#pass.push(problem)
+    const text = JSON.stringify(problem)
+    if (!this.#pass.has(text)) this.#pass.set(text, problem)
   }
 
   /** Something that happened and is not seen again. */
@@ -29,12 +31,7 @@ export class Told {
   }
 
   get problems(): readonly TeamProblem[] {
-    const further = this.#before.filter((problem) => !isAmong(this.#pass, problem))
-    return [...this.#sitting.values(), ...this.#pass, ...further]
+    const further = [...this.#before].filter(([text]) => !this.#pass.has(text)).map(([, problem]) => problem)
+    return [...this.#sitting.values(), ...this.#pass.values(), ...further]
   }
-}
-
-function isAmong(problems: readonly TeamProblem[], problem: TeamProblem): boolean {
-  const text = JSON.stringify(problem)
-  return problems.some((known) => JSON.stringify(known) === text)
 }

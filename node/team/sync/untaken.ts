@@ -47,42 +47,58 @@ export async function carryBehindRemovals(desk: TeamDesk, roster: Roster): Step<
   if (rank < 0) return ok(0)
   const patience = PATIENCE + Math.min(rank, MOST_PATIENCE)
   const untaken = new Map<string, number>()
+  const looked: string[] = []
+  let failed: Awaited<ReturnType<typeof untakenOf>> | null = null
   for (const member of roster.members) {
-    const { ends } = member.removed ?? {}
-    if (ends === undefined) continue
-    const known = `${member.device} ${JSON.stringify(ends)}`
+    if (member.removed === null) continue
+    const known = `${member.device} ${JSON.stringify(member.removed.ends)}`
     const passes = (memory.removals.get(known) ?? 0) + 1
-    memory.removals.set(known, passes)
-    if (passes !== patience) continue
-    for (const writer of await writersOf(desk, member)) {
-      const signer = { key: member.key, mint: mintOf(member.key, writer) }
-      const from = await firstUntaken(desk, roster, writer, signer)
-      if (!from.ok) return again(desk, known, from)
-      if (from.value !== null) untaken.set(writer, from.value)
+    if (passes < patience) memory.removals.set(known, passes)
+    if (passes < patience || passes === Infinity) continue
+    const found = await untakenOf(desk, roster, member)
+    // What could not be looked at is looked at in the next pass; it keeps no other back.
+    if (!found.ok) failed ??= found
+    else {
+      looked.push(known)
+      for (const [writer, from] of found.value) untaken.set(writer, from)
     }
   }
-  return carry(desk, untaken)
+  const carried = await carry(desk, untaken)
+  if (!carried.ok) return carried
+  for (const known of looked) memory.removals.set(known, Infinity)
+  return failed?.ok === false ? failed : carried
 }
 
-/** What could not be looked at is looked at in the next pass. */
-function again<T>({ memory }: TeamDesk, known: string, failed: T): T {
-  memory.removals.set(known, (memory.removals.get(known) ?? 1) - 1)
-  return failed
+async function untakenOf(desk: TeamDesk, roster: Roster, member: Member): Step<Untaken> {
+  const untaken = new Map<string, number>()
+  for (const writer of await writersOf(desk, member)) {
+    const signer = { key: member.key, mint: mintOf(member.key, writer) }
+    const from = await firstUntaken(desk, roster, writer, signer)
+    if (!from.ok) return from
+    if (from.value !== null) untaken.set(writer, from.value)
+  }
+  return ok(untaken)
 }
 
 /**
  * A writer that nobody answers for writes here: made while a team was being founded, say. Another one goes on, and carries what it wrote. [TF24]
  */
 export async function partFromNobody(desk: TeamDesk, roster: Roster): Step<null> {
-  const { folder, device } = desk
+  const { folder, device, memory } = desk
+  if (roster.of(device) === undefined) return ok(null)
   const { writer } = folder
-  if (roster.of(device) === undefined || isOwnWriter(desk, roster, writer)) return ok(null)
-  const forked = await folder.fork()
-  if (!forked.ok) return forked.error.type === 'BadChange' ? ok(null) : diskFailed(forked.error)
-  const first = folder.exchange.segments(writer)[0]
-  if (first === undefined) return ok(null)
-  const carried = await carry(desk, new Map([[writer, first.segment]]))
-  return carried.ok ? ok(null) : carried
+  if (!isOwnWriter(desk, roster, writer)) {
+    const forked = await folder.fork()
+    if (!forked.ok) return forked.error.type === 'BadChange' ? ok(null) : diskFailed(forked.error)
+    memory.partedFrom.add(writer)
+  }
+  for (const parted of memory.partedFrom) {
+    const first = folder.exchange.segments(parted)[0]
+    const carried = first === undefined ? ok(0) : await carry(desk, new Map([[parted, first.segment]]))
+    if (!carried.ok) return carried
+    memory.partedFrom.delete(parted)
+  }
+  return ok(null)
 }
 
 const writersHere = ({ folder }: TeamDesk): readonly string[] => [

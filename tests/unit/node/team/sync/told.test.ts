@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { TeamProblem } from '../../../../../shared/team'
 import { Told } from '../../../../../node/team/sync/told'
 
 const offline = { problem: 'offline', path: '/team' } as const
@@ -28,6 +29,22 @@ describe('what is told of a team folder', () => {
     told.begin()
     told.say(offline)
     expect(told.problems).toEqual([offline])
+  })
+
+  it('is written out once for each problem that is said, however many there are', () => {
+    const told = new Told()
+    let written = 0
+    const say = (pass: string) => {
+      told.begin()
+      for (let n = 0; n < 50; n++) {
+        const toJSON = () => (written++, { problem: 'stuck', file: `${pass}/${n}` })
+        told.say({ problem: 'stuck', file: `${pass}/${n}`, toJSON } as TeamProblem)
+      }
+    }
+    say('a')
+    say('b')
+    expect(told.problems).toHaveLength(100)
+    expect(written).toBe(100)
   })
 
   it('that happened stays for the sitting', () => {
