@@ -30,6 +30,7 @@ const failures: readonly Failure[] = [
   { type: 'FolderMissing', path, standard: 'C:\\standard' },
   { type: 'VerifyFailed', path, reason: 'x7' },
   { type: 'NotEmpty', path },
+  { type: 'LittleRoom', path, free: 2 ** 31, wanted: 2 ** 30 },
   { type: 'FontMissing', path },
   { type: 'NoPrinter' },
   { type: 'PrintFailed', reason: 'x7' },
