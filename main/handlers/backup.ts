@@ -1,4 +1,6 @@
-import { makeBackup, restoreBackup, type FilePort } from '../../node/store'
+import { makeBackup } from '../../node/backup/backup'
+import { restoreBackup } from '../../node/backup/restore-backup'
+import type { FilePort } from '../../node/store'
 import type { BackupFailure, FileFailure } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'

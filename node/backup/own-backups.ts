@@ -1,5 +1,5 @@
 import type { FilePort } from '../store'
-import { PART } from '../store/backup'
+import { PART } from './backup'
 import { readBackupName, type AutoBackup } from './backup-name'
 
 /** What one computer has of one data folder's backups in a folder. */

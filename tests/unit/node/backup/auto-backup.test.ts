@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AutoBackups, type BackupPlace } from '../../../../node/backup/auto-backup'
 import { LITTLE_ROOM } from '../../../../node/backup/make-room'
-import { restoreBackup } from '../../../../node/store'
+import { restoreBackup } from '../../../../node/backup/restore-backup'
 import type { SafetyStatus } from '../../../../shared/ipc/safety'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { allNotes, FOLDER, handClock, must, noted, opened } from '../../../support/store'

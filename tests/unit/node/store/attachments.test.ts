@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { makeBackup, readSource, restoreBackup, verifyFolder, type DataFolder } from '../../../../node/store'
+import { makeBackup } from '../../../../node/backup/backup'
+import { restoreBackup } from '../../../../node/backup/restore-backup'
+import { readSource, verifyFolder, type DataFolder } from '../../../../node/store'
 import { attachmentFile } from '../../../../node/store/layout'
 import { MOST_FILE_BYTES } from '../../../../shared/store/file-types'
 import { FaultyDisk, LEFTOVERS } from '../../../support/faulty-files'

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { failureOf, makeBackup, nodeFiles, restoreBackup, verifyFolder } from '../../../../node/store'
+import { makeBackup } from '../../../../node/backup/backup'
+import { restoreBackup } from '../../../../node/backup/restore-backup'
+import { failureOf, nodeFiles, verifyFolder } from '../../../../node/store'
 import { allNotes, must, noted, opened } from '../../../support/store'
 
 describe('a data folder on a real disk', () => {

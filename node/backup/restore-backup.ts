@@ -11,10 +11,10 @@ import {
   type BackupList,
   type ListedFile,
 } from './backup-list'
-import type { FilePort, FileResult } from './file-port'
-import { COMPUTERS, isSystemName, MARK, under } from './layout'
+import type { FilePort, FileResult } from '../store/file-port'
+import { COMPUTERS, isSystemName, MARK, under } from '../store/layout'
 import { readZip, type ZipFile } from './unzip'
-import { writeFlushed, writeWhole } from './write-file'
+import { writeFlushed, writeWhole } from '../store/write-file'
 
 export interface RestoreBackupOptions {
   readonly files: FilePort

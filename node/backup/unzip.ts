@@ -2,8 +2,8 @@ import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate'
 import { err, ok } from '../../shared/kernel/result'
 import type { FileFailure } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
-import type { FilePort } from './file-port'
-import { joined } from './open-segment'
+import type { FilePort } from '../store/file-port'
+import { joined } from '../store/open-segment'
 
 export interface ZipFile {
   readonly name: string

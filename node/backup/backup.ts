@@ -12,9 +12,9 @@ import {
   parseBackupList,
   type ListedFile,
 } from './backup-list'
-import type { AppendHandle, FilePort, FileResult } from './file-port'
-import { DRAFTS, MARK, isSystemName, TEMPORARY, under, WRITERS } from './layout'
-import { lookAt } from './mark'
+import type { AppendHandle, FilePort, FileResult } from '../store/file-port'
+import { DRAFTS, MARK, isSystemName, TEMPORARY, under, WRITERS } from '../store/layout'
+import { lookAt } from '../store/mark'
 import { readZip } from './unzip'
 import { ZipWriter } from './zip'
 

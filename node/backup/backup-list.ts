@@ -2,7 +2,7 @@ import { toHex } from '../../shared/kernel/bytes'
 import type { Json } from '../../shared/kernel/canonical-json'
 import { parsePayload } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
-import { sha256 } from './native-sha256'
+import { sha256 } from '../store/native-sha256'
 
 /** The last file of a backup: what all the others are. [ST28] */
 export const BACKUP_LIST = 'zhike-backup.json'
