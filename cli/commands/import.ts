@@ -63,20 +63,20 @@ export async function importCommand(
     newId,
     withoutHidden: options.skipHidden === true,
   })
-  const key = keyNamed(options.key, target, mapping)
+  const matching = { key: keyNamed(options.key, target, mapping), whenThere }
   const person =
     options.person === undefined ? undefined : (view.person(options.person) ?? { name: options.person })
   const plan = planImport({
     target,
     ...(hash === undefined ? {} : { templateHash: hash }),
     entries,
-    matching: { key, whenThere },
+    matching,
     as: options.draft === true ? 'draft' : 'submitted',
     known: knownIn({
       view,
       target,
       said: entries.map((entry) => numberOf(target, entry)),
-      key,
+      key: matching.key,
       today,
       letter: options.letter ?? '',
     }),
@@ -100,7 +100,9 @@ export async function importCommand(
   if (options.json === true)
     context.write(`${JSON.stringify(asJson(plan, remembered(mapping), options.dryRun === true))}\n`)
   else {
-    for (const line of reportLines(target, sheet, mapping, plan)) context.write(`${line}\n`)
+    const isDry = options.dryRun === true
+    for (const line of reportLines({ target, sheet, mapping, matching, plan, isDry }))
+      context.write(`${line}\n`)
     context.write(`${lastLine(plan, target, options)}\n`)
   }
   if (plan.counts.refuse > 0) throw new CliFailure(1, '')

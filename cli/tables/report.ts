@@ -1,39 +1,69 @@
 import {
   findingText,
+  targetColumns,
   type Finding,
   type ImportPlan,
   type ImportTarget,
   type Mapping,
+  type Matching,
+  type PlannedAs,
   type SourceFile,
   type SourceNote,
   type SourceSheet,
 } from '../../shared/import'
 import { assertNever } from '../../shared/kernel/assert-never'
 
-/** Findings that are written out; the corrected file holds all. */
+/** Findings that are written out. */
 const MOST = 50
 
+export interface Reported {
+  readonly target: ImportTarget
+  readonly sheet: SourceSheet
+  readonly mapping: Mapping
+  readonly matching: Matching
+  readonly plan: ImportPlan
+  /** Nothing was written. */
+  readonly isDry: boolean
+}
+
 /** What a person reads of an import that is planned, or done. */
-export function reportLines(
-  target: ImportTarget,
-  sheet: SourceSheet,
-  mapping: Mapping,
-  plan: ImportPlan,
-): readonly string[] {
+export function reportLines(reported: Reported): readonly string[] {
+  const { target, sheet, mapping, matching, plan } = reported
   const { create, update, same, skip, refuse } = plan.counts
   const unused = mapping.columns.filter(({ to, head }) => to === null && head !== '').map(({ head }) => head)
-  const findings = plan.planned.flatMap((planned) => planned.findings)
+  const findings = findingLines(reported)
   const hidden = sheet.rows.filter((row) => row.hidden && row.number > mapping.headRow).length
   return [
     `《${target.name}》：新增 ${create}，更新 ${update}，相同 ${same}，跳过 ${skip}，有问题未导入 ${refuse}`,
+    matchingLine(target, matching),
     ...(unused.length > 0 ? [`没有导入的列：${unused.join('、')}`] : []),
     ...(hidden > 0 ? [`其中 ${hidden} 行在文件里是隐藏的（用 --skip-hidden 不导入它们）`] : []),
     ...hiddenColumnLines(sheet, mapping),
     ...(sheet.formulas > 0 ? [`有 ${sheet.formulas} 个公式，按文件里存的结果导入`] : []),
     ...(target.isCard ? ['这张表是客户资料的视图：导入为草稿，登记时才写入客户'] : []),
-    ...findings.slice(0, MOST).map(findingLine),
-    ...(findings.length > MOST ? [`……还有 ${findings.length - MOST} 条`] : []),
+    ...findings.slice(0, MOST),
+    ...(findings.length > MOST
+      ? [`……还有 ${findings.length - MOST} 条没有列出（--findings 写出未导入的行，--json 列出全部）`]
+      : []),
   ]
+}
+
+const THERE = { skip: '跳过', update: '更新', add: '另加一条' } as const
+
+/** Whether what is there already was looked for, so that nobody doubles a register without knowing. */
+function matchingLine(target: ImportTarget, { key, whenThere }: Matching): string {
+  if (key === null) return '没有查重：每一条都当作新的，重复导入会重复（用 --key 指明按哪一栏查重）'
+  const head = targetColumns(target).find((column) => column.key === key)?.head ?? key
+  return `按“${head}”查重：已有的${THERE[whenThere]}`
+}
+
+/** What was not taken over first, so that no number of lesser findings hides it. */
+function findingLines({ plan, isDry }: Reported): readonly string[] {
+  const refused = plan.planned.filter(({ does }) => does === 'refuse')
+  const others = plan.planned.filter(({ does }) => does !== 'refuse')
+  return [...refused, ...others].flatMap(({ does, findings }) =>
+    findings.map((finding) => findingLine(finding, does, isDry)),
+  )
 }
 
 function hiddenColumnLines(sheet: SourceSheet, { columns }: Mapping): readonly string[] {
@@ -42,10 +72,27 @@ function hiddenColumnLines(sheet: SourceSheet, { columns }: Mapping): readonly s
   return used.length === 0 ? [] : [`在文件里隐藏的列也导入了：${used.map(({ head }) => head).join('、')}`]
 }
 
-function findingLine(finding: Finding): string {
-  const { row, column, head, severity } = finding
+function findingLine(finding: Finding, does: PlannedAs, isDry: boolean): string {
+  const { row, column, head } = finding
   const place = column === null ? '' : ` ${letters(column)} 列“${head}”`
-  return `第 ${row} 行${place}：${severity === 'warn' ? '（已导入）' : ''}${findingText(finding)}`
+  return `第 ${row} 行${place}：${became(does, isDry)}${findingText(finding)}`
+}
+
+/** What became of the entry that a finding is about. */
+function became(does: PlannedAs, isDry: boolean): string {
+  switch (does) {
+    case 'create':
+    case 'update':
+      return isDry ? '（可以导入）' : '（已导入）'
+    case 'same':
+      return '（没有变化）'
+    case 'skip':
+      return '（跳过）'
+    case 'refuse':
+      return ''
+    default:
+      return assertNever(does)
+  }
 }
 
 /** 0 → A. */

@@ -242,6 +242,34 @@ describe('import and export of records', () => {
     expect((await sheetIn(out))?.flat()).toContain('草稿')
   })
 
+  it('says whether it looked for what is there, and of each finding what became of its line', async () => {
+    const heads = '受理编号,受理日期,客户名称,联系电话,投诉类型,投诉缘由'
+    const drafts = table('says.csv', heads, 'TS-7,2026-11-20,示例,13800001111,商品,损坏')
+    const to = ['--data', folder, '--form', 'KHTS-BD-001'] as const
+    const tried = await run('import', drafts, ...to, '--draft', '--dry-run')
+    expect(tried.said).toContain('按“受理编号”查重：已有的跳过')
+    expect(tried.said).toContain('第 2 行：（可以导入）编号 TS-7 未采用：草稿没有编号')
+    const done = await run('import', drafts, ...to, '--draft')
+    expect(done.said).toContain('第 2 行：（已导入）编号 TS-7 未采用')
+
+    const doubled = table('twice.csv', '名称,电话', '示例甲,0571-1234567', '示例甲,0571-1234567')
+    const customers = ['--data', folder, '--customers'] as const
+    const skipped = await run('import', doubled, ...customers)
+    expect(skipped.said).toContain('按“客户名称”查重')
+    expect(skipped.said).toContain('第 3 行：（跳过）与第 2 行重复')
+    const again = await run('import', doubled, ...customers, '--key', '-')
+    expect(again.said).toContain('新增 2')
+    expect(again.said).toContain('没有查重：每一条都当作新的')
+  })
+
+  it('names first what was not taken over, before any number of lesser findings', async () => {
+    const doubtful = Array.from({ length: 60 }, (_, i) => `示例${i},12`)
+    const list = table('many.csv', '名称,电话,等级', ...doubtful.map((line) => `${line},A`), '示例末,12,Z')
+    const { said } = await run('import', list, '--data', folder, '--customers')
+    expect(said).toContain('第 62 行 C 列“等级”：没有选项“Z”')
+    expect(said).toMatch(/还有 \d+ 条没有列出/)
+  })
+
   it.each([
     ['a folder that is not there', ['import', 'x.csv', '--data', '/nowhere', '--customers'], '没有这个目录'],
     ['no target', ['import', 'x.csv', '--data', 'FOLDER'], '--customers 或 --form'],

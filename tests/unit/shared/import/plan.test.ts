@@ -275,7 +275,7 @@ describe('what is exported and comes back unchanged', () => {
 
   it('leaves a person in a 明细行 linked, too', () => {
     const journal = history()
-    const entity = { kind: 'customer', id: 'c1' }
+    const entity = { kind: 'customer', id: 'c1' } as const
     const visits = (by: PersonRef): FormValues => ({
       ...emptyValues,
       rows: { visits: [{ id: 'r1', cells: { by } }] },
