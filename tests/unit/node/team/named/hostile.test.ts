@@ -3,7 +3,7 @@ import { encodeContainer, type Place } from '../../../../../node/team/format/con
 import { mintOf, newKeyPair } from '../../../../../node/team/format/identity'
 import { openLock, readMark } from '../../../../../node/team/format/mark'
 import { memberPath, paths, segmentPath } from '../../../../../node/team/format/names'
-import { removalOf } from '../../../../../node/team/sync/admit'
+import { removalEnds } from '../../../../../node/team/session/removal-ends'
 import { segmentTag } from '../../../../../node/team/sync/listing'
 import { encodeMember } from '../../../../../node/team/format/statements'
 import type { MemoryCarrier } from '../../../../support/memory-team-folder'
@@ -116,9 +116,9 @@ describe('files that somebody put into the folder', () => {
 
   it('[TF12] an admission or a removal that is put back out of the folder still holds in this sitting', async () => {
     await meet(a, b, c)
-    const roster = b.passed?.roster
-    const statement = roster && removalOf(a.desk, roster, c.desk.device)
-    const body = encodeMember(statement ?? { v: 1, device: '', at: 0, removed: true, ends: {} })
+    const { device } = c.desk
+    const ends = must(await removalEnds(a.desk, a.passed!, a.passed!.roster.of(device)!))
+    const body = encodeMember({ v: 1, device, at: a.clock.now(), removed: true, ends })
     const path = memberPath(a.desk.names.tag(body))
     carrier.tamper(path, await encodeContainer({ kind: 'member' }, body, { ...a.desk.sealing, pair: seal }))
     await b.pass()
