@@ -53,6 +53,10 @@ export function teamProblemParts(problem: TeamProblem): FailureParts {
       const { files, example } = problem
       return parts(t('problem.conflictCopies.happened', { count: files, example }))
     }
+    case 'moreRequests':
+      return parts(t('problem.moreRequests.happened', { count: problem.count }))
+    case 'leftBehind':
+      return parts(t('problem.leftBehind.happened', { count: problem.count, path: problem.path }))
     case 'failed':
       return parts(t('problem.failed.happened', { reason: problem.reason }))
     default:

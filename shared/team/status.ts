@@ -107,6 +107,10 @@ export type TeamProblem =
   | { readonly problem: 'notAdmitted'; readonly device: string; readonly segments: number }
   /** Copies that a cloud drive made because of its own conflicts; they are not needed. */
   | { readonly problem: 'conflictCopies'; readonly files: number; readonly example: string }
+  /** Requests beyond those that are looked at. */
+  | { readonly problem: 'moreRequests'; readonly count: number }
+  /** Attachments that could not be read when this computer joined: they are in the data folder from before. */
+  | { readonly problem: 'leftBehind'; readonly count: number; readonly path: string }
   | { readonly problem: 'failed'; readonly reason: string }
 
 export type RefusedWhy =

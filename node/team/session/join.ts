@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FileFailure, StartFailure } from '../../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
 import { err, ok, type Result } from '../../../shared/kernel/result'
@@ -7,6 +8,7 @@ import type { DataFolder } from '../../store'
 import { keyPairOf, mintOf } from '../format/identity'
 import type { TeamKeys } from './key-ring'
 import { attachmentsIn } from '../sync/attachment-names'
+import { keepLeftBehind } from '../sync/left-behind'
 import { quietDesk } from '../sync/make-desk'
 import { passOnce, type Passed } from '../sync/pass'
 import type { TeamDesk } from '../sync/team-desk'
@@ -129,7 +131,27 @@ async function joinAnew(parts: JoinParts, { keys, data, bring }: Joining): Joine
 
 const PAGE = 1000
 
-/** Writes what one data folder has into another, every change under its own name. What is there already is passed over. */
+/** A virus scanner or a cloud drive holds a file for a moment: so often, and with such pauses in milliseconds, it is read again. */
+const TRIES = 3
+const PAUSE = 100
+
+const isHopeless = ({ type }: FileFailure): boolean => type === 'NotFound' || type === 'BadFile'
+
+async function readPatiently<T>(
+  read: () => Promise<Result<T, FileFailure>>,
+): Promise<Result<T, FileFailure>> {
+  let done = await read()
+  for (let tries = 1; tries < TRIES && !done.ok && !isHopeless(done.error); tries++) {
+    await sleep(PAUSE)
+    done = await read()
+  }
+  return done
+}
+
+/**
+ * Writes what one data folder has into another, every change under its own name. What is there already is passed over; attachments that
+ * cannot be read are written down there.
+ */
 async function bringAlong(
   from: DataFolder,
   into: DataFolder,
@@ -137,10 +159,13 @@ async function bringAlong(
   const templates = await from.exchange.templates()
   if (!templates.ok) return err(asFile(templates.error, from.path))
   for (const hash of templates.value) {
-    const bytes = await from.exchange.template(hash)
+    const bytes = await readPatiently(() => from.exchange.template(hash))
+    // A damaged one is told of where it stands; one that cannot be read now may well be later.
+    if (!bytes.ok && !isHopeless(bytes.error)) return bytes
     const kept = bytes.ok ? await into.exchange.keepTemplate(bytes.value) : ok(null)
     if (!kept.ok) return kept
   }
+  const left = new Set<string>()
   for (const { writer, seq } of from.ends()) {
     let after = 0
     while (after < seq) {
@@ -149,7 +174,8 @@ async function bringAlong(
       const last = page.value.at(-1)
       if (!last) break
       for (const hash of attachmentsIn(page.value)) {
-        const bytes = await from.exchange.attachment(hash)
+        const bytes = await readPatiently(() => from.exchange.attachment(hash))
+        if (!bytes.ok && bytes.error.type !== 'NotFound') left.add(hash)
         const kept = bytes.ok ? await into.exchange.keepAttachment(hash, bytes.value) : ok(true)
         if (!kept.ok) return kept
       }
@@ -158,6 +184,10 @@ async function bringAlong(
       if (!carried.ok) return err(asFile(carried.error, into.path))
       after = last.carriedBy?.[0]?.seq ?? last.change.seq
     }
+  }
+  if (left.size > 0) {
+    const kept = await keepLeftBehind(into.exchange, from.path, [...left])
+    if (!kept.ok) return kept
   }
   const drafts = await from.drafts.list()
   if (!drafts.ok) return drafts

@@ -28,7 +28,7 @@ export async function publishTemplates(desk: TeamDesk): Step<null> {
     const container = await encodeContainer({ kind: 'template' }, bytes.value, sealing)
     const put = await carrier.putNew(templatePath(name), container)
     if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
-    memory.carried.add(name)
+    memory.contentsThere.add(name)
   }
   return ok(null)
 }
@@ -70,12 +70,12 @@ export async function publishAttachments(desk: TeamDesk, hashes: Iterable<string
   for (const hash of hashes) {
     const name = names.contentName(hash)
     const path = attachmentPath(name)
-    if (!memory.carried.has(name)) {
+    if (!memory.contentsThere.has(name)) {
       const listed = await listThere(desk, path.slice(0, path.lastIndexOf('/')))
       if (!listed.ok) return carrierFailed(listed.error)
-      for (const entry of listed.value) memory.carried.add(entry.name)
+      for (const entry of listed.value) memory.contentsThere.add(entry.name)
     }
-    if (memory.carried.has(name)) {
+    if (memory.contentsThere.has(name)) {
       memory.owed.delete(hash)
       continue
     }
@@ -89,7 +89,7 @@ export async function publishAttachments(desk: TeamDesk, hashes: Iterable<string
       await encodeContainer({ kind: 'attachment' }, bytes.value, sealing),
     )
     if (!put.ok && put.error.type !== 'Taken') return carrierFailed(put.error)
-    memory.carried.add(name)
+    memory.contentsThere.add(name)
     memory.owed.delete(hash)
   }
   return ok(null)

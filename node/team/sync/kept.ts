@@ -2,8 +2,10 @@ import { openContainer } from '../format/container'
 import { readMark } from '../format/mark'
 import { memberPath, readMemberName, segmentPath } from '../format/names'
 import type { Roster } from '../format/roster'
+import { parseMember } from '../format/statements'
 import { rosterKnown } from './gather'
 import { encodeKept, isInRuns, parseKept, runsOf, type KeptNote, type Run, type Sent } from './kept-note'
+import { tellLeftBehind } from './left-behind'
 import { segmentTag } from './listing'
 import { ownWriters } from './own-writers'
 import type { TeamDesk } from './team-desk'
@@ -42,13 +44,15 @@ async function recallAll(desk: TeamDesk): Promise<void> {
     const secret = { team: keys.team, secret: sealing.secret }
     const opened = await openContainer(file.value, { kind: 'member', tag }, secret)
     // Anybody who can write here could have put it: only what the seal signed counts.
-    if (opened.ok && opened.value.key === keys.seal) memory.opened.set(memberPath(tag), opened.value)
+    const statement = opened.ok && opened.value.key === keys.seal ? parseMember(opened.value.body) : null
+    if (statement !== null) memory.statements.set(memberPath(tag), statement)
   }
   const roster = rosterKnown(desk)
   if (isOurs && roster.members.length > 0) memory.seen = { ...memory.seen, mark: read.value, roster }
   const note = await team.read(noteKept(device))
   if (note.ok && note.value !== null) memory.kept = parseKept(note.value)
   recallChecked(desk, roster)
+  await tellLeftBehind(desk)
   memory.isRecalled = true
 }
 

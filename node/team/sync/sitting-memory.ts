@@ -1,7 +1,8 @@
-import type { Opened } from '../format/container'
+import type { MemberStatement, RemovalStatement, TeamRequestBody } from '../format/statements'
 import { ArrivingFiles } from './arriving-files'
 import { AsideFiles } from './aside-files'
 import { Fetching } from './fetching'
+import type { FoundNote } from './gather'
 import { NOTHING_KEPT, type KeptNote } from './kept-note'
 import { NOTHING_SEEN, type Seen } from './seen'
 import { Strays } from './strays'
@@ -10,12 +11,14 @@ import { WantedAttachments } from './wanted-attachments'
 
 /** What a computer remembers of the team folder while the program runs. Losing it costs time, nothing else. */
 export class SittingMemory {
-  /** Statements, requests and notes by path. */
-  readonly opened = new Map<string, Opened>()
+  /** What the seal said, by path. */
+  readonly statements = new Map<string, MemberStatement | RemovalStatement>()
+  /** Requests of computers that are not admitted, by path. */
+  readonly requests = new Map<string, TeamRequestBody>()
   /** Names of the statements that the team folder had when it was looked at last. */
   membersThere: ReadonlySet<string> = new Set()
-  /** The last note that was opened of each computer, by path. */
-  readonly lastNotes = new Map<string, string>()
+  /** The last note that was read of each computer, by device. */
+  readonly lastNotes = new Map<string, FoundNote>()
   readonly aside = new AsideFiles()
   readonly arriving = new ArrivingFiles()
   readonly strays = new Strays()
@@ -54,7 +57,7 @@ export class SittingMemory {
   /** Attachments that own segments name and that were not here when those were published. */
   readonly owed = new Set<string>()
   /** Content names that stand in the team folder. */
-  readonly carried = new Set<string>()
+  readonly contentsThere = new Set<string>()
   /** From which number on an own writer's segments stand in the team folder as another branch. [TF19] */
   readonly contested = new Map<string, number>()
   /** In how many passes a removal was known, by device and ends; Infinity: its rest is carried. [TF24] */
@@ -102,7 +105,7 @@ export class SittingMemory {
   forgetFolder(): void {
     this.published.clear()
     this.lookedAt.clear()
-    this.carried.clear()
+    this.contentsThere.clear()
     this.kept = { ...this.kept, sent: {} }
     this.removals.clear()
     this.requested = false

@@ -9,7 +9,7 @@ import type { TeamDesk } from './team-desk'
 /** Looks whether the attachments that an own segment names are still there, reads one of them, and puts again what is amiss. [TF16] */
 export async function verifyAttachments(desk: TeamDesk, hashes: readonly string[]): Step<null> {
   const { memory, names, folder } = desk
-  for (const hash of hashes) memory.carried.delete(names.contentName(hash))
+  for (const hash of hashes) memory.contentsThere.delete(names.contentName(hash))
   const done = await publishAttachments(desk, hashes)
   const pathOf = (hash: string) => attachmentPath(names.contentName(hash))
   const path = memory.verifying.turnOf(hashes.map(pathOf), memory.passes)

@@ -11,7 +11,7 @@ import type { TeamDesk } from './team-desk'
  */
 export async function verifyMembers(desk: TeamDesk): Step<null> {
   const { memory, carrier, keys } = desk
-  const known = [...memory.opened.keys()].filter((path) => path.startsWith(`${paths.members}/`))
+  const known = [...memory.statements.keys()]
   for (const path of known) {
     if (memory.membersThere.has(nameOf(path))) continue
     const file = await kept(desk, path)

@@ -22,6 +22,7 @@ export function gravityOf(problem: TeamProblem): 'note' | 'attention' {
     case 'stuck':
     case 'notAdmitted':
     case 'conflictCopies':
+    case 'moreRequests':
       return 'note'
     case 'emptied':
     case 'otherTeam':
@@ -35,6 +36,7 @@ export function gravityOf(problem: TeamProblem): 'note' | 'attention' {
     case 'clockSkew':
     case 'sameKey':
     case 'refused':
+    case 'leftBehind':
     case 'needsNewerProgram':
     case 'failed':
       return 'attention'

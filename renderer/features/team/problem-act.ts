@@ -34,6 +34,8 @@ export function actsOf(problem: TeamProblem): readonly ProblemAct[] {
     case 'needsNewerProgram':
     case 'notAdmitted':
     case 'conflictCopies':
+    case 'moreRequests':
+    case 'leftBehind':
       return []
     default:
       return assertNever(problem)

@@ -268,8 +268,7 @@ const syncing: readonly Plant[] = [
   {
     name: 'an admission is not heard of',
     beforePass: (desk, device) => {
-      for (const path of desk.memory.opened.keys())
-        if (path.startsWith('members/') && device.name === '乙') desk.memory.opened.delete(path)
+      if (device.name === '乙') desk.memory.statements.clear()
     },
     carrier: (carrier, device) => ({
       ...methods(carrier),

@@ -34,6 +34,8 @@ const problems: { readonly [K in TeamProblem['problem']]: Extract<TeamProblem, {
   notAdmitted: { problem: 'notAdmitted', device: '0123456789abcdef', segments: 12 },
   conflictCopies: { problem: 'conflictCopies', files: 12, example: 'x7 - 副本' },
   foundingFinished: { problem: 'foundingFinished' },
+  moreRequests: { problem: 'moreRequests', count: 12 },
+  leftBehind: { problem: 'leftBehind', count: 12, path },
   failed: { problem: 'failed', reason: 'x7' },
 }
 

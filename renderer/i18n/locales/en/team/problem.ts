@@ -115,6 +115,20 @@ export const teamProblem: Mirror<typeof zh> = {
       kept: 'They do no harm and are not read.',
       todo: 'Nothing has to be done. To tidy up, delete the files with “conflict” or “copy” in their names.',
     },
+    moreRequests: {
+      happened_one: 'Too many computers ask to join: {{count}} more is not shown.',
+      happened_other: 'Too many computers ask to join: {{count}} more are not shown.',
+      kept: 'They stay in the team folder; admitted computers sync as ever.',
+      todo: 'Answer those that are shown first. If you know none of them, look who can open this folder.',
+    },
+    leftBehind: {
+      happened_one:
+        'When this computer joined, {{count}} attachment could not be read and is still in {{path}} alone.',
+      happened_other:
+        'When this computer joined, {{count}} attachments could not be read and are still in {{path}} alone.',
+      kept: 'The records were all brought along, and the data folder from before is as it was.',
+      todo: 'Open that data folder, save these attachments elsewhere and add them here again.',
+    },
     failed: {
       happened: 'Something unexpected went wrong while syncing ({{reason}}).',
       kept: 'What this computer has is all there; nothing that is to be sent is lost.',

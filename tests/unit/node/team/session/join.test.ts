@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { allNotes, must, noted } from '../../../../support/store'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { err } from '../../../../../shared/kernel/result'
+import { attachment } from '../../../../support/sim/work'
+import { allNotes, must, noted, recordChange, setEdit } from '../../../../support/store'
 import { filesOf, SessionComputer, SharedPlaces } from '../../../../support/team-session'
 
 const PASSPHRASE = '示例口令 八个字以上'
@@ -77,6 +79,32 @@ describe('joining a team', () => {
     await a.sync()
     expect(await allNotes(a.open)).toEqual(['乙一', '甲一'])
   })
+
+  it.each([
+    [1, []],
+    [Infinity, [{ problem: 'leftBehind', count: 1, path: '/firm/data' }]],
+  ])(
+    '[TF26] brings an attachment that is held for %s readings, or tells that it was left',
+    async (held, problems) => {
+      const { hash, bytes } = attachment(1)
+      must(await b.open.exchange.keepAttachment(hash, bytes))
+      must(await b.open.append([recordChange('r3', setEdit(['@files', 'f1', 'hash'], hash))]))
+      const read = b.open.exchange.attachment
+      let refused = 0
+      vi.spyOn(b.open.exchange, 'attachment').mockImplementation((of) =>
+        refused++ < held ? Promise.resolve(err({ type: 'Io', path: '/x', code: 'EBUSY' })) : read(of),
+      )
+      must(await b.session.join({ ...joining, bring: true }))
+      await b.restart()
+      expect(await b.open.exchange.hasAttachment(hash)).toBe(problems.length === 0)
+      const told = async () => (await b.sync()).problems.filter(({ problem }) => problem === 'leftBehind')
+      expect(await told()).toEqual(problems)
+      // It is told until it is here.
+      must(await b.open.exchange.keepAttachment(hash, bytes))
+      await b.restart()
+      expect(await told()).toEqual([])
+    },
+  )
 
   it.each([
     ['a wrong passphrase', { passphrase: `${PASSPHRASE}?` }, { type: 'WrongPassphrase' }],
