@@ -40,7 +40,7 @@ export function reportLines(reported: Reported): readonly string[] {
     ...(hidden > 0 ? [`其中 ${hidden} 行在文件里是隐藏的（用 --skip-hidden 不导入它们）`] : []),
     ...hiddenColumnLines(sheet, mapping),
     ...(sheet.formulas > 0 ? [`有 ${sheet.formulas} 个公式，按文件里存的结果导入`] : []),
-    ...(target.isCard ? ['这张表是客户资料的视图：导入为草稿，登记时才写入客户'] : []),
+    ...(target.isCard && create > 0 ? ['这张表是客户资料的视图：新增的导入为草稿，登记时才写入客户'] : []),
     ...findings.slice(0, MOST),
     ...(findings.length > MOST
       ? [`……还有 ${findings.length - MOST} 条没有列出（--findings 写出未导入的行，--json 列出全部）`]

@@ -262,6 +262,16 @@ describe('import and export of records', () => {
     expect(again.said).toContain('没有查重：每一条都当作新的')
   })
 
+  it('says of new cards alone that they are drafts', async () => {
+    const cards = table('cards.csv', '客户名称,编号', '示例甲,KH-7')
+    const to = ['--data', folder, '--form', 'KHXX-BD-001'] as const
+    const first = await run('import', cards, ...to, '--key', '客户名称')
+    expect(first.said).toContain('新增的导入为草稿，登记时才写入客户')
+    const again = await run('import', cards, ...to, '--key', '客户名称')
+    expect(again.said).toContain('跳过 1')
+    expect(again.said).not.toContain('导入为草稿')
+  })
+
   it('names first what was not taken over, before any number of lesser findings', async () => {
     const doubtful = Array.from({ length: 60 }, (_, i) => `示例${i},12`)
     const list = table('many.csv', '名称,电话,等级', ...doubtful.map((line) => `${line},A`), '示例末,12,Z')
