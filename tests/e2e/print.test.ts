@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge, Calls, CallName, PrintJob } from '../../shared/ipc/contract'
+import { callIn } from './support/call'
 import { paperForm } from './support/agreement'
 import { readPdf } from '../support/read-pdf'
 import { launch, type Launched } from './support/launch'
@@ -49,12 +50,8 @@ test.afterAll(async () => {
   removeFolder(place)
 })
 
-function call<N extends CallName>(name: N, input: Calls[N]['in']): Promise<Calls[N]['out']> {
-  return running.window.evaluate(
-    ([name, input]) => window.zhike.call(name as 'app:start', input as null) as Promise<never>,
-    [name, input] as const,
-  )
-}
+const call = <N extends CallName>(name: N, input: Calls[N]['in']): Promise<Calls[N]['out']> =>
+  callIn(running.window, name, input)
 
 const willSaveTo = (path: string | null) =>
   running.app.evaluate(({ dialog }, path) => {

@@ -2,11 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { Bridge, Calls, CallName, Draft } from '../../shared/ipc/contract'
+import type { Calls, CallName, Draft } from '../../shared/ipc/contract'
+import { callIn } from './support/call'
 import { launch, type Launched, type LaunchOptions } from './support/launch'
 import { removeFolder } from '../support/remove-folder'
-
-declare const window: Window & { readonly zhike: Bridge }
 
 let made: string[]
 let started: Launched[]
@@ -31,16 +30,11 @@ async function start(options: LaunchOptions): Promise<Launched> {
   return running
 }
 
-function call<N extends CallName>(
+const call = <N extends CallName>(
   running: Launched,
   name: N,
   input: Calls[N]['in'],
-): Promise<Calls[N]['out']> {
-  return running.window.evaluate(
-    ([name, input]) => window.zhike.call(name as 'app:start', input as null) as Promise<never>,
-    [name, input] as const,
-  )
-}
+): Promise<Calls[N]['out']> => callIn(running.window, name, input)
 
 /** What a person would choose in the next dialogs for opening; one after the other. */
 const willOpen = (running: Launched, paths: readonly string[]) =>

@@ -6,6 +6,7 @@ import { expect } from '@playwright/test'
 import { profileFolder } from '../../../main/start/profile'
 import type { Bridge, CallName, Calls } from '../../../shared/ipc/contract'
 import type { Edit, NewChange, StoredChange } from '../../../shared/store/change'
+import { callIn } from './call'
 import { paperForm } from './agreement'
 import { recordsOf, type DumpedRecord } from './command-line'
 import { copyComputer, type Computer } from './computer'
@@ -91,12 +92,7 @@ export class Trial {
   }
 
   call<N extends CallName>(name: N, input: Calls[N]['in']): Promise<Calls[N]['out']> {
-    // As one input of all calls Playwright's types would take it apart, and give up.
-    const asked: readonly unknown[] = [name, input]
-    return this.zhike.page.evaluate(
-      ([name, input]) => window.zhike.call(name as 'app:start', input as null) as Promise<never>,
-      asked,
-    )
+    return callIn(this.zhike.page, name, input)
   }
 
   /** Registered complaints of 示例客户<from> … written into the journal; the window shows them from the next start on. */

@@ -4,7 +4,7 @@ import { putStatement } from '../../../../../node/team/sync/admit'
 import { carryBehindRemovals } from '../../../../../node/team/sync/untaken'
 import type { Roster } from '../../../../../node/team/format/roster'
 import { must, noted } from '../../../../support/store'
-import type { TeamDevice } from '../../../../support/team-device';
+import type { TeamDevice } from '../../../../support/team-device'
 import { seededBytes } from '../../../../support/team-device'
 import { portOf, seal, teamOf, watched } from '../named/named-team'
 
