@@ -6,7 +6,7 @@ export { copyRecord, makeNextOf, type SheetRow } from './new-from'
 export { watchIdle } from './idle-watch'
 export { createLock, type Lock } from './lock'
 export { openRecordSession } from './record-session'
-export { mayOverprint, setupOf, setUpSheets, type PrintSetups } from './print-setups'
+export { filledSheet, mayOverprint, setupOf, setUpSheets, type PrintSetups } from './print-setups'
 export { unfinishedDrafts } from './session-start'
 export type {
   RecordSession,

@@ -1,9 +1,19 @@
 import type { FormSheet, LocalSettings } from '../../shared/ipc/contract'
+import type { Letterhead } from '../../shared/print/layout-input'
 import type { PrintSetup } from '../../shared/print/setup'
-import { isNote } from '../../shared/print/stamp'
+import { isNote, paperStamp, type Stamped } from '../../shared/print/stamp'
 
 /** How forms are printed on this computer, by code. */
 export type PrintSetups = NonNullable<LocalSettings['printSetups']>
+
+/** A record's filled sheet, with what its paper says of how it stands. */
+export function filledSheet(
+  { template, values, ...stamped }: Pick<FormSheet, 'template' | 'values'> & Stamped,
+  letterhead: Letterhead,
+): FormSheet {
+  const stamp = paperStamp(stamped)
+  return { template, values, letterhead, mode: 'filled', ...(stamp === undefined ? {} : { stamp }) }
+}
 
 const usualSetup: PrintSetup = {}
 

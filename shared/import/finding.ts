@@ -1,4 +1,4 @@
-import type { InputProblem } from '../forms/values/input'
+import { inputSentence } from '../forms/values/input-sentence'
 import type { ProblemKind } from '../forms/values/validate'
 import { assertNever } from '../kernel/assert-never'
 import type { CellDoubt } from './convert'
@@ -90,7 +90,7 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
     case 'notYesNo':
     case 'tooLong':
     case 'notTyped':
-      return inputText(problem)
+      return inputSentence(problem, WORDS)
     default:
       return assertNever(problem)
   }
@@ -122,35 +122,7 @@ function doubtText(doubt: CellDoubt): string {
   }
 }
 
-/** In the words of `parseValues`, which reads the same texts from JSON. */
-function inputText(problem: InputProblem): string {
-  switch (problem.problem) {
-    case 'notADate':
-      return `“${problem.typed}”不是日期，应如 2026-01-05`
-    case 'notATime':
-      return `“${problem.typed}”不是时间，应如 14:03`
-    case 'notADateTime':
-      return `“${problem.typed}”不是日期时间，应如 2026-01-05 14:03`
-    case 'notAMonth':
-      return `“${problem.typed}”不是月份，应如 2026-01`
-    case 'notAYear':
-      return `“${problem.typed}”不是年份，应如 2026`
-    case 'notANumber':
-      return `“${problem.typed}”不是数，应如 1234.50`
-    case 'tooManyDecimals':
-      return `“${problem.typed}”小数位过多，至多 ${problem.scale} 位`
-    case 'notAnOption':
-      return `没有选项“${problem.typed}”；有：${problem.options.join('、')}`
-    case 'notYesNo':
-      return `“${problem.typed}”应是 是 或 否`
-    case 'tooLong':
-      return `共 ${problem.length} 字，最多 ${problem.max} 字`
-    case 'notTyped':
-      return '这一栏不能导入'
-    default:
-      return assertNever(problem)
-  }
-}
+const WORDS = { yesNo: '是 或 否', notTyped: '这一栏不能导入' }
 
 function valueText(label: string, value: ProblemKind): string {
   switch (value.kind) {

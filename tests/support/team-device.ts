@@ -13,6 +13,7 @@ import { toHex } from '../../shared/kernel/bytes'
 import type { RandomBytes } from '../../shared/kernel/clock'
 import type { NewChange, StoredChange } from '../../shared/store'
 import { FaultyDisk } from './faulty-files'
+import { MemoryCarrier } from './memory-team-folder'
 import { FOLDER, handClock, must, readAll, type HandClock } from './store'
 
 export const TEAM = '0123456789abcdef0123456789abcdef'
@@ -159,4 +160,22 @@ export async function markTeam(
   )
   must(await carrier.putNew(paths.mark, made.bytes))
   return made.secret
+}
+
+/** The first two computers of a team, each with its letter, on a folder in memory that keeps everything. */
+export async function twoComputers(
+  seal: KeyPair,
+): Promise<{ readonly carrier: MemoryCarrier; readonly a: TeamDevice; readonly b: TeamDevice }> {
+  const carrier = new MemoryCarrier()
+  await markTeam(carrier.folder('0'.repeat(16)), seal)
+  const [a, b] = ['示例电脑甲', '示例电脑乙'].map(
+    (name, i) => new TeamDevice({ name, seal, founder: i === 0, secret: null }),
+  ) as [TeamDevice, TeamDevice]
+  for (const device of [a, b]) {
+    await device.start(carrier.folder('0'.repeat(16)))
+    await device.start(carrier.folder(device.desk.device))
+  }
+  await a.admit(a, 'A')
+  await a.admit(b, 'B')
+  return { carrier, a, b }
 }

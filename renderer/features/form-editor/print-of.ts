@@ -1,7 +1,6 @@
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
-import { paperStamp } from '../../../shared/print/stamp'
-import type { RecordSessionState } from '../../stores'
+import { filledSheet, type RecordSessionState } from '../../stores'
 
 export interface SheetPrint {
   readonly job: PrintJob
@@ -16,14 +15,7 @@ export function sheetsOf(
   { template, values, state, corrections, number }: Shown,
   letterhead: Letterhead,
 ): { readonly sheets: readonly FormSheet[]; readonly suggestedName: string } {
-  const stamp = paperStamp({ state, corrections })
-  const sheet = {
-    template,
-    values,
-    letterhead,
-    mode: 'filled',
-    ...(stamp === undefined ? {} : { stamp }),
-  } as const
+  const sheet = filledSheet({ template, values, state, corrections }, letterhead)
   return { sheets: [sheet], suggestedName: number === '' ? template.name : `${number} ${template.name}` }
 }
 

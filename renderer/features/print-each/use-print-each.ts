@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormSheet } from '../../../shared/ipc/contract'
-import { paperStamp } from '../../../shared/print/stamp'
-import { setUpSheets, useAppState, useServices } from '../../stores'
+import { filledSheet, setUpSheets, useAppState, useServices } from '../../stores'
 import { useLetterhead } from '../forms-library'
 import { fileName, nameValues, type NamePart } from './file-names'
 import { printEach, type EachDone } from './print-each'
@@ -34,15 +33,8 @@ export function usePrintEach(ids: readonly string[], parts: readonly NamePart[])
   ): Promise<{ readonly sheet: FormSheet; readonly name: string } | null> => {
     const view = await workingCopy.records.get(id)
     if (view?.template === undefined) return null
-    const { template, values } = view
-    const stamp = paperStamp({ state: view.row.state, corrections: view.corrections })
-    const drawn = {
-      template,
-      values,
-      letterhead,
-      mode: 'filled',
-      ...(stamp === undefined ? {} : { stamp }),
-    } as const
+    const { template, values, corrections } = view
+    const drawn = filledSheet({ template, values, state: view.row.state, corrections }, letterhead)
     const [sheet = drawn] = setUpSheets([drawn], setups)
     return { sheet, name: fileName(parts, nameValues(template, view)) }
   }

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Lists, RecordRow } from '../../db'
 import { clockTime, dayText, failureText } from '../../i18n'
-import { copyRecord, usePersonRef, useServices, type SessionFailure } from '../../stores'
+import { copyRecord, filledSheet, usePersonRef, useServices, type SessionFailure } from '../../stores'
 import { useNotices } from '../../ui'
 import { useLetterhead } from '../forms-library'
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
-import { paperStamp } from '../../../shared/print/stamp'
 import type { CellWords } from './cell-text'
 import type { Column } from './columns'
 import { PRINT_PART, READ_STEP } from './limits'
@@ -153,15 +152,8 @@ export function useRegisterActs(
           const view = await records.get(id)
           if (view?.template === undefined) unknown += 1
           else {
-            const stamp = paperStamp({ state: view.row.state, corrections: view.corrections })
-            const { template, values } = view
-            sheets.push({
-              template,
-              values,
-              letterhead,
-              mode: 'filled',
-              ...(stamp === undefined ? {} : { stamp }),
-            })
+            const { template, values, corrections } = view
+            sheets.push(filledSheet({ template, values, state: view.row.state, corrections }, letterhead))
           }
           if (sheets.length % 50 === 0) progress(sheets.length, ids.length)
         }

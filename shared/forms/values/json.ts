@@ -5,7 +5,8 @@ import { isRows } from '../field-types'
 import type { Template } from '../template'
 import { emptyValues, type FieldValue, type FormValues, type RowValue } from '../values'
 import { isEmptyValue, presetPlace, presetRowId, setValue } from './access'
-import { type InputProblem, parseInput } from './input'
+import { parseInput } from './input'
+import { inputSentence } from './input-sentence'
 
 /** A place in the data and what is wrong there, in Chinese. */
 export interface ValuesProblem {
@@ -119,42 +120,16 @@ function readOne(field: Field, raw: unknown, at: string, report: Report): FieldV
   if (type.type === 'choices' && Array.isArray(raw)) {
     if (!raw.every((option) => typeof option === 'string')) return report(at, '选项应是文字')
     const read = raw.length === 0 ? ok(null) : parseInput(field, raw.join('、'))
-    return read.ok ? read.value : report(at, sentence(read.error))
+    return read.ok ? read.value : report(at, inputSentence(read.error, WORDS))
   }
   if (typeof raw !== 'string' && typeof raw !== 'number') return report(at, '应是文字或数')
   const text = String(raw)
   if (type.type === 'serial' || type.type === 'computed') return text
   const read = parseInput(field, text)
-  return read.ok ? read.value : report(at, sentence(read.error))
+  return read.ok ? read.value : report(at, inputSentence(read.error, WORDS))
 }
 
-/** For the command line; the screen has its own words in both languages. */
-function sentence(problem: InputProblem): string {
-  switch (problem.problem) {
-    case 'notADate':
-      return `“${problem.typed}”不是日期，应如 2026-01-05`
-    case 'notATime':
-      return `“${problem.typed}”不是时间，应如 14:03`
-    case 'notADateTime':
-      return `“${problem.typed}”不是日期时间，应如 2026-01-05 14:03`
-    case 'notAMonth':
-      return `“${problem.typed}”不是月份，应如 2026-01`
-    case 'notAYear':
-      return `“${problem.typed}”不是年份，应如 2026`
-    case 'notANumber':
-      return `“${problem.typed}”不是数，应如 1234.50`
-    case 'tooManyDecimals':
-      return `“${problem.typed}”小数位过多，至多 ${problem.scale} 位`
-    case 'notAnOption':
-      return `没有选项“${problem.typed}”；有：${problem.options.join('、')}`
-    case 'notYesNo':
-      return `“${problem.typed}”应是 true 或 false`
-    case 'tooLong':
-      return `共 ${problem.length} 字，最多 ${problem.max} 字`
-    case 'notTyped':
-      return '这个字段不能填值'
-  }
-}
+const WORDS = { yesNo: 'true 或 false', notTyped: '这个字段不能填值' }
 
 /** The same plain JSON back. Empty fields are left out; rows of a preset carry their label. */
 export function valuesToJson(template: Pick<Template, 'fields'>, values: FormValues): Json {

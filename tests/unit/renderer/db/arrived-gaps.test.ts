@@ -9,7 +9,7 @@ import { holesIn, putChanges } from '../../../../renderer/db/change-log'
 import { WorkingDb } from '../../../../renderer/db/schema'
 import { ok } from '../../../../shared/kernel/result'
 import type { Cursor, StoredChange } from '../../../../shared/store'
-import { complaintOf, customersOf, dbName, makeOffice, writeComplaints, type Office } from './support'
+import { complaintOf, customersOf, inTables, makeOffice, type Office, writeComplaints } from './support'
 
 let office: Office
 
@@ -47,7 +47,7 @@ describe('what came back in the middle of a history', () => {
     expect(await customersOf(short)).not.toContain('示例乙公司')
     // Nothing has come yet.
     expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 0 })
-    await inTables(async (db) => {
+    await inTables(office, async (db) => {
       const cursors = await db.cursors.toArray()
       const row = {
         key: 'lineBlocks',
@@ -65,19 +65,10 @@ describe('what came back in the middle of a history', () => {
     expect([...(await customersOf(short))].sort()).toEqual([...NAMES].sort())
     expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 0 })
     // The blocks of lines stood behind it, too, and must not say later that they know it.
-    expect(await inTables((db) => db.meta.get('lineBlocks'))).toMatchObject({ rules: '', dropped: 1 })
+    expect(await inTables(office, (db) => db.meta.get('lineBlocks'))).toMatchObject({ rules: '', dropped: 1 })
     short.workingCopy.close()
   })
 })
-
-async function inTables<T>(work: (db: WorkingDb) => Promise<T>): Promise<T> {
-  const db = new WorkingDb(dbName(office))
-  try {
-    return await work(db)
-  } finally {
-    db.close()
-  }
-}
 
 describe('places of a journal where nothing stands', () => {
   it('are found by names, however the others came: one by one, in bundles, or behind one another', async () => {

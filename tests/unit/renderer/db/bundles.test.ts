@@ -12,9 +12,9 @@ import {
   lastAfter,
   newestFirst,
 } from '../../../../renderer/db/change-log'
-import { WorkingDb } from '../../../../renderer/db/schema'
+import type { WorkingDb } from '../../../../renderer/db/schema'
 import { compareText, foldChanges, type NewChange, type StoredChange } from '../../../../shared/store'
-import { customersOf, dbName, makeOffice, tamper, writeComplaints, type Office } from './support'
+import { customersOf, dbName, inTables, makeOffice, type Office, tamper, writeComplaints } from './support'
 
 const RECORDS = 60
 
@@ -61,15 +61,6 @@ async function journal(): Promise<readonly StoredChange[]> {
   return pages.flatMap((page) => (page.ok ? page.value : []))
 }
 
-async function inTables<T>(work: (db: WorkingDb) => Promise<T>): Promise<T> {
-  const db = new WorkingDb(dbName(office))
-  try {
-    return await work(db)
-  } finally {
-    db.close()
-  }
-}
-
 describe('a long run of changes', () => {
   it('stands in bundles and is read like single ones: by place, by entity, by time', async () => {
     await appendRun()
@@ -78,7 +69,7 @@ describe('a long run of changes', () => {
     const all = await journal()
     expect(await countsOf()).toEqual({ bundles: 2, single: all.length - 2 * BUNDLE })
     const writer = all[0]?.change.writer ?? ''
-    await inTables(async (db) => {
+    await inTables(office, async (db) => {
       expect(await countChanges(db)).toBe(all.length)
       expect(await countChanges(db, writer)).toBe(all.length)
       const walked: StoredChange[] = []
@@ -215,7 +206,10 @@ describe('a long run of changes', () => {
 })
 
 async function countsOf() {
-  return inTables(async (db) => ({ bundles: await db.bundles.count(), single: await db.changes.count() }))
+  return inTables(office, async (db) => ({
+    bundles: await db.bundles.count(),
+    single: await db.changes.count(),
+  }))
 }
 
 /** Does something to the text of the first bundle. */
@@ -231,7 +225,7 @@ async function changeText(db: WorkingDb, change: (text: string) => string): Prom
 /** The same rows in tables of version 2, its lines and states not packed as they are now. */
 async function asVersion2(): Promise<void> {
   const name = dbName(office)
-  const rows = await inTables(async (db) => {
+  const rows = await inTables(office, async (db) => {
     const found = new Map<string, readonly unknown[]>()
     for (const table of db.tables) found.set(table.name, await table.toArray())
     return found

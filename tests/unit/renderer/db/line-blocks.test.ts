@@ -4,8 +4,8 @@ import type { OpenedWorkingCopy } from '../../../../renderer/db'
 import { ListEngine } from '../../../../renderer/db/lists/list-engine'
 import { dropBlocks, headOf, readBlocks, type BlockSizes } from '../../../../renderer/db/lists/line-blocks'
 import { loadLines } from '../../../../renderer/db/lists/load-lines'
-import { WorkingDb } from '../../../../renderer/db/schema'
-import { dbName, makeOffice, writeComplaints, type Office } from './support'
+import type { WorkingDb } from '../../../../renderer/db/schema'
+import { dbName, inTables, makeOffice, type Office, writeComplaints } from './support'
 
 const SIZES: BlockSizes = { block: 4, many: 1, most: 6 }
 const NAMES = Array.from({ length: 10 }, (_, at) => `示例${String.fromCharCode(65 + at)}公司`)
@@ -25,22 +25,13 @@ afterEach(async () => {
 
 /** What a start's lists find, and whether they came from blocks. Blocks are written as after a start. */
 async function start(): Promise<{ readonly titles: readonly string[]; readonly fromBlocks: boolean }> {
-  const fromBlocks = (await inTables(areThere)) !== null
+  const fromBlocks = (await inTables(office, areThere)) !== null
   const engine = new ListEngine({})
   const { keep } = await loadLines(dbName(office), engine, SIZES)
   const { ids } = engine.answer('page', { query: {}, from: 0, limit: 99 })
   const rows = await opened.workingCopy.lists.recordRows(ids)
   await keep()
   return { titles: rows.map(({ title }) => title), fromBlocks }
-}
-
-async function inTables<T>(work: (db: WorkingDb) => Promise<T>): Promise<T> {
-  const db = new WorkingDb(dbName(office))
-  try {
-    return await work(db)
-  } finally {
-    db.close()
-  }
 }
 
 const areThere = async (db: WorkingDb) => readBlocks(db, await headOf(db))
@@ -57,7 +48,7 @@ describe('lines of records kept in blocks', () => {
   it('are not made of a few', async () => {
     await writeComplaints(office, opened, NAMES.slice(0, 3))
     await start()
-    expect(await inTables(areThere)).toBeNull()
+    expect(await inTables(office, areThere)).toBeNull()
   })
 
   it('are followed by what was written since, new records and changed ones', async () => {
@@ -85,11 +76,11 @@ describe('lines of records kept in blocks', () => {
   it('are written anew only where something changed', async () => {
     await writeComplaints(office, opened, NAMES.slice(0, 9))
     await start()
-    const before = await inTables(blocksOf)
+    const before = await inTables(office, blocksOf)
     await writeComplaints(office, opened, NAMES.slice(9))
     await writeComplaints(office, opened, ['示例末公司'])
     await start()
-    const after = await inTables(blocksOf)
+    const after = await inTables(office, blocksOf)
     expect(after.map((row, at) => String(row.bytes) === String(before[at]?.bytes))).toEqual([
       true,
       true,
@@ -115,7 +106,7 @@ describe('lines of records kept in blocks', () => {
   ])('are not used after %s, and made again', async (_, spoil) => {
     await writeComplaints(office, opened, NAMES)
     await start()
-    await inTables(spoil as (db: WorkingDb) => Promise<unknown>)
+    await inTables(office, spoil as (db: WorkingDb) => Promise<unknown>)
     expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
     expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
   })
@@ -124,9 +115,9 @@ describe('lines of records kept in blocks', () => {
     await writeComplaints(office, opened, NAMES)
     const engine = new ListEngine({})
     const { keep } = await loadLines(dbName(office), engine, SIZES)
-    await inTables(dropBlocks)
+    await inTables(office, dropBlocks)
     await keep()
-    expect(await inTables(areThere)).toBeNull()
+    expect(await inTables(office, areThere)).toBeNull()
     expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
     expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
   })
@@ -158,7 +149,7 @@ describe('lines of records kept in blocks', () => {
 
 /** The same rows in a database as version 3 of the tables made it. */
 async function asVersion3(): Promise<void> {
-  const rows = await inTables(async (db) => {
+  const rows = await inTables(office, async (db) => {
     const found = new Map<string, readonly unknown[]>()
     for (const table of db.tables) found.set(table.name, await table.toArray())
     return found

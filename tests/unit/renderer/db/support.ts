@@ -128,6 +128,16 @@ export function spoilReading(isSpoilt: (key: unknown) => boolean): () => void {
 
 export const dbName = (office: Office) => workingName(office.folder.start().folder.id)
 
+/** Does something with the tables themselves. */
+export async function inTables<T>(office: Office, work: (db: WorkingDb) => Promise<T>): Promise<T> {
+  const db = new WorkingDb(dbName(office))
+  try {
+    return await work(db)
+  } finally {
+    db.close()
+  }
+}
+
 export async function writeComplaints(
   office: Office,
   opened: OpenedWorkingCopy,

@@ -2,26 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { newKeyPair } from '../../../../../node/team/format/identity'
 import type { FileFailure } from '../../../../../shared/ipc/contract'
 import { err } from '../../../../../shared/kernel/result'
-import { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { FOLDER, noted, opened } from '../../../../support/store'
-import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'
+import { seededBytes, twoComputers, type TeamDevice } from '../../../../support/team-device'
 
 const seal = newKeyPair(seededBytes('seal'))
 const NOTES = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** Two computers; the first has published nine changes in three segments, and the second has taken them. */
 async function threeSegments() {
-  const carrier = new MemoryCarrier()
-  await markTeam(carrier.folder('0'.repeat(16)), seal)
-  const [a, b] = ['示例电脑甲', '示例电脑乙'].map(
-    (name, i) => new TeamDevice({ name, seal, founder: i === 0, secret: null }),
-  ) as [TeamDevice, TeamDevice]
-  for (const device of [a, b]) {
-    await device.start(carrier.folder('0'.repeat(16)))
-    await device.start(carrier.folder(device.desk.device))
-  }
-  await a.admit(a, 'A')
-  await a.admit(b, 'B')
+  const { carrier, a, b } = await twoComputers(seal)
   for (const from of [0, 3, 6]) {
     for (const note of NOTES.slice(from, from + 3)) await a.write(noted(note))
     await a.pass()

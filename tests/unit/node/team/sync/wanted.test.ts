@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { newKeyPair } from '../../../../../node/team/format/identity'
 import { WantedAttachments } from '../../../../../node/team/sync/wanted-attachments'
 import type { NewChange } from '../../../../../shared/store'
-import { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { must, recordChange, setEdit } from '../../../../support/store'
-import { markTeam, seededBytes, TeamDevice } from '../../../../support/team-device'
+import { seededBytes, twoComputers } from '../../../../support/team-device'
 
 const seal = newKeyPair(seededBytes('seal'))
 
@@ -15,24 +14,9 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const withPhoto = (n: number): NewChange =>
   recordChange(`r${n}`, setEdit(['@files', `p${n}`, 'hash'], hashOf(bytesOf(n))))
 
-async function twoComputers() {
-  const carrier = new MemoryCarrier()
-  await markTeam(carrier.folder('0'.repeat(16)), seal)
-  const [a, b] = ['示例电脑甲', '示例电脑乙'].map(
-    (name, i) => new TeamDevice({ name, seal, founder: i === 0, secret: null }),
-  ) as [TeamDevice, TeamDevice]
-  for (const device of [a, b]) {
-    await device.start(carrier.folder('0'.repeat(16)))
-    await device.start(carrier.folder(device.desk.device))
-  }
-  await a.admit(a, 'A')
-  await a.admit(b, 'B')
-  return { carrier, a, b }
-}
-
 describe('attachments that had not come when the program was closed', () => {
   it('[ST34] are fetched in the next sitting, although nobody opens their record', async () => {
-    const { carrier, a, b } = await twoComputers()
+    const { carrier, a, b } = await twoComputers(seal)
     for (let n = 0; n < 60; n++) {
       must(await a.folder.attachments.keep(`${n}.jpg`, bytesOf(n)))
       await a.write(withPhoto(n))
@@ -55,7 +39,7 @@ describe('attachments that had not come when the program was closed', () => {
   })
 
   it('[ST42] are known also where the segment that names them is not read at the opening', async () => {
-    const { carrier, a, b } = await twoComputers()
+    const { carrier, a, b } = await twoComputers(seal)
     await a.write(withPhoto(1))
     await a.pass()
     await b.pass()
