@@ -34,6 +34,9 @@ function smallDisk(path: string, megabytes: number): SmallDisk {
 const warning = (text: string | RegExp) =>
   trial.zhike.page.getByRole('alert').filter({ hasText: text }).first()
 
+/** More than the rest of a file's last block holds: a short save fits in there, however full the disk is. */
+const LONG = '送修后第三天再次不制冷。'.repeat(150)
+
 test('a full disk: saving says so, what was typed stays, and is saved when there is room again', async () => {
   const full = smallDisk(trial.dataFolder, 4)
   await prepare(trial, 'firm')
@@ -45,20 +48,18 @@ test('a full disk: saving says so, what was typed stays, and is saved when there
   await zhike.press('Enter', 'Enter', 'Enter')
   await expect.poll(() => zhike.focusedStop()).toBe('reason')
   full.fill()
-  // More than the rest of the disk's last block holds.
-  const reason = '送修后第三天再次不制冷。'.repeat(150)
-  await zhike.page.keyboard.insertText(reason)
+  await zhike.page.keyboard.insertText(LONG)
   await zhike.press('Enter', 'Control+s')
   await expect(warning('磁盘已满')).toBeVisible()
   await expect(warning('请腾出磁盘空间')).toBeVisible()
   await expect(zhike.page.locator('header').last()).not.toContainText('正在保存')
   await expect(zhike.page.locator('header [data-saved]')).toHaveCount(0)
-  await expect(zhike.page.locator('textarea[data-stop=reason]')).toHaveValue(reason)
+  await expect(zhike.page.locator('textarea[data-stop=reason]')).toHaveValue(LONG)
   expect(trial.dumped().map(({ values }) => values['reason'])).toEqual([undefined])
 
   full.free()
   await zhike.save()
-  expect(trial.dumped().map(({ values }) => values['reason'])).toEqual([reason])
+  expect(trial.dumped().map(({ values }) => values['reason'])).toEqual([LONG])
   await trial.agrees()
   await trial.stop()
   await trial.startReady()
@@ -72,12 +73,16 @@ test('a disk that is full at the start opens with every record, and saves when t
   full.fill()
   await trial.startReady()
   await trial.agrees()
-  await trial.zhike.openForm('KHTS-BD-001')
-  await trial.zhike.type('示例客户甲')
-  await trial.zhike.press('Enter', 'Control+s')
+  const { zhike } = trial
+  await zhike.openForm('KHTS-BD-001')
+  await zhike.type('示例客户甲')
+  await zhike.press('Enter', 'Enter', 'Enter', 'Enter')
+  await expect.poll(() => zhike.focusedStop()).toBe('reason')
+  await zhike.page.keyboard.insertText(LONG)
+  await zhike.press('Enter', 'Control+s')
   await expect(warning('磁盘已满')).toBeVisible()
   full.free()
-  await trial.zhike.save()
+  await zhike.save()
   expect(trial.dumped()).toHaveLength(RECORDS + 1)
   await trial.agrees()
 })
