@@ -1,3 +1,4 @@
+import { localMinute } from '../../node/backup/backup-name'
 import { makeBackup } from '../../node/backup/backup'
 import { restoreBackup } from '../../node/backup/restore-backup'
 import type { FilePort } from '../../node/store'
@@ -28,7 +29,7 @@ export function backupHandlers(parts: BackupParts): Pick<Handlers, 'backup:make'
       const texts = parts.texts()
       const target = await parts.ask.saveAs({
         title: texts.makeBackup,
-        name: `${texts.backupName} ${localDay(parts.clock.now())}`,
+        name: `${texts.backupName} ${localMinute(parts.clock.now()).day}`,
         extension: 'zip',
         kind: texts.backupFiles,
       })
@@ -63,11 +64,4 @@ export function backupHandlers(parts: BackupParts): Pick<Handlers, 'backup:make'
       return started.ok ? ok({ path: target }) : started
     },
   }
-}
-
-/** The day on this computer's calendar, e.g. 2026-01-05. */
-function localDay(now: number): string {
-  const date = new Date(now)
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
