@@ -58,7 +58,7 @@ const server = await createServer({
   server: { middlewareMode: true, ws: false, watch: null },
 })
 try {
-  const { makeSeedFolder } = await server.ssrLoadModule('/tests/support/seed/index.ts')
+  const { makeSeedFolder } = await server.ssrLoadModule('/node/demo/index.ts')
   const progress = (written) => {
     if (written % 10_000 === 0) console.log(`${written} / ${records} 份单据，${seconds()} 秒`)
   }

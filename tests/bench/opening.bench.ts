@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeFiles, openDataFolder } from '../../node/store'
-import { makeSeedFolder } from '../support/seed'
+import { makeSeedFolder } from '../../node/demo'
 import { figures } from './harness'
 
 /** Some 15 MB of journal: three closed segments and an open one. */

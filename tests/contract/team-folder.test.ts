@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { seededDice } from '../support/seed/random'
+import { seededDice } from '../../node/demo/random'
 import { ELSEWHERE, teamPlaces, type TeamPlaceForTests } from '../support/team-places'
 import type { TeamFolder } from '../../node/team/carrier/team-folder'
 

@@ -1,6 +1,6 @@
 import { FaultyFolder } from './faulty-team-view'
 import { MemoryCarrier } from './memory-team-folder'
-import type { Dice } from './seed/random'
+import type { Dice } from '../../node/demo/random'
 
 /** What a carrier may do to its files; each is switched on by a share between 0 and 1. */
 export interface Faults {

@@ -3,7 +3,7 @@ import type { CarrierEntry, CarrierFailure, TeamFolder } from '../../node/team/c
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { FaultyCarrier } from './faulty-team-folder'
 import { MemoryCarrier } from './memory-team-folder'
-import type { Dice } from './seed/random'
+import type { Dice } from '../../node/demo/random'
 
 /** When, in passes of this device, it sees a file, and as what. */
 interface Fate {

@@ -6,7 +6,7 @@ import { guardedTeamFolder } from '../../node/team/carrier/guarded-team-folder'
 import { startFolderThread } from '../../node/team/carrier/start-folder-thread'
 import { FaultyCarrier } from './faulty-team-folder'
 import { removeFolder } from './remove-folder'
-import { seededDice } from './seed/random'
+import { seededDice } from '../../node/demo/random'
 import { MemoryCarrier } from './memory-team-folder'
 import type { TeamFolder } from '../../node/team/carrier/team-folder'
 

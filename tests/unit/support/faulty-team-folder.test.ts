@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FaultyCarrier, NO_FAULTS, type Faults } from '../../support/faulty-team-folder'
 import type { FaultyFolder } from '../../support/faulty-team-view'
-import { seededDice } from '../../support/seed/random'
+import { seededDice } from '../../../node/demo/random'
 
 const A = 'aaaaaaaaaaaaaaaa'
 const B = 'bbbbbbbbbbbbbbbb'

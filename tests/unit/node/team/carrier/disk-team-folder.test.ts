@@ -6,7 +6,7 @@ import { carrierFailure } from '../../../../../node/team/carrier/carrier-errors'
 import { nodeCalls, type DiskCalls, type DiskHandle } from '../../../../../node/team/carrier/disk-calls'
 import { diskTeamFolder } from '../../../../../node/team/carrier/disk-team-folder'
 import { removeFolder } from '../../../../support/remove-folder'
-import { seededDice } from '../../../../support/seed/random'
+import { seededDice } from '../../../../../node/demo/random'
 
 const A = 'aaaaaaaaaaaaaaaa'
 const text = (value: string) => new TextEncoder().encode(value)

@@ -6,7 +6,7 @@ import { diskTeamFolder } from '../../../../../node/team/carrier/disk-team-folde
 import { guardedTeamFolder } from '../../../../../node/team/carrier/guarded-team-folder'
 import { startFolderThread } from '../../../../../node/team/carrier/start-folder-thread'
 import { removeFolder } from '../../../../support/remove-folder'
-import { seededDice } from '../../../../support/seed/random'
+import { seededDice } from '../../../../../node/demo/random'
 
 const THREAD = join(import.meta.dirname, '../../../../../out/main/team-folder-thread.cjs')
 const A = 'aaaaaaaaaaaaaaaa'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPulse, type Pulse } from '../../../../../node/team/session/pulse'
-import { seededDice } from '../../../../support/seed/random'
+import { seededDice } from '../../../../../node/demo/random'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

@@ -3,10 +3,10 @@ import { catalogue } from '../../../../shared/catalogue'
 import { pathKey } from '../../../../shared/forms/field'
 import { isRows } from '../../../../shared/forms/field-types'
 import { validateValues } from '../../../../shared/forms/values/validate'
-import { makeCustomers } from '../../../support/seed/customers'
-import { fillForm } from '../../../support/seed/fill'
-import { phrasesOfSamples } from '../../../support/seed/phrases'
-import { seededDice } from '../../../support/seed/random'
+import { makeCustomers } from '../../../../node/demo/customers'
+import { fillForm } from '../../../../node/demo/fill'
+import { phrasesOfSamples } from '../../../../node/demo/phrases'
+import { seededDice } from '../../../../node/demo/random'
 
 const staff = [
   { id: 's1', name: '示例员工甲' },

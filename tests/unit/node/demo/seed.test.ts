@@ -9,7 +9,7 @@ import { validateValues } from '../../../../shared/forms/values/validate'
 import { doubtCreditCode, doubtIdNumber, looksLikePhone } from '../../../../shared/kernel/check-digits'
 import { foldChanges, recordInfo, valuesOf, type Change, type EntityState } from '../../../../shared/store'
 import { readWriter } from '../../../support/independent-reader.mjs'
-import { makeSeedFolder, type SeededFolder } from '../../../support/seed'
+import { makeSeedFolder, type SeededFolder } from '../../../../node/demo'
 import { must } from '../../../support/store'
 
 const RECORDS = 2000

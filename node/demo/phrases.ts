@@ -1,8 +1,8 @@
-import { catalogue } from '../../../shared/catalogue'
-import type { Field } from '../../../shared/forms/field'
-import { isRows } from '../../../shared/forms/field-types'
-import type { FieldValue } from '../../../shared/forms/values'
-import { lengthOf } from '../../../shared/kernel/text'
+import { catalogue } from '../../shared/catalogue'
+import type { Field } from '../../shared/forms/field'
+import { isRows } from '../../shared/forms/field-types'
+import type { FieldValue } from '../../shared/forms/values'
+import { lengthOf } from '../../shared/kernel/text'
 import type { Dice } from './random'
 import { FAULTS, PRODUCTS, tailsOf, type TailKind } from './words'
 

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../../../shared/catalogue'
-import type { FormKind } from '../../../shared/forms/template'
+import type { CatalogueEntry } from '../../shared/catalogue'
+import type { FormKind } from '../../shared/forms/template'
 
 /** How often a department fills a form, in parts; those not named by their kind. */
 const SHARES: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/kernel/clock'
-import { uuidv7 } from '../../../shared/kernel/ids'
-import type { FieldValue, PersonRef, RowValue } from '../../../shared/forms/values'
+import type { Clock } from '../../shared/kernel/clock'
+import { uuidv7 } from '../../shared/kernel/ids'
+import type { FieldValue, PersonRef, RowValue } from '../../shared/forms/values'
 import { dayAt } from './days'
 import type { Dice } from './random'
 import {

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../../shared/kernel/clock'
+import type { RandomBytes } from '../../shared/kernel/clock'
 
 /** Dice that fall the same way in every run. */
 export interface Dice {

@@ -1,5 +1,5 @@
-import { nodeFiles, type AppendHandle, type FilePort } from '../../../node/store'
-import { ok } from '../../../shared/kernel/result'
+import { nodeFiles, type AppendHandle, type FilePort } from '../store'
+import { ok } from '../../shared/kernel/result'
 
 /** Bytes that are held back before they go to the disk. */
 const MOST_HELD = 1024 * 1024

@@ -1,0 +1,1 @@
+export { makeSeedFolder, type SeededFolder, type SeedOptions } from './make-folder'
