@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import type { KeyProtection } from '../../node/team/session/key-ring'
+import type { KeyProtection } from '../../node/secrets/protected-file'
 
 /** First byte of what is kept: whether the system's key store has encrypted the rest. */
 const PLAIN = 0

@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../../../shared/kernel/result'
 import { parsePayload } from '../../../shared/store/payload'
 import { isObject, type JsonObject } from '../../../shared/store/read-edit'
 import { isKey, isSignedBy, sign, type KeyPair } from './identity'
-import { makeLock, readLock, unlock, type Lock } from './lock'
+import { makeLock, readLock, unlock, type Lock } from '../../secrets/lock'
 import { isText, isTime } from './texts'
 
-export type { Lock } from './lock'
+export type { Lock } from '../../secrets/lock'
 
 /** What `zhike-team.json` says. [TF11] */
 export interface TeamMark {

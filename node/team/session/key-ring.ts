@@ -1,11 +1,15 @@
 import { err, ok, type Result } from '../../../shared/kernel/result'
-import type { FileFailure } from '../../../shared/ipc/contract'
 import { canonicalJson } from '../../../shared/kernel/canonical-json'
-import { fromHex, toHex } from '../../../shared/kernel/bytes'
 import { parsePayload } from '../../../shared/store/payload'
 import { isObject } from '../../../shared/store/read-edit'
+import {
+  readProtected,
+  writeProtected,
+  type KeyFailure,
+  type KeyProtection,
+} from '../../secrets/protected-file'
 import type { FilePort } from '../../store/file-port'
-import { makeLastingDir, readIfThere, writeWhole } from '../../store/write-file'
+import { readIfThere, writeWhole } from '../../store/write-file'
 import { join } from 'node:path'
 import { isKey } from '../format/identity'
 
@@ -30,18 +34,7 @@ export interface TeamKeys {
   readonly letter: string
 }
 
-/** The system's protection of what is kept: Electron's `safeStorage` in the program. Both may throw. */
-export interface KeyProtection {
-  /** false: there is no key store, and whoever can log in as this person can read what is kept. */
-  readonly isProtecting: () => boolean
-  readonly protect: (text: string) => Uint8Array
-  readonly unprotect: (bytes: Uint8Array) => string
-}
-
-export type KeyFailure =
-  | FileFailure
-  /** The system does not open what is kept, or it is damaged: copied from another computer or account, as a rule. */
-  | { readonly type: 'KeysUnavailable'; readonly reason: string }
+export type { KeyFailure, KeyProtection }
 
 export interface KeyRing {
   /** null: this computer keeps nothing of that team. */
@@ -91,16 +84,16 @@ export function keyRing(files: FilePort, dir: string, protection: KeyProtection)
   return {
     isProtected: protection.isProtecting,
     read: async (team) => readKeys(files, protection, team, fileOf(team)),
-    write: async (keys) => writeKeys(files, protection, keys, { dir, file: fileOf(keys.team) }),
+    write: async (keys) => writeKeys(files, protection, keys, fileOf(keys.team)),
     putAway: async (team) => putAway(team, fileOf(team)),
     readBegun: async (team) => readKeys(files, protection, team, begun(team)),
     writeBegun: async (keys) => {
       const away = await putAway(keys.team, begun(keys.team))
-      return away.ok ? writeKeys(files, protection, keys, { dir, file: begun(keys.team) }) : away
+      return away.ok ? writeKeys(files, protection, keys, begun(keys.team)) : away
     },
     replace: async (keys) => {
       const away = await copyAside(keys.team)
-      return away.ok ? writeKeys(files, protection, keys, { dir, file: fileOf(keys.team) }) : away
+      return away.ok ? writeKeys(files, protection, keys, fileOf(keys.team)) : away
     },
     promote: async (team) => {
       const away = await copyAside(team)
@@ -112,54 +105,28 @@ export function keyRing(files: FilePort, dir: string, protection: KeyProtection)
 
 async function readKeys(
   files: FilePort,
-  { unprotect }: KeyProtection,
+  protection: KeyProtection,
   team: string,
   file: string,
 ): Promise<Result<TeamKeys | null, KeyFailure>> {
-  const bytes = await readIfThere(files, file)
-  if (!bytes.ok) return bytes
-  const kept = bytes.value
-  if (kept === null) return ok(null)
-  const opened = attempt(() => unprotect(keptIn(kept)))
-  if (!opened.ok) return opened
-  const keys = parseKeys(opened.value)
+  const text = await readProtected(files, protection, file)
+  if (!text.ok || text.value === null) return text.ok ? ok(null) : text
+  const keys = parseKeys(text.value)
   return keys?.team === team ? ok(keys) : err({ type: 'KeysUnavailable', reason: '密钥文件已损坏' })
 }
 
 async function writeKeys(
   files: FilePort,
-  { protect }: KeyProtection,
+  protection: KeyProtection,
   keys: TeamKeys,
-  { dir, file }: { readonly dir: string; readonly file: string },
+  file: string,
 ): Promise<Result<null, KeyFailure>> {
   const text = canonicalJson({ ...keys })
   if (parseKeys(text) === null) throw new Error('keys that could not be read again')
-  const kept = attempt(() => protect(text))
-  if (!kept.ok) return kept
-  const made = await makeLastingDir(files, dir)
-  if (!made.ok) return made
-  const json = canonicalJson({ v: 1, kept: toHex(kept.value) })
-  return writeWhole(files, file, Buffer.from(json, 'utf8'), 'private')
+  return writeProtected(files, protection, file, text)
 }
 
 const leftFile = (file: string, n: number): string => `${file}.left-${String(n)}`
-
-function attempt<T>(act: () => T): Result<T, KeyFailure> {
-  try {
-    return ok(act())
-  } catch (error) {
-    return err({ type: 'KeysUnavailable', reason: error instanceof Error ? error.message : String(error) })
-  }
-}
-
-/** The protected bytes in a key file. */
-function keptIn(file: Uint8Array): Uint8Array {
-  const json = parsePayload(file)
-  const kept = isObject(json) && json['v'] === 1 ? json['kept'] : null
-  const bytes = typeof kept === 'string' ? fromHex(kept) : null
-  if (bytes === null) throw new Error('密钥文件已损坏')
-  return bytes
-}
 
 function parseKeys(text: string): TeamKeys | null {
   const json = parsePayload(Buffer.from(text, 'utf8'))

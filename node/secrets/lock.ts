@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto'
-import { fromHex, toHex } from '../../../shared/kernel/bytes'
-import type { RandomBytes } from '../../../shared/kernel/clock'
-import { isObject } from '../../../shared/store/read-edit'
+import { fromHex, toHex } from '../../shared/kernel/bytes'
+import type { RandomBytes } from '../../shared/kernel/clock'
+import { isObject } from '../../shared/store/read-edit'
 
-/** How a passphrase opens the team's secret. [TF9] */
+/** How a passphrase opens a secret: of a team [TF9], or of encrypted backups [ST46]. */
 export interface Lock {
   readonly kdf: 'scrypt'
   /** log2 of scrypt's N. */
@@ -14,7 +14,7 @@ export interface Lock {
   readonly salt: string
   /** Of AES-256-GCM: 12 bytes in hex. */
   readonly nonce: string
-  /** The team's secret, encrypted, and the tag behind it: 48 bytes in hex. */
+  /** The secret, encrypted, and the tag behind it: 48 bytes in hex. */
   readonly wrapped: string
 }
 
@@ -29,9 +29,9 @@ const MOST_P = 4
 const SECRET_BYTES = 32
 const TAG_BYTES = 16
 
-/** A new secret for a team, and the lock that the passphrase opens. */
+/** A new secret, and the lock that the passphrase opens. `bound`: what the lock belongs to, in ASCII; it opens for nothing else. */
 export async function makeLock(
-  team: string,
+  bound: string,
   passphrase: string,
   random: RandomBytes,
   log2N = LOG2N,
@@ -40,18 +40,18 @@ export async function makeLock(
   const salt = random(16)
   const nonce = random(12)
   const key = await passphraseKey(passphrase, salt, { n: log2N, r: R, p: 1 })
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(team, 'ascii'))
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound, 'ascii'))
   const wrapped = Buffer.concat([cipher.update(secret), cipher.final(), cipher.getAuthTag()])
   const parts = { salt: toHex(salt), nonce: toHex(nonce), wrapped: toHex(wrapped) }
   return { lock: { kdf: 'scrypt', n: log2N, r: R, p: 1, ...parts }, secret }
 }
 
-/** The team's secret, or null when the passphrase does not fit. Works outside of this thread. */
-export async function unlock(team: string, lock: Lock, passphrase: string): Promise<Uint8Array | null> {
+/** The secret, or null when the passphrase does not fit. Works outside of this thread. */
+export async function unlock(bound: string, lock: Lock, passphrase: string): Promise<Uint8Array | null> {
   const wrapped = bytesOf(lock.wrapped)
   const key = await passphraseKey(passphrase, bytesOf(lock.salt), lock)
   const decipher = createDecipheriv('aes-256-gcm', key, bytesOf(lock.nonce), { authTagLength: TAG_BYTES })
-  decipher.setAAD(Buffer.from(team, 'ascii')).setAuthTag(wrapped.subarray(SECRET_BYTES))
+  decipher.setAAD(Buffer.from(bound, 'ascii')).setAuthTag(wrapped.subarray(SECRET_BYTES))
   try {
     return Uint8Array.from(
       Buffer.concat([decipher.update(wrapped.subarray(0, SECRET_BYTES)), decipher.final()]),
@@ -61,7 +61,7 @@ export async function unlock(team: string, lock: Lock, passphrase: string): Prom
   }
 }
 
-/** A lock that a mark states, or null for anything else; its costs are within the bounds. */
+/** A lock that a file states, or null for anything else; its costs are within the bounds. */
 export function readLock(json: unknown): Lock | null {
   if (!isObject(json)) return null
   const { kdf, n, r, p, salt, nonce, wrapped } = json
