@@ -1,0 +1,60 @@
+import { contestRow, type ContestRow, type Measured } from './row'
+
+type Work = () => unknown
+
+export interface Contest extends Omit<Measured, 'own' | 'beside'> {
+  readonly own: Work
+  /** The same work done by somebody else, or the least that it can take, by name. */
+  readonly beside?: Readonly<Record<string, Work>>
+  /** Rounds that count; each does every piece of work once, in turns. */
+  readonly rounds: number
+  /** Rounds before them that do not. Default 1. */
+  readonly warmUp?: number
+  /** Calls that make one sample, for work too short to be timed by itself. Default 1. */
+  readonly calls?: number
+  /** The work is the sum of so many things, e.g. sheets: the figure is told for one of them. Default 1. */
+  readonly divideBy?: number
+}
+
+/**
+ * Does the work and what stands beside it in turns, so that whatever else the machine does slows both. Every second round goes
+ * backwards: what runs right after something else may pay for its garbage.
+ */
+export async function contest(given: Contest): Promise<ContestRow> {
+  const { own, beside = {}, rounds, warmUp = 1, calls = 1, divideBy = 1, ...measured } = given
+  const works = Object.entries({ [OWN]: own, ...beside })
+  const samples = new Map(works.map(([name]) => [name, [] as number[]]))
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const order = round % 2 === 0 ? works : [...works].reverse()
+    for (const [name, work] of order) {
+      const ms = await timeOf(work, calls)
+      if (round >= 0) samples.get(name)?.push(ms / calls / divideBy)
+    }
+  }
+  const taken = Object.fromEntries(Object.keys(beside).map((name) => [name, samples.get(name) ?? []]))
+  return contestRow({ ...measured, own: samples.get(OWN) ?? [], beside: taken }, pace())
+}
+
+const OWN = 'own'
+
+async function timeOf(work: Work, calls: number): Promise<number> {
+  const from = performance.now()
+  for (let call = 0; call < calls; call += 1) {
+    const done = work()
+    if (done instanceof Promise) await done
+  }
+  return performance.now() - from
+}
+
+/** Milliseconds of a million steps of arithmetic, the best of five: how fast this machine is just now. */
+export function pace(): number {
+  const times = Array.from({ length: 5 }, () => {
+    const from = performance.now()
+    let sum = 0
+    for (let i = 1; i <= 1_000_000; i += 1) sum = (sum * 31 + i) % 1_000_003
+    // Never true; without a use of it the loop could be left out.
+    if (sum < 0) throw new Error('arithmetic failed')
+    return performance.now() - from
+  })
+  return Math.min(...times)
+}
