@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, dialog, session as sessions, shell, type BrowserWindow } from 'electron'
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
+import { readFileOfTables } from '../node/import'
 import { createPdfPool, type PdfPool } from '../node/pdf/pool'
 import { cloudFinding } from '../node/team/carrier/cloud-finding'
 import { namesAround } from '../node/team/carrier/names-around'
@@ -21,6 +22,7 @@ import { attachmentHandlers } from './handlers/attachments'
 import { backupHandlers } from './handlers/backup'
 import { excelHandlers } from './handlers/excel'
 import { folderHandlers } from './handlers/folder'
+import { importHandlers } from './handlers/import'
 import { journalHandlers } from './handlers/journal'
 import { calendarHandlers } from './handlers/calendar'
 import { logoHandlers } from './handlers/logo'
@@ -29,6 +31,8 @@ import { pinHandlers } from './handlers/pin'
 import { safetyHandlers } from './handlers/safety'
 import { storageHandlers } from './handlers/storage'
 import { teamHandlers } from './handlers/team'
+import { startReader } from './import/electron-reader'
+import { tablesDesk } from './import/tables-desk'
 import { sendTo } from './ipc/send'
 import { serveCalls } from './ipc/serve'
 import { printPdf } from './print/print-window'
@@ -171,6 +175,14 @@ function open(): void {
     (pool ??= createPdfPool({ workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }))
 
   const excel = createExcelThread({ workerFile: join(__dirname, 'excel-worker.cjs') })
+  const readerFile = join(__dirname, 'import-reader.cjs')
+  const tables = tablesDesk(
+    (source, options) => readFileOfTables(source, { ...options, readerFile, start: startReader }),
+    (rows) => {
+      send('import:progress', { rows })
+    },
+    clock.now,
+  )
 
   serveCalls(
     {
@@ -200,6 +212,15 @@ function open(): void {
         print: (pdf, copies) => printPdf(pdf, copies, once),
       }),
       ...excelHandlers({ thread: excel, clock, ask, texts }),
+      ...importHandlers({
+        session: folder,
+        tables,
+        ask,
+        texts,
+        onSaved: () => {
+          team.session.saved()
+        },
+      }),
       ...folderHandlers({ session: folder, standard, ask, send, moveTo: (path) => moveTo(path, moving) }),
       ...backupHandlers({
         session: folder,

@@ -5,7 +5,8 @@ import type { ReadEvent } from './read-source'
 
 /** What the reading process is told, once. */
 export interface ReaderJob {
-  readonly path: string
+  /** Path of a file, or its bytes. */
+  readonly source: string | Uint8Array
   readonly limits: ReadLimits
 }
 

@@ -41,8 +41,10 @@ async function breathe(): Promise<void> {
   idle = null
 }
 
-async function work({ path, limits }: ReaderJob): Promise<void> {
-  const result = await readSource({ source: path, limits, emit: send, breathe })
+async function work({ source, limits }: ReaderJob): Promise<void> {
+  const task =
+    typeof source === 'string' ? source : Buffer.from(source.buffer, source.byteOffset, source.length)
+  const result = await readSource({ source: task, limits, emit: send, breathe })
   send({ event: 'done', result })
   await breathe()
   if (process.connected) process.disconnect()

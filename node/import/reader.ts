@@ -30,11 +30,11 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a file of tables in a process of its own. Never rejects: a file that is stuck, takes too much or makes its reader
+ * Reads a file of tables, by its path or its bytes, in a process of its own. Never rejects: a file that is stuck, takes too much or makes its reader
  * die is an answer, too.
  */
 export function readFileOfTables(
-  path: string,
+  source: string | Uint8Array,
   { readerFile, limits = READ_LIMITS, start = forked, signal, progress }: ReadOptions,
 ): Promise<Result<SourceFile, SourceRefusal>> {
   return new Promise((answer) => {
@@ -74,7 +74,7 @@ export function readFileOfTables(
     if (signal?.aborted === true) cancel()
     else {
       signal?.addEventListener('abort', cancel)
-      reader.tell({ path, limits })
+      reader.tell({ source, limits })
     }
   })
 }

@@ -9,6 +9,7 @@ import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
 import type { CloudPlace } from '../team'
+import type { ImportCalls, ImportEvents } from './import'
 import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
 
@@ -16,7 +17,7 @@ import type { TeamCalls, TeamEvents } from './team'
  * The one contract between the window and the main process. Every call answers a plain value; expected failures are
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
-export interface Calls extends AttachmentCalls, SafetyCalls, TeamCalls {
+export interface Calls extends AttachmentCalls, ImportCalls, SafetyCalls, TeamCalls {
   /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
   /** Closes the program; also the answer to `window:closing`. */
@@ -137,7 +138,7 @@ export interface Calls extends AttachmentCalls, SafetyCalls, TeamCalls {
 }
 
 /** What the main process tells the window unasked. */
-export interface Events extends SafetyEvents, TeamEvents {
+export interface Events extends ImportEvents, SafetyEvents, TeamEvents {
   /** The window is about to close: put down the draft, then answer with `app:quit`. */
   'window:closing': null
   /** The computer was locked or goes to sleep. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result'
 import type { CallName, Calls, Draft, LocalSettings, RegisterLayout } from './contract'
 import { attachmentInputs } from './schema-attachments'
 import { newChange, storedChange } from './schema-change'
+import { importInputs } from './schema-import'
 import { formSheets, listSheet, printJob, printSetup } from './schema-print'
 import { template } from './schema-template'
 import { teamInputs } from './schema-team'
@@ -106,6 +107,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'calendar:choose': nothing,
   'calendar:save': z.strictObject({ text: z.string().max(1_000_000), suggestedName: shortText }),
   ...attachmentInputs,
+  ...importInputs,
   ...teamInputs,
 }
 
