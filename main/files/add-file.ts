@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FileFailure } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { fileFailure } from './failure'
-import { safeFileName } from './file-name'
+import { safeFileName } from '../../shared/kernel/file-name'
 
 /** Names that are tried: more of the same name in one folder are a mistake somewhere else. */
 const MOST = 10_000

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import { safeFileName } from './file-name'
+import { safeFileName } from '../../shared/kernel/file-name'
 
 /** The native dialogs for files and folders, on top of the window where there is one. */
 export interface Ask {

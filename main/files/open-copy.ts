@@ -4,7 +4,7 @@ import type { AttachmentFailure } from '../../shared/ipc/attachments'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { endingOf, isOpenable } from '../../shared/store/file-types'
 import { fileFailure } from './failure'
-import { safeFileName } from './file-name'
+import { safeFileName } from '../../shared/kernel/file-name'
 
 /** Opens bytes with the system's program for files of that name. */
 export type OpenCopy = (name: string, bytes: Uint8Array) => Promise<Result<null, AttachmentFailure>>

@@ -17,6 +17,7 @@ import {
   type NewChange,
   type StoredChange,
 } from '../../shared/store'
+import { bringBackAside } from './aside-files'
 import { attachmentsIn, type Attachments } from './attachments'
 import { checkUnread, type UnreadCheck } from './check-unread'
 import { rememberedLetter, rememberedWriter, rememberLetter, rememberWriter } from './computers'
@@ -89,6 +90,10 @@ export interface DataFolder {
   readonly setAside: (
     changes: readonly StoredChange[],
   ) => Promise<Result<{ readonly kept: string }, JournalFailure>>
+  /** Writes everything that `setAside` ever put into quarantine into the journal again; what is there is passed over. [ST29] */
+  readonly bringBackAside: () => Promise<
+    Result<{ readonly restored: number; readonly unreadable: number }, JournalFailure>
+  >
   /** The letter that this computer's numbers bear; '' where it never belonged to a team. [TF14] */
   readonly letter: () => Promise<string>
   readonly keepLetter: (letter: string) => Promise<Result<null, FileFailure>>
@@ -354,6 +359,7 @@ function assemble(
     append: guarded((changes) => journal.append(changes)),
     restore: guarded((changes) => journal.restore(changes)),
     setAside: guarded((changes) => journal.between(() => setAside(files, path, changes))),
+    bringBackAside: guarded(() => bringBackAside(files, path, (changes) => journal.restore(changes))),
     letter: async () => {
       const letter = await rememberedLetter(files, path, computer)
       return letter.ok ? letter.value : ''

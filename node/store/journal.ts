@@ -4,8 +4,6 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import {
   CLOCK_PULL_MS,
   compareHlc,
-  isCarriable,
-  layersOf,
   MAX_APPEND_BYTES,
   MAX_PAYLOAD_BYTES,
   type Hlc,
@@ -15,6 +13,7 @@ import {
 import { checkNewChange } from '../../shared/store/check-change'
 import { encodeFrame, FRAME_FLAG, FRAME_TYPE } from '../../shared/store/frame'
 import type { EndedSegment } from '../../shared/store/segment'
+import { lackingIn } from './aside-files'
 import type { AppendHandle, FilePort } from './file-port'
 import { WriterHistory } from './history'
 import { MAX_SEGMENT_NUMBER, segmentFile } from './layout'
@@ -98,23 +97,8 @@ export class Journal {
   /** Carries changes into this journal under their own names; those that it has are passed over. */
   restore(changes: readonly StoredChange[]): Promise<Result<{ restored: number }, JournalFailure>> {
     return this.#inTurn(async () => {
-      const lost: StoredChange[] = []
-      const taken = new Set<string>()
-      for (const stored of changes) {
-        if (!isCarriable(stored)) continue
-        const layers = layersOf(stored, sha256)
-        if (layers[0]?.payload.hash !== stored.hash) {
-          return err({ type: 'BadChange', reason: '要写回的变更与它的哈希对不上，没有写回任何内容' })
-        }
-        const outer = layers.at(-1)
-        if (outer === undefined) continue
-        const key = `${outer.at.writer}:${outer.at.seq}:${outer.payload.hash}`
-        const held = await this.#parts.reader.holds(outer.at.writer, outer.at.seq, outer.payload.hash)
-        if (!held.ok) return held
-        if (!held.value && !taken.has(key)) lost.push(stored)
-        taken.add(key)
-      }
-      return this.#carry(lost)
+      const lost = await lackingIn(this.#parts.reader, changes)
+      return lost.ok ? this.#carry(lost.value) : lost
     })
   }
 
