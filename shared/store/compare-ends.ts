@@ -33,8 +33,8 @@ export function compareEnds(ends: readonly Cursor[], cursors: readonly Cursor[])
 }
 
 function standingOf(journal: Cursor | undefined, copy: Cursor | undefined): EndComparison['standing'] {
-  const reached = journal?.seq ?? 0
-  const applied = copy?.seq ?? 0
-  if (reached !== applied) return applied < reached ? 'behind' : 'ahead'
-  return journal?.chain === copy?.chain ? 'same' : 'diverged'
+  if (copy === undefined) return 'behind'
+  if (journal === undefined) return 'ahead'
+  if (journal.seq !== copy.seq) return copy.seq < journal.seq ? 'behind' : 'ahead'
+  return journal.chain === copy.chain ? 'same' : 'diverged'
 }

@@ -19,11 +19,11 @@ describe('comparing a working copy with the journal', () => {
     { standing: 'ahead', journal: cursor('a', 2), copy: cursor('a', 3) },
     { standing: 'diverged', journal: cursor('a', 3, 'x'), copy: cursor('a', 3, 'y') },
   ])('says $standing', ({ standing, journal, copy }) => {
-    expect(compareEnds([journal], [copy])).toEqual([{ writer: 'a', standing, journal, copy }])
+    expect(compareEnds([journal], [copy])).toStrictEqual([{ writer: 'a', standing, journal, copy }])
   })
 
   it('knows a writer whom only one of the two has', () => {
-    expect(compareEnds([cursor('b', 1)], [cursor('a', 2)])).toEqual([
+    expect(compareEnds([cursor('b', 1)], [cursor('a', 2)])).toStrictEqual([
       { writer: 'a', standing: 'ahead', copy: cursor('a', 2) },
       { writer: 'b', standing: 'behind', journal: cursor('b', 1) },
     ])

@@ -51,8 +51,9 @@ describe('the chain', () => {
     expect(chainNext(start.toString('hex'), 263, hash.toString('hex'))).toBe(next.toString('hex'))
   })
 
-  it('refuses what is no hash', () => {
-    expect(() => chainNext('abc', 1, '0'.repeat(64))).toThrow('not a SHA-256')
+  it('refuses what is no hash, and repeats no more of it than a line', () => {
+    expect(() => chainNext('abc', 1, '0'.repeat(64))).toThrow('not a SHA-256 in hex: abc')
+    expect(() => chainNext('0'.repeat(64), 1, 'x'.repeat(5000))).toThrow(/^.{20,120}$/)
   })
 })
 

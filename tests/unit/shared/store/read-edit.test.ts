@@ -123,6 +123,7 @@ describe('[ST16] what the window asks to be written', () => {
     for (const kind of ['record', 'customer', 'staff', 'firm'])
       expect(refused({ ...NEW, entity: { kind, id: 'A-9z' } })).toBe('ok')
     expect(refused({ ...NEW, entity: { kind: 'record', id: 'x'.repeat(64) } })).toBe('ok')
+    expect(refused({ ...NEW, edits: [{ ...SET, value: null }] })).toBe('ok')
   })
 
   it.each([
@@ -139,6 +140,7 @@ describe('[ST16] what the window asks to be written', () => {
     ['变更没有说明属于哪一份资料', { ...NEW, entity: { kind: 'record', id: 'a客' } }],
     ['变更没有说明属于哪一份资料', { ...NEW, entity: { kind: 'record', id: 'x'.repeat(65) } }],
     ['模板的内容哈希不对', { ...NEW, template: 1 }],
+    ['模板的内容哈希不对', { ...NEW, template: ['f'.repeat(64)] }],
     ['模板的内容哈希不对', { ...NEW, template: 'f'.repeat(63) }],
     ['模板的内容哈希不对', { ...NEW, template: 'f'.repeat(65) }],
     ['模板的内容哈希不对', { ...NEW, template: `x${'f'.repeat(64)}` }],
