@@ -1,8 +1,5 @@
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
-
-GlobalWorkerOptions.workerSrc = new URL(workerAddress, window.location.href).href
 
 /** A PDF that can be drawn page by page. */
 export interface PdfView {
@@ -20,6 +17,9 @@ export interface PdfView {
 
 /** Opens PDF bytes; nothing is evaluated or fetched. Throws when the bytes are no PDF: that is a bug of ours. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
+  // Read with the first PDF: the window is there sooner without it.
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  GlobalWorkerOptions.workerSrc = new URL(workerAddress, window.location.href).href
   const task = getDocument({
     // pdf.js hands its bytes over to the worker and leaves them empty here.
     data: bytes.slice(),
