@@ -3,18 +3,8 @@ import { uuidv7 } from '../../shared/kernel/ids'
 import type { FieldValue, PersonRef, RowValue } from '../../shared/forms/values'
 import { dayAt } from './days'
 import type { Dice } from './random'
-import {
-  BANKS,
-  DOUBLE_SURNAMES,
-  GIVEN,
-  PLACES,
-  POSTS,
-  ROADS,
-  SURNAMES,
-  TRADE_FIRST,
-  TRADE_SECOND,
-  TRADES,
-} from './words'
+import type { Names } from './names'
+import { BANKS, PLACES, POSTS, ROADS, TRADES } from './words'
 
 /** One customer as it is when it enters the master. */
 export interface SeedCustomer {
@@ -31,11 +21,6 @@ export const nameOf = (customer: SeedCustomer): string => textAt(customer, 'name
 export const textAt = ({ fields }: SeedCustomer, register: string): string => {
   const value = fields[register]
   return typeof value === 'string' ? value : ''
-}
-
-export function personName(dice: Dice): string {
-  const surname = dice.chance(0.015) ? dice.pick(DOUBLE_SURNAMES) : dice.pick(SURNAMES)
-  return surname + dice.pick(GIVEN) + (dice.chance(0.75) ? dice.pick(GIVEN) : '')
 }
 
 /** 141–143 and 154 are given to no network: the shape is right and nobody's telephone rings. */
@@ -71,6 +56,7 @@ export function makeCustomers(
   from: number,
   until: number,
   staff: readonly PersonRef[],
+  names: Names,
 ): readonly SeedCustomer[] {
   const created = Array.from({ length: count }, (_, i) =>
     i < count / 2 ? from + i * 40 : from + Math.floor(dice.next() * (until - from)),
@@ -79,20 +65,33 @@ export function makeCustomers(
   for (const [i, at] of created.entries()) {
     const code = `KH-${String(i + 1).padStart(4, '0')}`
     const twin = i > 4 && dice.chance(0.02) ? dice.pick(customers) : undefined
-    customers.push(twin ? nearDuplicate(dice, twin, code, at) : customer(dice, code, at, dice.pick(staff)))
+    customers.push(
+      twin
+        ? nearDuplicate(dice, twin, code, at)
+        : customer(dice, { code, at, owner: dice.pick(staff), place: i, names }),
+    )
   }
   return customers
 }
 
-function customer(dice: Dice, code: string, at: number, owner: PersonRef): SeedCustomer {
+interface Arrival {
+  readonly code: string
+  readonly at: number
+  readonly owner: PersonRef
+  /** The how manieth customer, from 0. */
+  readonly place: number
+  readonly names: Names
+}
+
+function customer(dice: Dice, { code, at, owner, place: nth, names }: Arrival): SeedCustomer {
   const clock: Clock = { now: () => at }
   const isFirm = dice.chance(0.62)
   const place = dice.pick(PLACES)
-  const address = `${place.region}市${dice.pick(place.districts)}${dice.pick(ROADS)} ${dice.int(1, 399)} 号${dice.chance(0.4) ? ` ${dice.int(1, 28)}-${dice.int(1, 8)}` : ''}`
-  const contact = personName(dice)
+  const address = `${place.region}市${dice.pick(place.districts)}${names.road(dice.pick(ROADS))} ${dice.int(1, 399)} 号${dice.chance(0.4) ? ` ${dice.int(1, 28)}-${dice.int(1, 8)}` : ''}`
+  const contact = names.person(dice, isFirm ? 'contact' : 'customer', nth)
   const phone = mobile(dice)
   const own = isFirm
-    ? firmFields(dice, place, contact)
+    ? firmFields(dice, place, contact, names)
     : { name: contact, idNumber: idNumber(dice), scale: '' }
   const fields: { readonly [register: string]: FieldValue } = {
     ...own,
@@ -122,7 +121,7 @@ function customer(dice: Dice, code: string, at: number, owner: PersonRef): SeedC
         cells:
           i === 0
             ? { name: contact, post: dice.pick(POSTS), mobile: phone }
-            : { name: personName(dice), post: dice.pick(POSTS), mobile: mobile(dice) },
+            : { name: names.person(dice, 'contact', nth), post: dice.pick(POSTS), mobile: mobile(dice) },
       }))
     : []
   const addresses =
@@ -132,7 +131,7 @@ function customer(dice: Dice, code: string, at: number, owner: PersonRef): SeedC
             id: rowId(),
             cells: {
               kind: '收货',
-              address: `${place.region}市${dice.pick(place.districts)}${dice.pick(ROADS)} ${dice.int(1, 399)} 号`,
+              address: `${place.region}市${dice.pick(place.districts)}${names.road(dice.pick(ROADS))} ${dice.int(1, 399)} 号`,
             },
           },
         ]
@@ -144,14 +143,14 @@ function firmFields(
   dice: Dice,
   place: (typeof PLACES)[number],
   legalPerson: string,
+  names: Names,
 ): { readonly [register: string]: string } {
   const trade = dice.pick(TRADES)
-  const word = dice.pick(TRADE_FIRST) + dice.pick(TRADE_SECOND)
+  const called = names.firm(dice, place.region, trade)
   return {
-    name: `${place.region}${dice.chance(0.5) ? '市' : ''}${word}${trade.word}${dice.pick(['有限公司', '有限公司', '有限公司', '有限责任公司', '股份有限公司'])}`,
-    shortName: `${word}${trade.word}`,
+    ...called,
     creditCode: creditCode(dice),
-    legalPerson: dice.chance(0.4) ? legalPerson : personName(dice),
+    legalPerson: dice.chance(0.4) ? legalPerson : names.person(dice, 'contact', 0),
     industry: trade.industry,
     business: trade.business,
     scale: dice.pick(['微型', '小型', '小型', '中型', '大型']),

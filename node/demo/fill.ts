@@ -7,7 +7,8 @@ import type { FieldValue, FormValues, PersonRef, RowValue } from '../../shared/f
 import { assertNever } from '../../shared/kernel/assert-never'
 import { addDays, daysBetween, pad } from '../../shared/kernel/dates'
 import { lengthOf } from '../../shared/kernel/text'
-import { nameOf, personName, mobile, textAt, type SeedCustomer } from './customers'
+import { nameOf, mobile, textAt, type SeedCustomer } from './customers'
+import type { Names } from './names'
 import { isFree, longText, type Phrases } from './phrases'
 import type { Dice } from './random'
 
@@ -21,6 +22,7 @@ export interface Occasion {
   readonly person: PersonRef
   readonly staff: readonly PersonRef[]
   readonly phrases: Phrases
+  readonly names: Names
   readonly anyCustomer: () => SeedCustomer
   readonly newId: () => string
 }
@@ -233,14 +235,14 @@ function ofCustomer(field: Field, customer: SeedCustomer): string | undefined {
 /** The sample's invented customers and people become those of this record. */
 function named(
   value: FieldValue | undefined,
-  { customer, dice }: Occasion,
+  { customer, dice, names }: Occasion,
   max: number,
 ): FieldValue | undefined {
   if (typeof value !== 'string') return value
   const short = textAt(customer, 'shortName') || nameOf(customer)
   const text = value
     .replace(/示例客户[甲乙丙丁戊己庚辛壬癸]/gu, short)
-    .replace(/示例(?:员工|联系人|某)[甲乙丙丁戊己庚辛壬癸]/gu, () => personName(dice))
+    .replace(/示例(?:员工|联系人|某)[甲乙丙丁戊己庚辛壬癸]/gu, (found) => names.told(dice, found))
   return lengthOf(text) > max ? value : text
 }
 

@@ -1,1 +1,2 @@
 export { makeSeedFolder, type SeededFolder, type SeedOptions } from './make-folder'
+export { DEMO_CUSTOMERS, DEMO_RECORDS, makeDemoFolder, type DemoOptions } from './make-demo'

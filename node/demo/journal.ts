@@ -17,7 +17,7 @@ export class SeedJournal {
     private readonly clock: { ms: number },
   ) {}
 
-  static async open(dir: string, seed: string, began: number): Promise<SeedJournal> {
+  static async open(dir: string, seed: string, began: number, computer = 'seed'): Promise<SeedJournal> {
     const clock = { ms: began }
     const opened = await openDataFolder({
       path: dir,
@@ -25,7 +25,7 @@ export class SeedJournal {
       clock: { now: () => clock.ms },
       random: seededDice(`${seed}/folder`).bytes,
       appVersion: '0.1.0',
-      computer: 'seed',
+      computer,
     })
     const folder = must(opened)
     if (!folder.created) throw new Error(`${dir} 不是空文件夹，没有写入任何内容；请换一个空的或新的文件夹`)

@@ -2,10 +2,12 @@ import { catalogue, type CatalogueEntry, entryByCode } from '../../shared/catalo
 import type { PersonRef } from '../../shared/forms/values'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { Agenda } from './agenda'
-import { makeCustomers, personName, textAt, type SeedCustomer } from './customers'
+import { makeCustomers, textAt, type SeedCustomer } from './customers'
 import { dayAt, momentsOfWork, MS_A_DAY, startOf } from './days'
 import { SeedJournal } from './journal'
+import { attachFiles } from './files'
 import { liveRecord, numberGiver, type Step } from './lives'
+import { likelyNames, type Names } from './names'
 import { phrasesOfSamples } from './phrases'
 import { CHAINS, shareOf } from './plan'
 import { seededDice, weighted, type Dice } from './random'
@@ -20,6 +22,14 @@ export interface SeedOptions {
   readonly customers?: number
   /** The last day, `2026-11-20`. */
   readonly until?: string
+  /** Over how many years before that the records are spread; 5 when not said. */
+  readonly years?: number
+  /** Likely ones when not said. */
+  readonly names?: Names
+  /** Some complaints and services bring a photograph and a note along. */
+  readonly attachments?: boolean
+  /** The name of the computer that wrote all this. */
+  readonly computer?: string
   /** Hears from time to time how many records stand in the folder. */
   readonly progress?: (written: number) => void
 }
@@ -30,6 +40,8 @@ export interface SeededFolder {
   readonly customers: number
   readonly changes: number
   readonly templates: number
+  /** Who works in the department, the head of it first. */
+  readonly staff: readonly PersonRef[]
 }
 
 const YEARS = 5
@@ -37,21 +49,30 @@ const LAST_DAY = '2026-11-20'
 
 /** Makes a data folder that a department could have filled. The same options make the same bytes. */
 export async function makeSeedFolder(options: SeedOptions): Promise<SeededFolder> {
-  const { dir, records, until = LAST_DAY } = options
+  const { dir, records, until = LAST_DAY, years = YEARS, names = likelyNames } = options
   const seed = `zhike ${String(options.seed ?? 1)}`
   const count = options.customers ?? Math.max(20, Math.round(records / 25))
   const end = startOf(until) + MS_A_DAY - 1
-  const moments = momentsOfWork(seededDice(`${seed}/moments`), records, until, YEARS)
+  const moments = momentsOfWork(seededDice(`${seed}/moments`), records, until, years)
   const began = startOf(dayAt(moments[0] ?? end)) - MS_A_DAY
-  const journal = await SeedJournal.open(dir, seed, began)
+  const journal = await SeedJournal.open(dir, seed, began, options.computer)
   try {
-    const staff = await writeFirm(journal, seededDice(`${seed}/firm`), began)
-    const customers = makeCustomers(seededDice(`${seed}/customers`), count, began + 3_600_000, end, staff)
-    const firm: Firm = { journal, staff, customers, seed, end, agenda: new Agenda() }
+    const staff = await writeFirm(journal, seededDice(`${seed}/firm`), began, names)
+    const customers = makeCustomers(
+      seededDice(`${seed}/customers`),
+      count,
+      began + 3_600_000,
+      end,
+      staff,
+      names,
+    )
+    const attachments = options.attachments === true
+    const agenda: Firm['agenda'] = new Agenda()
+    const firm: Firm = { journal, staff, customers, seed, end, names, attachments, agenda }
     for (const customer of customers) planCustomer(firm, customer)
     planMerge(firm)
     const templates = await writeRecords(firm, moments, options.progress)
-    return { dir, records, customers: customers.length, changes: journal.changes, templates }
+    return { dir, records, customers: customers.length, changes: journal.changes, templates, staff }
   } finally {
     await journal.folder.close()
   }
@@ -64,15 +85,22 @@ interface Firm {
   readonly customers: readonly SeedCustomer[]
   readonly seed: string
   readonly end: number
+  readonly names: Names
+  readonly attachments: boolean
   readonly agenda: Agenda<(at: number) => Promise<void>>
 }
 
-async function writeFirm(journal: SeedJournal, dice: Dice, at: number): Promise<readonly PersonRef[]> {
+async function writeFirm(
+  journal: SeedJournal,
+  dice: Dice,
+  at: number,
+  names: Names,
+): Promise<readonly PersonRef[]> {
   const fields = { name: '示例电器有限公司', department: '客户服务部' }
   await journal.create(at, { kind: 'firm', id: 'firm' }, { fields })
-  const staff = STAFF_POSTS.map((post) => ({
+  const staff = STAFF_POSTS.map((post, nth) => ({
     id: uuidv7({ now: () => at }, dice.bytes),
-    name: personName(dice),
+    name: names.person(dice, 'staff', nth),
     post,
   }))
   for (const { id, name, post } of staff) {
@@ -175,6 +203,7 @@ async function writeRecords(
       person,
       staff,
       phrases,
+      names: firm.names,
       anyCustomer: () => customerAt(own, at),
       newId: () => uuidv7({ now: () => at }, own.bytes),
     }
@@ -182,6 +211,8 @@ async function writeRecords(
     const remember = life.later.length > 0
     await journal.write(at, { kind: 'record', id }, life.first, { person, template: entry.hash, remember })
     planSteps(firm, id, entry, life.later)
+    if (firm.attachments)
+      await attachFiles(journal, seededDice(`${seed}/files/${String(i)}`), { id, entry, at, person })
     const chain = next ? next.codes.slice(1) : own.chance(0.4) ? (CHAINS[entry.code] ?? []) : []
     if (chain.length > 0 && own.chance(0.85))
       following.put(at + own.int(1, 9) * MS_A_DAY, { codes: chain, from: id, customer })

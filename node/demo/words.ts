@@ -32,6 +32,7 @@ export const TRADES = [
   { word: '医疗器械', industry: '医疗器械', business: '冷藏箱、检验设备的销售' },
   { word: '教育科技', industry: '教育培训', business: '教学设备与软件服务' },
 ] as const
+export type Trade = (typeof TRADES)[number]
 export const ROADS = [
   '示例',
   '长兴',

@@ -5,6 +5,7 @@ import { isRows } from '../../../../shared/forms/field-types'
 import { validateValues } from '../../../../shared/forms/values/validate'
 import { makeCustomers } from '../../../../node/demo/customers'
 import { fillForm } from '../../../../node/demo/fill'
+import { likelyNames } from '../../../../node/demo/names'
 import { phrasesOfSamples } from '../../../../node/demo/phrases'
 import { seededDice } from '../../../../node/demo/random'
 
@@ -12,7 +13,14 @@ const staff = [
   { id: 's1', name: '示例员工甲' },
   { id: 's2', name: '示例员工乙' },
 ]
-const customers = makeCustomers(seededDice('fill'), 30, Date.UTC(2022, 0, 5), Date.UTC(2022, 1, 5), staff)
+const customers = makeCustomers(
+  seededDice('fill'),
+  30,
+  Date.UTC(2022, 0, 5),
+  Date.UTC(2022, 1, 5),
+  staff,
+  likelyNames,
+)
 const phrases = phrasesOfSamples()
 const DAYS = ['2022-01-31', '2023-03-31', '2024-02-29', '2025-10-08', '2026-11-20'] as const
 
@@ -34,6 +42,7 @@ it.each(catalogue.map(({ code }, at) => [code, at] as const))(
           person: dice.pick(staff),
           staff,
           phrases,
+          names: likelyNames,
         }
         return { day, values: fillForm({ ...occasion, anyCustomer, newId }) }
       }),
