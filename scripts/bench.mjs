@@ -1,25 +1,99 @@
-// npm run bench: times the figures of tests/bench/*.bench.ts; an argument picks those whose file name contains it.
-import { readdirSync } from 'node:fs'
+// npm run bench [-- NAME …] [--quick] [--save]: measures the figures of tests/bench/figures and prints one table.
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createServer } from 'vite'
+import { parseArgs } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
 import { buildIfStale } from './build-if-stale.mjs'
+import { describe, findElectron } from './electron-runtime.mjs'
+import { ensureElectronLibraries } from './install-system.mjs'
 
 const root = join(import.meta.dirname, '..')
-await buildIfStale('node')
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  appType: 'custom',
-  server: { middlewareMode: true, ws: false, watch: null },
-})
-try {
-  const { measure } = await server.ssrLoadModule('/tests/bench/harness.ts')
-  const files = readdirSync(join(root, 'tests/bench')).filter((name) => name.endsWith('.bench.ts'))
-  const wanted = files.filter((name) => name.includes(process.argv[2] ?? ''))
-  const modules = await Promise.all(wanted.map((name) => server.ssrLoadModule(`/tests/bench/${name}`)))
-  await measure(modules.map((module) => module.default))
-} finally {
-  await server.close()
+const figures = join(root, 'tests/bench/figures')
+const suffix = '.bench.ts'
+const usage = 'npm run bench -- [名称 …] [--quick] [--save]'
+
+/** Where the measuring program is built to; three folders deep, as `tests/e2e/support` is, which finds the project by that. */
+const programs = join(root, '.cache/bench/program')
+
+function readArguments() {
+  try {
+    const flag = { type: 'boolean' }
+    return parseArgs({ options: { quick: flag, save: flag }, allowPositionals: true })
+  } catch (error) {
+    console.error(`看不懂的参数：${error.message}\n${usage}`)
+    process.exit(2)
+  }
 }
-process.exit(0)
+
+const { values, positionals } = readArguments()
+const names = readdirSync(figures)
+  .filter((file) => file.endsWith(suffix))
+  .map((file) => file.slice(0, -suffix.length))
+const unknown = positionals.filter((wanted) => !names.some((name) => name.includes(wanted)))
+if (unknown.length > 0) {
+  console.error(`没有这样的项目：${unknown.join('、')}。有：${names.join('、')}\n${usage}`)
+  process.exit(2)
+}
+const wanted = names.filter(
+  (name) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
+)
+
+process.chdir(root)
+await buildIfStale('all')
+const electron = await findElectron()
+console.log(describe(electron))
+const missing = ensureElectronLibraries(electron.path)
+if (missing) {
+  console.error(missing)
+  process.exit(1)
+}
+await buildMeasuring()
+const { runBench } = await import(pathToFileURL(join(programs, 'main.mjs')).href)
+const isDone = await runBench({
+  names: wanted,
+  quick: values.quick ?? false,
+  save: values.save ?? false,
+  isWhole: wanted.length === names.length,
+  programs,
+  electron: electron.version,
+})
+process.exit(isDone ? 0 : 1)
+
+/**
+ * Bundled as the program itself is, so that what is measured is the code that people run: modules loaded one by one run slower.
+ * Window tests' own tools stay outside.
+ */
+async function buildMeasuring() {
+  rmSync(programs, { recursive: true, force: true })
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    ssr: {
+      noExternal: true,
+      external: ['@playwright/test', 'playwright', '@axe-core/playwright', 'fontkit'],
+    },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: programs,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input: {
+          main: join(root, 'tests/bench/main.ts'),
+          'pdfmake-worker': join(root, 'tests/bench/peers/pdfmake-worker.ts'),
+          'pdf-writer-worker': join(root, 'tests/bench/limits/pdf-writer-worker.ts'),
+        },
+        // Packages of the older kind ask where they stand.
+        output: {
+          banner: `import{fileURLToPath as fileOf}from'node:url';const __filename=fileOf(import.meta.url),__dirname=import.meta.dirname;`,
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: '[name]-[hash].mjs',
+        },
+      },
+    },
+  })
+}

@@ -2,18 +2,22 @@ import { contestRow, type ContestRow, type Measured } from './row'
 
 type Work = () => unknown
 
+/** Work of which one call does several things, e.g. sets 250 sheets: its figure is told for one of them. */
+interface Batch {
+  readonly run: Work
+  readonly of: number
+}
+
 export interface Contest extends Omit<Measured, 'own' | 'beside'> {
-  readonly own: Work
+  readonly own: Work | Batch
   /** The same work done by somebody else, or the least that it can take, by name. */
-  readonly beside?: Readonly<Record<string, Work>>
+  readonly beside?: Readonly<Record<string, Work | Batch>>
   /** Rounds that count; each does every piece of work once, in turns. */
   readonly rounds: number
   /** Rounds before them that do not. Default 1. */
   readonly warmUp?: number
   /** Calls that make one sample, for work too short to be timed by itself. Default 1. */
   readonly calls?: number
-  /** The work is the sum of so many things, e.g. sheets: the figure is told for one of them. Default 1. */
-  readonly divideBy?: number
 }
 
 /**
@@ -21,14 +25,15 @@ export interface Contest extends Omit<Measured, 'own' | 'beside'> {
  * backwards: what runs right after something else may pay for its garbage.
  */
 export async function contest(given: Contest): Promise<ContestRow> {
-  const { own, beside = {}, rounds, warmUp = 1, calls = 1, divideBy = 1, ...measured } = given
+  const { own, beside = {}, rounds, warmUp = 1, calls = 1, ...measured } = given
   const works = Object.entries({ [OWN]: own, ...beside })
   const samples = new Map(works.map(([name]) => [name, [] as number[]]))
   for (let round = -warmUp; round < rounds; round += 1) {
     const order = round % 2 === 0 ? works : [...works].reverse()
     for (const [name, work] of order) {
-      const ms = await timeOf(work, calls)
-      if (round >= 0) samples.get(name)?.push(ms / calls / divideBy)
+      const { run, of } = typeof work === 'function' ? { run: work, of: 1 } : work
+      const ms = await timeOf(run, calls)
+      if (round >= 0) samples.get(name)?.push(ms / calls / of)
     }
   }
   const taken = Object.fromEntries(Object.keys(beside).map((name) => [name, samples.get(name) ?? []]))

@@ -8,6 +8,8 @@ export interface BenchContext {
   readonly cache: string
   /** A place for what is thrown away afterwards, on the same disk as data folders. */
   readonly scratch: string
+  /** The folder with the built threads of peers and limits. */
+  readonly programs: string
   /** One line about what goes on. */
   readonly say: (text: string) => void
 }

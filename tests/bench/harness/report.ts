@@ -1,6 +1,14 @@
 import { assertNever } from '../../../shared/kernel/assert-never'
 import type { Change, GroupResult, Results } from './results'
-import { verdicts, type ContestRow, type GrowthRow, type Rank, type Row, type Unit, type Verdict } from './row'
+import {
+  verdicts,
+  type ContestRow,
+  type GrowthRow,
+  type Rank,
+  type Row,
+  type Unit,
+  type Verdict,
+} from './row'
 import type { Spread } from './spread'
 
 const RANKS: Readonly<Record<Rank, string>> = { must: 'must', target: 'target', aim: 'aim' }

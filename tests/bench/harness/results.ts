@@ -47,11 +47,13 @@ export interface Change {
  */
 export function compare(before: readonly GroupResult[], now: readonly GroupResult[]): readonly Change[] {
   const earlier = new Map(before.flatMap(({ rows }) => rows).map((row) => [keyOf(row), row]))
-  return now.flatMap(({ rows }) => rows).flatMap((row) => {
-    const old = earlier.get(keyOf(row))
-    if (old?.kind === 'growth' && row.kind === 'growth') return [growthChange(old, row)]
-    return old?.kind === 'contest' && row.kind === 'contest' ? contestChanges(old, row) : []
-  })
+  return now
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => {
+      const old = earlier.get(keyOf(row))
+      if (old?.kind === 'growth' && row.kind === 'growth') return [growthChange(old, row)]
+      return old?.kind === 'contest' && row.kind === 'contest' ? contestChanges(old, row) : []
+    })
 }
 
 const keyOf = ({ kind, id, size }: Row): string => JSON.stringify([kind, id, size])

@@ -96,7 +96,7 @@ test('a contest does its work in turns, warms up first, and tells the figure for
     title: '',
     unit: 'ms',
     own: () => done.push('own'),
-    beside: { peer: () => Promise.resolve(done.push('peer')) },
+    beside: { peer: { run: () => Promise.resolve(done.push('peer')), of: 10 } },
     rounds: 3,
     warmUp: 1,
     calls: 2,

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import { removeFolder } from '../support/remove-folder'
+import type { BenchContext, Group } from './harness/group'
+import { thisMachine, versionsHere } from './harness/machine'
+import { between, markdown, printed, printedChanges } from './harness/report'
+import { compare, replaceGroups, type GroupResult, type Results } from './harness/results'
+import { fourFigures } from './harness/four-figures'
+
+const root = process.cwd()
+const COMMITTED = join(root, 'tests/bench/results/latest.json')
+const LATEST = join(root, 'out/bench/latest.json')
+
+const modules = import.meta.glob<{ readonly group: Group }>('./figures/*.bench.ts')
+
+export interface BenchOptions {
+  readonly names: readonly string[]
+  readonly quick: boolean
+  readonly save: boolean
+  /** No figure was left out by a name. */
+  readonly isWhole: boolean
+  readonly programs: string
+  /** Version of the runtime that was found. */
+  readonly electron: string
+}
+
+/** Measures, prints, compares with the committed results, keeps. Answers whether every group could be measured. */
+export async function runBench(options: BenchOptions): Promise<boolean> {
+  const cache = join(root, '.cache/bench')
+  mkdirSync(join(cache, 'scratch'), { recursive: true })
+  const measured: GroupResult[] = []
+  const failed: string[] = []
+  for (const name of options.names) {
+    const scratch = mkdtempSync(join(cache, 'scratch', `${name}-`))
+    const say = (text: string) => {
+      console.error(`  ${name}: ${text}`)
+    }
+    try {
+      const done = await measureGroup(name, { ...options, cache, scratch, say })
+      measured.push(done)
+      console.log(printed([done]))
+    } catch (error) {
+      failed.push(name)
+      console.error(`  ${name}: could not be measured:`, error)
+    } finally {
+      removeFolder(scratch)
+    }
+  }
+  const before = readResults()
+  console.log(printedChanges(compare(before?.groups ?? [], measured)))
+  const results = (groups: readonly GroupResult[]): Results => ({
+    machine: thisMachine(),
+    versions: versionsHere(root, options.electron),
+    groups,
+  })
+  keep(LATEST, results(measured))
+  if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}`)
+  if (options.save)
+    save(options, results(replaceGroups(options.isWhole ? [] : (before?.groups ?? []), measured)))
+  return failed.length === 0
+}
+
+async function measureGroup(name: string, context: BenchContext): Promise<GroupResult> {
+  const { group } = (await modules[`./figures/${name}.bench.ts`]?.()) ?? {}
+  if (group?.name !== name) throw new Error(`${name}.bench.ts exports no group of its name`)
+  const load = loadavg()[0] ?? 0
+  const from = performance.now()
+  const rows = await group.measure(context)
+  const seconds = (performance.now() - from) / 1000
+  return { name, title: group.title, on: new Date().toISOString().slice(0, 10), seconds, load, rows }
+}
+
+function readResults(): Results | null {
+  try {
+    return JSON.parse(readFileSync(COMMITTED, 'utf8')) as Results
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Writes the results that are committed, and the tables that are made of them. A quick look is none. */
+function save({ quick }: BenchOptions, results: Results): void {
+  if (quick) {
+    console.error('\n--quick is a look: nothing was saved')
+    return
+  }
+  keep(COMMITTED, results)
+  rewrite('docs/BENCHMARKS.md', 'figures', markdown(results))
+  rewrite('README.md', 'four-figures', fourFigures(results.groups.flatMap(({ rows }) => rows)))
+  console.log('\nSaved: tests/bench/results/latest.json, docs/BENCHMARKS.md, README.md')
+}
+
+function rewrite(file: string, name: string, text: string): void {
+  const path = join(root, file)
+  writeFileSync(path, between(readFileSync(path, 'utf8'), name, text))
+}
+
+function keep(path: string, results: Results): void {
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`)
+}
