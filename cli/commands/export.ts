@@ -1,9 +1,17 @@
 import { listWorkbook } from '../../node/excel'
 import { readCustomer } from '../../shared/customers/customer'
-import { withDerived } from '../../shared/forms/values/derived'
-import { exportCsv, exportSheet, exportTable, type Exported, type ImportTarget } from '../../shared/import'
+import {
+  CUSTOMER_INFO,
+  exportCsv,
+  exportedCustomer,
+  exportedRecord,
+  exportSheet,
+  exportTable,
+  RECORD_INFO,
+  type Exported,
+  type ImportTarget,
+} from '../../shared/import'
 import { compareText, recordInfo, type EntityState } from '../../shared/store'
-import { filledIn } from '../../shared/store/state-at'
 import { badInput, CliFailure, type CliContext } from '../context'
 import { dayHere } from '../input'
 import { writeResult } from '../output'
@@ -16,9 +24,6 @@ export interface ExportOptions extends TargetOptions {
   readonly all?: true
 }
 
-const RECORD_STATES = { draft: '草稿', submitted: '已登记', closed: '已办结', void: '已作废' } as const
-const CUSTOMER_STATES = { active: '正常', closed: '已销户', merged: '已并入' } as const
-
 /** `export --data DIR (--customers | --form CODE) --out FILE`: .xlsx, or .csv by the file's name. */
 export async function exportCommand(options: ExportOptions, context: CliContext): Promise<void> {
   const isCsv = /\.csv$/i.test(options.out)
@@ -29,7 +34,7 @@ export async function exportCommand(options: ExportOptions, context: CliContext)
     target.kind === 'customers'
       ? customers(view, options.all === true)
       : records(target, view, options, context)
-  const heads = target.kind === 'customers' ? ['客户状态'] : ['单据状态', '单据登记日']
+  const heads = target.kind === 'customers' ? CUSTOMER_INFO : RECORD_INFO
   const table = exportTable(target, exported, heads)
   if (!table.ok) {
     const { line, head, length, most } = table.error
@@ -48,10 +53,7 @@ export async function exportCommand(options: ExportOptions, context: CliContext)
 }
 
 function customers(view: FirmView, all: boolean): readonly Exported[] {
-  return view.customers
-    .map((state) => readCustomer(state))
-    .filter(({ state }) => all || state === 'active')
-    .map(({ values, state }) => ({ values, info: [CUSTOMER_STATES[state]] }))
+  return view.customers.filter((state) => all || readCustomer(state).state === 'active').map(exportedCustomer)
 }
 
 /** What was 登记, by number; with `--all` also drafts and what is void. */
@@ -68,9 +70,6 @@ function records(
   return [...view.records(template.code)].sort(byNumber).flatMap((state) => {
     const info = recordInfo(state)
     if (all !== true && (info.state === 'draft' || info.state === 'void')) return []
-    const own = view.templateOf(state) ?? template
-    const made = info.created?.hlc.ms ?? context.now()
-    const values = withDerived(own, filledIn(state), info.number ?? '', { today: dayHere(made) })
-    return [{ values, info: [RECORD_STATES[info.state], dayHere(made)] }]
+    return [exportedRecord(state, view.templateOf(state) ?? template, context.now(), dayHere)]
   })
 }

@@ -17,9 +17,10 @@ import type { FilePort } from '../store/file-port'
 import { ATTACHMENTS } from '../store/layout'
 import { keepNothing } from '../store/quarantine'
 import { readTemplates } from '../store/templates'
-import { readFolder, type ReadFolder } from '../store/verify-folder'
+import type { ReadFolder } from '../store/verify-folder'
 import { changesThere } from './changes-there'
 import { concerned } from './concerned'
+import { readHurtFolder } from './hurt-folder'
 
 export interface SurveyOptions {
   readonly files: FilePort
@@ -50,7 +51,7 @@ async function survey({
     signal?.throwIfAborted()
     progress?.(done, total)
   }
-  const read = await readFolder(files, folder, (done, total) => {
+  const read = await readHurtFolder(files, folder, (done, total) => {
     told(done, total * 2)
   })
   if (!read.ok) return read
