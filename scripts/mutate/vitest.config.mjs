@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { unreadFiles } from './unread-files.mjs'
 
 /** The tests of the merge core: fast ones alone, since they run for every single change. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     exclude: ['tests/unit/shared/store/{spec,record-files,replaced,dealt}.test.ts'],
     setupFiles: ['scripts/mutate/setup.mjs'],
     environment: 'node',
+    reporters: ['default', unreadFiles],
     testTimeout: 60_000,
   },
 })

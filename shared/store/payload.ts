@@ -120,18 +120,9 @@ function opaqueWith(
   why: NonNullable<StoredChange['opaque']>,
 ): StoredChange {
   const stored = { ...opaque(at, hash, why), ...(around.length === 0 ? {} : { carriedBy: around }) }
-  return json !== undefined && isPayloadOf(json, hash, sha256)
+  return json !== undefined && jsonPayload(json, sha256).hash === hash
     ? { ...stored, raw: { type, content: json } }
     : stored
-}
-
-/** Whether a JSON value's canonical text has this hash. Never throws. */
-function isPayloadOf(json: Json, hash: string, sha256: Sha256): boolean {
-  try {
-    return jsonPayload(json, sha256).hash === hash
-  } catch {
-    return false
-  }
 }
 
 function opaque(at: Cursor, hash: string, why: NonNullable<StoredChange['opaque']>): StoredChange {

@@ -106,7 +106,74 @@ describe('a frame', () => {
   })
 
   it('is not made with a hash that is none', () => {
-    expect(() => encodeFrame(frameOf(1, 'x', { hash: 'abc' }))).toThrow('SHA-256')
+    for (const none of ['abc', 'abcd', '0'.repeat(66)]) {
+      expect(() => encodeFrame(frameOf(1, 'x', { hash: none }))).toThrow('SHA-256')
+      expect(() => encodeFrame(frameOf(1, 'x', { chain: none }))).toThrow('SHA-256')
+    }
+  })
+})
+
+describe('[ST5] a header whose CRC is right', () => {
+  /** A frame of this length whose header says what is written into it; its payload counts as destroyed. */
+  const sealed = (length: number, write: (header: DataView) => void): Uint8Array => {
+    const flags = FRAME_FLAG.destroyed
+    const bytes = encodeFrame({ ...frameOf(3, '', { flags }), payload: new Uint8Array(length) })
+    const view = new DataView(bytes.buffer)
+    write(view)
+    view.setUint32(84, crc32(bytes.subarray(0, 84)), true)
+    return bytes
+  }
+  const read = (bytes: Uint8Array) => decodeFrame(bytes, 0, sha256)
+
+  it('begins no frame unless all four bytes of the magic stand there', () => {
+    expect(read(sealed(5, () => undefined))).toMatchObject({ seq: 3, end: 93 })
+    for (const at of [0, 1, 2, 3])
+      expect(
+        read(
+          sealed(5, (header) => {
+            header.setUint8(at, header.getUint8(at) ^ 1)
+          }),
+        ),
+        `byte ${at}`,
+      ).toBeNull()
+  })
+
+  it('is one of a frame only when the payload is all there, also a destroyed one', () => {
+    const bytes = sealed(5, () => undefined)
+    expect(read(bytes.subarray(0, 92))).toBeNull()
+    expect(
+      read(
+        sealed(5, (header) => {
+          header.setUint32(8, 6, true)
+        }),
+      ),
+    ).toBeNull()
+  })
+
+  it('has a sequence up to 2^53 − 1', () => {
+    const numbered = (seq: bigint) =>
+      read(
+        sealed(0, (header) => {
+          header.setBigUint64(12, seq, true)
+        }),
+      )
+    expect(numbered(2n ** 53n - 1n)?.seq).toBe(Number.MAX_SAFE_INTEGER)
+    expect(numbered(2n ** 53n)).toBeNull()
+  })
+
+  it('has a payload of up to 16,777,216 bytes', () => {
+    const most = 16_777_216
+    const bytes = sealed(most, () => undefined)
+    expect(read(bytes)?.end).toBe(88 + most)
+    const longer = new Uint8Array(bytes.length + 1)
+    longer.set(bytes)
+    const view = new DataView(longer.buffer)
+    view.setUint32(8, most + 1, true)
+    view.setUint32(84, crc32(longer.subarray(0, 84)), true)
+    expect(read(longer)).toBeNull()
+    expect(() => encodeFrame({ ...frameOf(1, ''), payload: new Uint8Array(most + 1) })).toThrow(
+      'a payload of 16777217 bytes',
+    )
   })
 })
 
