@@ -60,7 +60,7 @@ async function survey({
   const attachments = await surveyAttachments(files, folder, read.value, (done, total) => {
     told(scan.bytes + done, scan.bytes * 2 + total)
   })
-  const lost = findings.filter((finding) => finding.finding === 'missingChanges')
+  const lost = lostPlaces(findings)
   const said = await whatChangesSay(
     files,
     folder,
@@ -83,7 +83,7 @@ async function survey({
       files: scan.files + attachments.whole + byHash.size + 1,
       bytes: scan.bytes + attachments.bytes + (templates.ok ? templates.value.bytes : 0),
       writers: scan.histories.size,
-      changes: said.changes,
+      changes: changesIn(read.value),
       records: said.entities.record,
       customers: said.entities.customer,
       attachments: attachments.whole,
@@ -156,7 +156,6 @@ async function surveyAttachments(
 }
 
 interface Said {
-  readonly changes: number
   readonly entities: Readonly<Record<'record' | 'customer', number>>
   readonly unread: Survey['unread']
   /** What missing changes were about, by their own places. */
@@ -179,7 +178,7 @@ async function whatChangesSay(
   const places = lostPlaces(findings)
   const lost = new Map<string, { writer: string; seq: number; entity: EntityRef }>()
   const owners = new Map<string, EntityRef>()
-  let [changes, done] = [0, 0]
+  let done = 0
   const note = (writer: string, seq: number, entity: EntityRef) => {
     if (places.some((place) => place.writer === writer && seq >= place.from && seq <= place.to))
       lost.set(`${writer}:${seq}:${keyOf(entity)}`, { writer, seq, entity })
@@ -192,7 +191,6 @@ async function whatChangesSay(
         for (const { writer: by, seq: at } of replacedBy(stored)) note(by, at, entity)
       }
       if (part.from !== 'journal') continue
-      if (stored.carriedBy === undefined) changes++
       if (stored.opaque !== undefined) unread[stored.opaque]++
       else if (entity.kind === 'record' || entity.kind === 'customer') entities[entity.kind].add(entity.id)
       if (hurt.size > 0) for (const hash of namesHurt(stored, hurt)) owners.set(hash, entity)
@@ -200,7 +198,6 @@ async function whatChangesSay(
     progress((done += part.bytes))
   }
   return {
-    changes,
     entities: { record: entities.record.size, customer: entities.customer.size },
     unread,
     lost: [...lost.values()],
@@ -208,6 +205,11 @@ async function whatChangesSay(
     concerned: new Set([...[...lost.values()].map(({ entity }) => entity), ...owners.values()].map(keyOf)),
   }
 }
+
+/** Changes that have their place, whoever's journal they stand in. */
+const changesIn = ({ reader, findings }: ReadFolder): number =>
+  reader.ends().reduce((sum, { seq }) => sum + seq, 0) -
+  lostPlaces(findings).reduce((sum, { from, to }) => sum + to - from + 1, 0)
 
 function lostPlaces(findings: readonly Finding[]) {
   return findings.filter((finding) => finding.finding === 'missingChanges')
