@@ -4,6 +4,7 @@ import { readCustomer, textOf } from '../../shared/customers/customer'
 import { templateHash } from '../../shared/forms'
 import type { Template } from '../../shared/forms/template'
 import type { PersonRef } from '../../shared/forms/values'
+import { bearers } from '../../shared/import'
 import { survivorsAt, valuesOf, type EntityState } from '../../shared/store'
 import { badInput } from '../context'
 import { startFailureLine } from '../failure-lines'
@@ -58,10 +59,4 @@ export async function firmView(folder: string): Promise<FirmView> {
         .map(({ id, name }) => ({ id, name })),
     ),
   }
-}
-
-function bearers(people: readonly PersonRef[]): (name: string) => PersonRef | undefined {
-  const byName = new Map<string, PersonRef | null>()
-  for (const one of people) byName.set(one.name.trim(), byName.has(one.name.trim()) ? null : one)
-  return (name) => byName.get(name.trim()) ?? undefined
 }

@@ -1,8 +1,6 @@
 import { CARD } from '../../shared/customers/by-meaning'
 import { readCustomer, textOf } from '../../shared/customers/customer'
-import { formatNumber, numberScope, readNumber } from '../../shared/forms/number-rule'
-import type { Template } from '../../shared/forms/template'
-import { keyOf, type ImportTarget, type Known } from '../../shared/import'
+import { countOn, keyOf, type ImportTarget, type Known } from '../../shared/import'
 import { recordInfo, type EntityState } from '../../shared/store'
 import { serialRules } from '../../shared/store/serial-rules'
 import { filledIn } from '../../shared/store/state-at'
@@ -35,33 +33,15 @@ export function knownIn({ view, target, said, key, today, letter }: KnownParts):
   const cards =
     target.kind === 'customers' ? view.records(CARD).map((card) => recordInfo(card).number ?? '') : []
   for (const number of cards) taken.add(number)
+  const [rule] = numbering ? serialRules(numbering, view.firm) : []
   return {
     bearers: (_, text) => byText.get(text) ?? [],
     isTaken: (number) => taken.has(number),
-    nextNumber: numbering ? counter(numbering, view.firm, [...taken, ...said], today, letter) : () => '',
+    nextNumber: countOn(rule ? { rule, day: today, letter, highest: 0 } : null, [...taken, ...said]),
   }
 }
 
 function numberThere(target: ImportTarget, state: EntityState): string {
   if (target.kind === 'records') return recordInfo(state).number ?? ''
   return textOf(filledIn(state).fields['code'])
-}
-
-/** Counts on from the highest number that the form's rule could have given. */
-function counter(
-  template: Template,
-  firm: EntityState | null,
-  taken: readonly string[],
-  today: string,
-  letter: string,
-): () => string {
-  const [rule] = serialRules(template, firm)
-  if (!rule) return () => ''
-  const scope = numberScope(rule, today, letter)
-  let highest = 0
-  for (const number of taken) {
-    const read = readNumber(rule, number)
-    if (read?.scope === scope) highest = Math.max(highest, read.counter)
-  }
-  return () => formatNumber(rule, today, ++highest, letter)
 }

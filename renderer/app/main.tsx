@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { createStore } from 'zustand/vanilla'
 import { catalogue } from '../../shared/catalogue'
 import type { LocalSettings } from '../../shared/ipc/contract'
-import { applyInThread, listsThread, openWorkingCopy } from '../db'
+import { applyInThread, listsThread, openWorkingCopy, tablesThread } from '../db'
 import { startLanguage } from '../i18n'
 import { browserClock, browserRandom, findBridge } from '../platform'
 import { createLock, flushAll } from '../stores'
@@ -29,7 +29,12 @@ function begin() {
     random: browserRandom,
     catalogue,
     open: (bridge, start, options) =>
-      openWorkingCopy(bridge, start, { ...options, lists: listsThread, applier: applyInThread }),
+      openWorkingCopy(bridge, start, {
+        ...options,
+        lists: listsThread,
+        applier: applyInThread,
+        tables: tablesThread,
+      }),
     lock,
     onSettings: (settings) => {
       early.setState({ settings })

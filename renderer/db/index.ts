@@ -38,6 +38,17 @@ export type { CatalogueTemplate } from './templates'
 export { useLive } from './use-live'
 export { useList } from './lists/use-list'
 export { listsThread } from './lists/lists-port'
+export { tablesThread } from './tables/tables-port'
+export type { ImportPlace, PlanMoved, TableWork, WrittenMany } from './tables/imports-types'
+export type {
+  LinesShown,
+  PlanCell,
+  PlanLine,
+  PlanView,
+  TableColumn,
+  TableHeads,
+  UndoView,
+} from './tables/messages'
 export { applyInThread } from './applying/applier-thread'
 export type { FoundLines, Lists } from './lists/lists'
 export type { CustomerView } from './customers-types'

@@ -6,6 +6,7 @@ import {
   type NumberRule,
 } from '../../shared/forms/number-rule'
 import type { Template } from '../../shared/forms/template'
+import type { Counting } from '../../shared/import'
 import { letterOf } from '../../shared/team'
 import { CARD } from '../../shared/customers/by-meaning'
 import { today } from '../platform'
@@ -31,18 +32,7 @@ export async function findNext(
   rule: NumberRule,
 ): Promise<NextNumber> {
   const { db } = desk
-  const day = today(desk.clock)
-  const letter = await ownLetter(desk.bridge)
-  const run: Run = { rule, day, letter, scope: numberScope(rule, day, letter) }
-  const { scope } = run
-  const given = desk.given.get(givenKey(code, scope))
-  const stored = (await db.numbers.get([code, scope]))?.highest ?? given
-  // A rule that was not in use before may go on where another one has come to.
-  const highest = Math.max(
-    stored ?? (await highestBorne(db, code, run)),
-    given ?? 0,
-    code === CARD ? await highestCode(db, run) : 0,
-  )
+  const { day, letter, highest } = await countingBy(desk, code, rule)
   let counter = highest + 1
   const skipped: string[] = []
   for (;;) {
@@ -52,6 +42,31 @@ export async function findNext(
     skipped.push(number)
     counter++
   }
+}
+
+/** How a form's numbers go on now, for a thread that gives many of them at once; null where it has no serial field. Call it in line. */
+export async function countingOf(desk: Desk, template: Template): Promise<Counting | null> {
+  const [rule] = serialRules(template, await currentState(desk, FIRM))
+  return rule ? countingBy(desk, template.code, rule) : null
+}
+
+async function countingBy(
+  { db, clock, given, bridge }: Pick<Desk, 'db' | 'clock' | 'given' | 'bridge'>,
+  code: string,
+  rule: NumberRule,
+): Promise<Counting> {
+  const day = today(clock)
+  const letter = await ownLetter(bridge)
+  const run: Run = { rule, day, letter, scope: numberScope(rule, day, letter) }
+  const told = given.get(givenKey(code, run.scope))
+  const stored = (await db.numbers.get([code, run.scope]))?.highest ?? told
+  // A rule that was not in use before may go on where another one has come to.
+  const highest = Math.max(
+    stored ?? (await highestBorne(db, code, run)),
+    told ?? 0,
+    code === CARD ? await highestCode(db, run) : 0,
+  )
+  return { rule, day, letter, highest }
 }
 
 /** The numbers that share one counter. */

@@ -15,6 +15,7 @@ import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templat
 import { keepLists, type KeptLists } from './lists/lists'
 import { listNames } from './lists/list-names'
 import { listsHere, type OpenLists } from './lists/lists-port'
+import { tablesHere, type OpenTablesPort } from './tables/tables-port'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
 import { assemble } from './working-copy'
 
@@ -27,6 +28,8 @@ export interface OpenOptions {
   readonly lists?: OpenLists
   /** What applies long runs of changes; absent: this thread. */
   readonly applier?: OpenApplier
+  /** Where a table is held while it is taken over; absent: in this thread. */
+  readonly tables?: OpenTablesPort
   readonly onProgress?: (progress: StartProgress) => void
   /** A working copy with more changes gets its full check after the start, not before. */
   readonly checkWhole?: number
@@ -242,6 +245,7 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       journalChecked: checkJournal(bridge),
       templates: starting.templates,
       lists,
+      tables: options.tables ?? tablesHere,
       unfollow: await followOwnForms(desk, starting.templates),
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },

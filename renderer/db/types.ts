@@ -11,6 +11,7 @@ import type { FilesRepository } from './record-files-types'
 import type { NumberRules } from './number-rules-types'
 import type { Customers } from './customers-types'
 import type { Lists } from './lists/lists'
+import type { Imports } from './tables/imports-types'
 import type { CalendarRepository } from './calendar'
 import type { ConflictsRepository } from './open-conflicts'
 import type { SameNumbers } from './same-numbers'
@@ -168,6 +169,8 @@ export interface WorkingCopy {
   readonly conflicts: ConflictsRepository
   readonly sameNumbers: SameNumbers
   readonly staff: Staff
+  /** Tables of other programs, taken over. */
+  readonly imports: Imports
   readonly firm: FirmRepository
   readonly masks: MasksRepository
   readonly templates: Templates

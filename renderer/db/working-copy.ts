@@ -18,6 +18,8 @@ import { recordsRepository } from './records'
 import { staffRepository } from './staff'
 import type { KeptLists } from './lists/lists'
 import type { TemplateShelf } from './templates'
+import { importsRepository } from './tables/imports'
+import type { OpenTablesPort } from './tables/tables-port'
 import type { WorkingCopy } from './types'
 
 export interface WorkingCopyParts {
@@ -28,6 +30,7 @@ export interface WorkingCopyParts {
   readonly journalChecked: WorkingCopy['journalChecked']
   readonly templates: TemplateShelf
   readonly lists: KeptLists
+  readonly tables: OpenTablesPort
   /** Ends what watches the tables for the shelf. */
   readonly unfollow: () => void
 }
@@ -41,6 +44,7 @@ export function assemble({
   journalChecked,
   templates,
   lists,
+  tables,
   unfollow,
 }: WorkingCopyParts): WorkingCopy {
   const catchUpNow: WorkingCopy['catchUp'] = async () => {
@@ -52,6 +56,7 @@ export function assemble({
     const healed = await takeHealed(desk)
     return healed.ok ? ok(caught.value.applied + healed.value) : healed
   }
+  const staff = staffRepository(desk)
   return {
     folderId: start.folder.id,
     readOnly: start.folder.readOnly,
@@ -63,7 +68,8 @@ export function assemble({
     arrived: arrivedRepository(desk.db),
     conflicts: conflictsRepository(desk, lists),
     sameNumbers: sameNumbers(desk, lists),
-    staff: staffRepository(desk),
+    staff,
+    imports: importsRepository(desk, staff, tables),
     firm: firmRepository(desk),
     masks: masksRepository(desk),
     templates: templatesRepository(desk, templates),

@@ -29,11 +29,17 @@ export function keyOf(
   key: string,
   { values, number }: Pick<Entry, 'values' | 'number'>,
 ): string {
-  if (isNumberKey(target, key)) return keyText(number)
-  const path = key.startsWith('[') ? (JSON.parse(key) as readonly string[]) : [key]
-  const text = plainText(getValue(values, path))
-  return findField(target, path)?.type.type === 'phone' ? phoneText(text) : keyText(text)
+  return keyTextOf(target, key, isNumberKey(target, key) ? number : plainText(getValue(values, pathOf(key))))
 }
+
+/** A plain text of that column as it is compared. */
+export function keyTextOf(target: ImportTarget, key: string, text: string): string {
+  const isPhone = !isNumberKey(target, key) && findField(target, pathOf(key))?.type.type === 'phone'
+  return isPhone ? phoneText(text) : keyText(text)
+}
+
+const pathOf = (key: string): readonly string[] =>
+  key.startsWith('[') ? (JSON.parse(key) as readonly string[]) : [key]
 
 /** Whether a key stands for the number of a record. */
 export const isNumberKey = (target: ImportTarget, key: string): boolean =>

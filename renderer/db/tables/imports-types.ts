@@ -1,0 +1,82 @@
+import type { PersonRef } from '../../../shared/forms/values'
+import type { ImportTarget, Mapping, Matching } from '../../../shared/import'
+import type { RememberedMapping } from '../../../shared/import/mapping'
+import type { JournalFailure } from '../../../shared/ipc/contract'
+import type { SheetRead } from '../../../shared/ipc/import'
+import type { Result } from '../../../shared/kernel/result'
+import type { ListSheet } from '../../../shared/print/excel/list-sheet'
+import type { LinesShown, PlanLine, PlanView, TableHeads, UndoView } from './messages'
+
+/** Where the changes of an import stand in a journal. */
+export interface ImportPlace {
+  readonly writer: string
+  /** Sequences of the first and the last. */
+  readonly first: number
+  readonly last: number
+}
+
+/** What a person chose for an import. */
+export interface ImportWish {
+  readonly target: ImportTarget
+  readonly templateHash?: string
+  readonly mapping: Mapping
+  readonly matching: Matching
+  readonly as: 'submitted' | 'draft'
+  readonly withoutHidden: boolean
+  readonly person?: PersonRef
+}
+
+export interface WriteControl {
+  /** Hears how many changes are in the journal, of how many. */
+  readonly onProgress: (done: number, total: number) => void
+  /** Hears where they stand, as soon as the first are in, and whenever there are more. */
+  readonly onPlace: (place: ImportPlace) => void
+  readonly isStopped: () => boolean
+}
+
+export interface WrittenMany {
+  readonly written: number
+  /** So many were not written: somebody stopped it, or the journal took no more. */
+  readonly left: number
+  readonly failure?: JournalFailure
+  /** False: safe, but lists show it only after the next start. */
+  readonly viewed: boolean
+}
+
+/** The firm's data have changed since the plan was made, and the plan with them: it is looked at again. */
+export interface PlanMoved {
+  readonly type: 'PlanMoved'
+  readonly view: PlanView
+}
+
+/** One table, from its first look to what was written of it. */
+export interface TableWork {
+  /** Takes the rows of a sheet of the file that was read last. */
+  readonly takeSheet: (sheet: SheetRead, at: number) => Promise<void>
+  /** Takes pasted cells. Null: nothing in them, or too much. */
+  readonly paste: (text: string) => Promise<SheetRead | null>
+  readonly heads: (
+    target: ImportTarget,
+    headRow: number | null,
+    known: RememberedMapping,
+  ) => Promise<TableHeads>
+  readonly plan: (wish: ImportWish) => Promise<Result<PlanView, JournalFailure>>
+  readonly lines: (show: LinesShown, limit: number) => Promise<readonly PlanLine[]>
+  /** The batch of the last plan. */
+  readonly batch: () => string
+  /** Writes what the last plan says, in pieces that are whole. */
+  readonly run: (control: WriteControl) => Promise<Result<WrittenMany, JournalFailure | PlanMoved>>
+  readonly corrected: () => Promise<ListSheet>
+  /** What taking an import back comes to. */
+  readonly planUndo: (
+    batch: string,
+    place: ImportPlace,
+    person?: PersonRef,
+  ) => Promise<Result<UndoView, JournalFailure>>
+  readonly undo: (control: Omit<WriteControl, 'onPlace'>) => Promise<Result<WrittenMany, JournalFailure>>
+  readonly close: () => void
+}
+
+export interface Imports {
+  readonly begin: () => TableWork
+}

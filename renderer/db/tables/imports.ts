@@ -1,0 +1,159 @@
+import { CARD } from '../../../shared/customers/by-meaning'
+import type { JournalFailure } from '../../../shared/ipc/contract'
+import { uuidv7 } from '../../../shared/kernel/ids'
+import { err, ok, type Result } from '../../../shared/kernel/result'
+import { parseDot } from '../../../shared/store'
+import { today } from '../../platform'
+import { catchUp, settleUnapplied, type Desk } from '../journal'
+import { countingOf, noteGiven } from '../numbers'
+import type { Staff } from '../types'
+import type { Imports, ImportWish, TableWork, WriteControl, WrittenMany } from './imports-types'
+import type { PlanView } from './messages'
+import type { OpenTablesPort } from './tables-port'
+
+/** Changes that are written at once: whole even when the power fails, some tenths of a second. */
+const AT_ONCE = 250
+/** Changes of a journal that are looked through at once. */
+const PAGE = 2000
+
+interface Made {
+  readonly wish: ImportWish
+  readonly batch: string
+  readonly view: PlanView
+  /** What the plan rests on: how far every journal was applied, and the day. */
+  readonly mark: string
+}
+
+/** Tables that are taken over: planned in a thread, written through the journal. */
+export function importsRepository(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesPort): Imports {
+  return { begin: () => tableWork(desk, staff, openPort) }
+}
+
+function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesPort): TableWork {
+  const { bridge, clock, random } = desk
+  const port = openPort(desk.db.name)
+  let made: Made | null = null
+
+  const markNow = async () => {
+    const cursors = await desk.db.cursors.orderBy('writer').toArray()
+    return JSON.stringify([today(clock), ...cursors.map(({ writer, seq }) => [writer, seq])])
+  }
+  /** Call it in line. */
+  const planNow = async (wish: ImportWish, batch: string): Promise<Result<PlanView, JournalFailure>> => {
+    const caught = desk.unapplied.length > 0 ? await catchUpNow(desk) : ok(null)
+    if (!caught.ok) return caught
+    const template = wish.target.template ?? desk.current(CARD)?.template
+    const mark = await markNow()
+    const view = await port.ask('plan', {
+      ...wish,
+      counting: template ? await countingOf(desk, template) : null,
+      staff: (await staff.list()).map(({ id, name }) => ({ id, name })),
+      today: today(clock),
+      batch,
+    })
+    made = { wish, batch, view, mark }
+    return ok(view)
+  }
+
+  return {
+    takeSheet: async (sheet, at) => {
+      await port.ask('sheet', sheet)
+      for (let after = 0; after < sheet.filled;) {
+        const count = await port.ask('rows', await bridge.call('import:rows', { sheet: at, after }))
+        // The file is gone: another one was read meanwhile.
+        if (count === 0) return
+        after += count
+      }
+    },
+    paste: (text) => port.ask('paste', text),
+    heads: (target, headRow, known) => port.ask('heads', { target, headRow, known }),
+    plan: (wish) => desk.inLine(() => planNow(wish, uuidv7(clock, random))),
+    lines: (show, limit) => port.ask('lines', { show, limit }),
+    batch: () => made?.batch ?? '',
+    corrected: () => port.ask('corrected', null),
+    run: (control) =>
+      desk.inLine(async () => {
+        if (!made) return err({ type: 'BadChange', reason: 'no plan' } as const)
+        if ((await markNow()) !== made.mark) {
+          const before = made.view
+          const again = await planNow(made.wish, made.batch)
+          if (!again.ok) return again
+          if (!isSame(before, again.value)) return err({ type: 'PlanMoved', view: again.value } as const)
+        }
+        const { wish, view } = made
+        if (wish.templateHash !== undefined) {
+          const kept = await desk.keepTemplate(wish.templateHash)
+          if (!kept.ok) return kept
+        }
+        const written = await writeAll(desk, port, control)
+        const template = wish.target.template ?? desk.current(CARD)?.template
+        if (template) await noteGiven(desk, template, view.lastNumber)
+        made = null
+        return written
+      }),
+    planUndo: async (batch, { writer, first, last }, person) => {
+      for (let after = first - 1; after < last;) {
+        const page = await bridge.call('journal:read', { writer, after, limit: PAGE })
+        if (!page.ok) return page
+        const end = await port.ask('undoPage', { batch, page: page.value })
+        if (end === null) break
+        after = end
+      }
+      return desk.inLine(async () => {
+        const caught = desk.unapplied.length > 0 ? await catchUpNow(desk) : ok(null)
+        if (!caught.ok) return caught
+        return ok(await port.ask('undoPlan', { batch, ...(person ? { person } : {}) }))
+      })
+    },
+    undo: (control) => desk.inLine(() => writeAll(desk, port, { ...control, onPlace: () => undefined })),
+    close: port.close,
+  }
+}
+
+const isSame = (a: PlanView, b: PlanView): boolean =>
+  JSON.stringify([a.counts, a.warned]) === JSON.stringify([b.counts, b.warned])
+
+async function catchUpNow(desk: Desk): Promise<Result<null, JournalFailure>> {
+  const ends = await desk.bridge.call('journal:ends', null)
+  if (!ends.ok) return ends
+  const caught = await catchUp(desk, ends.value)
+  if (!caught.ok) return caught
+  settleUnapplied(desk, caught.value)
+  return ok(null)
+}
+
+/**
+ * All changes that the thread holds go into the journal, piece by piece, and then into the working copy at once: by the thread
+ * that applies long runs, so that no frame waits. Call it in line.
+ */
+async function writeAll(
+  desk: Desk,
+  port: Pick<ReturnType<OpenTablesPort>, 'ask'>,
+  { onProgress, onPlace, isStopped }: WriteControl,
+): Promise<Result<WrittenMany, JournalFailure>> {
+  let written = 0
+  let begun: number | null = null
+  let failure: JournalFailure | undefined
+  const all = await port.ask('count', null)
+  while (written < all && !isStopped()) {
+    const changes = await port.ask('changes', { from: written, limit: AT_ONCE })
+    const done = await desk.bridge.call('import:append', { changes })
+    if (!done.ok) {
+      failure = done.error
+      break
+    }
+    const [first, last] = [parseDot(done.value.first), parseDot(done.value.last)]
+    if (first && last) {
+      begun ??= first.seq
+      onPlace({ writer: last.writer, first: begun, last: last.seq })
+    }
+    written = Math.min(all, written + AT_ONCE)
+    onProgress(written, all)
+  }
+  if (written === 0 && failure) return err(failure)
+  const viewed = await catchUpNow(desk).then(
+    ({ ok: isOk }) => isOk,
+    () => false,
+  )
+  return ok({ written, left: all - written, viewed, ...(failure ? { failure } : {}) })
+}
