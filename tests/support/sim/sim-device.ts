@@ -13,7 +13,7 @@ import { applyChange, type NewChange, type StoredChange } from '../../../shared/
 import type { FaultyDisk } from '../faulty-files'
 import { type Leftover } from '../faulty-files'
 import type { FaultyFolder } from '../faulty-team-view'
-import type { Dice } from '../seed/random'
+import type { Dice } from '../../../node/demo/random'
 import { FOLDER } from '../store'
 import { TEAM } from '../team-device'
 import type { Plant } from './plant'

@@ -1,5 +1,5 @@
 import { NO_FAULTS, type Faults } from '../faulty-team-folder'
-import type { Dice } from '../seed/random'
+import type { Dice } from '../../../node/demo/random'
 
 /** What can go wrong on one computer. */
 export type LocalFault =

@@ -9,7 +9,7 @@ import {
   type EntityState,
 } from '../../../shared/store'
 import { next } from '../../property/store-arbitrary'
-import type { Dice } from '../seed/random'
+import type { Dice } from '../../../node/demo/random'
 import type { SimDevice } from './sim-device'
 
 /** What somebody began to edit: what stood there and what was seen of it. */
