@@ -12,6 +12,7 @@ import { startFolderThread } from '../node/team/carrier/start-folder-thread'
 import { nodeFiles, openDataFolder, type DataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'
+import { startDemo } from './demo/start-demo'
 import { askThrough } from './files/ask'
 import { carrySettings } from './files/carry-settings'
 import { openLog } from './files/log'
@@ -148,7 +149,17 @@ function open(): void {
     log: log.write,
   })
   const around = namesAround(startFolderThread(teamThread, { root: home, device: '' }))
-  const openFolder: OpenFolder = (path) =>
+  const demo = startDemo({
+    home,
+    located,
+    profile,
+    settings,
+    clock,
+    computer,
+    makerFile: join(__dirname, 'demo-maker.cjs'),
+    closeWindow: () => window?.close(),
+  })
+  const openFolder: OpenFolder = demo.opening((path) =>
     openDataFolder({
       path,
       files,
@@ -159,14 +170,15 @@ function open(): void {
       memory: join(profile, 'segments.json'),
       newWriter: team.writerNames.next,
       prepare: (id) => team.session.prepare(id),
-    })
+    }),
+  )
   const folder = folderSession({
     located,
     standard,
     openFolder,
     onOpened: async (opened) => {
       dataFolder = opened
-      void backups.begin(opened)
+      if (!demo.isDemo) void backups.begin(opened)
       await team.session.begin(opened)
     },
   })
@@ -191,19 +203,20 @@ function open(): void {
         settings,
         alsoFound: (path) => cloudFinding(around, path, process.env),
         log: log.write,
+        isDemo: demo.isDemo,
         isRecovered: () => recovered,
         wasChosen: ask.wasChosen,
         settingsChanged: (changed) => {
           followTheme(changed.theme)
           backups.changed()
-          setMenu(texts(), send, quit)
+          setMenu({ texts: texts(), send, quit, isDemo: demo.isDemo })
         },
         quit,
       }),
       ...journalHandlers(folder, () => {
         team.session.saved()
       }),
-      ...teamHandlers(team.session),
+      ...demo.withoutTeam(teamHandlers(team.session)),
       ...pdfHandlers({
         pool: getPool,
         clock,
@@ -231,6 +244,7 @@ function open(): void {
         send,
         startAgainOn: (path) => startAgainOn(path, moving),
       }),
+      ...demo.handlers,
       ...safetyHandlers(backups),
       ...logoHandlers(ask, texts),
       ...calendarHandlers(ask, texts),
@@ -256,8 +270,9 @@ function open(): void {
     log.write,
   )
 
-  setMenu(texts(), send, () => window?.close())
+  setMenu({ texts: texts(), send, quit: () => window?.close(), isDemo: demo.isDemo })
   window = openMainWindow({
+    title: demo.isDemo ? texts().demoTitle : '知客',
     preload: join(out, 'preload', 'index.cjs'),
     placementFile: join(profile, 'window.json'),
     isDevelopment: development !== null,

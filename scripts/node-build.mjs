@@ -17,6 +17,7 @@ const entries = {
   cli: 'cli/index.ts',
   'pdf-worker': 'node/pdf/worker.ts',
   'excel-worker': 'node/excel/worker.ts',
+  'demo-maker': 'node/demo/worker.ts',
   'import-reader': 'node/import/process.ts',
   'team-folder-thread': 'node/team/carrier/team-folder-thread.ts',
 }

@@ -11,6 +11,7 @@ export interface AppParts {
   /** What is to be told of the data folder's place. */
   readonly alsoFound: (path: string) => Promise<readonly Finding[]>
   readonly log: (kind: string, detail: string) => void
+  readonly isDemo: boolean
   /** Whether the page had to be loaded again after a crash. */
   readonly isRecovered: () => boolean
   readonly settingsChanged: (settings: LocalSettings) => void
@@ -46,6 +47,7 @@ export function appHandlers(
         ends: folder.ends(),
         findings: [...folder.findings, ...(await parts.alsoFound(folder.path))],
         settings,
+        ...(parts.isDemo ? { demo: true } : {}),
         ...(parts.isRecovered() ? { recovered: true } : {}),
         ...(kept === undefined ? {} : { settingsDamaged: { kept } }),
       }

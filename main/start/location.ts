@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { replaceFile } from '../files/replace-file'
 import type { FileFailure } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
+import { demoArgument } from '../demo/arguments'
+import { demoFolder } from '../demo/place'
 import { dataArgument } from './arguments'
 
 /**
@@ -24,10 +26,11 @@ export interface Surroundings {
 export const standardFolder = (home: string): string => join(home, 'data')
 export const locationFile = (home: string): string => join(home, 'location.json')
 
-/** `--data`, else the environment variable ZHIKE_DATA, else the location file, else the usual place. */
+/** `--data`, else the demo data (`--demo`), else the environment variable ZHIKE_DATA, else the location file, else the usual place. */
 export function locate({ argv, env, cwd, home }: Surroundings): Located {
   const argument = dataArgument(argv)
   if (argument !== undefined) return { origin: 'argument', path: resolve(cwd, argument) }
+  if (demoArgument(argv) !== null) return { origin: 'argument', path: demoFolder(home) }
   if (env['ZHIKE_DATA']) return { origin: 'environment', path: resolve(cwd, env['ZHIKE_DATA']) }
   return readLocation(locationFile(home)) ?? { origin: 'standard', path: standardFolder(home) }
 }

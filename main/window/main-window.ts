@@ -6,6 +6,7 @@ import type { ClosableWindow } from './close-handshake'
 import { keepPlacement, LEAST_SIZE, placeWindow, readPlacement } from './placement'
 
 export interface WindowPlace {
+  readonly title: string
   readonly preload: string
   /** Where the window's place is remembered. */
   readonly placementFile: string
@@ -31,7 +32,7 @@ export function openMainWindow(place: WindowPlace): BrowserWindow {
     ...bounds,
     minWidth: LEAST_SIZE.width,
     minHeight: LEAST_SIZE.height,
-    title: '知客',
+    title: place.title,
     backgroundColor: deskColour(),
     autoHideMenuBar: true,
     webPreferences: {

@@ -3,13 +3,21 @@ import type { Events } from '../../shared/ipc/contract'
 import type { Send } from '../ipc/send'
 import type { Texts } from '../text'
 
+export interface MenuParts {
+  readonly texts: Texts
+  readonly send: Send
+  readonly quit: () => void
+  /** Whether this window shows the demo data: from there they are not opened. */
+  readonly isDemo: boolean
+}
+
 type Command = Events['command:run']['command']
 
 /**
  * The menu shows the window's keys but does not take them (`registerAccelerator: false`): the window handles its keys
  * itself, and only a click on the menu sends a command, so nothing is ever done twice.
  */
-export function setMenu(texts: Texts, send: Send, quit: () => void): void {
+export function setMenu({ texts, send, quit, isDemo }: MenuParts): void {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
@@ -51,7 +59,15 @@ export function setMenu(texts: Texts, send: Send, quit: () => void): void {
         { role: 'togglefullscreen', label: texts.fullScreen },
       ],
     },
-    { label: texts.help, submenu: [command(texts.about, 'about')] },
+    {
+      label: texts.help,
+      submenu: [
+        command(texts.helpHere, 'help', 'F1'),
+        ...(isDemo ? [] : [command(texts.openDemo, 'demo')]),
+        { type: 'separator' },
+        command(texts.about, 'about'),
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

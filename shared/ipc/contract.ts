@@ -10,6 +10,7 @@ import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
 import type { CloudPlace } from '../team'
 import type { ImportCalls, ImportEvents } from './import'
+import type { DemoCalls } from './demo'
 import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
 
@@ -17,7 +18,7 @@ import type { TeamCalls, TeamEvents } from './team'
  * The one contract between the window and the main process. Every call answers a plain value; expected failures are
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
-export interface Calls extends AttachmentCalls, ImportCalls, SafetyCalls, TeamCalls {
+export interface Calls extends AttachmentCalls, DemoCalls, ImportCalls, SafetyCalls, TeamCalls {
   /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
   /** Closes the program; also the answer to `window:closing`. */
@@ -146,7 +147,7 @@ export interface Events extends ImportEvents, SafetyEvents, TeamEvents {
   /** How far a long piece of work has come, in bytes; `total` 0: not known yet. */
   'task:progress': { task: 'backup' | 'restore' | 'verify'; done: number; total: number }
   'command:run': {
-    command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'about'
+    command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'help' | 'demo' | 'about'
   }
 }
 
@@ -170,6 +171,8 @@ export interface StartInfo {
   readonly ends: readonly Cursor[]
   readonly findings: readonly Finding[]
   readonly settings: LocalSettings
+  /** This is the window of the demo data: nothing here is real. */
+  readonly demo?: true
   /** The window had crashed and was opened again: what was typed is in the drafts. */
   readonly recovered?: true
   /** The settings of this computer could not be read; the file was kept under this name and the usual ones hold. */
@@ -303,6 +306,8 @@ export interface LocalSettings {
   readonly arrivedSeen?: { readonly [person: string]: { readonly [writer: string]: number } }
   /** Where the program puts a backup every day: absent as it would have it, null nowhere. */
   readonly backupFolder?: string | null
+  /** How far the tour of the program was gone: the step shown last, from 0; `done`: gone through or not wanted. */
+  readonly tour?: number | 'done'
   readonly copies: number
   readonly favourites: readonly string[]
   readonly recents: readonly string[]
