@@ -98,6 +98,11 @@ export const ROW = '@row'
 /** Key of a row in an entity's state. */
 export const rowKey = (rows: string, row: string): string => stateKey([rows, row, ROW])
 
+/** Key of the row whose cell a register is; null for one that is none, and for a row's order, which outlives what is in it. */
+export function rowOfCell([rows = '', row = '', column]: Path): string | null {
+  return column === undefined || column === ORDER ? null : rowKey(rows, row)
+}
+
 /** Key of a row's removals where the dots that replaced them are awaited. */
 export const removalsKey = (rows: string, row: string): string => stateKey([rows, row, '@removed'])
 

@@ -12,6 +12,7 @@ import {
   ORDER,
   removalsKey,
   rowKey,
+  rowOfCell,
   type EntityState,
   type Register,
   type RowState,
@@ -126,7 +127,7 @@ class Folding {
     }
   }
 
-  #set({ path, value, over }: SetField): void {
+  #set({ path, value, over }: Omit<SetField, 'op'>): void {
     const key = stateKey(path)
     const gone = this.#replace(key, over)
     const before = this.#registers[key]?.survivors ?? []
@@ -134,7 +135,7 @@ class Folding {
     const own = this.#isDropped(path) ? [] : [{ ...this.#stamp, value }]
     const survivors = [...others, ...own].sort(laterFirst)
     if (survivors.length > 0) this.#putRegister(key, { path, survivors })
-    else this.#drop(this.#registers, key)
+    else this.#drop(key)
   }
 
   #addRow({ rows, row, order, over }: AddRow): void {
@@ -143,12 +144,12 @@ class Folding {
     const before = this.#rows[key] ?? { rows, row, adds: [], removals: [] }
     const dropped = this.#replaced.has(key)
     const others = before.adds.filter(({ dot }) => dot !== this.#stamp.dot)
-    this.#putRow(key, {
+    this.#rows[key] = {
       ...before,
       adds: dropped ? others : [...others, this.#stamp].sort(laterFirst),
       removals: before.removals.filter(({ dot }) => !gone.has(dot)),
-    })
-    this.#set({ op: 'set', path: [rows, row, ORDER], value: order, over: [] })
+    }
+    this.#set({ path: [rows, row, ORDER], value: order, over: [] })
   }
 
   /** Takes away what the person had seen: the row's additions, its values, and earlier removals of it. */
@@ -157,18 +158,20 @@ class Folding {
     const gone = this.#replace(key, over)
     const settled = this.#replaced.has(key) || this.#replaced.has(removalsKey(rows, row))
     for (const at of this.#cellsOf(key)) {
-      const { path, survivors } = this.#registers[at] ?? { path: [], survivors: [] }
-      const left = survivors.filter(({ dot }) => !gone.has(dot))
-      if (left.length === 0) this.#drop(this.#registers, at)
-      else if (left.length < survivors.length) this.#registers[at] = { path, survivors: left }
+      const register = this.#registers[at]
+      if (register === undefined) continue
+      const survivors = register.survivors.filter(({ dot }) => !gone.has(dot))
+      if (survivors.length === 0) this.#drop(at)
+      else this.#registers[at] = { path: register.path, survivors }
     }
     const before = this.#rows[key] ?? { rows, row, adds: [], removals: [] }
     const removals = before.removals.filter(({ dot }) => !gone.has(dot) && dot !== this.#stamp.dot)
-    this.#putRow(key, {
+    // A row stands here for ever: what replaced an addition or a removal of it is one itself.
+    this.#rows[key] = {
       ...before,
       adds: before.adds.filter(({ dot }) => !gone.has(dot)),
       removals: settled ? removals : [...removals, this.#stamp].sort(laterFirst),
-    })
+    }
   }
 
   #putRegister(key: string, register: Register): void {
@@ -185,21 +188,15 @@ class Folding {
     return [...(this.#cells.get(row) ?? [])]
   }
 
-  #putRow(key: string, row: RowState): void {
-    if (row.adds.length + row.removals.length > 0) this.#rows[key] = row
-    else this.#drop(this.#rows, key)
-  }
-
-  #drop<T>(map: { [key: string]: T }, key: string): void {
-    Reflect.deleteProperty(map, key)
+  #drop(key: string): void {
+    Reflect.deleteProperty(this.#registers, key)
   }
 
   /** Whether a value at `path` was replaced before it arrived: itself, or with its row. A row's order outlives it. */
   #isDropped(path: Path): boolean {
     if (this.#replaced.has(stateKey(path))) return true
-    const [rows, row, column] = path
-    if (rows === undefined || row === undefined || column === undefined || column === ORDER) return false
-    return this.#replaced.has(rowKey(rows, row))
+    const row = rowOfCell(path)
+    return row !== null && this.#replaced.has(row)
   }
 
   /** The dots to take away at `key`; those that have not arrived yet are remembered for when they do. */
@@ -214,10 +211,8 @@ class Folding {
 }
 
 function noteCell(cells: Map<string, Set<string>>, key: string, { path }: Register): void {
-  const [rows, row, column] = path
-  if (rows === undefined || row === undefined || column === undefined || column === ORDER) return
-  const at = rowKey(rows, row)
-  cells.set(at, (cells.get(at) ?? new Set()).add(key))
+  const row = rowOfCell(path)
+  if (row !== null) cells.set(row, (cells.get(row) ?? new Set()).add(key))
 }
 
 /** Unknown edits by change, then by their text, whatever order they came in. */

@@ -82,6 +82,8 @@ describe('folding changes', () => {
             expect(survivors.some(({ dot }) => dot === own)).toBe(!isGone)
           }
         }
+        for (const { adds, removals } of Object.values(state.rows))
+          expect(adds.length + removals.length).toBeGreaterThan(0)
       }),
       { numRuns: 200 },
     )

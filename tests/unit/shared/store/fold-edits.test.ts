@@ -92,6 +92,15 @@ describe('one change', () => {
     expect(state.registers).toEqual({})
   })
 
+  it('that removes a row twice takes what was seen of its cells away once [ST21]', () => {
+    const cell = change(A, 1, [set(CELL, 'A')], 1)
+    const kept = change(B, 1, [set(CELL, 'B')], 2)
+    const state = folded(cell, change(B, 2, [remove([at(A, 1)]), remove([at(A, 1)])], 3))
+    expect(state.registers).toEqual({})
+    expect(dots(state.rows[ROW]?.removals)).toEqual([at(B, 2)])
+    expect(valuesAt(folded(cell, kept, change(A, 2, [remove([at(A, 1)])], 3)), CELL)).toEqual(['B'])
+  })
+
   it('that adds a row is all there is of it, with its order, and waits for nothing', () => {
     const one = change(A, 1, [add()])
     const state = folded(one)
