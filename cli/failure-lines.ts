@@ -37,6 +37,10 @@ export function findingLine(finding: Finding): string {
       return `${finding.file}：从第 ${finding.offset} 字节起有 ${finding.bytes} 字节损坏`
     case 'missingChanges':
       return `写入端 ${finding.writer}：缺第 ${finding.from} 至 ${finding.to} 条变更`
+    case 'arriving':
+      return `写入端 ${finding.writer}：第 ${finding.from} 至 ${finding.to} 条变更还没有到`
+    case 'mended':
+      return `${finding.file}：已用团队共享目录里完好的一份补上`
     case 'brokenChain':
       return `${finding.file}：第 ${finding.seq} 条变更与前文的校验链不符`
     case 'strangeFile':
@@ -60,4 +64,4 @@ export function findingLine(finding: Finding): string {
 
 /** What does not make the folder less than whole. */
 export const isHarmless = ({ finding }: Finding): boolean =>
-  finding === 'strangeFile' || finding === 'cloudFolder'
+  finding === 'strangeFile' || finding === 'cloudFolder' || finding === 'arriving' || finding === 'mended'

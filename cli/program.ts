@@ -7,6 +7,7 @@ import { excelCommand } from './commands/excel'
 import { formsCommand } from './commands/forms'
 import { gridCommand } from './commands/grid'
 import { pdfCommand, type SheetOptions } from './commands/pdf'
+import { bringBackCommand, rescueCommand } from './commands/rescue'
 import { addTableCommands } from './table-commands'
 import { sampleCommand } from './commands/sample'
 import { verifyCommand } from './commands/verify'
@@ -114,6 +115,17 @@ function programFor(context: CliContext): Command {
     .description('数据目录是否完好：完好为 0，否则为 1 并逐条说明')
     .requiredOption('--data <dir>', '数据目录')
     .action((options: { data: string }) => verifyCommand(options.data, context))
+  program
+    .command('rescue')
+    .description('把数据目录里所有可读内容导出到一个空文件夹（数据目录损坏也行，只读）；有缺少的则为 1')
+    .requiredOption('--data <dir>', '数据目录')
+    .requiredOption('--out <dir>', '空文件夹，或还没有的文件夹')
+    .action((options: { data: string; out: string }) => rescueCommand(options.data, options.out, context))
+  program
+    .command('bring-back')
+    .description('找回搁置的变更：把 quarantine 里搁置的内容写回日志')
+    .requiredOption('--data <dir>', '数据目录')
+    .action((options: { data: string }) => bringBackCommand(options.data, context))
   addTableCommands(program, context)
   program
     .command('demo')

@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import { app, dialog, session as sessions, shell, type BrowserWindow } from 'electron'
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { createExcelThread } from '../node/excel/thread'
+import { createRecoveryThread } from '../node/recovery/thread'
 import { readFileOfTables } from '../node/import'
-import { createPdfPool, type PdfPool } from '../node/pdf/pool'
+import { createPdfPool, startPrintRun, type PdfPool } from '../node/pdf'
 import { cloudFinding } from '../node/team/carrier/cloud-finding'
 import { namesAround } from '../node/team/carrier/names-around'
 import { startFolderThread } from '../node/team/carrier/start-folder-thread'
+import { leaveTraces } from '../node/backup/traces'
 import { nodeFiles, openDataFolder, type DataFolder } from '../node/store'
 import { folderSession, type OpenFolder } from './data/folder-session'
 import { moveTo, startAgainOn, type Moving } from './data/move'
 import { startDemo } from './demo/start-demo'
 import { askThrough } from './files/ask'
-import { carrySettings } from './files/carry-settings'
+import { bringSettings, carrySettings } from './files/carry-settings'
 import { openLog } from './files/log'
 import { copyOpener } from './files/open-copy'
 import { settingsKeeper } from './files/settings-keeper'
@@ -29,15 +31,21 @@ import { calendarHandlers } from './handlers/calendar'
 import { logoHandlers } from './handlers/logo'
 import { pdfHandlers } from './handlers/pdf'
 import { pinHandlers } from './handlers/pin'
+import { printRuns } from './handlers/print-run'
+import { restoreHandlers } from './handlers/restore'
+import { noteFindings, recoveryHandlers } from './handlers/recovery'
 import { safetyHandlers } from './handlers/safety'
 import { storageHandlers } from './handlers/storage'
 import { teamHandlers } from './handlers/team'
 import { startReader } from './import/electron-reader'
 import { tablesDesk } from './import/tables-desk'
+import { openToldLog } from './recovery/told-log'
 import { sendTo } from './ipc/send'
 import { serveCalls } from './ipc/serve'
-import { printPdf } from './print/print-window'
+import { printPdf, systemPrinters } from './print/print-window'
 import { tickets } from './print/tickets'
+import { oneTask } from './safety/one-task'
+import { RestoreDesk } from './safety/restore-desk'
 import { startBackups } from './safety/start-backups'
 import { closeNetwork, lockContents, lockSession } from './security/lockdown'
 import { registerScheme, serveProgram } from './security/protocol'
@@ -142,12 +150,14 @@ function open(): void {
     profile,
     files,
     clock,
+    random,
     computer,
     program,
     settings,
     send,
     log: log.write,
   })
+  const backupTask = oneTask()
   const around = namesAround(startFolderThread(teamThread, { root: home, device: '' }))
   const demo = startDemo({
     home,
@@ -178,14 +188,42 @@ function open(): void {
     openFolder,
     onOpened: async (opened) => {
       dataFolder = opened
-      if (!demo.isDemo) void backups.begin(opened)
+      if (!demo.isDemo) void backups.automatic.begin(opened)
       await team.session.begin(opened)
     },
   })
   const moving: Moving = { located, home, openFolder, closeWindow: () => window?.close() }
-  const getPool = () =>
-    (pool ??= createPdfPool({ workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }))
+  const painting = { workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }
+  const getPool = () => (pool ??= createPdfPool(painting))
+  const runs = printRuns({
+    pool: getPool,
+    startRun: (settings) => startPrintRun(painting, settings),
+    clock,
+    ask,
+    texts,
+    printers: () => systemPrinters(window),
+    print: (part, to) => printPdf(part, { copies: 1, to }, once),
+    openPath: (path) => shell.openPath(path),
+  })
 
+  const restore = new RestoreDesk({
+    files,
+    clock,
+    keys: backups.keys,
+    path: located.path,
+    word: () => texts().restored,
+    folder: () => dataFolder,
+    listed: () => backups.automatic.listed(),
+    moveIn: async ({ target, settings: brought, before, day }) => {
+      const itsProfile = profileFolder(home, target)
+      if (brought !== null) await bringSettings(brought, join(itsProfile, 'settings.json'))
+      else await carrySettings(settings.read().settings, join(itsProfile, 'settings.json'))
+      if (before !== null) await leaveTraces(files, itsProfile, { restored: { before, day } })
+      return startAgainOn(target, moving)
+    },
+  })
+  const told = openToldLog(join(profile, 'told.json'), clock)
+  const recovery = createRecoveryThread(join(__dirname, 'recovery-worker.cjs'))
   const excel = createExcelThread({ workerFile: join(__dirname, 'excel-worker.cjs') })
   const readerFile = join(__dirname, 'import-reader.cjs')
   const tables = tablesDesk(
@@ -201,14 +239,19 @@ function open(): void {
       ...appHandlers({
         session: folder,
         settings,
-        alsoFound: (path) => cloudFinding(around, path, process.env),
+        alsoFound: async (path) => {
+          const found = await cloudFinding(around, path, process.env)
+          void told.note(found.map((finding) => ({ told: 'found', finding })))
+          void noteFindings(folder, told, 'all')
+          return found
+        },
         log: log.write,
         isDemo: demo.isDemo,
         isRecovered: () => recovered,
         wasChosen: ask.wasChosen,
         settingsChanged: (changed) => {
           followTheme(changed.theme)
-          backups.changed()
+          backups.automatic.changed()
           setMenu({ texts: texts(), send, quit, isDemo: demo.isDemo })
         },
         quit,
@@ -222,8 +265,9 @@ function open(): void {
         clock,
         ask,
         texts,
-        print: (pdf, copies) => printPdf(pdf, copies, once),
+        print: (pdf, copies) => printPdf(pdf, { copies }, once),
       }),
+      ...runs.handlers,
       ...excelHandlers({ thread: excel, clock, ask, texts }),
       ...importHandlers({
         session: folder,
@@ -242,10 +286,26 @@ function open(): void {
         texts,
         clock,
         send,
-        startAgainOn: (path) => startAgainOn(path, moving),
+        task: backupTask,
+        fitting: backups.fitting,
+        moved: backups.moved,
       }),
+      ...restoreHandlers({ desk: restore, ask, texts, send, task: backupTask }),
       ...demo.handlers,
-      ...safetyHandlers(backups),
+      ...safetyHandlers(backups.automatic, backups.keys),
+      ...recoveryHandlers({
+        session: folder,
+        thread: recovery,
+        log: told,
+        clock,
+        ask,
+        texts,
+        send,
+        openPath: (path) => shell.openPath(path),
+        saved: () => {
+          team.session.saved()
+        },
+      }),
       ...logoHandlers(ask, texts),
       ...calendarHandlers(ask, texts),
       ...attachmentHandlers({
@@ -309,8 +369,9 @@ function open(): void {
     },
     async () => {
       const { stuck } = await team.session.close()
-      await backups.close(BACKUP_PATIENCE)
-      await Promise.allSettled([folder.close(), pool?.close(), excel.close()])
+      await backups.automatic.close(BACKUP_PATIENCE)
+      await noteFindings(folder, told, 'new')
+      await Promise.allSettled([recovery.close(), folder.close(), runs.stop(), pool?.close(), excel.close()])
       // Node would wait for a thread that hangs on a dead share, for ever. Everything saved was flushed before.
       if (stuck || around.stuck() > 0) process.kill(process.pid, 'SIGKILL')
     },

@@ -19,6 +19,7 @@ const entries = {
   'excel-worker': 'node/excel/worker.ts',
   'demo-maker': 'node/demo/worker.ts',
   'import-reader': 'node/import/process.ts',
+  'recovery-worker': 'node/recovery/worker.ts',
   'team-folder-thread': 'node/team/carrier/team-folder-thread.ts',
 }
 

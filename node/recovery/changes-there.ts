@@ -39,9 +39,10 @@ export async function* changesThere(
   for (const file of scan.findings.flatMap((finding) => unreadSegment(finding) ?? [])) {
     const bytes = await readSegment(files, under(folder, file))
     const found = bytes === null ? null : scanSegment(bytes, sha256)
-    const header = found?.header
+    if (!found?.header) continue
+    const { header } = found
     // Another folder's segment is another firm's: it is never mixed in.
-    if (!found || !header || header.folder !== id || !isWriterId(header.writer)) continue
+    if (header.folder !== id || !isWriterId(header.writer)) continue
     const changes = found.frames.map((frame) => readFrameChange(frame, header.writer, sha256))
     yield { file, from: header.format > FORMAT ? 'newer' : 'copy', changes, bytes: 0 }
   }

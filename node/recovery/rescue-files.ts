@@ -101,18 +101,10 @@ async function unreadFiles({ files, folder, out, scan }: FilesParts): FileResult
   const kept = await quarantined(files, folder)
   const copies = kept.ok ? kept.value.filter((name) => !isAsideName(name)) : []
   const hurt = new Set([
-    ...scan.findings.flatMap((finding) => {
-      switch (finding.finding) {
-        case 'tornTail':
-        case 'damagedFrames':
-        case 'strangeFile':
-        case 'newerSegment':
-        case 'damagedFile':
-          return [finding.file]
-        default:
-          return []
-      }
-    }),
+    // A broken chain hides nothing: those changes were read.
+    ...scan.findings.flatMap((finding) =>
+      'file' in finding && finding.finding !== 'brokenChain' ? [finding.file] : [],
+    ),
     ...copies.map((name) => `${QUARANTINE}/${name}`),
     ...(await damagedTemplates({ files, folder })),
   ])

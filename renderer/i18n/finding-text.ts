@@ -21,6 +21,10 @@ export function findingText(finding: Finding): string {
         from: finding.from,
         to: finding.to,
       })
+    case 'arriving':
+      return t('arriving', { writer: finding.writer.slice(0, 8), from: finding.from, to: finding.to })
+    case 'mended':
+      return t('mended', { file: finding.file })
     case 'brokenChain':
       return t('brokenChain', { file: finding.file, seq: finding.seq })
     case 'strangeFile':
@@ -44,8 +48,16 @@ export function findingText(finding: Finding): string {
 
 /**
  * A torn tail is routine, a strange file harmless, a new writer and a restored mark only follow from what is told beside;
- * a folder in a cloud drive has lost nothing yet.
+ * a folder in a cloud drive has lost nothing yet, what is arriving comes by itself, and what was mended is whole.
  */
 export function findingIsSerious(finding: Finding): boolean {
-  return !['tornTail', 'strangeFile', 'newWriter', 'markRestored', 'cloudFolder'].includes(finding.finding)
+  return ![
+    'tornTail',
+    'strangeFile',
+    'newWriter',
+    'markRestored',
+    'cloudFolder',
+    'arriving',
+    'mended',
+  ].includes(finding.finding)
 }

@@ -9,8 +9,12 @@ import type { RegisterPrint } from '../print/register-input'
 import type { Cursor, NewChange, StoredChange } from '../store/change'
 import type { AttachmentCalls } from './attachments'
 import type { CloudPlace } from '../team'
-import type { ImportCalls, ImportEvents } from './import'
+import type { RememberedMapping } from '../import/mapping'
+import type { ImportCalls, ImportEvents, ImportNote } from './import'
+import type { PrintRunCalls, PrintRunChoices } from './print-run'
+import type { RestoreCalls } from './restore'
 import type { DemoCalls } from './demo'
+import type { RecoveryCalls } from './recovery'
 import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
 
@@ -18,7 +22,16 @@ import type { TeamCalls, TeamEvents } from './team'
  * The one contract between the window and the main process. Every call answers a plain value; expected failures are
  * typed. `schema.ts` beside this file holds the parser of each call's input.
  */
-export interface Calls extends AttachmentCalls, DemoCalls, ImportCalls, SafetyCalls, TeamCalls {
+export interface Calls
+  extends
+    AttachmentCalls,
+    DemoCalls,
+    PrintRunCalls,
+    ImportCalls,
+    RestoreCalls,
+    RecoveryCalls,
+    SafetyCalls,
+    TeamCalls {
   /** Opens the data folder (once; later calls answer the same). After a failure, calling again tries again. */
   'app:start': { in: null; out: Result<StartInfo, StartFailure> }
   /** Closes the program; also the answer to `window:closing`. */
@@ -86,14 +99,6 @@ export interface Calls extends AttachmentCalls, DemoCalls, ImportCalls, SafetyCa
     in: { job: PrintJob; suggestedName: string }
     out: Result<{ path: string | null; missing: readonly string[] }, PrintFailure>
   }
-  /**
-   * Writes one PDF into a folder that a person chose in this run of the program (`folder:choose`), without asking: of many, one by one. What
-   * bears the name already stays; the new one gets a number. `name` without an ending.
-   */
-  'pdf:saveIn': {
-    in: { folder: string; name: string; job: PrintJob }
-    out: Result<{ path: string; missing: readonly string[] }, PrintFailure>
-  }
   /** The system's print dialog. */
   'pdf:print': {
     in: { job: PrintJob; copies: number }
@@ -117,15 +122,6 @@ export interface Calls extends AttachmentCalls, DemoCalls, ImportCalls, SafetyCa
   /** The same with the platform's usual place for a data folder. */
   'folder:useDefault': { in: null; out: Result<null, StartFailure> }
   'folder:show': { in: null; out: null }
-  /** Shows a folder that a person chose in this run of the program. */
-  'folder:showChosen': { in: { path: string }; out: null }
-  /** Asks for a place, writes one archive of the data folder and reads it back. `path` null: the person cancelled. */
-  'backup:make': {
-    in: null
-    out: Result<{ path: string | null; bytes: number; files: number }, BackupFailure>
-  }
-  /** Restores an archive into a new, empty folder and opens it. */
-  'backup:restore': { in: null; out: Result<{ path: string | null }, BackupFailure> }
   /** Asks for a picture; it comes back as a PNG of at most 600 pixels. null: the person cancelled. */
   'logo:choose': { in: null; out: Result<NonNullable<Letterhead['logo']> | null, FileFailure> }
   /** Asks for a small text file, a calendar of working days; the window reads it. null: the person cancelled. */
@@ -145,9 +141,20 @@ export interface Events extends ImportEvents, SafetyEvents, TeamEvents {
   /** The computer was locked or goes to sleep. */
   'computer:left': null
   /** How far a long piece of work has come, in bytes; `total` 0: not known yet. */
-  'task:progress': { task: 'backup' | 'restore' | 'verify'; done: number; total: number }
+  'task:progress': { task: 'backup' | 'restore' | 'verify' | 'check' | 'rescue'; done: number; total: number }
   'command:run': {
-    command: 'save' | 'print' | 'undo' | 'redo' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'search' | 'help' | 'demo' | 'about'
+    command:
+      | 'save'
+      | 'print'
+      | 'undo'
+      | 'redo'
+      | 'zoomIn'
+      | 'zoomOut'
+      | 'zoomReset'
+      | 'search'
+      | 'help'
+      | 'demo'
+      | 'about'
   }
 }
 
@@ -195,6 +202,8 @@ export type Finding =
       readonly from: number
       readonly to: number
     }
+  /** The same of a colleague's: others have carried what stands behind them, and they are on their way. */
+  | { readonly finding: 'arriving'; readonly writer: string; readonly from: number; readonly to: number }
   | { readonly finding: 'brokenChain'; readonly file: string; readonly seq: number }
   | { readonly finding: 'strangeFile'; readonly file: string }
   | { readonly finding: 'newerFolder'; readonly format: number }
@@ -206,6 +215,8 @@ export type Finding =
   | { readonly finding: 'markRestored'; readonly folder: string }
   /** The history of this computer's writer is damaged: the next save is written by a new one. */
   | { readonly finding: 'newWriter'; readonly before: string; readonly writer: string }
+  /** A file that was damaged, cut or missing here was replaced by the whole one out of the team folder. [ST45] */
+  | { readonly finding: 'mended'; readonly file: string }
   /** The data folder lies where a cloud drive copies it, or on a share: only the team folder may. */
   | { readonly finding: 'cloudFolder'; readonly path: string; readonly place: CloudPlace }
 
@@ -317,8 +328,14 @@ export interface LocalSettings {
   readonly formsView?: 'cards' | 'list'
   /** How the register of each form is shown here, by form code; `@all` is the list of all forms. */
   readonly registers?: { readonly [code: string]: RegisterLayout }
+  /** Where columns of tables went, by what they were taken over into (`@customer`, or the form's code) and by their heads. */
+  readonly importColumns?: { readonly [target: string]: RememberedMapping }
+  /** What was imported here, the last one first. */
+  readonly recentImports?: readonly ImportNote[]
   /** How a person wants forms printed here, by form code; a form that is not named is printed as it is drawn. */
   readonly printSetups?: { readonly [code: string]: PrintSetup }
+  /** What was chosen for 批量打印 the last time. */
+  readonly printRun?: PrintRunChoices
 }
 
 /** What a person made of a register: absent parts are as the program would have them. */
@@ -345,6 +362,8 @@ export interface FormSheet {
   readonly values: FormValues
   readonly letterhead: Letterhead
   readonly mode: 'blank' | 'filled'
+  /** What is not filled in is drawn for the pen, as on a blank sheet. */
+  readonly forPen?: true
   readonly stamp?: string
   /** How often the sheet follows itself in the file, 1 when absent. Its content is written once. */
   readonly copies?: number

@@ -122,6 +122,8 @@ export interface RecoveryCalls {
   'recovery:stop': { in: null; out: null }
   /** Asks for an empty folder and puts everything there that can be read. `null`: the person cancelled. */
   'recovery:rescue': { in: null; out: Result<Rescued | null, RescueFailure> }
+  /** Shows the folder of the last export in the system's file manager. */
+  'recovery:show': { in: null; out: null }
   /** Writes what lies aside in quarantine into the journal again, under its own names. */
   'recovery:bringBack': {
     in: null

@@ -3,8 +3,11 @@ import { err, ok, type Result } from '../kernel/result'
 import type { CallName, Calls, Draft, LocalSettings, RegisterLayout } from './contract'
 import { attachmentInputs } from './schema-attachments'
 import { newChange, storedChange } from './schema-change'
-import { importInputs } from './schema-import'
+import { importColumns, importInputs, importNote } from './schema-import'
 import { formSheets, listSheet, printJob, printSetup } from './schema-print'
+import { printRunChoices, printRunInputs } from './schema-print-run'
+import { safetyInputs } from './schema-safety'
+import { recoveryInputs } from './schema-recovery'
 import { template } from './schema-template'
 import { teamInputs } from './schema-team'
 import { count, dotsByPath, formValues, id, name, sha256 } from './schema-values'
@@ -63,7 +66,10 @@ export const localSettings: z.ZodType<LocalSettings> = z.strictObject({
   recentCustomers: z.array(id).max(1000).exactOptional(),
   formsView: z.enum(['cards', 'list']).exactOptional(),
   registers: z.record(name, registerLayout).exactOptional(),
+  importColumns: z.record(name, importColumns).exactOptional(),
+  recentImports: z.array(importNote).max(100).exactOptional(),
   printSetups: z.record(name, printSetup).exactOptional(),
+  printRun: printRunChoices.exactOptional(),
 })
 
 /** The parser of each call's input: what arrives is `unknown` until it has been read here. */
@@ -90,7 +96,6 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'pin:check': z.strictObject({ kept: keptPin, pin }),
   'pdf:bytes': printJob,
   'pdf:save': z.strictObject({ job: printJob, suggestedName: shortText }),
-  'pdf:saveIn': z.strictObject({ folder: filePath, name: shortText, job: printJob }),
   'pdf:print': z.strictObject({ job: printJob, copies: z.int().min(1).max(999) }),
   'excel:save': z.strictObject({ sheets: formSheets, suggestedName: shortText }),
   'excel:saveList': z.strictObject({ list: listSheet, suggestedName: shortText }),
@@ -98,12 +103,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'folder:use': z.strictObject({ path: filePath }),
   'folder:useDefault': nothing,
   'folder:show': nothing,
-  'folder:showChosen': z.strictObject({ path: filePath }),
   'folder:verify': nothing,
-  'backup:make': nothing,
-  'backup:restore': nothing,
-  'safety:status': nothing,
-  'safety:backUpNow': nothing,
   'demo:open': nothing,
   'demo:renew': nothing,
   'demo:leave': nothing,
@@ -111,7 +111,10 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'calendar:choose': nothing,
   'calendar:save': z.strictObject({ text: z.string().max(1_000_000), suggestedName: shortText }),
   ...attachmentInputs,
+  ...printRunInputs,
   ...importInputs,
+  ...safetyInputs,
+  ...recoveryInputs,
   ...teamInputs,
 }
 

@@ -8,6 +8,10 @@ export const finding: Mirror<typeof zh> = {
     '{{bytes}} bytes of {{file}}, from byte {{offset}} on, are damaged and cannot be read. Everything else was read; the damaged part was kept as {{kept}}. Check the disk, and compare the records of that time with your latest backup.',
   missingChanges:
     'Changes {{from}} to {{to}} of writer {{writer}} are missing. Everything else is there. See whether a file was moved away; if you have a backup, restore it and compare.',
+  arriving:
+    "Changes {{from}} to {{to}} of a colleague's computer (writer {{writer}}) are still on their way: what another computer passed on came before them. Nothing is lost; they are filled in by themselves once they have arrived. Nothing to do.",
+  mended:
+    'The file {{file}} was damaged or missing; a whole copy of it from the team folder took its place. Nothing to do.',
   brokenChain:
     'Change {{seq}} in {{file}} does not follow from those before it; it may have been altered, or another copy was mixed in. Its content was kept. Compare the records after it with a backup.',
   strangeFile:
