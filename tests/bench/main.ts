@@ -21,6 +21,7 @@ export interface BenchOptions {
   /** No figure was left out by a name. */
   readonly isWhole: boolean
   readonly programs: string
+  readonly oneButton: string
   /** Version of the runtime that was found. */
   readonly electron: string
 }
@@ -29,6 +30,7 @@ export interface BenchOptions {
 export async function runBench(options: BenchOptions): Promise<boolean> {
   const cache = join(root, '.cache/bench')
   mkdirSync(join(cache, 'scratch'), { recursive: true })
+  const shared = mkdtempSync(join(cache, 'scratch', 'shared-'))
   const measured: GroupResult[] = []
   const failed: string[] = []
   for (const name of options.names) {
@@ -37,7 +39,7 @@ export async function runBench(options: BenchOptions): Promise<boolean> {
       console.error(`  ${name}: ${text}`)
     }
     try {
-      const done = await measureGroup(name, { ...options, cache, scratch, say })
+      const done = await measureGroup(name, { ...options, cache, scratch, shared, say })
       measured.push(done)
       console.log(printed([done]))
     } catch (error) {
@@ -47,6 +49,7 @@ export async function runBench(options: BenchOptions): Promise<boolean> {
       removeFolder(scratch)
     }
   }
+  removeFolder(shared)
   const before = readResults()
   console.log(printedChanges(compare(before?.groups ?? [], measured)))
   const results = (groups: readonly GroupResult[]): Results => ({

@@ -20,24 +20,35 @@ export interface Contest extends Omit<Measured, 'own' | 'beside'> {
   readonly calls?: number
 }
 
-/**
- * Does the work and what stands beside it in turns, so that whatever else the machine does slows both. Every second round goes
- * backwards: what runs right after something else may pay for its garbage.
- */
+/** The work and what stands beside it, timed in turns. */
 export async function contest(given: Contest): Promise<ContestRow> {
   const { own, beside = {}, rounds, warmUp = 1, calls = 1, ...measured } = given
-  const works = Object.entries({ [OWN]: own, ...beside })
-  const samples = new Map(works.map(([name]) => [name, [] as number[]]))
+  const samplers = Object.entries({ [OWN]: own, ...beside }).map(([name, work]) => {
+    const { run, of } = typeof work === 'function' ? { run: work, of: 1 } : work
+    return [name, async () => (await timeOf(run, calls)) / calls / of] as const
+  })
+  const { [OWN]: ownSamples = [], ...besides } = await inTurns(Object.fromEntries(samplers), rounds, warmUp)
+  return contestRow({ ...measured, own: ownSamples, beside: besides }, pace())
+}
+
+/**
+ * Takes a sample of each in turns, so that whatever else the machine does slows all of them. Every second round goes backwards:
+ * what runs right after something else may pay for its garbage.
+ */
+export async function inTurns<Name extends string>(
+  samplers: Readonly<Record<Name, () => Promise<number>>>,
+  rounds: number,
+  warmUp = 1,
+): Promise<Readonly<Record<Name, readonly number[]>>> {
+  const entries = Object.entries(samplers) as (readonly [Name, () => Promise<number>])[]
+  const samples = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, number[]>
   for (let round = -warmUp; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? works : [...works].reverse()
-    for (const [name, work] of order) {
-      const { run, of } = typeof work === 'function' ? { run: work, of: 1 } : work
-      const ms = await timeOf(run, calls)
-      if (round >= 0) samples.get(name)?.push(ms / calls / of)
+    for (const [name, sample] of round % 2 === 0 ? entries : [...entries].reverse()) {
+      const taken = await sample()
+      if (round >= 0) samples[name].push(taken)
     }
   }
-  const taken = Object.fromEntries(Object.keys(beside).map((name) => [name, samples.get(name) ?? []]))
-  return contestRow({ ...measured, own: samples.get(OWN) ?? [], beside: taken }, pace())
+  return samples
 }
 
 const OWN = 'own'

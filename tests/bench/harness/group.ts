@@ -8,8 +8,12 @@ export interface BenchContext {
   readonly cache: string
   /** A place for what is thrown away afterwards, on the same disk as data folders. */
   readonly scratch: string
+  /** A place for what groups of one run hand on to one another; thrown away at its end. */
+  readonly shared: string
   /** The folder with the built threads of peers and limits. */
   readonly programs: string
+  /** The built page with one button, a project as Electron starts it. */
+  readonly oneButton: string
   /** One line about what goes on. */
   readonly say: (text: string) => void
 }

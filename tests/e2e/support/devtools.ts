@@ -61,6 +61,13 @@ export class PackagedProgram {
     return result.value
   }
 
+  /** Ends the program as it ends itself, by an expression in its window. */
+  async quit(expression: string): Promise<void> {
+    // The answer ends with the window.
+    await this.evaluate(expression).catch(() => undefined)
+    await this.ended
+  }
+
   /** Ends the program with all its helpers: afterwards nothing writes into its folders any more. */
   async close(): Promise<void> {
     const group = this.child.pid
@@ -73,13 +80,13 @@ export class PackagedProgram {
   }
 
   private async firstPage(): Promise<{ targetId: string; url: string }> {
-    for (let attempt = 0; attempt < 150; attempt += 1) {
+    for (let attempt = 0; attempt < 1500; attempt += 1) {
       const { targetInfos } = (await this.send('Target.getTargets')) as {
         targetInfos: { targetId: string; type: string; url: string }[]
       }
       const page = targetInfos.find((target) => target.type === 'page' && target.url !== '')
       if (page) return page
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
     throw new Error(`no window opened:\n${this.text}`)
   }

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import type { FullConfig } from '@playwright/test'
 import { buildIfStale } from '../../../scripts/build-if-stale.mjs'
 import { describe, findElectron } from '../../../scripts/electron-runtime.mjs'
 import { ensureElectronLibraries, ensureTestPrograms } from '../../../scripts/install-system.mjs'
+import { startDisplay } from './display'
 
 /**
  * Everything that a window needs: a runtime with its libraries, the built program, and for every worker a display of its
@@ -24,25 +24,4 @@ export default async function setUp({ workers }: FullConfig): Promise<() => void
   return () => {
     for (const { end } of displays) end()
   }
-}
-
-interface Display {
-  /** For example `:99`. */
-  readonly name: string
-  readonly end: () => void
-}
-
-async function startDisplay(): Promise<Display> {
-  const args = ['-displayfd', '1', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp']
-  const display = spawn('Xvfb', args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const number = await new Promise<string>((resolve, reject) => {
-    display.stdout.once('data', (data: Buffer) => {
-      resolve(data.toString().trim())
-    })
-    display.once('error', reject)
-    display.once('exit', (code) => {
-      reject(new Error(`Xvfb ended with ${String(code)}`))
-    })
-  })
-  return { name: `:${number}`, end: () => display.kill() }
 }

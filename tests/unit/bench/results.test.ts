@@ -18,9 +18,9 @@ const alone = (own: number, pace: number) =>
 
 test('a figure that has become slower beside its peer is marked, one that a busy machine slowed with it is not', () => {
   const before = [group([form([8, 8, 8])])]
-  const slower = [group([form([12, 12, 12])])]
+  const slower = [group([form([16, 16, 16])])]
   const busy = [group([form([24, 24, 24], { beside: { pdfmake: [120, 120, 120] } })])]
-  expect(compare(before, slower)).toMatchObject([{ id: 'form', by: 'pdfmake', times: 1.5, isSlower: true }])
+  expect(compare(before, slower)).toMatchObject([{ id: 'form', by: 'pdfmake', times: 2, isSlower: true }])
   expect(compare(before, busy)).toMatchObject([{ times: 1, isSlower: false }])
 })
 

@@ -1,0 +1,146 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { Zhike } from '../../e2e/support/zhike'
+import { pace } from '../harness/contest'
+import type { BenchContext, Group } from '../harness/group'
+import { contestRow, type Row } from '../harness/row'
+import { largeHome, opened } from '../window/large-home'
+import { keyToScreen, saves } from '../window/keys'
+import { openDraft, putLongDraft, ROWS } from '../window/long-list-sheet'
+import { withDisplay } from '../window/with-display'
+
+/** A form with a text to type into. */
+const FORM = 'KHTS-BD-001'
+/** Bytes that a save of one text appends. */
+const SAVE_BYTES = 600
+
+async function measure(context: BenchContext): Promise<readonly Row[]> {
+  const { quick, scratch } = context
+  const records = quick ? 1000 : 100_000
+  const fresh = await Zhike.startFresh()
+  const rows: Row[] = []
+  try {
+    rows.push(await saving(fresh, context, '0'))
+    rows.push(...(await longList(fresh.page, quick)))
+  } finally {
+    await fresh.close()
+  }
+  const large = await opened(await largeHome(context, records, join(scratch, 'large')))
+  try {
+    rows.push(await saving(large, context, records.toLocaleString('en')))
+  } finally {
+    await large.close()
+  }
+  return [...rows, ...(await firstPdf(quick))]
+}
+
+/** Each save is followed by a raw one of as many bytes, on the same disk. */
+async function saving(zhike: Zhike, { quick, scratch }: BenchContext, size: string): Promise<Row> {
+  await zhike.openForm(FORM)
+  await zhike.save()
+  const file = await open(join(scratch, `raw-${size}`), 'ax')
+  const raw: number[] = []
+  const bytes = new Uint8Array(SAVE_BYTES).fill(1)
+  const writeRaw = async (): Promise<void> => {
+    const from = performance.now()
+    await file.write(bytes)
+    await file.datasync()
+    raw.push(performance.now() - from)
+  }
+  const own = await saves(zhike.page, quick ? 10 : 100, writeRaw)
+  await file.close()
+  const than = 'raw append + flush'
+  return contestRow(
+    {
+      id: 'save',
+      title: 'saving: Ctrl+S to 已保存',
+      size,
+      unit: 'ms',
+      own,
+      beside: { [than]: raw },
+      goals: [
+        { goal: 'more', than, most: 5, at: 'median', rank: 'must' },
+        { goal: 'more', than, most: 20, at: 'p99', rank: 'must' },
+      ],
+    },
+    pace(),
+  )
+}
+
+async function longList(page: Page, quick: boolean): Promise<readonly Row[]> {
+  const openings: number[] = []
+  const rounds = quick ? 2 : 7
+  for (let round = 0; round < rounds; round += 1) {
+    const id = await putLongDraft(page, round)
+    openings.push(await openDraft(page, id))
+    if (round === rounds - 1) break
+    await page.evaluate(() => {
+      location.hash = '/'
+    })
+    await page.locator('[data-stop]').first().waitFor({ state: 'detached' })
+  }
+  await page.locator('[data-stop="items/3/product"]').click()
+  const keys = await keyToScreen(page, [...'abcdefghijklmnopqrstuvwxyz'.slice(0, quick ? 10 : 26)])
+  const common = { size: `${ROWS} rows`, unit: 'ms' } as const
+  const [first, ...again] = openings
+  const row = (id: string, title: string, own: readonly number[], most: number, at: 'median' | 'p95') =>
+    contestRow({ ...common, id, title, own, goals: [{ goal: 'under', most, at, rank: 'target' }] }, pace())
+  return [
+    row(
+      'open-long-first',
+      'opening a list form, the first sheet of this sitting',
+      [first ?? NaN],
+      100,
+      'median',
+    ),
+    row('open-long', 'opening a list form again', again, 100, 'median'),
+    row('typing-long', 'typing in it, key to screen', keys, 16, 'p95'),
+  ]
+}
+
+/** From Ctrl+P to a drawn page, once after each start: the fonts are read and parsed for it. */
+async function firstPdf(quick: boolean): Promise<readonly Row[]> {
+  const own: number[] = []
+  for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+    const zhike = await Zhike.startFresh()
+    try {
+      await zhike.openForm(FORM)
+      own.push(await pressToPage(zhike.page))
+    } finally {
+      await zhike.close()
+    }
+  }
+  const goals = [{ goal: 'under', most: 250, at: 'median', rank: 'target' }] as const
+  const title = 'the first PDF after a start: Ctrl+P to its drawn page'
+  return [contestRow({ id: 'first-pdf', title, unit: 'ms', own, goals }, pace())]
+}
+
+async function pressToPage(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const drawn = new Promise<number>((done) => {
+      window.addEventListener(
+        'keydown',
+        () => {
+          const from = performance.now()
+          const look = () => {
+            if (document.querySelector('[role=dialog] canvas[data-drawn=true]'))
+              done(performance.now() - from)
+            else requestAnimationFrame(look)
+          }
+          look()
+        },
+        { capture: true, once: true },
+      )
+    })
+    Object.assign(window, { drawnAfter: drawn })
+  })
+  await page.keyboard.press('Control+p')
+  return page.evaluate(() => (window as unknown as { drawnAfter: Promise<number> }).drawnAfter)
+}
+
+export const group: Group = {
+  name: 'writing',
+  title: '填写与保存 / filling in and saving',
+  measure: (context) => withDisplay(() => measure(context)),
+}

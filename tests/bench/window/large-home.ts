@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { copyComputer, type Computer } from '../../e2e/support/computer'
+import { Zhike } from '../../e2e/support/zhike'
+import type { BenchContext } from '../harness/group'
+import { seedFolder } from '../harness/seeds'
+
+/** Milliseconds that anything may take; nothing here is about patience. */
+export const LONG_MS = 900_000
+
+export const computerAt = (place: string): Computer => {
+  const computer = { profile: join(place, 'profile'), dataFolder: join(place, 'data') }
+  mkdirSync(computer.profile, { recursive: true })
+  return computer
+}
+
+/** The program on these folders, with 工作台 before the person. */
+export async function opened(computer: Computer): Promise<Zhike> {
+  const zhike = await Zhike.start(computer)
+  await zhike.page.getByRole('navigation').first().waitFor({ timeout: LONG_MS })
+  return zhike
+}
+
+/**
+ * Opens a made-up folder for the first time, so that its working copy is built. `building`: milliseconds from the loading of the
+ * window's page until 工作台 is there.
+ */
+export async function buildHome(
+  context: BenchContext,
+  records: number,
+  computer: Computer,
+): Promise<{ readonly zhike: Zhike; readonly building: number }> {
+  seedFolder(context, records, computer.dataFolder)
+  context.say(`the working copy of ${records} records is built`)
+  const zhike = await Zhike.start(computer)
+  const building = await zhike.page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const look = () => {
+          if (document.querySelector('nav')) done(performance.now())
+          else setTimeout(look, 10)
+        }
+        look()
+      }),
+  )
+  return { zhike, building }
+}
+
+/** A computer with so many records, as it stands after it was opened once; copied from one that this run has made before. */
+export async function largeHome(context: BenchContext, records: number, place: string): Promise<Computer> {
+  const kept = computerAt(join(context.shared, `home-${records}`))
+  if (!existsSync(kept.dataFolder)) {
+    const { zhike } = await buildHome(context, records, kept)
+    await zhike.close()
+  }
+  const computer = computerAt(place)
+  copyComputer(kept, computer)
+  return computer
+}
