@@ -102,12 +102,10 @@ function removals(
 
 function seenInRow({ seen }: EditSession, rows: string, row: string): readonly Dot[] {
   const dots = new Set<Dot>()
+  const cells = `${JSON.stringify([rows, row]).slice(0, -1)},`
+  const order = pathKey([rows, row, ORDER])
   for (const [key, under] of Object.entries(seen)) {
-    if (!key.startsWith('[')) continue
-    const path = JSON.parse(key) as readonly string[]
-    if (path.length === 3 && path[0] === rows && path[1] === row && path[2] !== ORDER) {
-      for (const dot of under) dots.add(dot)
-    }
+    if (key.startsWith(cells) && key !== order) for (const dot of under) dots.add(dot)
   }
   return [...dots].sort()
 }

@@ -7,9 +7,11 @@ import {
   ORDER,
   ROW,
   rowKey,
+  rowOfCell,
   stateKey,
   type EntityState,
   type Register,
+  type RowState,
   type Stamp,
   type Survivor,
 } from './entity-state'
@@ -81,7 +83,7 @@ export function valuesOf(state: EntityState): EntityValues {
     },
     conflicts: Object.fromEntries(conflicts),
     disputedRows: Object.values(state.rows)
-      .filter(({ rows, row, removals }) => removals.length > 0 && isThere(state, rows, row))
+      .filter((row) => row.removals.length > 0 && isThere(state, row))
       .map(({ rows, row, removals }) => ({ rows, row, removals }))
       .sort((a, b) => compareText(a.rows, b.rows) || compareText(a.row, b.row)),
   }
@@ -114,7 +116,7 @@ export const FILES = '@files'
 /** Ids of the rows that are there, in no particular order. */
 const rowIds = (state: EntityState, rows: string): readonly string[] =>
   Object.values(state.rows)
-    .filter((row) => row.rows === rows && isThere(state, rows, row.row))
+    .filter((row) => row.rows === rows && isThere(state, row))
     .map(({ row }) => row)
 
 /** State, number and origin of a record. An unknown state counts as a draft. */
@@ -149,38 +151,29 @@ function isConflict({ survivors }: Register): boolean {
 }
 
 /** A row is there while an addition of it survives, or anything that someone wrote into it. */
-function isThere(state: EntityState, rows: string, row: string): boolean {
-  if ((state.rows[rowKey(rows, row)]?.adds.length ?? 0) > 0) return true
-  return Object.values(state.registers).some(
-    ({ path, survivors }) =>
-      path.length === 3 &&
-      path[0] === rows &&
-      path[1] === row &&
-      path[2] !== ORDER &&
-      survivors.some(({ value }) => value !== null),
-  )
+function isThere({ registers }: EntityState, { rows, row, adds }: RowState): boolean {
+  if (adds.length > 0) return true
+  const key = rowKey(rows, row)
+  return Object.values(registers).some((cell) => isFilled(cell) && rowOfCell(cell.path) === key)
 }
+
+const isFilled = ({ survivors }: Register): boolean => survivors.some(({ value }) => value !== null)
 
 function rowsOf(
   state: EntityState,
   cells: ReadonlyMap<string, readonly [string, FieldValue][]>,
 ): readonly [string, readonly RowValue[]][] {
   const byField = new Map<string, { readonly order: string; readonly value: RowValue }[]>()
-  const add = (rows: string, row: string) => {
-    const value: RowValue = { id: row, cells: Object.fromEntries(cells.get(rowKey(rows, row)) ?? []) }
-    addTo(byField, rows, { order: orderOf(state, rows, row) ?? '', value })
-  }
-  const keys = new Set<string>(cells.keys())
+  const keys = new Set<string>()
   for (const [key, { adds }] of Object.entries(state.rows)) if (adds.length > 0) keys.add(key)
-  for (const { path, survivors } of Object.values(state.registers)) {
-    const [rows = '', row = '', column] = path
-    if (column !== undefined && column !== ORDER && survivors.some(({ value }) => value !== null)) {
-      keys.add(rowKey(rows, row))
-    }
+  for (const cell of Object.values(state.registers)) {
+    const row = isFilled(cell) ? rowOfCell(cell.path) : null
+    if (row !== null) keys.add(row)
   }
   for (const key of keys) {
     const [rows = '', row = ''] = JSON.parse(key) as readonly string[]
-    add(rows, row)
+    const value: RowValue = { id: row, cells: Object.fromEntries(cells.get(key) ?? []) }
+    addTo(byField, rows, { order: orderOf(state, rows, row) ?? '', value })
   }
   return [...byField]
     .sort(([a], [b]) => compareText(a, b))
