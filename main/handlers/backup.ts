@@ -1,8 +1,8 @@
-import { localMinute } from '../../node/backup/backup-name'
 import { makeBackup } from '../../node/backup/backup'
-import { restoreBackup } from '../../node/backup/restore-backup'
+import { ENDINGS, localMinute } from '../../node/backup/backup-name'
+import type { Fitting } from '../../node/backup/fitting'
 import type { FilePort } from '../../node/store'
-import type { BackupFailure, FileFailure } from '../../shared/ipc/contract'
+import type { AutoBackupFailure, SafetyStatus, SavedBackup } from '../../shared/ipc/safety'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
@@ -10,6 +10,7 @@ import type { Ask } from '../files/ask'
 import type { Handlers } from '../ipc/answer'
 import { progressOf } from '../ipc/progress'
 import type { Send } from '../ipc/send'
+import type { OneTask } from '../safety/one-task'
 import type { Texts } from '../text'
 
 export interface BackupParts {
@@ -19,49 +20,54 @@ export interface BackupParts {
   readonly texts: () => Texts
   readonly clock: Clock
   readonly send: Send
-  /** Starts the program again on a data folder. */
-  readonly startAgainOn: (path: string) => Promise<Result<null, FileFailure>>
+  readonly task: OneTask
+  /** What every backup of this computer is made with. */
+  readonly fitting: () => Promise<Result<Fitting, AutoBackupFailure>>
+  /** Remembers that work goes on at another computer from this day on, or (null) here. */
+  readonly moved: (day: string | null) => Promise<SafetyStatus>
 }
 
-export function backupHandlers(parts: BackupParts): Pick<Handlers, 'backup:make' | 'backup:restore'> {
+export function backupHandlers(
+  parts: BackupParts,
+): Pick<Handlers, 'backup:make' | 'move:make' | 'move:stay'> {
   return {
-    'backup:make': async () => {
-      const texts = parts.texts()
-      const target = await parts.ask.saveAs({
-        title: texts.makeBackup,
-        name: `${texts.backupName} ${localMinute(parts.clock.now()).day}`,
-        extension: 'zip',
-        kind: texts.backupFiles,
-      })
-      if (target === null) return ok({ path: null, bytes: 0, files: 0 })
-      return parts.session.use<{ path: string | null; bytes: number; files: number }, BackupFailure>(
-        async (folder) => {
-          const made = await makeBackup({
-            files: parts.files,
-            folder: folder.path,
-            quietly: folder.quietly,
-            target,
-            now: parts.clock.now(),
-            progress: progressOf('backup', parts.send),
-          })
-          return made.ok ? ok({ path: target, ...made.value }) : made
-        },
-      )
+    'backup:make': () =>
+      makeChosen(parts, { title: parts.texts().makeBackup, name: parts.texts().backupName }),
+    'move:make': async () => {
+      const made = await makeChosen(parts, { title: parts.texts().makeMove, name: parts.texts().moveName })
+      if (made.ok && made.value.path !== null) await parts.moved(localMinute(parts.clock.now()).day)
+      return made
     },
-    'backup:restore': async () => {
-      const texts = parts.texts()
-      const archive = await parts.ask.openFile(texts.openBackup, {
-        name: texts.backupFiles,
-        extensions: ['zip'],
-      })
-      if (archive === null) return ok({ path: null })
-      const target = await parts.ask.chooseFolder(texts.restoreInto)
-      if (target === null) return ok({ path: null })
-      const progress = progressOf('restore', parts.send)
-      const restored = await restoreBackup({ files: parts.files, archive, target, progress })
-      if (!restored.ok) return restored
-      const started = await parts.startAgainOn(target)
-      return started.ok ? ok({ path: target }) : started
-    },
+    'move:stay': () => parts.moved(null),
   }
+}
+
+/** A backup to a place that a person chooses. */
+async function makeChosen(
+  { session, files, ask, texts, clock, send, task, fitting }: BackupParts,
+  { title, name }: { readonly title: string; readonly name: string },
+): Promise<Result<SavedBackup, AutoBackupFailure>> {
+  const fitted = await fitting()
+  if (!fitted.ok) return fitted
+  const now = clock.now()
+  const target = await ask.saveAs({
+    title,
+    name: `${name} ${localMinute(now).day}`,
+    extension: fitted.value.seal === undefined ? ENDINGS.plain : ENDINGS.encrypted,
+    kind: texts().backupFiles,
+  })
+  if (target === null) return ok({ path: null, bytes: 0, files: 0 })
+  return session.use<SavedBackup, AutoBackupFailure>(async (folder) => {
+    const made = await makeBackup({
+      ...fitted.value,
+      files,
+      folder: folder.path,
+      quietly: folder.quietly,
+      target,
+      now,
+      progress: progressOf('backup', send),
+      signal: task.begin(),
+    })
+    return made.ok ? ok({ path: target, ...made.value }) : made
+  })
 }

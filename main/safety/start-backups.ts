@@ -1,9 +1,17 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AutoBackups } from '../../node/backup/auto-backup'
+import { backupKeys, type BackupKeys } from '../../node/backup/backup-keys'
+import { fitBackup, type Fitting } from '../../node/backup/fitting'
+import { leaveTraces, readTraces } from '../../node/backup/traces'
 import type { FilePort } from '../../node/store'
-import type { Clock } from '../../shared/kernel/clock'
+import type { EncryptionStatus, SafetyStatus } from '../../shared/ipc/safety'
+import type { BackupKeyFailure } from '../../shared/ipc/safety'
+import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import type { Result } from '../../shared/kernel/result'
 import type { SettingsKeeper } from '../files/settings-keeper'
 import type { Send } from '../ipc/send'
+import { systemProtection } from '../team/protection'
 import { diskOf, freeAt } from './disks'
 
 export interface BackupsParts {
@@ -12,6 +20,7 @@ export interface BackupsParts {
   readonly profile: string
   readonly files: FilePort
   readonly clock: Clock
+  readonly random: RandomBytes
   readonly computer: string
   readonly program: string
   readonly settings: SettingsKeeper
@@ -19,10 +28,27 @@ export interface BackupsParts {
   readonly log: (what: string, why: string) => void
 }
 
-/** The automatic backups of this program's run; they begin with the data folder. */
-export function startBackups(parts: BackupsParts): AutoBackups {
-  const { home, profile, files, clock, computer, program, settings, send, log } = parts
-  return new AutoBackups({
+export interface Backups {
+  readonly automatic: AutoBackups
+  readonly keys: BackupKeys
+  /** What every backup of this computer is made with. */
+  readonly fitting: () => Promise<Result<Fitting, BackupKeyFailure>>
+  /** Remembers that work goes on at another computer from this day on, or (null) here. */
+  readonly moved: (day: string | null) => Promise<SafetyStatus>
+}
+
+/** The backups of this program's run; the automatic ones begin with the data folder. */
+export function startBackups(parts: BackupsParts): Backups {
+  const { home, profile, files, clock, random, computer, program, settings, send, log } = parts
+  const keys = backupKeys({ files, home, protection: systemProtection, random })
+  const fitting = () =>
+    fitBackup({
+      maker: { computer: hostname(), program },
+      settings: () => new TextEncoder().encode(JSON.stringify(settings.read().settings)),
+      keys,
+      random,
+    })
+  const automatic = new AutoBackups({
     files,
     clock,
     computer,
@@ -34,6 +60,8 @@ export function startBackups(parts: BackupsParts): AutoBackups {
       if (backupFolder === undefined) return { folder: join(home, 'backups'), usual: true }
       return backupFolder === null ? null : { folder: backupFolder, usual: false }
     },
+    fitting,
+    beside: async () => ({ encryption: await encryptionOf(keys), ...(await readTraces(files, profile)) }),
     freeAt,
     diskOf,
     tell: (status) => {
@@ -47,4 +75,23 @@ export function startBackups(parts: BackupsParts): AutoBackups {
     },
     log,
   })
+  return {
+    automatic,
+    keys,
+    fitting,
+    moved: async (day) => {
+      const left = await leaveTraces(files, profile, { movedOn: day })
+      if (!left.ok) log('move not remembered', JSON.stringify(left.error))
+      return automatic.tellAgain()
+    },
+  }
+}
+
+async function encryptionOf(keys: BackupKeys): Promise<EncryptionStatus> {
+  const key = await keys.read()
+  return {
+    on: !key.ok || key.value !== null,
+    failure: key.ok ? null : key.error,
+    guarded: keys.isProtected(),
+  }
 }

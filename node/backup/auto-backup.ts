@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
+import type { ListedBackup } from '../../shared/ipc/restore'
 import type { AutoBackupFailure, SafetyStatus } from '../../shared/ipc/safety'
 import type { Clock } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
@@ -7,7 +8,9 @@ import type { DataFolder, FilePort } from '../store'
 import { writeWhole } from '../store/write-file'
 import { makeBackup } from './backup'
 import { backupName, localMinute, type BackupReason } from './backup-name'
+import type { Fitting } from './fitting'
 import { readLastMade, writeLastMade } from './last-made'
+import { listBackups } from './list-backups'
 import { LITTLE_ROOM, makeRoom } from './make-room'
 import { ownBackups, type OwnBackups } from './own-backups'
 import { newestFirst, outlived } from './rotation'
@@ -34,6 +37,10 @@ export interface AutoBackupParts {
   /** This computer, told apart from others that put theirs into the same folder. */
   readonly computer: string
   readonly program: string
+  /** What every backup of this computer is made with. */
+  readonly fitting: () => Promise<Result<Fitting, AutoBackupFailure>>
+  /** What is to be said beside backups and disk. */
+  readonly beside: () => Promise<Omit<SafetyStatus, 'backup' | 'littleRoom'>>
   /** A file in the profile of this data folder that remembers which version of the program opened it last. */
   readonly memory: string
   /** A file beside it that remembers the day of the last backup that succeeded. */
@@ -125,7 +132,23 @@ export class AutoBackups {
         failure: this.#failure,
       },
       littleRoom: free !== null && free < LITTLE_ROOM ? free : null,
+      ...(await this.#parts.beside()),
     }
+  }
+
+  /** Says anew how things stand: something beside was changed. */
+  async tellAgain(): Promise<SafetyStatus> {
+    const status = await this.status()
+    this.#parts.tell(status)
+    return status
+  }
+
+  /** What stands in the folder of the backups now, this computer's of this data folder. */
+  async listed(): Promise<readonly ListedBackup[]> {
+    const place = this.#parts.place()?.folder ?? null
+    return place === null || this.#folder === null
+      ? []
+      : listBackups(this.#parts.files, place, this.#tag(this.#folder))
   }
 
   /** Lets a backup that is being made come to its end, at most so many milliseconds. */
@@ -158,7 +181,7 @@ export class AutoBackups {
     const place = this.#parts.place()
     if (place !== null && !this.#isTooSoon() && !(await this.#isMadeToday(place.folder))) {
       await this.#make('daily')
-    } else await this.#tell()
+    } else await this.tellAgain()
   }
 
   /** After a failure. A clock that was set back meanwhile does not lengthen it. */
@@ -169,10 +192,6 @@ export class AutoBackups {
   async #isMadeToday(place: string): Promise<boolean> {
     const { day } = localMinute(this.#parts.clock.now())
     return (await this.#there(place)).made.some((backup) => backup.day === day)
-  }
-
-  async #tell(): Promise<void> {
-    this.#parts.tell(await this.status())
   }
 
   /** One at a time; what is asked for meanwhile is that one. */
@@ -190,7 +209,7 @@ export class AutoBackups {
       })
       .finally(() => {
         this.#running = null
-        return this.#tell()
+        return this.tellAgain()
       })
     return this.#running
   }
@@ -200,7 +219,7 @@ export class AutoBackups {
     { folder: place, usual }: BackupPlace,
     folder: DataFolder,
   ): Promise<Result<null, AutoBackupFailure>> {
-    const { files, clock, freeAt, lastMade, log } = this.#parts
+    const { files, clock, freeAt, lastMade, fitting, log } = this.#parts
     const now = clock.now()
     const today = localMinute(now).day
     const listed = usual ? await files.makeDir(place) : await files.list(place)
@@ -208,12 +227,16 @@ export class AutoBackups {
     // Of those before: only one is written at a time, and the name says that it was here.
     const there = await this.#there(place)
     for (const file of there.half) await files.remove(join(place, file))
-    void this.#tell()
+    void this.tellAgain()
+    const fitted = await fitting()
+    if (!fitted.ok) return fitted
+    const encrypted = fitted.value.seal !== undefined
     const packed = await makeBackup<AutoBackupFailure>({
+      ...fitted.value,
       files,
       folder: folder.path,
       quietly: folder.quietly,
-      target: join(place, backupName(reason, now, this.#tag(folder))),
+      target: join(place, backupName(reason, now, { tag: this.#tag(folder), encrypted })),
       now,
       room: (wanted) => makeRoom({ files, place, wanted, freeAt, made: there.made, today }),
     })

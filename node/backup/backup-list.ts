@@ -7,6 +7,12 @@ import { sha256 } from '../store/native-sha256'
 /** The last file of a backup: what all the others are. [ST28] */
 export const BACKUP_LIST = 'zhike-backup.json'
 
+/** The settings of the computer that made it; no part of the data folder. [ST28] */
+export const BACKUP_SETTINGS = 'zhike-settings.json'
+
+/** What stands in a backup and in no data folder. */
+export const isBackupsOwn = (name: string): boolean => name === BACKUP_LIST || name === BACKUP_SETTINGS
+
 /** Largest file that a backup holds or a restore accepts, in bytes. */
 export const MAX_BACKUP_FILE = 256 * 1024 * 1024
 
@@ -22,6 +28,10 @@ export interface BackupList {
   readonly folder: string
   /** Milliseconds since 1970. */
   readonly created: number
+  /** As the system calls the computer that made it. */
+  readonly computer?: string
+  /** The version of the program that made it. */
+  readonly program?: string
   readonly files: readonly ListedFile[]
 }
 
@@ -44,7 +54,16 @@ export function parseBackupList(bytes: Uint8Array): BackupList | null {
       Number.isSafeInteger(file.size) &&
       typeof file.sha256 === 'string',
   )
-  return areFiles ? (json as unknown as BackupList) : null
+  if (!areFiles) return null
+  const { folder, created, computer, program } = json
+  return {
+    format: 1,
+    folder,
+    created: Number.isSafeInteger(created) ? Number(created) : 0,
+    ...(typeof computer === 'string' ? { computer } : {}),
+    ...(typeof program === 'string' ? { program } : {}),
+    files: json.files as unknown as readonly ListedFile[],
+  }
 }
 
 /** The files that differ between a list and what was found, by name. */

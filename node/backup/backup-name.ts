@@ -15,20 +15,27 @@ const WORDS = { daily: '知客自动备份', upgrade: '知客升级前备份' } 
   string
 >
 
+/** Behind the name of a backup: a zip archive, or an encrypted one. [ST46] */
+export const ENDINGS = { plain: 'zip', encrypted: 'zkb' } as const
+
 /**
  * The name of a backup made at `now` (milliseconds since 1970). `tag` (hex) says of which data folder, by which computer: several may
  * put theirs into one folder, and each counts and removes only its own.
  */
-export function backupName(reason: BackupReason, now: number, tag: string): string {
+export function backupName(
+  reason: BackupReason,
+  now: number,
+  { tag, encrypted }: { readonly tag: string; readonly encrypted: boolean },
+): string {
   const { day, minute } = localMinute(now)
-  return `${WORDS[reason]} ${day} ${minute} ${tag}.zip`
+  return `${WORDS[reason]} ${day} ${minute} ${tag}.${encrypted ? ENDINGS.encrypted : ENDINGS.plain}`
 }
 
-/** Null: not one of these, or not of this tag. */
-export function readBackupName(file: string, tag: string): AutoBackup | null {
-  const found = /^(\S+) (\d{4}-\d\d-\d\d) (\d{4}) ([0-9a-f-]+)\.zip$/.exec(file)
+/** Null: not one of these, or not of this tag; `tag` null: of any. */
+export function readBackupName(file: string, tag: string | null): AutoBackup | null {
+  const found = /^(\S+) (\d{4}-\d\d-\d\d) (\d{4}) ([0-9a-f-]+)\.(?:zip|zkb)$/.exec(file)
   const [, word, day = '', minute = '', ofTag] = found ?? []
-  if (ofTag !== tag || Number.isNaN(Date.parse(day))) return null
+  if (ofTag === undefined || (tag !== null && ofTag !== tag) || Number.isNaN(Date.parse(day))) return null
   const reason = word === WORDS.daily ? 'daily' : word === WORDS.upgrade ? 'upgrade' : null
   return reason && { file, day, minute, reason }
 }

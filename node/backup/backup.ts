@@ -1,10 +1,14 @@
 import { dirname, relative, sep } from 'node:path'
-import type { BackupFailure, FileFailure } from '../../shared/ipc/contract'
+import type { ReadBackupFailure } from '../../shared/ipc/restore'
+import type { RandomBytes } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { canonicalJson } from '../../shared/kernel/canonical-json'
+import { archiveSink, openArchive, type ArchiveSink } from './archive'
 import {
   BACKUP_LIST,
+  BACKUP_SETTINGS,
   differences,
+  isBackupsOwn,
   isSafeName,
   listed,
   listJson,
@@ -15,6 +19,7 @@ import {
 import type { AppendHandle, FilePort, FileResult } from '../store/file-port'
 import { DRAFTS, MARK, isSystemName, TEMPORARY, under, WRITERS } from '../store/layout'
 import { lookAt } from '../store/mark'
+import type { BackupKey } from './sealed'
 import { readZip } from './unzip'
 import { ZipWriter } from './zip'
 
@@ -30,6 +35,12 @@ export interface MakeBackupOptions<F = never> {
   readonly target: string
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Who makes it, for people. */
+  readonly maker?: { readonly computer: string; readonly program: string }
+  /** This computer's settings, to be brought along. */
+  readonly settings?: Uint8Array
+  /** Encrypts it. [ST46] */
+  readonly seal?: { readonly key: BackupKey; readonly random: RandomBytes }
   /**
    * Asked before anything is written, with the bytes of all files that are to be packed: the archive is hardly larger. An error ends
    * it there.
@@ -37,6 +48,14 @@ export interface MakeBackupOptions<F = never> {
   readonly room?: (bytes: number) => Promise<Result<null, F>>
   /** Bytes done, of how many: each file is read once, the archive once more. */
   readonly progress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** What came of it. */
+export interface MadeBackup {
+  /** Of the archive. */
+  readonly bytes: number
+  readonly files: number
 }
 
 /** Behind the name of an archive while it is being written. */
@@ -48,7 +67,7 @@ export const PART = '.part'
  */
 export async function makeBackup<F = never>(
   options: MakeBackupOptions<F>,
-): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure | F>> {
+): Promise<Result<MadeBackup, ReadBackupFailure | F>> {
   const { files, folder, target } = options
   const inside = relative(folder, target)
   if (inside !== '' && inside.split(sep)[0] !== '..' && !/^[A-Za-z]:/.test(inside)) {
@@ -65,10 +84,13 @@ export async function makeBackup<F = never>(
   return lasting.ok ? made : lasting
 }
 
+const atOnce = <T>(work: () => Promise<T>): Promise<T> => work()
+
 async function packAndCompare<F>(
-  { files, folder, now, quietly = (work) => work(), room, progress }: MakeBackupOptions<F>,
+  options: MakeBackupOptions<F>,
   part: string,
-): Promise<Result<{ readonly bytes: number; readonly files: number }, BackupFailure | F>> {
+): Promise<Result<MadeBackup, ReadBackupFailure | F>> {
+  const { files, folder, quietly = atOnce, room, progress } = options
   const place = await lookAt(files, folder)
   if (!place.ok) return place
   if (place.value.is !== 'dataFolder') return err({ type: 'NotFound', path: under(folder, MARK) })
@@ -79,9 +101,9 @@ async function packAndCompare<F>(
   if (fits?.ok === false) return fits
   const out = await openPart(files, part)
   if (!out.ok) return out
-  const packed = await pack(files, folder, names.value, out.value, {
+  const packed = await packInto(out.value, options, {
     id: place.value.mark.folder,
-    now,
+    names: names.value,
     progress: (done) => progress?.(done, 2 * total),
   })
   const flushed = packed.ok ? await out.value.flush() : packed
@@ -90,7 +112,7 @@ async function packAndCompare<F>(
   if (!packed.ok) return packed
   if (!size.ok) return size
   if (!closed.ok) return closed
-  const compared = await compare(files, part, packed.value, (done, of) =>
+  const compared = await compare(options, part, packed.value, (done, of) =>
     progress?.(total + Math.round((total * done) / of), 2 * total),
   )
   return compared.ok ? ok({ bytes: size.value, files: packed.value.length }) : compared
@@ -146,7 +168,7 @@ async function filesIn(
   const found: FoundFile[] = []
   for (const { name, kind } of [...entries.value].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const relativeName = dir === '' ? name : `${dir}/${name}`
-    if (name.endsWith(TEMPORARY) || isSystemName(name) || relativeName === BACKUP_LIST) continue
+    if (name.endsWith(TEMPORARY) || isSystemName(name) || isBackupsOwn(relativeName)) continue
     if (without.includes(relativeName)) continue
     if (kind === 'dir') {
       const below = await filesIn(files, folder, relativeName)
@@ -161,21 +183,40 @@ async function filesIn(
   return ok(found)
 }
 
-async function pack(
-  files: FilePort,
-  folder: string,
-  names: readonly FoundFile[],
+interface Packing {
+  /** Of the data folder. */
+  readonly id: string
+  readonly names: readonly FoundFile[]
+  readonly progress: (done: number) => void
+}
+
+async function packInto<F>(
   out: AppendHandle,
-  {
-    id,
-    now,
-    progress,
-  }: { readonly id: string; readonly now: number; readonly progress: (done: number) => void },
-): Promise<Result<readonly ListedFile[], FileFailure>> {
+  options: MakeBackupOptions<F>,
+  packing: Packing,
+): Promise<Result<readonly ListedFile[], ReadBackupFailure>> {
+  const { seal } = options
+  const sink = await archiveSink(out, seal ?? null)
+  if (!sink.ok) return sink
+  const packed = await pack(sink.value, options, packing)
+  const ended = packed.ok ? await sink.value.end() : packed
+  return ended.ok ? packed : ended
+}
+
+async function pack<F>(
+  out: ArchiveSink,
+  { files, folder, now, maker, settings, signal }: MakeBackupOptions<F>,
+  { id, names, progress }: Packing,
+): Promise<Result<readonly ListedFile[], ReadBackupFailure>> {
   const zip = new ZipWriter()
   const packed: ListedFile[] = []
+  const add = async (name: string, content: Uint8Array): FileResult<null> => {
+    packed.push(listed(name, content))
+    return writeParts(out, await zip.file(name, content))
+  }
   let done = 0
   for (const { name, size } of names) {
+    if (signal?.aborted === true) return err({ type: 'Cancelled' })
     const path = under(folder, name)
     if (size > MAX_BACKUP_FILE)
       return err({ type: 'BadFile', path, reason: '文件过大，不像是数据目录里的文件，请移走后再备份' })
@@ -185,12 +226,13 @@ async function pack(
       if (content.error.type === 'NotFound' && name.startsWith(`${DRAFTS}/`)) continue
       return content
     }
-    packed.push(listed(name, content.value))
-    const written = await writeParts(out, await zip.file(name, content.value))
+    const written = await add(name, content.value)
     if (!written.ok) return written
     progress((done += size))
   }
-  const list = canonicalJson(listJson({ format: 1, folder: id, created: now, files: packed }))
+  const brought = settings === undefined ? ok(null) : await add(BACKUP_SETTINGS, settings)
+  if (!brought.ok) return brought
+  const list = canonicalJson(listJson({ format: 1, folder: id, created: now, ...maker, files: packed }))
   const written = await writeParts(out, [
     ...(await zip.file(BACKUP_LIST, new TextEncoder().encode(list))),
     ...zip.end(),
@@ -198,7 +240,7 @@ async function pack(
   return written.ok ? ok(packed) : written
 }
 
-async function writeParts(out: AppendHandle, parts: readonly Uint8Array[]): FileResult<null> {
+async function writeParts(out: ArchiveSink, parts: readonly Uint8Array[]): FileResult<null> {
   for (const part of parts) {
     const written = await out.append(part)
     if (!written.ok) return written
@@ -207,25 +249,28 @@ async function writeParts(out: AppendHandle, parts: readonly Uint8Array[]): File
 }
 
 /** Reads the archive back, by another implementation than the one that wrote it. */
-async function compare(
-  files: FilePort,
+async function compare<F>(
+  { files, seal, signal }: MakeBackupOptions<F>,
   part: string,
   packed: readonly ListedFile[],
   progress: (done: number, total: number) => void,
-): Promise<Result<null, BackupFailure>> {
+): Promise<Result<null, ReadBackupFailure>> {
   const found: ListedFile[] = []
   const seen = { list: false }
-  const read = await readZip<FileFailure>(
-    files,
-    part,
-    MAX_BACKUP_FILE,
-    ({ name, content }): Promise<Result<null, FileFailure>> => {
-      if (name === BACKUP_LIST) seen.list = parseBackupList(content) !== null
-      else found.push(listed(name, content))
-      return Promise.resolve(ok(null))
-    },
-    progress,
-  )
+  const source = await openArchive(files, part, seal?.key.secret ?? null)
+  const read = source.ok
+    ? await readZip<never>({
+        source: source.value,
+        maxFile: MAX_BACKUP_FILE,
+        take: ({ name, content }) => {
+          if (name === BACKUP_LIST) seen.list = parseBackupList(content) !== null
+          else found.push(listed(name, content))
+          return Promise.resolve(ok(null))
+        },
+        progress,
+        signal,
+      })
+    : source
   if (!read.ok) {
     if (read.error.type !== 'BadFile') return read
     return err({ type: 'VerifyFailed', path: part, reason: `读回核对时发现${read.error.reason}` })

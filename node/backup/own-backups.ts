@@ -9,8 +9,8 @@ export interface OwnBackups {
   readonly half: readonly string[]
 }
 
-/** By `tag` (see `backupName`). Where the folder cannot be listed there are none. */
-export async function ownBackups(files: FilePort, place: string, tag: string): Promise<OwnBackups> {
+/** By `tag` (see `backupName`; null: of any computer and data folder). Where the folder cannot be listed there are none. */
+export async function ownBackups(files: FilePort, place: string, tag: string | null): Promise<OwnBackups> {
   const listed = await files.list(place)
   const names = listed.ok ? listed.value.filter(({ kind }) => kind === 'file').map(({ name }) => name) : []
   return {

@@ -1,28 +1,21 @@
 import { dirname } from 'node:path'
-import type { BackupFailure, FileFailure } from '../../shared/ipc/contract'
+import type { ReadBackupFailure } from '../../shared/ipc/restore'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import {
-  BACKUP_LIST,
-  differences,
-  isSafeName,
-  listed,
-  MAX_BACKUP_FILE,
-  parseBackupList,
-  type BackupList,
-  type ListedFile,
-} from './backup-list'
 import type { FilePort, FileResult } from '../store/file-port'
 import { COMPUTERS, isSystemName, MARK, under } from '../store/layout'
-import { readZip, type ZipFile } from './unzip'
 import { writeFlushed, writeWhole } from '../store/write-file'
+import { BACKUP_SETTINGS, differences, listed, type ListedFile } from './backup-list'
+import { readBackup, type ReadBackupOptions } from './read-backup'
 
-export interface RestoreBackupOptions {
-  readonly files: FilePort
-  readonly archive: string
+export interface RestoreBackupOptions extends ReadBackupOptions {
   /** The new data folder: nothing may stand there. */
   readonly target: string
-  /** Bytes of the archive done, of how many. */
-  readonly progress?: (done: number, total: number) => void
+}
+
+export interface Restored {
+  readonly files: number
+  /** The settings that the backup brings along; they are no part of the data folder. */
+  readonly settings: Uint8Array | null
 }
 
 /**
@@ -32,7 +25,7 @@ export interface RestoreBackupOptions {
  */
 export async function restoreBackup(
   options: RestoreBackupOptions,
-): Promise<Result<{ readonly files: number }, BackupFailure>> {
+): Promise<Result<Restored, ReadBackupFailure>> {
   const { files, target } = options
   const isEmpty = await isEmptyTree(files, target)
   if (!isEmpty.ok) return isEmpty
@@ -45,7 +38,8 @@ export async function restoreBackup(
   return restored
 }
 
-async function isEmptyTree(files: FilePort, dir: string): FileResult<boolean> {
+/** Whether no file stands in a folder or below it; also when it is not there. */
+export async function isEmptyTree(files: FilePort, dir: string): FileResult<boolean> {
   const entries = await files.list(dir)
   if (!entries.ok) return entries.error.type === 'NotFound' ? ok(true) : entries
   for (const { name, kind } of entries.value) {
@@ -57,68 +51,46 @@ async function isEmptyTree(files: FilePort, dir: string): FileResult<boolean> {
   return ok(true)
 }
 
+/** What a restore writes as it stands in the backup; the mark comes last, and the computers are left out. */
+const isWritten = (name: string): boolean =>
+  name !== MARK && name !== BACKUP_SETTINGS && !name.startsWith(`${COMPUTERS}/`)
+
 async function unpack(
-  { files, archive, target, progress }: RestoreBackupOptions,
+  options: RestoreBackupOptions,
   written: string[],
-): Promise<Result<{ readonly files: number }, BackupFailure>> {
-  const found: ListedFile[] = []
-  const seen: { mark: Uint8Array | null; list: BackupList | null } = { mark: null, list: null }
+): Promise<Result<Restored, ReadBackupFailure>> {
+  const { files, target } = options
   const dirs = new Set<string>()
-  const take = async ({ name, content }: ZipFile): Promise<Result<null, FileFailure>> => {
-    if (name === BACKUP_LIST) {
-      seen.list = parseBackupList(content)
-      return ok(null)
-    }
-    if (!isSafeName(name))
-      return err({ type: 'BadFile', path: archive, reason: `里面有不安全的文件名 ${name.slice(0, 80)}` })
-    found.push(listed(name, content))
-    if (name === MARK) seen.mark = content
-    if (name === MARK || name.startsWith(`${COMPUTERS}/`)) return ok(null)
+  const read = await readBackup(options, async ({ name, content }) => {
+    if (!isWritten(name)) return ok(null)
     const path = under(target, name)
     const made = await files.makeDir(dirname(path))
     if (!made.ok) return made
     dirs.add(dirname(path))
     written.push(path)
     return writeFlushed(files, path, content)
-  }
-  const read = await readZip<FileFailure>(files, archive, MAX_BACKUP_FILE, take, progress)
+  })
   if (!read.ok) return read
-  const { mark, list } = seen
-  const reason = whatIsWrong(list, mark, found)
-  if (reason !== null || mark === null)
-    return err({ type: 'VerifyFailed', path: archive, reason: reason ?? '' })
+  const { mark, found, settings } = read.value
   for (const dir of [...dirs, ...[...dirs].map(dirname), target, dirname(target)]) {
     const flushed = await files.flushDir(dir)
     if (!flushed.ok) return flushed
   }
-  const compared = await compareWritten(files, target, found)
+  const compared = await compareWritten(options, found)
   if (!compared.ok) return compared
   const markPath = under(target, MARK)
   written.push(markPath)
   const marked = await writeWhole(files, markPath, mark)
-  if (!marked.ok) return marked
-  return ok({ files: found.length })
-}
-
-function whatIsWrong(
-  list: BackupList | null,
-  mark: Uint8Array | null,
-  found: readonly ListedFile[],
-): string | null {
-  if (list === null) return '这不是知客的备份，或者备份不完整'
-  if (mark === null) return '备份里没有数据目录的标志文件'
-  const wrong = differences(list.files, found)
-  return wrong.length === 0 ? null : `有 ${wrong.length} 个文件与备份时不一致，例如 ${wrong[0] ?? ''}`
+  return marked.ok ? ok({ files: found.length, settings }) : marked
 }
 
 /** Reads what was written from the disk again. */
 async function compareWritten(
-  files: FilePort,
-  target: string,
+  { files, target, signal }: RestoreBackupOptions,
   found: readonly ListedFile[],
-): Promise<Result<null, BackupFailure>> {
-  for (const file of found) {
-    if (file.name === MARK || file.name.startsWith(`${COMPUTERS}/`)) continue
+): Promise<Result<null, ReadBackupFailure>> {
+  for (const file of found.filter(({ name }) => isWritten(name))) {
+    if (signal?.aborted === true) return err({ type: 'Cancelled' })
     const path = under(target, file.name)
     const content = await files.read(path)
     if (!content.ok) return content

@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { AutoBackups, type BackupPlace } from '../../../../node/backup/auto-backup'
 import { LITTLE_ROOM } from '../../../../node/backup/make-room'
 import { restoreBackup } from '../../../../node/backup/restore-backup'
-import type { SafetyStatus } from '../../../../shared/ipc/safety'
+import { makeBackupKey } from '../../../../node/backup/sealed'
+import type { Fitting } from '../../../../node/backup/fitting'
+import type { AutoBackupFailure, SafetyStatus } from '../../../../shared/ipc/safety'
+import { err, ok, type Result } from '../../../../shared/kernel/result'
 import { FaultyDisk } from '../../../support/faulty-files'
-import { allNotes, FOLDER, handClock, must, noted, opened } from '../../../support/store'
+import { allNotes, FOLDER, handClock, must, noted, opened, seededRandom } from '../../../support/store'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
 const NOON = new Date(2026, 10, 22, 12, 0).getTime()
 const USUAL: BackupPlace = { folder: '/home/zhike/backups', usual: true }
 const STICK: BackupPlace = { folder: '/usb/backups', usual: false }
+
+const BESIDE: Omit<SafetyStatus, 'backup' | 'littleRoom'> = {
+  encryption: { on: false, failure: null, guarded: true },
+  restored: null,
+  movedOn: null,
+}
 
 /** A computer on which a program runs; `tick` lets what it waits for be due. */
 async function desk(disk = new FaultyDisk(), place: BackupPlace | null = USUAL, program = '1.0.0') {
@@ -20,7 +29,11 @@ async function desk(disk = new FaultyDisk(), place: BackupPlace | null = USUAL, 
   const folder = await opened({ files, clock })
   const told: SafetyStatus[] = []
   const waiting = new Set<() => void>()
-  const state = { place, free: null as number | null }
+  const state = {
+    place,
+    free: null as number | null,
+    fitting: ok<Fitting>({}) as Result<Fitting, AutoBackupFailure>,
+  }
   const backups = new AutoBackups({
     files,
     clock,
@@ -29,6 +42,8 @@ async function desk(disk = new FaultyDisk(), place: BackupPlace | null = USUAL, 
     memory: '/home/zhike/program-version',
     lastMade: '/home/zhike/last-backup.json',
     place: () => state.place,
+    fitting: () => Promise.resolve(state.fitting),
+    beside: () => Promise.resolve(BESIDE),
     freeAt: () => Promise.resolve(state.free),
     diskOf: (path) => Promise.resolve(path.startsWith('/usb') ? 'stick' : 'own'),
     tell: (status) => told.push(status),
@@ -283,6 +298,32 @@ describe('automatic backups', () => {
     last.clock.ms += 60_000
     await last.backups.begin(last.folder)
     expect(last.archives()).toHaveLength(1)
+  })
+
+  it('are encrypted where a passphrase is set, and named as such', async () => {
+    const { folder, backups, state, archives, files } = await desk()
+    const random = seededRandom('keys')
+    const key = await makeBackupKey('示例口令甲乙', random, 14)
+    state.fitting = ok({ seal: { key, random } })
+    await backups.begin(folder)
+    expect((await backups.now()).backup).toMatchObject({ count: 1, failure: null })
+    expect(archives()).toEqual([expect.stringMatching(/\.zkb$/)])
+    const [made] = await backups.listed()
+    expect(made).toMatchObject({ encrypted: true, day: '2026-11-22', minute: '1200', reason: 'daily' })
+    const archive = made?.path ?? ''
+    expect(await restoreBackup({ files, archive, target: '/new' })).toMatchObject({
+      error: { type: 'BackupLocked' },
+    })
+    must(await restoreBackup({ files, archive, target: '/new', secret: key.secret }))
+  })
+
+  it('are not made readable in the place of ones that cannot be encrypted', async () => {
+    const { folder, backups, state, archives } = await desk()
+    const failure = { type: 'KeysUnavailable', reason: 'no key store' } as const
+    state.fitting = err(failure)
+    await backups.begin(folder)
+    expect((await backups.now()).backup).toMatchObject({ count: 0, failure })
+    expect(archives()).toEqual([])
   })
 
   it('can be asked for', async () => {

@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeBackup } from '../../../../node/backup/backup'
 import { restoreBackup } from '../../../../node/backup/restore-backup'
+import { openArchive } from '../../../../node/backup/archive'
 import { readZip } from '../../../../node/backup/unzip'
 import { err } from '../../../../shared/kernel/result'
 import type { Template } from '../../../../shared/forms/template'
@@ -195,9 +196,13 @@ describe('a restore', () => {
     const disk = new FaultyDisk()
     disk.tamper('/usb/bomb.zip', zipSync({ a: new Uint8Array(10), b: new Uint8Array(2_000_000) }))
     const taken: string[] = []
-    const answer = await readZip<never>(disk.port(), '/usb/bomb.zip', 1000, ({ name }) => {
-      taken.push(name)
-      return Promise.resolve({ ok: true, value: null })
+    const answer = await readZip<never>({
+      source: must(await openArchive(disk.port(), '/usb/bomb.zip', null)),
+      maxFile: 1000,
+      take: ({ name }) => {
+        taken.push(name)
+        return Promise.resolve({ ok: true, value: null })
+      },
     })
     expect(answer).toMatchObject({ ok: false, error: { type: 'BadFile' } })
     expect(taken).not.toContain('b')

@@ -96,14 +96,18 @@ describe('what may go where the disk is full', () => {
 describe('names of automatic backups', () => {
   it('say what they were made for, when and of what', () => {
     const now = new Date(2026, 10, 22, 9, 5).getTime()
-    for (const reason of ['daily', 'upgrade'] as const) {
-      const file = backupName(reason, now, TAG)
+    for (const [reason, encrypted] of [
+      ['daily', false],
+      ['upgrade', true],
+    ] as const) {
+      const file = backupName(reason, now, { tag: TAG, encrypted })
+      expect(file).toMatch(encrypted ? /\.zkb$/ : /\.zip$/)
       expect(readBackupName(file, TAG)).toEqual({ file, day: '2026-11-22', minute: '0905', reason })
     }
   })
 
   it.each([
-    backupName('daily', 0, 'ffffffff-00000000'),
+    backupName('daily', 0, { tag: 'ffffffff-00000000', encrypted: false }),
     '知客备份 2026-11-22.zip',
     '知客自动备份 2026-13-45 0905 0123abcd-89efcdab.zip',
     '别的备份 2026-11-22 0905 0123abcd-89efcdab.zip',

@@ -1,0 +1,45 @@
+import type { Ask } from '../files/ask'
+import type { Handlers } from '../ipc/answer'
+import { progressOf } from '../ipc/progress'
+import type { Send } from '../ipc/send'
+import type { OneTask } from '../safety/one-task'
+import type { RestoreDesk } from '../safety/restore-desk'
+import type { Texts } from '../text'
+import { ENDINGS } from '../../node/backup/backup-name'
+import type { RestoreCalls } from '../../shared/ipc/restore'
+
+export interface RestoreParts {
+  readonly desk: RestoreDesk
+  readonly ask: Ask
+  readonly texts: () => Texts
+  readonly send: Send
+  readonly task: OneTask
+}
+
+export function restoreHandlers({
+  desk,
+  ask,
+  texts,
+  send,
+  task,
+}: RestoreParts): Pick<Handlers, keyof RestoreCalls> {
+  const watch = () => ({ progress: progressOf('restore', send), signal: task.begin() })
+  return {
+    'restore:list': () => desk.list(),
+    'restore:choose': async () => {
+      const { openBackup, backupFiles } = texts()
+      const path = await ask.openFile(openBackup, { name: backupFiles, extensions: Object.values(ENDINGS) })
+      return { path, beside: path === null ? [] : await desk.chosen(path) }
+    },
+    'restore:look': ({ archive, passphrase }) => desk.look(archive, passphrase, watch()),
+    'restore:place': async () => {
+      const chosen = await ask.chooseFolder(texts().restoreInto)
+      return { path: chosen === null ? null : await desk.place(chosen) }
+    },
+    'restore:go': ({ archive, target }) => desk.go(archive, target, watch()),
+    'restore:cancel': () => {
+      task.stop()
+      return null
+    },
+  }
+}
