@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { LocalSettings } from '../../shared/ipc/contract'
+import { replaceFile } from './replace-file'
 import { writeSettings } from './settings'
 
 /**
@@ -18,4 +19,19 @@ export async function carrySettings(settings: LocalSettings, file: string): Prom
     return
   }
   await writeSettings(file, taken)
+}
+
+/**
+ * Puts the settings that a backup brought along into the profile of the data folder that was restored from it, unless that has some of its own.
+ * Read as any settings file is: what cannot be understood is as usual. The place of the backups was the other computer's.
+ */
+export async function bringSettings(brought: Uint8Array, file: string): Promise<void> {
+  if (existsSync(file)) return
+  try {
+    const { backupFolder, ...taken } = JSON.parse(new TextDecoder().decode(brought)) as LocalSettings
+    await mkdir(dirname(file), { recursive: true })
+    await replaceFile(file, Buffer.from(JSON.stringify(taken)))
+  } catch {
+    return
+  }
 }

@@ -8,6 +8,7 @@ import type {
   StartFailure,
 } from '../../shared/ipc/contract'
 import type { AttachmentFailure } from '../../shared/ipc/attachments'
+import type { ReadBackupFailure } from '../../shared/ipc/restore'
 import type { AutoBackupFailure } from '../../shared/ipc/safety'
 import { assertNever } from '../../shared/kernel/assert-never'
 import { sizeText } from './size-text'
@@ -26,6 +27,7 @@ export type Failure =
   | ExcelFailure
   | AttachmentFailure
   | AutoBackupFailure
+  | ReadBackupFailure
   | WorkingCopyTrouble
 
 export interface FailureParts {
@@ -139,6 +141,11 @@ export function failureParts(failure: Failure): FailureParts {
         todo: t('LittleRoom.todo'),
       }
     }
+    case 'KeysUnavailable':
+    case 'BackupLocked':
+    case 'WrongBackupPassphrase':
+    case 'Cancelled':
+      return { happened: t(`${failure.type}.happened`), kept, todo: t(`${failure.type}.todo`) }
     case 'EmptyFile':
       return {
         happened: t('EmptyFile.happened', { name: failure.name }),

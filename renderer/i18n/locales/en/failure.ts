@@ -68,6 +68,16 @@ export const failure: Mirror<typeof zh> = {
     kept: 'The data were not changed, and the newest backups are still there.',
     todo: 'Make room, or keep backups on another disk.',
   },
+  KeysUnavailable: {
+    happened: 'The passphrase of the backups cannot be read on this computer; no backup was made.',
+    todo: 'Set a passphrase again in the backup settings, or stop encrypting.',
+  },
+  BackupLocked: { happened: 'This backup is encrypted.', todo: 'Enter the passphrase that it was made with.' },
+  WrongBackupPassphrase: {
+    happened: 'The passphrase of the backup is another.',
+    todo: 'Check capitals and spaces, then try again.',
+  },
+  Cancelled: { happened: 'Stopped.', todo: 'You can begin again at any time.' },
   NotEmpty: {
     happened: '"{{path}}" is not empty; nothing was restored.',
     todo: 'Choose a new, empty folder.',

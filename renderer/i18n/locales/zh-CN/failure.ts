@@ -66,6 +66,13 @@ export const failure = {
     kept: '数据没有改动，最近的备份也都还在。',
     todo: '请清理出一些空间，或把备份放到另一块磁盘上。',
   },
+  KeysUnavailable: {
+    happened: '备份口令在这台电脑上读不出来，没有做备份。',
+    todo: '请在备份设置里重新设一个口令，或停止加密。',
+  },
+  BackupLocked: { happened: '这份备份加了密。', todo: '请输入做这份备份时设的口令。' },
+  WrongBackupPassphrase: { happened: '备份口令不对。', todo: '请核对大小写和空格，再输一次。' },
+  Cancelled: { happened: '已停止。', todo: '需要时可以再来一次。' },
   NotEmpty: {
     happened: '“{{path}}”不是空文件夹，没有恢复。',
     todo: '请选一个新的空文件夹。',
