@@ -140,7 +140,6 @@ function additionsAndMoves(
     const fresh = orderKeysBetween(low, high, end - at)
     for (const [i, order] of fresh.entries())
       edits.push(placed(session, rows, ids[at + i] ?? '', order, known))
-    keys.set(ids[end - 1] ?? '', fresh.at(-1) ?? null)
     at = end
   }
   return edits

@@ -6,10 +6,16 @@
  */
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const FIRST = 'a0'
-const KEY = /^(?:[a-z]|[A-Z])[0-9A-Za-z]*$/
+const KEY = /^[A-Za-z][0-9A-Za-z]*$/
 
-/** Longest key that is accepted; a longer or malformed one sorts where it stands and gets a new one when moved. */
-const MAX_KEY = 200
+/**
+ * Longest key that new ones are made beside, so that these stay within the length of a name; a longer or malformed one sorts
+ * where it stands and gets a new one when moved.
+ */
+const MAX_KEY = 150
+
+/** Nothing is before it, so that it counts as malformed. */
+const SMALLEST = `A${'0'.repeat(26)}`
 
 /** Digits of the whole part: `a` 1, `b` 2 … upwards, `Z` 1, `Y` 2 … downwards. */
 function wholeLength(head: string): number {
@@ -19,7 +25,8 @@ function wholeLength(head: string): number {
 const wholeOf = (key: string): string => key.slice(0, 1 + wholeLength(key))
 
 export function isOrderKey(key: string): boolean {
-  if (!KEY.test(key) || key.length > MAX_KEY || key.length < 1 + wholeLength(key)) return false
+  if (!KEY.test(key) || key.length > MAX_KEY || key.length < 1 + wholeLength(key) || key === SMALLEST)
+    return false
   return key.length === wholeOf(key).length || !key.endsWith('0')
 }
 
@@ -39,7 +46,7 @@ function midpoint(a: string, b: string | null): string {
   return DIGITS.charAt(low) + midpoint(a.slice(1), null)
 }
 
-/** The whole part after (step 1) or before (step -1) this one; null past the last of 26 lengths. */
+/** The whole part after (1) or before (-1) this one, which is not the smallest; null past the last of 26 lengths. */
 function step(whole: string, by: 1 | -1): string | null {
   const digits = Array.from(whole.slice(1))
   for (let at = digits.length - 1; at >= 0; at--) {
@@ -52,17 +59,16 @@ function step(whole: string, by: 1 | -1): string | null {
   }
   const head = whole.charAt(0)
   if (head === (by === 1 ? 'Z' : 'a')) return by === 1 ? FIRST : 'Zz'
-  if (head === (by === 1 ? 'z' : 'A')) return null
+  if (by === 1 && head === 'z') return null
   const next = String.fromCharCode(head.charCodeAt(0) + by)
   return next + (by === 1 ? '0' : 'z').repeat(wholeLength(next))
 }
 
 /** A key between `a` and `b`, null standing for no bound. Both must be order keys with `a` < `b`. */
 export function orderKeyBetween(a: string | null, b: string | null): string {
-  if (a !== null && b !== null && a >= b) throw new Error(`no order key between ${a} and ${b}`)
-  if (a === null && b === null) return FIRST
-  if (a === null) return keyBefore(b ?? FIRST)
+  if (a === null) return b === null ? FIRST : keyBefore(b)
   if (b === null) return step(wholeOf(a), 1) ?? wholeOf(a) + midpoint(a.slice(wholeOf(a).length), null)
+  if (a >= b) throw new Error(`no order key between ${a} and ${b}`)
   const whole = wholeOf(a)
   const fraction = a.slice(whole.length)
   if (whole === wholeOf(b)) return whole + midpoint(fraction, b.slice(whole.length))
@@ -72,8 +78,10 @@ export function orderKeyBetween(a: string | null, b: string | null): string {
 
 function keyBefore(b: string): string {
   const whole = wholeOf(b)
+  if (whole === SMALLEST) return whole + midpoint('', b.slice(whole.length))
   if (whole < b) return whole
-  return step(whole, -1) ?? whole + midpoint('', b.slice(whole.length))
+  const before = step(whole, -1) ?? SMALLEST
+  return before === SMALLEST ? before + midpoint('', null) : before
 }
 
 /** `count` keys between `a` and `b` in order. */

@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/assert-never'
 import type { Dot, Edit } from './change'
 import type { EntityState } from './entity-state'
 import { makeEdits } from './make-edits'
-import { orderKeysBetween } from './order-key'
+import { isOrderKey, orderKeysBetween } from './order-key'
 import { takesBack } from './replaced'
 import { CORRECTIONS, KNOWN, orderOf, survivorsAt } from './values-of'
 
@@ -50,6 +50,7 @@ export function correctionEdits(
   const keys = Object.values(state?.rows ?? {})
     .filter(({ rows }) => rows === CORRECTIONS)
     .flatMap((known) => (state && orderOf(state, CORRECTIONS, known.row)) ?? [])
+    .filter(isOrderKey)
     .sort()
   const [order = 'a0'] = orderKeysBetween(keys.at(-1) ?? null, null, 1)
   const why = reason.trim()

@@ -59,6 +59,7 @@ describe('[ST17] the header of a segment', () => {
 
   it.each([
     ['no object', 'header'],
+    ['nothing', null],
     ['no format', { ...HEADER, format: '1' }],
     ['a negative format', { ...HEADER, format: -1 }],
     ['no folder', { ...HEADER, folder: 1 }],
@@ -67,6 +68,7 @@ describe('[ST17] the header of a segment', () => {
     ['nothing before it', { ...HEADER, previous: null }],
     ['a sequence before it that is none', { ...HEADER, previous: { seq: -1, chain: CHAIN } }],
     ['a chain before it that is none', { ...HEADER, previous: { seq: 7, chain: 7 } }],
+    ['a list for a chain before it', { ...HEADER, previous: { seq: 7, chain: [CHAIN] } }],
     ['a chain before it that is too long', { ...HEADER, previous: { seq: 7, chain: `${CHAIN}0` } }],
     ['a chain before it that begins otherwise', { ...HEADER, previous: { seq: 7, chain: `0x${CHAIN}` } }],
     ['an unknown reason', { ...HEADER, reason: 'whim' }],
@@ -95,7 +97,11 @@ describe('[ST17] the header of a segment', () => {
     expect(decodeHeaderAt(change(1), sha256)).toBeNull()
     expect(decodeHeaderAt(new Uint8Array(), sha256)).toBeNull()
     const header = encodeHeader(HEADER, sha256)
-    expect(scanSegment(joined(Uint8Array.of(1, 2), header), sha256).header).toBeNull()
+    expect(scanSegment(joined(Uint8Array.of(1, 2), header, change(8)), sha256)).toMatchObject({
+      header: null,
+      count: 2,
+      damaged: [{ offset: 0, bytes: 2 }],
+    })
     expect(scanSegment(joined(change(1), header), sha256).header).toBeNull()
     expect(scanSegment(new Uint8Array(), sha256)).toEqual({
       header: null,
@@ -128,8 +134,9 @@ describe('[ST19] the end of a segment', () => {
     ['other bytes', { ...right, bytes: open.length + 1 }],
     ['another number of frames', { ...right, frames: 2 }],
     ['another hash', { ...right, sha256: '0'.repeat(64) }],
-    ['nothing', {}],
+    ['no member', {}],
     ['no object', 'end'],
+    ['nothing', null],
   ])('is damage when it says %s', (_, json) => {
     const end = closing(json)
     const scan = scanSegment(joined(open, end), sha256)
@@ -172,6 +179,20 @@ describe('[ST8] an append of several frames', () => {
     expect(scan.frames.map(({ seq }) => seq)).toEqual([8])
     expect(scan).toMatchObject({ count: 2, whole: before.length, closed: false })
     expect(scan.tail).toEqual({ offset: before.length, bytes: 2 * change(9).length + 1 + 2 })
+  })
+
+  it('of which nothing else is in the file leaves nothing that counts', () => {
+    const scan = scanSegment(joined(change(8, more), change(9, more)), sha256)
+    expect(scan).toMatchObject({ frames: [], count: 0, whole: 0 })
+    expect(scan.tail).toEqual({ offset: 0, bytes: 2 * change(8).length })
+  })
+
+  it('counts up to damage behind it, since whole frames stand behind that [ST24]', () => {
+    const before = joined(header, change(8, more))
+    const scan = scanSegment(joined(before, Uint8Array.of(1, 2, 3), change(9, more)), sha256)
+    expect(scan.frames.map(({ seq }) => seq)).toEqual([8])
+    expect(scan.damaged).toEqual([{ offset: before.length, bytes: 3 }])
+    expect(scan.tail).toEqual({ offset: before.length + 3, bytes: change(9).length })
   })
 
   it('counts as far as it goes where a later segment says that this one ended there', () => {
