@@ -2,6 +2,7 @@ import {
   customersTarget,
   recordsTarget,
   targetColumns,
+  usualKey,
   type ImportTarget,
   type Mapping,
 } from '../../shared/import'
@@ -30,11 +31,7 @@ export function targetNamed(
  * The column by which entries are compared with what is there: as it is named, else customers by name and records by their
  * number, where the table says it.
  */
-export function keyNamed(
-  said: string | undefined,
-  target: ImportTarget,
-  { columns }: Mapping,
-): string | null {
+export function keyNamed(said: string | undefined, target: ImportTarget, mapping: Mapping): string | null {
   if (said === '-') return null
   const own = targetColumns(target).filter(({ inRows }) => !inRows)
   if (said !== undefined) {
@@ -42,8 +39,5 @@ export function keyNamed(
     if (!named) throw badInput(`没有字段“${said}”可以查重；有：${own.map(({ head }) => head).join('、')}`)
     return named.key
   }
-  const usual = own.find(({ key, field }) =>
-    target.kind === 'customers' ? key === 'name' : field?.type.type === 'serial',
-  )
-  return usual && columns.some(({ to }) => to === usual.key) ? usual.key : null
+  return usualKey(target, mapping)
 }

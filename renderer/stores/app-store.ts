@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SeenPlaces } from '../db'
+import type { RememberedMapping } from '../../shared/import/mapping'
+import type { ImportNote } from '../../shared/ipc/import'
 import type { PrintSetup } from '../../shared/print/setup'
 import type { Bridge, FileFailure, LocalSettings, RegisterLayout, StartInfo } from '../../shared/ipc/contract'
 
@@ -33,6 +35,10 @@ export interface AppStore {
   readonly noteWriter: (writer: string) => Promise<void>
   /** So far a person has looked at what came from other computers. */
   readonly setSeen: (staffId: string, places: SeenPlaces) => Promise<void>
+  /** Where the columns of a table went, for the next table with such heads. */
+  readonly rememberColumns: (target: string, columns: RememberedMapping) => Promise<void>
+  /** Of an import that is told again (by its batch) the newer note holds. */
+  readonly noteImport: (note: ImportNote) => Promise<void>
   readonly ignoreChanges: (keys: readonly string[]) => void
   /** How this form is printed here from now on; with nothing in it the form is printed as it is drawn. */
   readonly setPrintSetup: (formCode: string, setup: PrintSetup) => Promise<void>
@@ -40,6 +46,9 @@ export interface AppStore {
 
 /** Recent forms, people and customers that are remembered. */
 const RECENTS = 12
+/** Heads that are remembered of each target, and imports that can be taken back. */
+const HEADS = 500
+const IMPORTS = 20
 /** A computer is another writer after a loss only: seldom, and never so often. */
 const OWN_WRITERS = 100
 
@@ -109,6 +118,17 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
     setSeen: (staffId, places) => {
       const { arrivedSeen } = store.getState().settings
       return change({ arrivedSeen: { ...arrivedSeen, [staffId]: places } })
+    },
+    rememberColumns: (target, columns) => {
+      const { importColumns } = store.getState().settings
+      const known = Object.entries({ ...importColumns?.[target], ...columns }).slice(-HEADS)
+      return change({ importColumns: { ...importColumns, [target]: Object.fromEntries(known) } })
+    },
+    noteImport: (note) => {
+      const before = store.getState().settings.recentImports ?? []
+      const at = before.findIndex(({ batch }) => batch === note.batch)
+      const notes = at < 0 ? [note, ...before] : before.map((each) => (each.batch === note.batch ? note : each))
+      return change({ recentImports: notes.slice(0, IMPORTS) })
     },
     ignoreChanges: (keys) => {
       store.setState(({ ignoredChanges }) => ({ ignoredChanges: new Set([...ignoredChanges, ...keys]) }))

@@ -30,7 +30,8 @@ export type FindingProblem =
   | { readonly problem: 'several'; readonly count: number }
   | { readonly problem: 'numberTaken'; readonly number: string }
   | UnusedNumber
-  | { readonly problem: 'isClosed' | 'isVoid' }
+  /** isCard: a card that is 登记 shows its customer; a table of customers updates that. */
+  | { readonly problem: 'isClosed' | 'isVoid' | 'isCard' }
   /** Text in a column over which nothing stands or which is not taken over. */
   | { readonly problem: 'tooWide'; readonly columns: number }
 
@@ -77,6 +78,8 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
       return '这张单据已办结，不能更新；请先取消办结'
     case 'isVoid':
       return '这张单据已作废，不能更新'
+    case 'isCard':
+      return '这张客户资料表已登记，它显示的就是客户资料；要更新请改为导入客户'
     case 'tooWide':
       return `这一行有 ${problem.columns} 列，比表头多；多出的没有导入`
     case 'notADate':

@@ -9,7 +9,7 @@ export { headKnowledge } from './guess'
 export { findHeads, headsIn } from './heads'
 export { bearers, countOn, type Counting } from './known-parts'
 export { doubled, readRemembered, remembered, type Mapping } from './mapping'
-export { isNumberKey, keyOf, keyTextOf, type Matching, type WhenThere } from './match'
+export { isNumberKey, keyOf, keyTextOf, usualKey, type Matching, type WhenThere } from './match'
 export {
   changesOf,
   numberOf,
@@ -19,6 +19,6 @@ export {
   type PlannedAs,
   type PlannedEntry,
 } from './plan'
-export { refusalText } from './refusal'
+export { refusalText, type SourceRefusal } from './refusal'
 export { customersTarget, recordsTarget, targetColumns, type ImportTarget } from './target'
 export { undoImport } from './undo'

@@ -2,7 +2,8 @@ import { findField } from '../forms/field-types'
 import { plainText } from '../search/columns'
 import { getValue } from '../forms/values/access'
 import type { Entry } from './entries'
-import { NUMBER, serialField, type ImportTarget } from './target'
+import type { Mapping } from './mapping'
+import { NUMBER, serialField, targetColumns, type ImportTarget } from './target'
 
 /** What is done with an entry that is there already. */
 export type WhenThere = 'skip' | 'update' | 'add'
@@ -44,3 +45,11 @@ const pathOf = (key: string): readonly string[] =>
 /** Whether a key stands for the number of a record. */
 export const isNumberKey = (target: ImportTarget, key: string): boolean =>
   key === NUMBER || (target.kind === 'records' && serialField(target)?.key === key)
+
+/** By what entries are usually compared, where the table says it: customers by name, records by their number. */
+export function usualKey(target: ImportTarget, { columns }: Mapping): string | null {
+  const usual = targetColumns(target).find(({ key, field, inRows }) =>
+    target.kind === 'customers' ? key === 'name' : !inRows && field?.type.type === 'serial',
+  )
+  return usual && columns.some(({ to }) => to === usual.key) ? usual.key : null
+}

@@ -144,6 +144,8 @@ class Planner {
       return { entry, does: 'same', findings: numbered, change: null }
     if (life === 'closed') return refused(entry, { problem: 'isClosed' })
     if (life === 'void') return refused(entry, { problem: 'isVoid' })
+    // It shows its customer, whose own values it would part from.
+    if (target.isCard && life !== 'draft') return refused(entry, { problem: 'isCard' })
     const findings = [...numbered, ...this.#judged(entry, to, life === 'draft')]
     if (isRefused(findings)) return { entry, does: 'refuse', findings, change: null }
     if (target.kind === 'customers') this.#given.add(numberOf(target, entry))

@@ -46,6 +46,22 @@ export interface SheetRead extends Omit<SourceSheet, 'rows'> {
 
 export type { SheetRow }
 
+/** One import on this computer, so that it can be taken back later. */
+export interface ImportNote {
+  readonly batch: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** `@customer`, or the form's code. */
+  readonly target: string
+  /** The file's name; empty for pasted cells. */
+  readonly file: string
+  /** Where its changes stand in a journal: sequences of the first and the last. */
+  readonly place: { readonly writer: string; readonly first: number; readonly last: number }
+  /** Customers or records that were written. */
+  readonly written: number
+  readonly undone?: true
+}
+
 /** Names of the first and the last change that were written. */
 export interface Appended {
   readonly first: Dot

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { ImportCalls } from './import'
-import { count } from './schema-values'
+import type { RememberedMapping } from '../import/mapping'
+import type { ImportCalls, ImportNote } from './import'
+import { count, id, name } from './schema-values'
 
 /** Bytes of a dropped file: a little more than the reader takes, so that it can say what is too large. */
 const MOST_BYTES = 80_000_000
@@ -21,3 +22,15 @@ export const importInputs: { readonly [N in keyof ImportCalls]: z.ZodType<Import
   'import:append': z.strictObject({ changes: z.string().max(MOST_CHANGES) }),
   'csv:save': z.strictObject({ text: z.string().max(MOST_CSV), suggestedName: z.string().max(300) }),
 }
+
+export const importColumns: z.ZodType<RememberedMapping> = z.record(z.string().max(500), name.nullable())
+
+export const importNote: z.ZodType<ImportNote> = z.strictObject({
+  batch: id,
+  at: z.number().min(0),
+  target: name,
+  file: z.string().max(300),
+  place: z.strictObject({ writer: id, first: count, last: count }),
+  written: count,
+  undone: z.literal(true).exactOptional(),
+})

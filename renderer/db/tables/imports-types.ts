@@ -30,7 +30,7 @@ export interface WriteControl {
   /** Hears how many changes are in the journal, of how many. */
   readonly onProgress: (done: number, total: number) => void
   /** Hears where they stand, as soon as the first are in, and whenever there are more. */
-  readonly onPlace: (place: ImportPlace) => void
+  readonly onPlace: (place: ImportPlace, written: number) => void
   readonly isStopped: () => boolean
 }
 

@@ -33,13 +33,14 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
   const { bridge, clock, random } = desk
   const port = openPort(desk.db.name)
   let made: Made | null = null
+  let batch = ''
 
   const markNow = async () => {
     const cursors = await desk.db.cursors.orderBy('writer').toArray()
     return JSON.stringify([today(clock), ...cursors.map(({ writer, seq }) => [writer, seq])])
   }
   /** Call it in line. */
-  const planNow = async (wish: ImportWish, batch: string): Promise<Result<PlanView, JournalFailure>> => {
+  const planNow = async (wish: ImportWish, named: string): Promise<Result<PlanView, JournalFailure>> => {
     const caught = desk.unapplied.length > 0 ? await catchUpNow(desk) : ok(null)
     if (!caught.ok) return caught
     const template = wish.target.template ?? desk.current(CARD)?.template
@@ -49,9 +50,10 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
       counting: template ? await countingOf(desk, template) : null,
       staff: (await staff.list()).map(({ id, name }) => ({ id, name })),
       today: today(clock),
-      batch,
+      batch: named,
     })
-    made = { wish, batch, view, mark }
+    made = { wish, batch: named, view, mark }
+    batch = named
     return ok(view)
   }
 
@@ -69,7 +71,7 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
     heads: (target, headRow, known) => port.ask('heads', { target, headRow, known }),
     plan: (wish) => desk.inLine(() => planNow(wish, uuidv7(clock, random))),
     lines: (show, limit) => port.ask('lines', { show, limit }),
-    batch: () => made?.batch ?? '',
+    batch: () => batch,
     corrected: () => port.ask('corrected', null),
     run: (control) =>
       desk.inLine(async () => {
@@ -91,18 +93,18 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
         made = null
         return written
       }),
-    planUndo: async (batch, { writer, first, last }, person) => {
+    planUndo: async (undone, { writer, first, last }, person) => {
       for (let after = first - 1; after < last;) {
         const page = await bridge.call('journal:read', { writer, after, limit: PAGE })
         if (!page.ok) return page
-        const end = await port.ask('undoPage', { batch, page: page.value })
+        const end = await port.ask('undoPage', { batch: undone, page: page.value })
         if (end === null) break
         after = end
       }
       return desk.inLine(async () => {
         const caught = desk.unapplied.length > 0 ? await catchUpNow(desk) : ok(null)
         if (!caught.ok) return caught
-        return ok(await port.ask('undoPlan', { batch, ...(person ? { person } : {}) }))
+        return ok(await port.ask('undoPlan', { batch: undone, ...(person ? { person } : {}) }))
       })
     },
     undo: (control) => desk.inLine(() => writeAll(desk, port, { ...control, onPlace: () => undefined })),
@@ -145,9 +147,9 @@ async function writeAll(
     const [first, last] = [parseDot(done.value.first), parseDot(done.value.last)]
     if (first && last) {
       begun ??= first.seq
-      onPlace({ writer: last.writer, first: begun, last: last.seq })
     }
     written = Math.min(all, written + AT_ONCE)
+    if (last) onPlace({ writer: last.writer, first: begun ?? last.seq, last: last.seq }, written)
     onProgress(written, all)
   }
   if (written === 0 && failure) return err(failure)

@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../../i18n'
 import { useServices } from '../../stores'
+import { DropVeil } from '../../ui'
 import type { Source } from './attachments'
 import { bringsFiles, filesOf, isTyping, nameOf } from './intake'
 import type { UsedAttachments } from './use-attachments'
@@ -73,24 +73,5 @@ export function AttachmentIntake({
   }, [paused])
 
   if (!over) return null
-  return (
-    <Box
-      role="status"
-      sx={{
-        position: 'fixed',
-        inset: 12,
-        zIndex: 'modal',
-        display: 'grid',
-        placeContent: 'center',
-        pointerEvents: 'none',
-        borderRadius: 2,
-        border: '2px dashed var(--zk-blue)',
-        bgcolor: 'color-mix(in srgb, var(--zk-blue-soft) 80%, transparent)',
-        color: 'var(--zk-blue-text)',
-        fontSize: 20,
-      }}
-    >
-      {t(locked ? 'dropLocked' : 'drop')}
-    </Box>
-  )
+  return <DropVeil>{t(locked ? 'dropLocked' : 'drop')}</DropVeil>
 }

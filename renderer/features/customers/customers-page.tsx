@@ -10,6 +10,7 @@ import type { PrintJob } from '../../../shared/ipc/contract'
 import type { Sort } from '../../../shared/search/list-query'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
 import { useLetterhead } from '../forms-library'
+import { ImportButton } from '../import'
 import { PreviewDialog } from '../print-preview'
 import { ColumnsMenu } from './columns-menu'
 import { CustomerGrid } from './customer-grid'
@@ -24,7 +25,7 @@ const PRINT_MOST = 5000
 
 /** 客户: all of them, found by anything that is known of them; `text`: those in whose line it occurs, closed ones too. */
 export function CustomersPage({ text }: { readonly text?: string }) {
-  const { t } = useTranslation(['customers', 'common'])
+  const { t } = useTranslation(['customers', 'common', 'importing'])
   const { workingCopy, clock, app, bridge } = useServices()
   const [, navigate] = useLocation()
   const notices = useNotices()
@@ -104,6 +105,7 @@ export function CustomersPage({ text }: { readonly text?: string }) {
               {t('newOne')}
             </Button>
           )}
+          <ImportButton code={CUSTOMERS} label={t('importing:actCustomers')} />
           <Button component={Link} href="/customers/duplicates">
             {t('duplicates')}
           </Button>

@@ -7,6 +7,7 @@ import { useMasks, useServices } from '../../stores'
 import { EmptyList, EmptyState, Page, Panel, ReasonDialog, useEscape, type ListGridHandle } from '../../ui'
 import { PrintEachDialog } from '../print-each'
 import { PreviewDialog } from '../print-preview'
+import { ImportButton } from '../import'
 import { entryByCode } from '../../../shared/catalogue'
 import type { CellWords } from './cell-text'
 import { ColumnChooser } from './column-chooser'
@@ -24,7 +25,7 @@ import { isWideOpen, nextSort, wideOpen } from './view'
 
 /** The register of one form, or the records of all. */
 export function RecordsPage({ code = '' }: { readonly code?: string }) {
-  const { t } = useTranslation(['records', 'common', 'history', 'editor'])
+  const { t } = useTranslation(['records', 'common', 'history', 'editor', 'importing'])
   const { clock } = useServices()
   const [, navigate] = useLocation()
   const grid = useRef<ListGridHandle>(null)
@@ -78,6 +79,7 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
               {t('fillOne')}
             </Button>
           )}
+          <ImportButton code={code} label={t('importing:actRecords')} />
           <Button component={Link} href="/voided">
             {t('history:voided.title')}
           </Button>

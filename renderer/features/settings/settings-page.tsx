@@ -3,6 +3,7 @@ import { useAppState, useServices } from '../../stores'
 import { Choose, Page, Panel, Section, Toggles } from '../../ui'
 import { StaffTable } from '../people'
 import { AutoBackup } from '../safety'
+import { ImportSettings } from '../import'
 import { BackupSettings } from './backup-settings'
 import { CalendarSettings } from './calendar-settings'
 import { FirmSettings } from './firm-settings'
@@ -16,7 +17,7 @@ const copies = Array.from({ length: 9 }, (_, at) => String(at + 1))
 
 /** The firm, its people, and how this computer works. */
 export function SettingsPage() {
-  const { t } = useTranslation(['settings', 'calendar'])
+  const { t } = useTranslation(['settings', 'calendar', 'importing'])
   const { app } = useServices()
   const settings = useAppState((state) => state.settings)
   return (
@@ -74,6 +75,11 @@ export function SettingsPage() {
       <Section title={t('folder')}>
         <Panel sx={{ p: 4 }}>
           <FolderSettings />
+        </Panel>
+      </Section>
+      <Section title={t('importing:settingsTitle')}>
+        <Panel sx={{ p: 4 }}>
+          <ImportSettings />
         </Panel>
       </Section>
       <Section title={t('backup')}>

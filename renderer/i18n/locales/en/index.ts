@@ -17,6 +17,7 @@ import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
 import { history } from './history'
+import { importing } from './importing'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
@@ -47,6 +48,7 @@ export const en: Mirror<typeof zhCN> = {
   forms,
   frame,
   history,
+  importing,
   keys,
   people,
   preview,

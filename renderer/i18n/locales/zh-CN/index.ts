@@ -15,6 +15,7 @@ import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
 import { history } from './history'
+import { importing } from './importing'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
@@ -45,6 +46,7 @@ export const zhCN = {
   forms,
   frame,
   history,
+  importing,
   keys,
   people,
   preview,

@@ -1,0 +1,2 @@
+export { ImportButton } from './import-button'
+export { ImportSettings } from './import-settings'

@@ -1,0 +1,80 @@
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import LinearProgress from '@mui/material/LinearProgress'
+import Typography from '@mui/material/Typography'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportNote } from '../../../shared/ipc/import'
+import { failureText } from '../../i18n'
+import { useUndo, type UndoStanding } from './use-undo'
+
+/** 撤销导入: what it comes to is said before anything is written. */
+export function UndoDialog({ note, onClose }: { readonly note: ImportNote; readonly onClose: () => void }) {
+  const { t } = useTranslation(['importing', 'common'])
+  const id = useId()
+  const { standing, run } = useUndo(note)
+  const isBusy = standing.phase === 'looking' || standing.phase === 'running'
+  const isAsking = standing.phase === 'asking' && standing.view.void + standing.view.setBack > 0
+  return (
+    <Dialog
+      open
+      onClose={standing.phase === 'running' ? undefined : onClose}
+      aria-labelledby={id}
+      maxWidth="sm"
+      fullWidth
+    >
+      <DialogTitle id={id}>{t('undoTitle')}</DialogTitle>
+      <DialogContent>
+        <Told standing={standing} />
+        {isBusy && <LinearProgress aria-label={t('undo')} sx={{ mt: 3 }} />}
+      </DialogContent>
+      <DialogActions>
+        <Button autoFocus disabled={standing.phase === 'running'} onClick={onClose}>
+          {t(isAsking || isBusy ? 'common:cancel' : 'finish')}
+        </Button>
+        {isAsking && (
+          <Button variant="contained" color="error" onClick={() => void run()}>
+            {t('undoYes')}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+function Told({ standing }: { readonly standing: UndoStanding }) {
+  const { t } = useTranslation('importing')
+  switch (standing.phase) {
+    case 'looking':
+      return <Typography role="status">{t('undoLooking')}</Typography>
+    case 'asking': {
+      const { left, ...view } = standing.view
+      const nothing = view.void + view.setBack === 0
+      return (
+        <>
+          <Typography sx={{ textWrap: 'pretty' }}>
+            {nothing ? t('undoNothing') : t('undoText', view)}
+          </Typography>
+          {left > 0 && (
+            <Typography sx={{ mt: 2, color: 'var(--zk-amber-text)' }}>
+              {t('undoLeft', { count: left })}
+            </Typography>
+          )}
+        </>
+      )
+    }
+    case 'running':
+      return (
+        <Typography role="status">{t('undoing', { done: standing.done, count: standing.total })}</Typography>
+      )
+    case 'done':
+      return <Typography role="status">{t('undoDone', { count: standing.count })}</Typography>
+    case 'failed':
+      return <Typography role="alert">{failureText(standing.failure)}</Typography>
+    case 'crashed':
+      return <Typography role="alert">{t('crashed', { reason: standing.reason })}</Typography>
+  }
+}
