@@ -10,9 +10,17 @@ import { fileFailure } from './failure'
  * stood at the target before still stands there.
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<Result<null, FileFailure>> {
-  const work = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
+  const work = workName(path)
   const written = await writeFlushed(work, path, bytes)
-  if (!written.ok) return written
+  return written.ok ? moveOver(work, path) : written
+}
+
+/** Where a file is written that will stand at `path`: beside it, under a name that nothing else has. */
+export const workName = (path: string): string =>
+  join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
+
+/** Puts a file that is whole and flushed in the place of another. When that fails, it is removed and the other stays. */
+export async function moveOver(work: string, path: string): Promise<Result<null, FileFailure>> {
   try {
     await rename(work, path)
     return ok(null)

@@ -16,7 +16,7 @@ export interface FolderParts {
   readonly moveTo: (path: string) => Promise<Result<null, StartFailure>>
 }
 
-type Calls = `folder:${'choose' | 'use' | 'useDefault' | 'show' | 'showChosen' | 'verify'}`
+type Calls = `folder:${'choose' | 'use' | 'useDefault' | 'show' | 'verify'}`
 
 export function folderHandlers(parts: FolderParts): Pick<Handlers, Calls> {
   return {
@@ -26,10 +26,6 @@ export function folderHandlers(parts: FolderParts): Pick<Handlers, Calls> {
     'folder:show': async () => {
       // Shows the program's own data folder in the system's file manager; an address is never opened.
       await shell.openPath(parts.session.path)
-      return null
-    },
-    'folder:showChosen': async ({ path }) => {
-      if (parts.ask.wasChosen(path)) await shell.openPath(path)
       return null
     },
     'folder:verify': () =>

@@ -1,8 +1,7 @@
 import type { PdfPool } from '../../node/pdf/pool'
 import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
-import { err, ok, type Result } from '../../shared/kernel/result'
-import { addFile } from '../files/add-file'
+import { ok, type Result } from '../../shared/kernel/result'
 import type { Ask } from '../files/ask'
 import { replaceFile } from '../files/replace-file'
 import type { Handlers } from '../ipc/answer'
@@ -18,9 +17,7 @@ export interface PdfParts {
 }
 
 /** One PDF is the truth for the preview, the file and the printer. */
-export function pdfHandlers(
-  parts: PdfParts,
-): Pick<Handlers, 'pdf:bytes' | 'pdf:save' | 'pdf:saveIn' | 'pdf:print'> {
+export function pdfHandlers(parts: PdfParts): Pick<Handlers, 'pdf:bytes' | 'pdf:save' | 'pdf:print'> {
   const render = (job: PrintJob) => parts.pool().render(job, parts.clock.now())
   return {
     'pdf:bytes': render,
@@ -38,14 +35,6 @@ export function pdfHandlers(
       if (path === null) return ok({ path, missing })
       const written = await replaceFile(path, bytes)
       return written.ok ? ok({ path, missing }) : written
-    },
-    'pdf:saveIn': async ({ folder, name, job }) => {
-      if (!parts.ask.wasChosen(folder)) return err({ type: 'NotWritable', path: folder })
-      const rendered = await render(job)
-      if (!rendered.ok) return rendered
-      const { bytes, missing } = rendered.value
-      const written = await addFile(folder, name, 'pdf', bytes)
-      return written.ok ? ok({ path: written.value, missing }) : written
     },
     'pdf:print': async ({ job, copies }) => {
       const rendered = await render(job)

@@ -7,15 +7,22 @@ export interface DrawnSheets {
   readonly height: number
 }
 
+/** `to`: a printer that takes them without a dialog. */
+export interface PrintWish {
+  readonly copies: number
+  readonly to?: { readonly printer: string; readonly bothSides: boolean }
+}
+
 /** Micrometres of a length in points, to a tenth of a millimetre: papers are made in whole ones. */
 const microns = (points: number): number => Math.round((points * 254) / 72) * 100
 
 /** The dialog begins with the sheet's own paper, lying as the sheet lies; the page brings its own margins. */
-export function printOptions(drawn: DrawnSheets, copies: number): WebContentsPrintOptions {
+export function printOptions(drawn: DrawnSheets, { copies, to }: PrintWish): WebContentsPrintOptions {
   const landscape = drawn.width > drawn.height
   const [short, long] = landscape ? [drawn.height, drawn.width] : [drawn.width, drawn.height]
   return {
-    silent: false,
+    silent: to !== undefined,
+    ...(to && { deviceName: to.printer, duplexMode: to.bothSides ? 'longEdge' : 'simplex' }),
     printBackground: true,
     copies,
     landscape,

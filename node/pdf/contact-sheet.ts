@@ -7,7 +7,8 @@ import { finishDocument } from './collect'
 import type { PdfFonts } from './fonts'
 import { paintPage } from './paint-page'
 import type { InsideDocument } from './pdfkit-inside'
-import { newDocument, openFonts } from './render-forms'
+import { newDocument, openFonts } from './new-document'
+import { subjectOf } from './render-forms'
 
 /** One form among the thumbnails: what stands under it, and its sheets side by side (their first pages). */
 export interface ContactEntry {
@@ -29,7 +30,7 @@ export async function renderContactSheet(
   fonts: PdfFonts,
   now: number,
 ): Promise<Uint8Array> {
-  const document = newDocument(entries[0]?.sheets ?? [], now)
+  const document = newDocument({ ...subjectOf(entries[0]?.sheets ?? []), now })
   const inside = document as unknown as InsideDocument
   const opened = openFonts(inside, fonts)
   const width = (SHEET.width - 2 * SHEET.margin) / COLUMNS

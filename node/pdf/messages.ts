@@ -1,9 +1,11 @@
 import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/kernel/result'
+import type { RunSettings } from './run/messages'
 
-/** What a worker is started with. */
+/** What a worker is started with. With `run` it prints one run and nothing else. */
 export interface WorkerSettings {
   readonly fontsDir: string
+  readonly run?: RunSettings
 }
 
 export interface JobMessage {

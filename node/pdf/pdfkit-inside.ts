@@ -10,16 +10,23 @@ export interface InsideDocument {
     readonly data: { readonly Pages: { readonly data: { readonly Kids: unknown[]; Count: number } } }
   }
   /** A new object of the file, written by its `end`. */
-  ref(data: object): { end(): void }
+  ref(data: object): WrittenAs & { end(): void }
   _font: EmbeddedFont
   font(source: Font): this
   addContent(operators: string): this
+  /** Writes the pages that were begun. */
+  flushPages(): void
+}
+
+/** An object of the file, as others refer to it: `12 0 R`. */
+export interface WrittenAs {
+  toString(): string
 }
 
 export interface InsidePage {
   readonly fonts: Record<string, unknown>
   /** The page's own object: its size, and references to its content and resources. */
-  readonly dictionary: { readonly data: object }
+  readonly dictionary: WrittenAs & { readonly data: object }
 }
 
 export interface EmbeddedFont {

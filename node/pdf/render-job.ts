@@ -1,7 +1,8 @@
 import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { PdfFonts } from './fonts'
-import { BadImage, renderForms } from './render-forms'
+import { BadImage } from './growing-pdf'
+import { renderForms } from './render-forms'
 import { renderRegister } from './render-register'
 
 /**
@@ -21,8 +22,13 @@ export async function renderJob(
         return ok(await renderRegister(job.register, fonts, now))
     }
   } catch (error) {
-    if (error instanceof BadImage)
-      return err({ type: 'PrintFailed', reason: '单位标志图片无法读取，请在设置中重新选择' })
-    return err({ type: 'PrintFailed', reason: error instanceof Error ? error.message : String(error) })
+    return err(paintingFailure(error))
   }
+}
+
+/** Why something could not be set or painted. */
+export function paintingFailure(error: unknown): PrintFailure {
+  if (error instanceof BadImage)
+    return { type: 'PrintFailed', reason: '单位标志图片无法读取，请在设置中重新选择' }
+  return { type: 'PrintFailed', reason: error instanceof Error ? error.message : String(error) }
 }

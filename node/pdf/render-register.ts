@@ -4,7 +4,7 @@ import type { Face } from '../../shared/print/page'
 import { finishDocument } from './collect'
 import type { PdfFonts } from './fonts'
 import { PdfPrinter } from './pdfmake'
-import { documentInfo } from './render-forms'
+import { documentInfo } from './new-document'
 
 const FACES: readonly Face[] = ['serif', 'serifBold', 'sans', 'rare']
 
@@ -24,7 +24,7 @@ export async function renderRegister(
     { resolve: () => undefined, resolved: () => Promise.resolve() },
     () => false,
   )
-  const info = documentInfo(register.title, register.letterhead.firm, now)
+  const info = documentInfo({ title: register.title, firm: register.letterhead.firm, now })
   let pages = 0
   const document = await printer.createPdfKitDocument({
     ...definition,

@@ -1,10 +1,12 @@
-import { parentPort, workerData, type Transferable } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { loadFonts, type PdfFonts } from './fonts'
 import type { DoneMessage, JobMessage, WorkerSettings } from './messages'
 import { renderJob } from './render-job'
+import { serveRun } from './run/serve-run'
+import { transferable } from './transferable'
 
-/** Entry of the printing worker, a bundle of its own: reads and parses the fonts once, then paints job after job. */
-const { fontsDir } = workerData as WorkerSettings
+/** Entry of the printing worker, a bundle of its own: reads and parses the fonts once, then paints job after job, or one run. */
+const { fontsDir, run } = workerData as WorkerSettings
 let fonts: PdfFonts | null = null
 
 async function work({ id, job, now }: JobMessage): Promise<DoneMessage> {
@@ -17,12 +19,10 @@ async function work({ id, job, now }: JobMessage): Promise<DoneMessage> {
   return { id, result: await renderJob(job, fonts, now) }
 }
 
-parentPort?.on('message', (message: JobMessage) => {
-  void work(message).then((done) => {
-    const transfer: Transferable[] = []
-    if (done.result.ok && done.result.value.bytes.buffer instanceof ArrayBuffer) {
-      transfer.push(done.result.value.bytes.buffer)
-    }
-    parentPort?.postMessage(done, transfer)
+if (parentPort && run) serveRun(parentPort, run, loadFonts(fontsDir))
+else
+  parentPort?.on('message', (message: JobMessage) => {
+    void work(message).then((done) => {
+      parentPort?.postMessage(done, done.result.ok ? transferable(done.result.value.bytes) : [])
+    })
   })
-})

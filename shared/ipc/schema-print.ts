@@ -16,7 +16,7 @@ const picture = z
   .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]*={0,2}$/)
 const pixels = z.number().min(1).max(20_000)
 
-const letterhead: z.ZodType<Letterhead> = z.strictObject({
+export const letterhead: z.ZodType<Letterhead> = z.strictObject({
   firm: text,
   department: text.exactOptional(),
   logo: z.strictObject({ source: picture, width: pixels, height: pixels }).exactOptional(),
@@ -39,6 +39,7 @@ const sheet = z.strictObject({
   values: formValues,
   letterhead,
   mode: z.enum(['blank', 'filled']),
+  forPen: z.literal(true).exactOptional(),
   stamp: z.string().max(50).exactOptional(),
   copies: z.int().min(1).max(999).exactOptional(),
   setup: printSetup.exactOptional(),
@@ -67,6 +68,8 @@ const extraPage: z.ZodType<ExtraPage> = z.discriminatedUnion('page', [
   }),
 ])
 
+export const extraPages = z.array(extraPage).max(MOST_EXTRA_PAGES)
+
 const column = z.strictObject({
   label: text,
   align: z.enum(['left', 'right', 'center']),
@@ -77,7 +80,7 @@ export const printJob: z.ZodType<PrintJob> = z.discriminatedUnion('job', [
   z.strictObject({
     job: z.literal('form'),
     sheets: formSheets,
-    extras: z.array(extraPage).max(MOST_EXTRA_PAGES).exactOptional(),
+    extras: extraPages.exactOptional(),
   }),
   z.strictObject({
     job: z.literal('register'),

@@ -3,6 +3,7 @@ import type { Field, FieldType, Path } from '../forms/field'
 import { findField } from '../forms/field-types'
 import type { Template } from '../forms/template'
 import type { FormValues } from '../forms/values'
+import { isEmptyValue } from '../forms/values/access'
 import { cleanText } from './clean'
 import type { Slot } from './page'
 
@@ -11,6 +12,8 @@ export interface SheetContext {
   readonly template: Template
   readonly values: FormValues
   readonly mode: 'blank' | 'filled'
+  /** What is not filled in is drawn for the pen, as on a blank sheet. */
+  readonly forPen?: boolean
   /** Draw one more empty row where all are used. */
   readonly spareRow: boolean
   /** Drawn row heights are multiplied by this: 1, unless the sheet is printed on other paper than its own. */
@@ -35,10 +38,12 @@ export function fieldText(sheet: SheetContext, path: Path): FieldText {
   if (!field) return nothing
   const slot = slotKind(field)
   const multiline = field.type.type === 'longText'
-  if (sheet.mode === 'blank' || slot === 'ink') {
-    return { field, text: sheet.mode === 'blank' ? blankText(field) : '', role: 'label', slot, multiline }
+  const value = getValue(sheet.values, path)
+  const isBlank = sheet.mode === 'blank' || (sheet.forPen === true && isEmptyValue(value))
+  if (isBlank || slot === 'ink') {
+    return { field, text: isBlank ? blankText(field) : '', role: 'label', slot, multiline }
   }
-  const text = cleanText(formatValue(field, getValue(sheet.values, path)))
+  const text = cleanText(formatValue(field, value))
   return { field, text, role: 'value', slot, multiline }
 }
 

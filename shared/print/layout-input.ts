@@ -16,6 +16,8 @@ export interface LayoutInput {
   readonly letterhead: Letterhead
   /** blank: for the pen (date cells show 年 月 日, no values); filled: with the values. */
   readonly mode: 'blank' | 'filled'
+  /** What is not filled in is drawn for the pen, as on a blank sheet. */
+  readonly forPen?: true
   /** `作废` and the like across the sheet; nothing else is ever added. */
   readonly stamp?: string
   /** On the screen: one more empty row when every drawn one is used. Never in print. */

@@ -26,11 +26,18 @@ export function setBlocks(
 
 /** Sets the blocks; what was kept of the same form is taken over where nothing changed. */
 export function keepBlocks(
-  { template, values, mode, spareRow }: LayoutInput,
+  { template, values, mode, forPen, spareRow }: LayoutInput,
   { shape, rows: rowScale }: Pick<SheetShape, 'shape' | 'rows'>,
   kept?: KeptBlocks,
 ): KeptBlocks {
-  const sheet: SheetContext = { template, values, mode, spareRow: spareRow === true, rowScale }
+  const sheet: SheetContext = {
+    template,
+    values,
+    mode,
+    forPen: forPen === true,
+    spareRow: spareRow === true,
+    rowScale,
+  }
   const width = shape.right - shape.left
   const since = kept && isComparable(kept, sheet, width) ? sinceThen(kept, sheet) : undefined
   const blocks = template.body.map((block, index) => keepBlock(sheet, block, index, width, since))
@@ -50,6 +57,7 @@ export function placedBlocks(
 const isComparable = ({ sheet, width }: KeptBlocks, now: SheetContext, nowWidth: number): boolean =>
   sheet.template === now.template &&
   sheet.mode === now.mode &&
+  sheet.forPen === now.forPen &&
   sheet.rowScale === now.rowScale &&
   width === nowWidth
 

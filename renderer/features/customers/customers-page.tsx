@@ -14,6 +14,7 @@ import { ImportButton } from '../import'
 import { PreviewDialog } from '../print-preview'
 import { ColumnsMenu } from './columns-menu'
 import { CustomerGrid } from './customer-grid'
+import { FormForAll } from './form-for-all'
 import { shownColumns, type CellWords, type ListColumn } from './list-columns'
 import { isWideOpen, nextSort, noFilter, queryOf, type CustomerFilter } from './list-filter'
 import { ListBar } from './list-bar'
@@ -38,6 +39,7 @@ export function CustomersPage({ text }: { readonly text?: string }) {
   const [sort, setSort] = useState<Sort | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [job, setJob] = useState<PrintJob | null>(null)
+  const [forAll, setForAll] = useState<readonly string[] | null>(null)
   const grid = useRef<ListGridHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   useEscape(ticked.size > 0, () => {
@@ -132,6 +134,13 @@ export function CustomersPage({ text }: { readonly text?: string }) {
           <Button disabled={!count} onClick={() => void saveExcel()}>
             {t('excel')}
           </Button>
+          <Button
+            disabled={!count}
+            title={t('forAll.hint')}
+            onClick={() => void wanted().then((rows) => setForAll(rows.map(({ id }) => id)))}
+          >
+            {t('forAll.button')}
+          </Button>
           <Button disabled={!count} onClick={() => void print()}>
             {t('print')}
           </Button>
@@ -185,6 +194,14 @@ export function CustomersPage({ text }: { readonly text?: string }) {
           onTickAll={() => void tickAll()}
           onOpen={(row) => {
             navigate(`/customer/${row.id}`)
+          }}
+        />
+      )}
+      {forAll && (
+        <FormForAll
+          ids={forAll}
+          onClose={() => {
+            setForAll(null)
           }}
         />
       )}

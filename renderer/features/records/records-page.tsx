@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useMasks, useServices } from '../../stores'
 import { EmptyList, EmptyState, Page, Panel, ReasonDialog, useEscape, type ListGridHandle } from '../../ui'
-import { PrintEachDialog } from '../print-each'
+import { PrintRunDialog } from '../print-run'
 import { PreviewDialog } from '../print-preview'
 import { ImportButton } from '../import'
 import { entryByCode } from '../../../shared/catalogue'
@@ -183,7 +183,9 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
           onCancel={acts.closeDialog}
         />
       )}
-      {acts.dialog?.dialog === 'each' && <PrintEachDialog ids={acts.dialog.ids} onClose={acts.closeDialog} />}
+      {acts.dialog?.dialog === 'run' && (
+        <PrintRunDialog source={acts.dialog.source} title={acts.dialog.title} onClose={acts.closeDialog} />
+      )}
       {acts.dialog?.dialog === 'print' && (
         <PreviewDialog job={acts.dialog.job} suggestedName={acts.dialog.name} onClose={acts.closeDialog} />
       )}

@@ -40,7 +40,7 @@ export function RegisterBar({ count, chosen, acts, onChooseNone }: RegisterBarPr
         why={none ?? busy ?? (chosen > MOST_SHEETS ? t('why.sheets', { count: MOST_SHEETS }) : null)}
         onAct={acts.printSheets}
       />
-      <Act label={t('act.each')} why={none ?? busy} onAct={acts.printEach} />
+      <Act label={t('act.run')} why={busy} onAct={acts.printRun} />
       <Act label={t('act.export')} why={none ?? busy} onAct={acts.exportChosen} />
       <Act
         label={t('act.copy')}

@@ -6,6 +6,7 @@ import { clockTime, dayText, failureText } from '../../i18n'
 import { copyRecord, filledSheet, usePersonRef, useServices, type SessionFailure } from '../../stores'
 import { useNotices } from '../../ui'
 import { useLetterhead } from '../forms-library'
+import type { PrintSource } from '../print-run'
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
 import type { CellWords } from './cell-text'
 import type { Column } from './columns'
@@ -18,7 +19,7 @@ import type { Register } from './use-register'
 export type RegisterDialog =
   | { readonly dialog: 'print'; readonly job: PrintJob; readonly name: string }
   | { readonly dialog: 'parts' }
-  | { readonly dialog: 'each'; readonly ids: readonly string[] }
+  | { readonly dialog: 'run'; readonly source: PrintSource; readonly title: string }
   | { readonly dialog: 'void'; readonly ids: readonly string[]; readonly left: number }
 
 export interface RegisterActs {
@@ -27,8 +28,8 @@ export interface RegisterActs {
   readonly dialog: RegisterDialog | null
   readonly closeDialog: () => void
   readonly printSheets: () => void
-  /** Each chosen record as a file of its own. */
-  readonly printEach: () => void
+  /** 批量打印 of the chosen records; of all that the list shows where none is chosen. */
+  readonly printRun: () => void
   readonly printList: () => void
   /** From this place on, one part. */
   readonly printPart: (from: number) => void
@@ -166,9 +167,11 @@ export function useRegisterActs(
           })
       })
     },
-    printEach: () => {
+    printRun: () => {
       work(t('preparing'), async () => {
-        setDialog({ dialog: 'each', ids: await chosenIds() })
+        const ids = selection.size === 0 ? await lists.recordIds(query, 0, count) : await chosenIds()
+        const title = t('sheetsTitle', { name, count: ids.length })
+        setDialog({ dialog: 'run', source: { source: 'records', ids }, title })
       })
     },
     copy: () => {

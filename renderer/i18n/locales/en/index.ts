@@ -21,7 +21,7 @@ import { importing } from './importing'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
-import { printEach } from './print-each'
+import { printRun } from './print-run'
 import { problem } from './problem'
 import { records } from './records'
 import { safety } from './safety'
@@ -52,7 +52,7 @@ export const en: Mirror<typeof zhCN> = {
   keys,
   people,
   preview,
-  printEach,
+  printRun,
   problem,
   records,
   safety,

@@ -127,7 +127,7 @@ export const records: Mirror<typeof zh> = {
   export: 'Export to Excel',
   act: {
     print: 'Print chosen',
-    each: 'A PDF each…',
+    run: 'Print in bulk…',
     export: 'Export chosen',
     copy: 'Copy',
     void: 'Void…',
@@ -135,8 +135,8 @@ export const records: Mirror<typeof zh> = {
   why: {
     none: 'Choose records first: press the space bar or tick their boxes',
     busy: 'Wait until the last thing is done',
-    sheets_one: 'At most {{count}} sheet is printed at once; choose fewer',
-    sheets_other: 'At most {{count}} sheets are printed at once; choose fewer',
+    sheets_one: 'The preview takes {{count}} sheet; print more in bulk',
+    sheets_other: 'The preview takes {{count}} sheets; print more in bulk',
     voided_one: 'At most {{count}} record is voided at once; choose fewer',
     voided_other: 'At most {{count}} records are voided at once; choose fewer',
     one: 'Only one record can be copied',

@@ -24,6 +24,13 @@ export const customers = {
   print: '打印列表',
   excel: '导出 Excel',
   excelSaved: '已写入 {{path}}',
+  forAll: {
+    button: '批量打印表单…',
+    hint: '给选中的客户，或列表里的全部客户，各印一张表',
+    title_other: '给 {{count, number}} 名客户各印一张',
+    text: '选一种表单。客户资料里有的内容自动填好，其余留空。',
+    file_other: '{{form}} {{count}} 名客户',
+  },
   printTitle: '客户一览',
   printedAt: '打印时间：{{day}} {{time}}',
   newOne: '新建客户',

@@ -19,7 +19,7 @@ import { importing } from './importing'
 import { keys } from './keys'
 import { people } from './people'
 import { preview } from './preview'
-import { printEach } from './print-each'
+import { printRun } from './print-run'
 import { problem } from './problem'
 import { records } from './records'
 import { safety } from './safety'
@@ -50,7 +50,7 @@ export const zhCN = {
   keys,
   people,
   preview,
-  printEach,
+  printRun,
   problem,
   records,
   safety,

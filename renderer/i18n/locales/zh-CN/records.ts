@@ -117,7 +117,7 @@ export const records = {
   export: '导出 Excel',
   act: {
     print: '打印选中的',
-    each: '每张一个 PDF…',
+    run: '批量打印…',
     export: '导出选中的',
     copy: '复制',
     void: '作废…',
@@ -125,7 +125,7 @@ export const records = {
   why: {
     none: '先按空格键或勾选方框，选出单据',
     busy: '请等前一项做完',
-    sheets_other: '一次最多打印 {{count}} 张，请少选一些',
+    sheets_other: '预览一次最多 {{count}} 张，更多请用“批量打印”',
     voided_other: '一次最多作废 {{count}} 张，请少选一些',
     one: '复制只能选一张',
     readOnly: '数据目录是只读的',

@@ -87,6 +87,9 @@ describe('names of files', () => {
   test('a long name ends between characters, also rare ones', () => {
     const name = safeFileName('𠮷'.repeat(100), 'pdf')
     expect(name).toBe(`${'𠮷'.repeat(60)}.pdf`)
+    // 240 bytes: with a number and the ending within what Linux and macOS take.
+    expect(safeFileName('长'.repeat(400), 'pdf')).toBe(`${'长'.repeat(80)}.pdf`)
+    expect(safeFileName('a'.repeat(400), 'pdf')).toBe(`${'a'.repeat(120)}.pdf`)
   })
 })
 

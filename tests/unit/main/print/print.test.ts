@@ -10,10 +10,22 @@ describe('the print dialog begins with the sheet’s own paper', () => {
     ['16开', 521.57, 737.01, { width: 184_000, height: 260_000 }, false],
     ['16开 across', 737.01, 521.57, { width: 184_000, height: 260_000 }, true],
   ])('%s', (_name, width, height, pageSize, landscape) => {
-    const options = printOptions({ pages: 1, width, height }, 3)
+    const options = printOptions({ pages: 1, width, height }, { copies: 3 })
     expect(options).toMatchObject({ pageSize, landscape, copies: 3, silent: false })
     expect(options.margins).toEqual({ marginType: 'none' })
   })
+})
+
+test('a printer that was chosen takes the sheets without a dialog, on both sides where that was asked for', () => {
+  const drawn = { pages: 1, width: 595.28, height: 841.89 }
+  const to = { printer: '示例打印机', bothSides: true }
+  expect(printOptions(drawn, { copies: 1, to })).toMatchObject({
+    silent: true,
+    deviceName: '示例打印机',
+    duplexMode: 'longEdge',
+    pageSize: 'A4',
+  })
+  expect(printOptions(drawn, { copies: 1, to: { ...to, bothSides: false } }).duplexMode).toBe('simplex')
 })
 
 describe('tickets for the print page', () => {

@@ -1,0 +1,54 @@
+import type { PdfPool } from '../../node/pdf'
+import type { FormSheet } from '../../shared/ipc/contract'
+import type { RunOrder, RunSheet, RunSheetDone } from '../../shared/ipc/print-run'
+import type { Template } from '../../shared/forms/template'
+import { err, ok } from '../../shared/kernel/result'
+import { addFile } from '../files/add-file'
+import { stoppedRun, type RunSession } from './run-session'
+
+export interface FolderRunParts {
+  readonly pool: Pick<PdfPool, 'render'>
+  readonly now: () => number
+  readonly folder: string
+  readonly order: Pick<RunOrder, 'letterhead' | 'copies'>
+}
+
+/** A PDF for each sheet, painted by as many threads as the pool has. A sheet that kills its thread is named, and the others go on. */
+export function folderRun({ pool, now, folder, order }: FolderRunParts): RunSession {
+  const { letterhead, copies } = order
+  const forms: Template[] = []
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const whenStopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve()
+    })
+  })
+  let pages = 0
+  const one = async (sheet: RunSheet): Promise<RunSheetDone> => {
+    const { form, name, extras, ...rest } = sheet
+    const template = forms[form]
+    if (!template) throw new Error(`form ${String(form)} of a run was not sent`)
+    const whole: FormSheet = { ...rest, template, letterhead, copies }
+    const painted = await pool.render({ job: 'form', sheets: [whole], ...(extras && { extras }) }, now())
+    if (!painted.ok) return painted
+    if (signal.aborted) return err(stoppedRun)
+    const written = await addFile(folder, name, 'pdf', painted.value.bytes)
+    if (!written.ok) return written
+    pages += painted.value.pages
+    return ok({ pages: painted.value.pages, missing: painted.value.missing })
+  }
+  return {
+    add: async (batch) => {
+      forms.push(...batch.forms)
+      const all = Promise.all(batch.sheets.map(one))
+      const done = await Promise.race([all, whenStopped])
+      return done ? ok(done) : err(stoppedRun)
+    },
+    finish: () => Promise.resolve(ok({ pages, papers: [], path: pages === 0 ? null : folder })),
+    stop: () => {
+      stopping.abort()
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export { PrintEachDialog } from './print-each-dialog'

@@ -1,0 +1,2 @@
+export type { PrintSource } from './prepare'
+export { PrintRunDialog } from './print-run-dialog'
