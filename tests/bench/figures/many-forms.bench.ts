@@ -44,6 +44,7 @@ async function eachAFile(sheets: readonly FormSheet[], { quick, programs }: Benc
         limit: { run: () => limit.setAll(plain), of: plain.length },
       },
       rounds: quick ? 1 : 3,
+      warmUp: quick ? 0 : 1,
       goals: [{ goal: 'times', than: 'pdfmake', most: 1 / 8, rank: 'must' }],
     })
   } finally {
@@ -84,7 +85,7 @@ async function merged(sheets: readonly FormSheet[], { quick }: BenchContext): Pr
         of: plain.length,
       },
     },
-    rounds: quick ? 1 : 3,
+    rounds: quick ? 1 : 2,
     warmUp: quick ? 0 : 1,
     goals: [{ goal: 'times', than: 'pdfmake', most: 1 / 5, rank: 'target' }],
   })

@@ -22,5 +22,7 @@ export interface BenchContext {
 export interface Group {
   readonly name: string
   readonly title: string
+  /** Takes minutes at any size: a quick look leaves it out unless it is named. */
+  readonly isLong?: true
   readonly measure: (context: BenchContext) => Promise<readonly Row[]>
 }

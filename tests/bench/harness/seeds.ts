@@ -9,12 +9,16 @@ const root = process.cwd()
 /** What decides about the bytes of a made-up data folder. */
 const SOURCES = ['node/demo', 'shared/catalogue', 'shared/store']
 
+/** The hash of the sources as this run began. */
+let made: string | undefined
+
 /**
  * A data folder of so many made-up records, copied to `to`. It is made once and kept until what makes it changes: 100,000 records
  * take a minute, which counts for no figure.
  */
 export function seedFolder({ cache, say }: BenchContext, records: number, to: string): void {
-  const kept = join(cache, `seed-${records}-${hashOf(SOURCES)}`)
+  made ??= hashOf(SOURCES)
+  const kept = join(cache, `seed-${records}-${made}`)
   if (!existsSync(kept)) {
     for (const name of readdirSync(cache)) {
       if (name.startsWith(`seed-${records}-`)) rmSync(join(cache, name), { recursive: true })

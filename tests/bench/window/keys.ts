@@ -7,15 +7,19 @@ import type { Page } from '@playwright/test'
 export async function keyToScreen(page: Page, keys: readonly string[]): Promise<readonly number[]> {
   await page.evaluate(() => {
     const times: number[] = []
+    let isTaken = false
     const onKey = () => {
+      if (isTaken) return
+      isTaken = true
       const from = performance.now()
       requestAnimationFrame(() => {
+        isTaken = false
         const channel = new MessageChannel()
         channel.port1.onmessage = () => times.push(performance.now() - from)
         channel.port2.postMessage(null)
       })
     }
-    // A text that comes whole brings no key.
+    // A key and what it puts in count once; a text that comes whole brings no key.
     const types = ['keydown', 'beforeinput'] as const
     for (const type of types) window.addEventListener(type, onKey, true)
     const end = () => {
