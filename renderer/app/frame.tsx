@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DemoBand, useIsDemo } from '../features/demo'
+import { HelpPanel } from '../features/help'
 import { KeyboardHelp } from '../features/keyboard-help'
 import { StartNews } from '../features/start-up'
 import { useToldTeam } from '../features/team'
+import { Tour, useBeginTour } from '../features/tour'
 import type { StartReport } from '../db'
 import { failureText, findingText } from '../i18n'
 import { useAppState, useServices } from '../stores'
@@ -14,25 +17,36 @@ import { Rail } from './rail'
 import { Pages } from './pages'
 import { TopBar } from './top-bar'
 import { useAppKeys } from './use-app-keys'
+import { useMenuCommands } from './use-menu-commands'
 
 export interface FrameProps {
   readonly report: StartReport
   readonly decided?: Decision
 }
 
+/** `page`: how the page is used; `keys`: all keys, in front of that. */
+type Help = 'none' | 'page' | 'keys'
+
+/** F1 tells of the page, once more of all keys. */
+const nextHelp = (help: Help): Help => (help === 'none' ? 'page' : 'keys')
+
 /** Rail, bar and the page on the desk. */
 export function Frame({ report, decided }: FrameProps) {
   const { t } = useTranslation('frame')
-  const [help, setHelp] = useState(false)
+  const [help, setHelp] = useState<Help>('none')
   const main = useRef<HTMLElement>(null)
   const notices = useNotices()
   const { workingCopy } = useServices()
   const info = useAppState((state) => state.start)
   const settingsFailure = useAppState((state) => state.failure)
   useToldTeam()
-  useAppKeys(() => {
-    setHelp(true)
-  })
+  const isDemo = useIsDemo()
+  const beginTour = useBeginTour()
+  const showHelp = useCallback(() => {
+    setHelp(nextHelp)
+  }, [])
+  useAppKeys(showHelp)
+  useMenuCommands(showHelp)
   useEffect(() => {
     if (settingsFailure)
       notices.warn(t('settingsNotKept', { reason: failureText(settingsFailure) }), 'settings')
@@ -55,7 +69,7 @@ export function Frame({ report, decided }: FrameProps) {
       sx={{
         display: 'grid',
         gridTemplateColumns: '208px minmax(0, 1fr)',
-        gridTemplateRows: '52px minmax(0, 1fr)',
+        gridTemplateRows: 'auto 52px minmax(0, 1fr)',
         height: '100%',
       }}
     >
@@ -66,18 +80,16 @@ export function Frame({ report, decided }: FrameProps) {
       >
         {t('skip')}
       </Box>
+      <Box sx={{ gridColumn: '1 / -1' }}>{isDemo && <DemoBand onTour={beginTour} />}</Box>
       <Rail />
-      <TopBar
-        onHelp={() => {
-          setHelp(true)
-        }}
-      />
+      <TopBar onHelp={showHelp} />
       <Box
         component="main"
         ref={main}
         tabIndex={-1}
         data-region
         sx={{
+          position: 'relative',
           minHeight: 0,
           minWidth: 0,
           display: 'flex',
@@ -92,14 +104,23 @@ export function Frame({ report, decided }: FrameProps) {
             <Pages />
           </ErrorBoundary>
         </Box>
+        {help !== 'none' && (
+          <HelpPanel
+            onKeys={showHelp}
+            onClose={() => {
+              setHelp('none')
+            }}
+          />
+        )}
       </Box>
-      {help && (
+      {help === 'keys' && (
         <KeyboardHelp
           onClose={() => {
-            setHelp(false)
+            setHelp('page')
           }}
         />
       )}
+      <Tour />
     </Box>
   )
 }

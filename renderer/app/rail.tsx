@@ -36,7 +36,7 @@ export function Rail() {
       aria-label={t('rail')}
       data-region
       sx={{
-        gridRow: '1 / 3',
+        gridRow: '2 / 4',
         display: 'flex',
         flexDirection: 'column',
         gap: 0.5,

@@ -30,7 +30,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <Box sx={{ flex: 1 }} />
       <TeamIndicator />
       <Button variant="text" onClick={onHelp} sx={{ color: 'var(--zk-ink-soft)', gap: 1.5 }}>
-        {t('keys')}
+        {t('help')}
         <kbd>F1</kbd>
       </Button>
       <PersonSwitch />

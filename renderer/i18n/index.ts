@@ -3,6 +3,8 @@ export { clockTime, dayText, isoDayText, weekdayOf, weekdayText, whenText } from
 export { failureParts, failureText, type Failure } from './failure-text'
 export { findingIsSerious, findingText } from './finding-text'
 export { importFindingText, refusalText } from './import-text'
+export { helpIn } from './help'
+export { helpNames, type HelpName, type HelpText } from './help/help-text'
 export { inputProblemText, problemText, whatIsWrong } from './problem-text'
 export { isTeamFailure, teamFailureText, teamProblemParts } from './team-text'
 export { sentenceOf } from './sentence'

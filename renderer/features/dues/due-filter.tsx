@@ -33,7 +33,10 @@ export function DueFilter<S extends DueState | 'any' | 'dealt'>({
       each === 'dealt' ? dealt : 0,
     )
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}>
+    <Box
+      data-anchor="due-filter"
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}
+    >
       <Toggles
         quiet
         label={t('howUrgent')}

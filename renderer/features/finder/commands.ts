@@ -21,6 +21,8 @@ export const commandNames = [
   'person',
   'lock',
   'help',
+  'keys',
+  'demo',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 

@@ -99,6 +99,7 @@ export function QuickFinder() {
   }
   return (
     <Autocomplete<Found>
+      data-anchor="finder"
       sx={{ flex: '0 1 420px', minWidth: 200 }}
       options={groups.flatMap(({ found }) => found)}
       filterOptions={(found) => found}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { useServices } from '../../stores'
+import { useOpenDemo } from '../demo'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import { pageOf, type CommandName } from './commands'
 
@@ -8,6 +9,7 @@ import { pageOf, type CommandName } from './commands'
 export function useCommands(): (name: CommandName) => void {
   const { app, lock } = useServices()
   const [, navigate] = useLocation()
+  const openDemo = useOpenDemo()
   return useCallback(
     (name) => {
       const page = pageOf[name]
@@ -31,6 +33,13 @@ export function useCommands(): (name: CommandName) => void {
         case 'help':
           press({ key: 'F1' })
           return
+        case 'keys':
+          press({ key: 'F1' })
+          press({ key: 'F1' })
+          return
+        case 'demo':
+          void openDemo()
+          return
         case 'person':
           press({ key: 'p', code: 'KeyP', altKey: true })
           return
@@ -50,7 +59,7 @@ export function useCommands(): (name: CommandName) => void {
           assertNever(name)
       }
     },
-    [app, lock, navigate],
+    [app, lock, navigate, openDemo],
   )
 }
 

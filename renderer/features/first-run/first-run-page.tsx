@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { failureText } from '../../i18n'
 import { useServices } from '../../stores'
 import { enterMovesOn, Field, useNotices } from '../../ui'
+import { useIsDemo, useOpenDemo } from '../demo'
 import { LogoPicker, PeopleList, type Logo, type PersonLine } from '../people'
 import { StartCard } from '../start-up'
 import { JoinWizard } from '../team'
@@ -13,9 +14,11 @@ import { firstRunProblem, namedPeople, placeOfHere, type FirstRunProblem } from 
 
 /** The first page of all: the firm, its people, and who sits here. One page, by keyboard alone if one likes. */
 export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTranslation('start')
+  const { t } = useTranslation(['start', 'demo'])
   const { bridge, workingCopy, app } = useServices()
   const notices = useNotices()
+  const isDemo = useIsDemo()
+  const openDemo = useOpenDemo()
   const form = useRef<HTMLFormElement>(null)
   const keys = useRef(1)
   const [firm, setFirm] = useState('')
@@ -145,6 +148,16 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
           {t('firstRun.join')}
         </Button>
       </Box>
+      {!isDemo && (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 3 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ flex: 1, textWrap: 'pretty' }}>
+            {t('demo:lookFirst')}
+          </Typography>
+          <Button sx={{ flex: 'none' }} onClick={() => void openDemo()}>
+            {t('demo:open')}
+          </Button>
+        </Box>
+      )}
       {joining && (
         <JoinWizard
           onClose={() => {

@@ -28,7 +28,8 @@ export function useFormKeys(commands: FormCommands, paused: boolean): void {
   useEffect(() => {
     if (paused) return undefined
     return bridge.on('command:run', ({ command }) => {
-      if (command !== 'search' && command !== 'about') commands.run(command)
+      if (command !== 'search' && command !== 'help' && command !== 'demo' && command !== 'about')
+        commands.run(command)
     })
   }, [bridge, commands, paused])
 }

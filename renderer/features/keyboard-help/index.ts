@@ -1,1 +1,3 @@
+export { KeyLine } from './key-line'
 export { KeyboardHelp } from './keyboard-help'
+export { keyNamed, type KeyName } from './keys'

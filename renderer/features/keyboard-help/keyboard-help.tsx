@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { ReadDialog } from '../../ui'
+import { KeyLine } from './key-line'
 import { keyGroups } from './keys'
 
 /** Every key of the program on one page. */
@@ -19,17 +20,8 @@ export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
               component="dl"
               sx={{ m: 0, display: 'grid', gridTemplateColumns: '130px 1fr', columnGap: 4, rowGap: 1.5 }}
             >
-              {keys.map(({ press, does }) => (
-                <Box key={does} sx={{ display: 'contents' }}>
-                  <Box component="dt" sx={{ display: 'flex', gap: 1 }}>
-                    {press.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </Box>
-                  <Box component="dd" sx={{ m: 0, fontSize: 13 }}>
-                    {t(`does.${does}`)}
-                  </Box>
-                </Box>
+              {keys.map((entry) => (
+                <KeyLine key={entry.does} {...entry} />
               ))}
             </Box>
           </Box>

@@ -56,4 +56,22 @@ export const keyGroups = [
       { press: ['Ctrl', '+', '−', '0'], does: 'zoom' },
     ],
   },
+  {
+    group: 'tour',
+    keys: [
+      { press: ['Alt', '→'], does: 'tourNext' },
+      { press: ['Alt', '←'], does: 'tourBack' },
+    ],
+  },
 ] as const
+
+export type KeyEntry = (typeof keyGroups)[number]['keys'][number]
+export type KeyName = KeyEntry['does']
+
+const entries: readonly KeyEntry[] = keyGroups.flatMap((group): readonly KeyEntry[] => group.keys)
+
+export function keyNamed(name: KeyName): KeyEntry {
+  const found = entries.find(({ does }) => does === name)
+  if (!found) throw new Error(`no key ${name}`)
+  return found
+}

@@ -1,6 +1,8 @@
+import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { useAppState, useServices } from '../../stores'
 import { Choose, Page, Panel, Section, Toggles } from '../../ui'
+import { useIsDemo } from '../demo'
 import { StaffTable } from '../people'
 import { AutoBackup } from '../safety'
 import { ImportSettings } from '../import'
@@ -17,8 +19,9 @@ const copies = Array.from({ length: 9 }, (_, at) => String(at + 1))
 
 /** The firm, its people, and how this computer works. */
 export function SettingsPage() {
-  const { t } = useTranslation(['settings', 'calendar', 'importing'])
+  const { t } = useTranslation(['settings', 'calendar', 'importing', 'demo'])
   const { app } = useServices()
+  const isDemo = useIsDemo()
   const settings = useAppState((state) => state.settings)
   return (
     <Page title={t('title')} maxWidth={800}>
@@ -69,23 +72,31 @@ export function SettingsPage() {
       </Section>
       <Section title={t('team')}>
         <Panel sx={{ p: 4 }}>
-          <TeamSettings />
+          {isDemo ? <Typography variant="body2">{t('demo:noTeam')}</Typography> : <TeamSettings />}
         </Panel>
       </Section>
-      <Section title={t('folder')}>
-        <Panel sx={{ p: 4 }}>
-          <FolderSettings />
-        </Panel>
-      </Section>
+      {!isDemo && (
+        <Section title={t('folder')}>
+          <Panel sx={{ p: 4 }}>
+            <FolderSettings />
+          </Panel>
+        </Section>
+      )}
       <Section title={t('importing:settingsTitle')}>
         <Panel sx={{ p: 4 }}>
           <ImportSettings />
         </Panel>
       </Section>
       <Section title={t('backup')}>
-        <Panel sx={{ p: 4, display: 'grid', gap: 6 }}>
-          <AutoBackup />
-          <BackupSettings />
+        <Panel data-anchor="backup" sx={{ p: 4, display: 'grid', gap: 6 }}>
+          {isDemo ? (
+            <Typography variant="body2">{t('demo:noBackup')}</Typography>
+          ) : (
+            <>
+              <AutoBackup />
+              <BackupSettings />
+            </>
+          )}
         </Panel>
       </Section>
     </Page>

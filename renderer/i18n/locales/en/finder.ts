@@ -52,6 +52,8 @@ export const finder: Mirror<typeof zh> = {
     chinese: 'Language: Chinese',
     person: 'Switch who works here',
     lock: 'Lock the window',
-    help: 'Help on keys',
+    help: 'Help: how this page is used',
+    keys: 'Help on keys',
+    demo: 'Open the demo data, to try things',
   },
 }

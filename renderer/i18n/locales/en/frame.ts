@@ -15,7 +15,7 @@ export const frame: Mirror<typeof zh> = {
   audit: 'Audit list',
   settings: 'Settings',
   about: 'About',
-  keys: 'Keys',
+  help: 'Help',
   readOnly: 'Read-only: look and print, no changes',
   skip: 'Skip to content',
   settingsNotKept: 'The settings of this computer hold now, but could not be kept: {{reason}}',

@@ -8,6 +8,7 @@ import { audit } from './audit'
 import { common } from './common'
 import { conflicts } from './conflicts'
 import { customers } from './customers'
+import { demo } from './demo'
 import { dues } from './dues'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -16,6 +17,7 @@ import { finding } from './finding'
 import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
+import { help } from './help'
 import { history } from './history'
 import { importing } from './importing'
 import { keys } from './keys'
@@ -28,6 +30,7 @@ import { safety } from './safety'
 import { settings } from './settings'
 import { start } from './start'
 import { team } from './team'
+import { tour } from './tour'
 import { workbench } from './workbench'
 
 export const en: Mirror<typeof zhCN> = {
@@ -39,6 +42,7 @@ export const en: Mirror<typeof zhCN> = {
   common,
   conflicts,
   customers,
+  demo,
   dues,
   editor,
   failure,
@@ -47,6 +51,7 @@ export const en: Mirror<typeof zhCN> = {
   formSettings,
   forms,
   frame,
+  help,
   history,
   importing,
   keys,
@@ -59,5 +64,6 @@ export const en: Mirror<typeof zhCN> = {
   settings,
   start,
   team,
+  tour,
   workbench,
 }

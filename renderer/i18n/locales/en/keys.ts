@@ -8,6 +8,7 @@ export const keys: Mirror<typeof zh> = {
     form: 'Filling in a form',
     list: 'Lists',
     library: 'Forms',
+    tour: 'Tour',
   },
   does: {
     find: 'Search forms and records',
@@ -21,7 +22,7 @@ export const keys: Mirror<typeof zh> = {
     lock: 'Lock the window',
     region: 'Move between rail, bar and page',
     back: 'Close a menu, clear the words, choose nothing, then go back',
-    help: 'This page',
+    help: 'How this page is used; once more for all keys',
     next: 'Next field',
     previous: 'Field before',
     lineBreak: 'New line in a long text',
@@ -46,5 +47,7 @@ export const keys: Mirror<typeof zh> = {
     choose: 'Choose, several to print together',
     favourite: 'Add to or take out of favourites',
     printBlank: 'Print blank',
+    tourNext: 'Next step',
+    tourBack: 'The step before',
   },
 }

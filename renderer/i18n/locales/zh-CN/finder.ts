@@ -47,6 +47,8 @@ export const finder = {
     chinese: '界面语言：中文',
     person: '切换谁在这里工作',
     lock: '锁定窗口',
-    help: '快捷键说明',
+    help: '帮助：这一页怎么用',
+    keys: '快捷键说明',
+    demo: '打开演示数据（试用、练习）',
   },
 } as const

@@ -12,7 +12,7 @@ export const frame = {
   audit: '操作记录',
   settings: '设置',
   about: '关于',
-  keys: '快捷键',
+  help: '帮助',
   readOnly: '只读：可以查看和打印，不能修改',
   skip: '跳到内容',
   settingsNotKept: '这台电脑的设置现在有效，但没能存下来：{{reason}}',

@@ -6,6 +6,7 @@ import { audit } from './audit'
 import { common } from './common'
 import { conflicts } from './conflicts'
 import { customers } from './customers'
+import { demo } from './demo'
 import { dues } from './dues'
 import { editor } from './editor'
 import { failure } from './failure'
@@ -14,6 +15,7 @@ import { finding } from './finding'
 import { formSettings } from './form-settings'
 import { forms } from './forms'
 import { frame } from './frame'
+import { help } from './help'
 import { history } from './history'
 import { importing } from './importing'
 import { keys } from './keys'
@@ -26,6 +28,7 @@ import { safety } from './safety'
 import { settings } from './settings'
 import { start } from './start'
 import { team } from './team'
+import { tour } from './tour'
 import { workbench } from './workbench'
 
 export const zhCN = {
@@ -37,6 +40,7 @@ export const zhCN = {
   common,
   conflicts,
   customers,
+  demo,
   dues,
   editor,
   failure,
@@ -45,6 +49,7 @@ export const zhCN = {
   formSettings,
   forms,
   frame,
+  help,
   history,
   importing,
   keys,
@@ -57,5 +62,6 @@ export const zhCN = {
   settings,
   start,
   team,
+  tour,
   workbench,
 } as const

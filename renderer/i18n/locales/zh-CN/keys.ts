@@ -5,6 +5,7 @@ export const keys = {
     form: '填写表单',
     list: '列表',
     library: '表单库',
+    tour: '导览',
   },
   does: {
     find: '搜索表单和单据',
@@ -18,7 +19,7 @@ export const keys = {
     lock: '锁定窗口',
     region: '在左栏、顶栏和页面之间切换',
     back: '先关菜单、清搜索词、取消选中，再返回',
-    help: '这份说明',
+    help: '这一页怎么用；再按一次看全部按键',
     next: '下一栏',
     previous: '上一栏',
     lineBreak: '在长文字里换行',
@@ -43,5 +44,7 @@ export const keys = {
     choose: '选择，可选几张一起打印',
     favourite: '收藏、取消收藏',
     printBlank: '打印空白',
+    tourNext: '下一步',
+    tourBack: '上一步',
   },
 } as const

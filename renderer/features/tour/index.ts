@@ -1,0 +1,2 @@
+export { Tour } from './tour'
+export { useBeginTour } from './use-begin-tour'
