@@ -69,13 +69,24 @@ function bundleOf(run: readonly FreshChange[]): BundleRow {
   }
 }
 
-/** The changes of a bundle, in order. Throws when its text cannot be read. */
-export function changesIn(bundle: Pick<BundleRow, 'text'>): readonly ChangeRow[] {
-  return decoder
-    .decode(bundle.text)
-    .split('\n')
-    .map((line) => changeRow(JSON.parse(line) as StoredChange))
+/**
+ * The changes of a bundle at the places that are asked for, in order; all of them when none are named. Throws when their
+ * text cannot be read. Where no place is missing between them, only those lines are parsed: opening and history read one of fifty.
+ */
+export function changesIn(
+  { text, last }: Pick<BundleRow, 'text' | 'last'>,
+  isAsked: (at: number) => boolean = () => true,
+): readonly ChangeRow[] {
+  const lines = decoder.decode(text).split('\n')
+  const first = last - lines.length + 1
+  // Places ascend: when the first is this early, each line's place is known unread.
+  const isUnbroken = lines[0] !== undefined && readLine(lines[0]).at === first
+  return isUnbroken
+    ? lines.filter((_, i) => isAsked(first + i)).map(readLine)
+    : lines.map(readLine).filter(({ at }) => isAsked(at))
 }
+
+const readLine = (line: string): ChangeRow => changeRow(JSON.parse(line) as StoredChange)
 
 export function changeRow(stored: StoredChange): ChangeRow {
   const { writer, seq } = cursorOf(stored)

@@ -38,7 +38,9 @@ export async function changesAfter(
     single.length === limit ? (single.at(-1)?.at ?? Infinity) : Infinity,
     bundles.length === most ? (bundles.at(-1)?.last ?? Infinity) : Infinity,
   )
-  return [...single, ...bundles.flatMap(changesIn)]
+  let left = limit
+  const bundled = bundles.flatMap((bundle) => changesIn(bundle, (at) => at > after && left-- > 0))
+  return [...single, ...bundled]
     .filter(({ at }) => at > after && at <= reach)
     .sort((a, b) => a.at - b.at)
     .slice(0, limit)
@@ -84,16 +86,16 @@ export async function changesAt(db: LogDb, places: readonly Place[]): Promise<re
   const single = (
     await db.changes.bulkGet(places.map(([stream, at]): [string, number] => [stream, at]))
   ).filter((row) => row !== undefined)
-  const found = new Set(single.map(({ stream, at }) => `${stream}:${String(at)}`))
+  const named = (stream: string, at: number) => `${stream}:${String(at)}`
+  const asked = new Set(places.map(([stream, at]) => named(stream, at)))
+  const found = new Set(single.map(({ stream, at }) => named(stream, at)))
   const rows = [...single]
   for (const [stream, at] of places) {
-    if (found.has(`${stream}:${String(at)}`)) continue
+    if (found.has(named(stream, at))) continue
     const bundle = await bundlesAfter(db, stream, at - 1)?.first()
-    const wanted = new Set(places.filter((place) => place[0] === stream).map((place) => place[1]))
-    for (const row of bundle ? changesIn(bundle) : []) {
-      const key = `${row.stream}:${String(row.at)}`
-      if (!wanted.has(row.at) || found.has(key)) continue
-      found.add(key)
+    for (const row of bundle ? changesIn(bundle, (place) => asked.has(named(stream, place))) : []) {
+      if (found.has(named(stream, row.at))) continue
+      found.add(named(stream, row.at))
       rows.push(row)
     }
   }
@@ -115,7 +117,7 @@ export async function changesOf(
     [...dots].flatMap((dot) => placesOf(dot)),
   )
   const carried = await db.bundles.where('carried').equals(entity).toArray()
-  const bundled = [...inPlace, ...carried.flatMap(changesIn)].filter(({ stored }) =>
+  const bundled = [...inPlace, ...carried.flatMap((bundle) => changesIn(bundle))].filter(({ stored }) =>
     dots.delete(dotOf(stored)),
   )
   return [...single, ...bundled]
@@ -180,7 +182,7 @@ export async function countAfter(db: LogDb, stream: string, after: number): Prom
     .primaryKeys()
   // The place may stand in the middle of the first of them.
   const bundle = first && (await db.bundles.get(first))
-  const begun = bundle ? changesIn(bundle).filter(({ at }) => at > after).length : 0
+  const begun = bundle ? changesIn(bundle, (at) => at > after).length : 0
   const single = await singleAfter(db, stream, after).count()
   return others.reduce((sum, key) => sum + nameOf(key).count, single + begun)
 }
@@ -195,7 +197,7 @@ export async function lastAfter(
   const most = Math.ceil(limit / BUNDLE) + 1
   const single = await singleAfter(db, stream, after).reverse().limit(limit).toArray()
   const bundles = (await bundlesAfter(db, stream, after)?.reverse().limit(most).toArray()) ?? []
-  return [...single, ...bundles.flatMap(changesIn)]
+  return [...single, ...bundles.flatMap((bundle) => changesIn(bundle))]
     .filter(({ at }) => at > after)
     .sort((a, b) => b.at - a.at)
     .slice(0, limit)

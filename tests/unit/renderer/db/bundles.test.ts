@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BUNDLE } from '../../../../renderer/db/bundles'
+import { BUNDLE, changeRow, changesIn, intoBundles } from '../../../../renderer/db/bundles'
 import {
   changesAfter,
   changesOf,
@@ -60,6 +60,26 @@ async function journal(): Promise<readonly StoredChange[]> {
   const pages = await Promise.all(folder.ends().map(({ writer }) => folder.read(writer, 0, 10_000)))
   return pages.flatMap((page) => (page.ok ? page.value : []))
 }
+
+describe('a bundle', () => {
+  it.each([
+    ['whose places follow one another', 7],
+    ['with a place left out', 31],
+  ])('%s answers the changes at the places that are asked for', async (_, from) => {
+    await appendRun()
+    const all = (await journal()).map((stored) => changeRow(stored))
+    const leftOut = from === 31 ? [40] : []
+    const { bundles } = intoBundles(
+      all.filter(({ at }) => at >= from && !leftOut.includes(at)).slice(0, BUNDLE),
+    )
+    const [bundle] = bundles
+    if (!bundle) throw new Error('no bundle')
+    const asked = [from - 1, from, 40, 55, bundle.last]
+    const there = asked.filter((at) => at >= from && !leftOut.includes(at))
+    expect(changesIn(bundle, (at) => asked.includes(at)).map(({ at }) => at)).toEqual(there)
+    expect(changesIn(bundle)).toHaveLength(BUNDLE)
+  })
+})
 
 describe('a long run of changes', () => {
   it('stands in bundles and is read like single ones: by place, by entity, by time', async () => {
