@@ -1,2 +1,5 @@
 export { AutoBackup } from './auto-backup'
+export { BackupEncryption } from './backup-encryption'
+export { RestoredNote } from './restored-note'
+export { TaskProgress } from './task-progress'
 export { useSafetyNews } from './use-safety-news'

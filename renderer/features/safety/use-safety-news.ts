@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { sizeText } from '../../i18n'
+import { isoDayText, sizeText } from '../../i18n'
 import { useSafety } from '../../stores'
 
 /** Something about backups or the disk that cannot wait until somebody opens the settings. */
@@ -13,10 +13,10 @@ export interface SafetyNews {
 const LATE = 3
 
 export function useSafetyNews(): readonly SafetyNews[] {
-  const { t } = useTranslation('safety')
+  const { t } = useTranslation(['safety', 'restore'])
   const status = useSafety((state) => state)
   if (!status) return []
-  const { backup, littleRoom } = status
+  const { backup, littleRoom, movedOn } = status
   const news: SafetyNews[] = []
   const isLate = backup.failure !== null && (backup.age === null || backup.age >= LATE)
   if (isLate) {
@@ -25,6 +25,10 @@ export function useSafetyNews(): readonly SafetyNews[] {
   }
   if (littleRoom !== null) {
     news.push({ what: t('room'), text: t('littleRoom', { free: sizeText(littleRoom) }), go: t('look') })
+  }
+  if (movedOn !== null) {
+    const text = t('restore:move.movedOn', { day: isoDayText(movedOn) })
+    news.push({ what: t('restore:move.news'), text, go: t('look') })
   }
   return news
 }

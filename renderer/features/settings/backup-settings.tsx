@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureText, sizeText } from '../../i18n'
 import { useServices } from '../../stores'
-import { AskDialog, useNotices } from '../../ui'
-import { TaskProgress } from './task-progress'
+import { useNotices } from '../../ui'
+import { MoveWizard, RestoreWizard } from '../restore'
+import { TaskProgress } from '../safety'
 
 interface Made {
   readonly path: string
@@ -16,27 +17,24 @@ interface Made {
 
 /** One archive of the data folder, read back after writing; and the way back from one. */
 export function BackupSettings() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'restore'])
   const { bridge } = useServices()
   const notices = useNotices()
-  const [busy, setBusy] = useState<'backup' | 'restore' | null>(null)
+  const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
-  const [asked, setAsked] = useState(false)
+  const [open, setOpen] = useState<'restore' | 'move' | null>(null)
+  const close = () => {
+    setOpen(null)
+  }
 
   const make = async () => {
     setMade(null)
-    setBusy('backup')
+    setBusy(true)
     const result = await bridge.call('backup:make', null)
-    setBusy(null)
+    setBusy(false)
+    if (!result.ok && result.error.type === 'Cancelled') return
     if (!result.ok) notices.warn(failureText(result.error))
     else if (result.value.path !== null) setMade({ ...result.value, path: result.value.path })
-  }
-  const restore = async () => {
-    setAsked(false)
-    setBusy('restore')
-    const result = await bridge.call('backup:restore', null)
-    setBusy(null)
-    if (!result.ok) notices.warn(failureText(result.error))
   }
   return (
     <Box>
@@ -44,19 +42,34 @@ export function BackupSettings() {
         {t('backupText')}
       </Typography>
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <Button disabled={busy !== null} onClick={() => void make()}>
+        <Button disabled={busy} onClick={() => void make()}>
           {t('backupMake')}
         </Button>
         <Button
-          disabled={busy !== null}
+          disabled={busy}
           onClick={() => {
-            setAsked(true)
+            setOpen('restore')
           }}
         >
           {t('backupRestore')}
         </Button>
+        <Button
+          disabled={busy}
+          onClick={() => {
+            setOpen('move')
+          }}
+        >
+          {t('restore:move.open')}
+        </Button>
       </Box>
-      {busy && <TaskProgress task={busy} label={t(busy === 'backup' ? 'backupMaking' : 'backupRestoring')} />}
+      {busy && (
+        <Box sx={{ display: 'flex', alignItems: 'end', gap: 3 }}>
+          <Box sx={{ flex: 1 }}>
+            <TaskProgress task="backup" label={t('backupMaking')} />
+          </Box>
+          <Button onClick={() => void bridge.call('restore:cancel', null)}>{t('restore:stop')}</Button>
+        </Box>
+      )}
       {made && (
         <Typography
           role="status"
@@ -67,17 +80,8 @@ export function BackupSettings() {
           {t('backupMade', { path: made.path, files: made.files, size: sizeText(made.bytes) })}
         </Typography>
       )}
-      {asked && (
-        <AskDialog
-          title={t('restoreTitle')}
-          text={t('restoreText')}
-          yes={t('restoreYes')}
-          onYes={() => void restore()}
-          onNo={() => {
-            setAsked(false)
-          }}
-        />
-      )}
+      {open === 'restore' && <RestoreWizard onClose={close} />}
+      {open === 'move' && <MoveWizard onClose={close} />}
     </Box>
   )
 }

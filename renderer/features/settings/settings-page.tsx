@@ -4,7 +4,7 @@ import { useAppState, useServices } from '../../stores'
 import { Choose, Page, Panel, Section, Toggles } from '../../ui'
 import { useIsDemo } from '../demo'
 import { StaffTable } from '../people'
-import { AutoBackup } from '../safety'
+import { AutoBackup, BackupEncryption, RestoredNote } from '../safety'
 import { ImportSettings } from '../import'
 import { BackupSettings } from './backup-settings'
 import { CalendarSettings } from './calendar-settings'
@@ -93,7 +93,9 @@ export function SettingsPage() {
             <Typography variant="body2">{t('demo:noBackup')}</Typography>
           ) : (
             <>
+              <RestoredNote />
               <AutoBackup />
+              <BackupEncryption />
               <BackupSettings />
             </>
           )}

@@ -72,7 +72,10 @@ export const failure: Mirror<typeof zh> = {
     happened: 'The passphrase of the backups cannot be read on this computer; no backup was made.',
     todo: 'Set a passphrase again in the backup settings, or stop encrypting.',
   },
-  BackupLocked: { happened: 'This backup is encrypted.', todo: 'Enter the passphrase that it was made with.' },
+  BackupLocked: {
+    happened: 'This backup is encrypted.',
+    todo: 'Enter the passphrase that it was made with.',
+  },
   WrongBackupPassphrase: {
     happened: 'The passphrase of the backup is another.',
     todo: 'Check capitals and spaces, then try again.',

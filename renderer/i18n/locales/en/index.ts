@@ -26,6 +26,8 @@ import { preview } from './preview'
 import { printRun } from './print-run'
 import { problem } from './problem'
 import { records } from './records'
+import { recovery } from './recovery'
+import { restore } from './restore'
 import { safety } from './safety'
 import { settings } from './settings'
 import { start } from './start'
@@ -60,6 +62,8 @@ export const en: Mirror<typeof zhCN> = {
   printRun,
   problem,
   records,
+  recovery,
+  restore,
   safety,
   settings,
   start,

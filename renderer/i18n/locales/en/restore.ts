@@ -11,7 +11,8 @@ export const restore: Mirror<typeof zhCN> = {
     'If your colleagues use a team folder there is nothing to move: choose “Join a team” instead, and the same folder.',
   listTitle: 'Automatic backups of this computer',
   listBeside: 'Automatic backups in the same folder',
-  listNone: 'There are no automatic backups here yet. If backups are on a stick or in another folder, choose one below.',
+  listNone:
+    'There are no automatic backups here yet. If backups are on a stick or in another folder, choose one below.',
   daily: 'daily',
   upgrade: 'before an upgrade',
   encrypted: 'encrypted',
@@ -27,11 +28,13 @@ export const restore: Mirror<typeof zhCN> = {
   open: 'Open',
   wrong:
     'The passphrase is another; the backup itself is whole, and nothing was changed. Check capitals, spaces and the input method, then try again.',
-  refused: 'This backup cannot be used: {{reason}}. Nothing was restored, and the present data were not touched.',
+  refused:
+    'This backup cannot be used: {{reason}}. Nothing was restored, and the present data were not touched.',
   refusedFile: 'This backup cannot be read now. {{why}}',
   olderOffer: 'An earlier one is there: {{when}} ({{reason}}).',
   olderTake: 'Use this one',
-  olderNone: 'No earlier automatic backup was found. If there are others on a stick or in another folder, choose one.',
+  olderNone:
+    'No earlier automatic backup was found. If there are others on a stick or in another folder, choose one.',
   whole: 'The backup is whole; every file was compared',
   made: 'Backup made {{when}}',
   computer: 'Made on: {{computer}}',
@@ -80,7 +83,8 @@ export const restore: Mirror<typeof zhCN> = {
     save: 'Save a backup for the move…',
     saving: 'Backing up and comparing…',
     saved: 'Saved and compared: {{path}} ({{size}})',
-    savedEncrypted: 'It is encrypted with the passphrase of the backups, which is asked for on the new computer.',
+    savedEncrypted:
+      'It is encrypted with the passphrase of the backups, which is asked for on the new computer.',
     then: 'Next, on the new computer',
     then1: 'Install 知客 and open it.',
     then2: 'On the first page choose “Move in from another computer…” and the file that was just saved.',

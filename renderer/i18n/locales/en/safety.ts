@@ -50,13 +50,15 @@ export const safety: Mirror<typeof zhCN> = {
     checkText: 'See whether you still know it. A wrong one does no harm.',
     checkYes: 'Try',
     fits: 'That is the passphrase.',
-    fitsNot: 'That is not it. Think again; if it is forgotten, set another one now and make a new backup at once.',
+    fitsNot:
+      'That is not it. Think again; if it is forgotten, set another one now and make a new backup at once.',
     dropTitle: 'Stop encrypting?',
     dropText: 'Backups will not be encrypted any more. Encrypted ones stay and ask for their passphrase.',
     dropYes: 'Stop encrypting',
     dropped: 'Backups are not encrypted any more.',
     passphrase: 'Passphrase of the backups',
   },
-  restoredFrom: 'The present data were restored from the backup of {{day}}. The data folder of before is still there: {{before}}',
+  restoredFrom:
+    'The present data were restored from the backup of {{day}}. The data folder of before is still there: {{before}}',
   goBack: 'Back to the data folder of before',
 }

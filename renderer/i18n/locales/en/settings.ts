@@ -50,10 +50,6 @@ export const settings: Mirror<typeof zh> = {
   folderShow: 'Open the folder',
   folderChange: 'Use another data folder…',
   folderChoose: "Choose a data folder (an empty folder, or one of Zhike's)",
-  verify: 'Check that all is whole',
-  verifying: 'Checking…',
-  verifyWhole: 'Checked, and whole: {{files}} files, {{changes}} changes, {{size}}.',
-  verifyNotWhole: 'Checked ({{files}} files, {{changes}} changes, {{size}}), and found:',
   aside_one: '{{count}} change is kept aside and not in the data folder.',
   aside_other: '{{count}} changes are kept aside and not in the data folder.',
   asideBringBack: 'Bring back',
@@ -66,9 +62,4 @@ export const settings: Mirror<typeof zh> = {
   backupMaking: 'Backing up and comparing…',
   backupMade: 'Backed up and compared: {{path}} ({{files}} files, {{size}}).',
   backupRestore: 'Restore a backup…',
-  backupRestoring: 'Restoring and comparing…',
-  restoreTitle: 'Restore a backup?',
-  restoreText:
-    'The backup is restored into a new, empty folder, which then becomes the data folder. The present data folder stays as it is; nothing is overwritten or deleted.',
-  restoreYes: 'Choose the backup…',
 }

@@ -24,6 +24,8 @@ import { preview } from './preview'
 import { printRun } from './print-run'
 import { problem } from './problem'
 import { records } from './records'
+import { recovery } from './recovery'
+import { restore } from './restore'
 import { safety } from './safety'
 import { settings } from './settings'
 import { start } from './start'
@@ -58,6 +60,8 @@ export const zhCN = {
   printRun,
   problem,
   records,
+  recovery,
+  restore,
   safety,
   settings,
   start,

@@ -42,10 +42,6 @@ export const settings = {
   folderShow: '打开文件夹',
   folderChange: '换一个数据目录…',
   folderChoose: '选择数据目录（空文件夹，或已有的知客数据目录）',
-  verify: '核对是否完好',
-  verifying: '正在核对…',
-  verifyWhole: '核对完毕，完好无损：{{files}} 个文件，{{changes}} 次变更，共 {{size}}。',
-  verifyNotWhole: '核对完毕，发现下面的问题（{{files}} 个文件，{{changes}} 次变更，共 {{size}}）：',
   aside_other: '有 {{count}} 次变更另外保存着，没有并入数据目录。',
   asideBringBack: '找回',
   asideBack_other: '已找回 {{count}} 次变更。',
@@ -55,9 +51,4 @@ export const settings = {
   backupMaking: '正在备份并核对…',
   backupMade: '备份完成，已核对：{{path}}（{{files}} 个文件，{{size}}）。',
   backupRestore: '从备份恢复…',
-  backupRestoring: '正在恢复并核对…',
-  restoreTitle: '从备份恢复？',
-  restoreText:
-    '备份会恢复到一个新的空文件夹，并改用它作为数据目录。现在的数据目录保持原样，不会被覆盖或删除。',
-  restoreYes: '选择备份文件…',
 } as const

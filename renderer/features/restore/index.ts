@@ -1,0 +1,2 @@
+export { MoveWizard } from './move-wizard'
+export { RestoreWizard } from './restore-wizard'
