@@ -53,11 +53,15 @@ export async function openWorkingCopy(
 ): Promise<Result<OpenedWorkingCopy, WorkingCopyFailure>> {
   const tell = options.onProgress ?? (() => undefined)
   tell({ phase: 'opening', done: 0, total: 0 })
-  const templates = await openShelf(bridge, options.catalogue)
-  if (!templates.ok) return templates
+  const [templates, opened] = await Promise.all([
+    openShelf(bridge, options.catalogue),
+    openDatabase(workingName(start.folder.id)),
+  ])
+  if (!templates.ok) {
+    if (opened.ok) opened.value.close()
+    return templates
+  }
   const starting: Starting = { bridge, start, options, templates: templates.value, tell }
-
-  const opened = await openDatabase(workingName(start.folder.id))
   if (opened.ok) return openGood(starting, opened.value)
   if (opened.error.type === 'unreadable') return rebuild(starting, 'unreadable', [])
   if (options.replaceNewer !== true) {
