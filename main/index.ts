@@ -278,7 +278,7 @@ function open(): void {
           team.session.saved()
         },
       }),
-      ...folderHandlers({ session: folder, standard, ask, send, moveTo: (path) => moveTo(path, moving) }),
+      ...folderHandlers({ session: folder, standard, ask, moveTo: (path) => moveTo(path, moving) }),
       ...backupHandlers({
         session: folder,
         files,

@@ -1,22 +1,19 @@
 import { shell } from 'electron'
 import type { StartFailure } from '../../shared/ipc/contract'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
 import type { Ask } from '../files/ask'
 import type { Handlers } from '../ipc/answer'
-import { progressOf } from '../ipc/progress'
-import type { Send } from '../ipc/send'
 
 export interface FolderParts {
   readonly session: FolderSession
   readonly standard: string
   readonly ask: Ask
-  readonly send: Send
   /** Makes sure that the path can be the data folder, remembers it and starts the program again on it. */
   readonly moveTo: (path: string) => Promise<Result<null, StartFailure>>
 }
 
-type Calls = `folder:${'choose' | 'use' | 'useDefault' | 'show' | 'verify'}`
+type Calls = `folder:${'choose' | 'use' | 'useDefault' | 'show'}`
 
 export function folderHandlers(parts: FolderParts): Pick<Handlers, Calls> {
   return {
@@ -28,10 +25,5 @@ export function folderHandlers(parts: FolderParts): Pick<Handlers, Calls> {
       await shell.openPath(parts.session.path)
       return null
     },
-    'folder:verify': () =>
-      parts.session.use(async (folder) => {
-        const progress = progressOf('verify', parts.send)
-        return ok(await folder.verify(progress))
-      }),
   }
 }

@@ -53,6 +53,7 @@ function Phase({ state, boot, bridge, clock }: PhaseProps) {
         <StartFailurePage
           failure={state.failure}
           bridge={bridge}
+          now={clock.now()}
           onRetry={() => void boot.start()}
           onReplaceNewer={() => void boot.start({ replaceNewer: true })}
         />

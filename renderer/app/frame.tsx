@@ -8,8 +8,8 @@ import { StartNews } from '../features/start-up'
 import { useToldTeam } from '../features/team'
 import { Tour, useBeginTour } from '../features/tour'
 import type { StartReport } from '../db'
-import { failureText, findingText } from '../i18n'
-import { useAppState, useServices } from '../stores'
+import { failureText } from '../i18n'
+import { useAppState } from '../stores'
 import { useNotices } from '../ui'
 import { ErrorBoundary } from './error-boundary'
 import type { Decision } from './boot'
@@ -17,6 +17,7 @@ import { Rail } from './rail'
 import { Pages } from './pages'
 import { TopBar } from './top-bar'
 import { useAppKeys } from './use-app-keys'
+import { useDamageNews } from './use-damage-news'
 import { useMenuCommands } from './use-menu-commands'
 
 export interface FrameProps {
@@ -36,7 +37,6 @@ export function Frame({ report, decided }: FrameProps) {
   const [help, setHelp] = useState<Help>('none')
   const main = useRef<HTMLElement>(null)
   const notices = useNotices()
-  const { workingCopy } = useServices()
   const info = useAppState((state) => state.start)
   const settingsFailure = useAppState((state) => state.failure)
   useToldTeam()
@@ -52,18 +52,7 @@ export function Frame({ report, decided }: FrameProps) {
       notices.warn(t('settingsNotKept', { reason: failureText(settingsFailure) }), 'settings')
     else notices.settle('settings')
   }, [settingsFailure, notices, t])
-  useEffect(() => {
-    void workingCopy.checked.then((verdict) => {
-      if (verdict === 'rebuilt') notices.tell(t('checkedRebuilt'))
-      if (verdict === 'damaged') notices.warn(t('checkedDamaged'))
-    })
-  }, [workingCopy, notices, t])
-  useEffect(() => {
-    void workingCopy.journalChecked.then((findings) => {
-      for (const finding of findings) notices.warn(findingText(finding))
-      if (findings.length > 0) notices.warn(t('journalDamaged'))
-    })
-  }, [workingCopy, notices, t])
+  useDamageNews()
   return (
     <Box
       sx={{

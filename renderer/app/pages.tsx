@@ -10,6 +10,7 @@ import { FormPage, type FormSource } from '../features/form-editor'
 import { FormsPage } from '../features/forms-library'
 import { VoidedPage } from '../features/history'
 import { FoundRecords, RecordsPage } from '../features/records'
+import { RecoveryPage } from '../features/recovery'
 import { SettingsPage } from '../features/settings'
 import { TeamPage } from '../features/team'
 import { WorkbenchPage } from '../features/workbench'
@@ -66,6 +67,9 @@ export function Pages() {
       </Route>
       <Route path="/settings">
         <SettingsPage />
+      </Route>
+      <Route path="/recovery">
+        <RecoveryPage />
       </Route>
       <Route path="/audit">
         <AuditPage />

@@ -1,3 +1,4 @@
+import type { RebuildReason } from '../../shared/ipc/recovery'
 import type { Template } from '../../shared/forms/template'
 import type { PersonRef } from '../../shared/forms/values'
 import type { Finding, JournalFailure } from '../../shared/ipc/contract'
@@ -106,19 +107,7 @@ export interface Templates {
 }
 
 /** Why the working copy had to be built anew from the journal. */
-export type RebuildReason =
-  /** There was none, although the journal has changes: deleted, or lost by the browser's storage. */
-  | 'missing'
-  /** It could not be opened or read. */
-  | 'unreadable'
-  /** It opened, but rows of it were lost or changed. */
-  | 'damaged'
-  /** It had changes that the journal lacks, or another history. */
-  | 'ahead'
-  /** It was written by a newer version of the program, and the person agreed. */
-  | 'newer'
-  /** This version of the program folds changes by other rules than the one before. */
-  | 'upgraded'
+export type { RebuildReason }
 
 export interface StartReport {
   /** Changes that were applied at this start. */

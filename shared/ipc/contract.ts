@@ -15,7 +15,6 @@ import type { PrintRunCalls, PrintRunChoices } from './print-run'
 import type { RestoreCalls } from './restore'
 import type { DemoCalls } from './demo'
 import type { RecoveryCalls } from './recovery'
-import type { DemoCalls } from './demo'
 import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
 
@@ -25,7 +24,7 @@ import type { TeamCalls, TeamEvents } from './team'
  */
 export interface Calls
   extends
-    AttachmentCalls, DemoCalls,
+    AttachmentCalls,
     DemoCalls,
     PrintRunCalls,
     ImportCalls,
@@ -132,7 +131,6 @@ export interface Calls
     in: { text: string; suggestedName: string }
     out: Result<{ path: string | null }, FileFailure>
   }
-  'folder:verify': { in: null; out: Result<VerifyReport, JournalFailure> }
 }
 
 /** What the main process tells the window unasked. */
@@ -142,7 +140,7 @@ export interface Events extends ImportEvents, SafetyEvents, TeamEvents {
   /** The computer was locked or goes to sleep. */
   'computer:left': null
   /** How far a long piece of work has come, in bytes; `total` 0: not known yet. */
-  'task:progress': { task: 'backup' | 'restore' | 'verify' | 'check' | 'rescue'; done: number; total: number }
+  'task:progress': { task: 'backup' | 'restore' | 'check' | 'rescue'; done: number; total: number }
   'command:run': {
     command:
       | 'save'

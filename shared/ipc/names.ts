@@ -37,7 +37,6 @@ const calls: Readonly<Record<CallName, true>> = {
   'folder:use': true,
   'folder:useDefault': true,
   'folder:show': true,
-  'folder:verify': true,
   'backup:make': true,
   'move:make': true,
   'move:stay': true,

@@ -101,7 +101,20 @@ export type Told =
   | { readonly told: 'settingsDamaged'; readonly kept: string }
   | { readonly told: 'recovered' }
 
-export type RebuildReason = 'missing' | 'unreadable' | 'damaged' | 'ahead' | 'upgraded' | 'newer'
+/** Why the working copy had to be built anew from the journal. */
+export type RebuildReason =
+  /** There was none, although the journal has changes: deleted, or lost by the browser's storage. */
+  | 'missing'
+  /** It could not be opened or read. */
+  | 'unreadable'
+  /** It opened, but rows of it were lost or changed. */
+  | 'damaged'
+  /** It had changes that the journal lacks, or another history. */
+  | 'ahead'
+  /** It was written by a newer version of the program, and the person agreed. */
+  | 'newer'
+  /** This version of the program folds changes by other rules than the one before. */
+  | 'upgraded'
 
 /** The window tells what it did by itself; what stands in the files the main process knows. */
 export type ToldByWindow = Exclude<Told, { readonly told: 'found' }>

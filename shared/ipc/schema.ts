@@ -103,7 +103,6 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'folder:use': z.strictObject({ path: filePath }),
   'folder:useDefault': nothing,
   'folder:show': nothing,
-  'folder:verify': nothing,
   'demo:open': nothing,
   'demo:renew': nothing,
   'demo:leave': nothing,

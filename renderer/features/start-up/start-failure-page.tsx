@@ -6,20 +6,33 @@ import { useTranslation } from 'react-i18next'
 import type { WorkingCopyFailure } from '../../db'
 import { failureParts } from '../../i18n'
 import type { Bridge, StartFailure } from '../../../shared/ipc/contract'
+import { RecoveryView } from '../recovery'
 import { StartCard } from './start-card'
 
 export interface StartFailurePageProps {
   readonly failure: StartFailure | WorkingCopyFailure
   readonly bridge: Bridge
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly onRetry: () => void
   /** Puts a newer program's working copy aside and builds another from the data folder. */
   readonly onReplaceNewer: () => void
 }
 
+/** Failures of places where no data folder stands: there is nothing to check. */
+const NOTHING_THERE: readonly string[] = ['NotFound', 'FolderMissing', 'NotADataFolder']
+
 /** Why the program cannot begin: what happened, what was kept, what to do, and the buttons that do it. */
-export function StartFailurePage({ failure: first, bridge, onRetry, onReplaceNewer }: StartFailurePageProps) {
-  const { t } = useTranslation(['start', 'common'])
+export function StartFailurePage({
+  failure: first,
+  bridge,
+  now,
+  onRetry,
+  onReplaceNewer,
+}: StartFailurePageProps) {
+  const { t } = useTranslation(['start', 'common', 'recovery'])
   const [failure, setFailure] = useState(first)
+  const [recovering, setRecovering] = useState(false)
   const { happened, kept, todo } = failureParts(failure)
 
   const takeAnother = async () => {
@@ -33,6 +46,20 @@ export function StartFailurePage({ failure: first, bridge, onRetry, onReplaceNew
     if (!result.ok) setFailure(result.error)
   }
 
+  if (recovering) {
+    return (
+      <StartCard title={t('recovery:title')} wide>
+        <RecoveryView bridge={bridge} now={now} ways={{}} />
+        <Button
+          onClick={() => {
+            setRecovering(false)
+          }}
+        >
+          {t('recovery:back')}
+        </Button>
+      </StartCard>
+    )
+  }
   return (
     <StartCard title={t('failed.title')}>
       <Box role="alert">
@@ -55,6 +82,15 @@ export function StartFailurePage({ failure: first, bridge, onRetry, onReplaceNew
         )}
         {failure.type === 'FolderMissing' && (
           <Button onClick={() => void takeStandard()}>{t('failed.standard')}</Button>
+        )}
+        {!NOTHING_THERE.includes(failure.type) && (
+          <Button
+            onClick={() => {
+              setRecovering(true)
+            }}
+          >
+            {t('failed.recovery')}
+          </Button>
         )}
         <Box sx={{ flex: 1 }} />
         <Button variant="text" onClick={() => void bridge.call('app:quit', null)}>

@@ -1,16 +1,14 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { StartReport } from '../../db'
-import { findingIsSerious, findingText } from '../../i18n'
+import { findingIsSerious, toldText } from '../../i18n'
+import { useServices } from '../../stores'
+import type { Told, ToldByWindow } from '../../../shared/ipc/recovery'
 import type { StartInfo } from '../../../shared/ipc/contract'
-
-interface News {
-  readonly text: string
-  readonly serious: boolean
-}
 
 export interface StartNewsProps {
   readonly info: StartInfo
@@ -22,22 +20,15 @@ export interface StartNewsProps {
 /** What this start found and did, above every page until it is dismissed. Nothing when all was well. */
 export function StartNews({ info, report, decided }: StartNewsProps) {
   const { t } = useTranslation(['start', 'common'])
+  const { bridge } = useServices()
   const [dismissed, setDismissed] = useState(false)
-  const news: readonly News[] = [
-    ...(info.recovered ? [{ text: t('news.recovered'), serious: false }] : []),
-    ...(decided ? [{ text: t(`news.${decided}`, { count: report.ahead.length }), serious: false }] : []),
-    ...(report.rebuilt && !decided ? [{ text: t(`news.rebuilt.${report.rebuilt}`), serious: false }] : []),
-    ...(report.caughtUp > 0 && !report.rebuilt
-      ? [{ text: t('news.caughtUp', { count: report.caughtUp }), serious: false }]
-      : []),
-    ...(report.aside > 0 ? [{ text: t('news.aside', { count: report.aside }), serious: false }] : []),
-    ...report.findings.map((finding) => ({ text: findingText(finding), serious: findingIsSerious(finding) })),
-    ...(info.settingsDamaged
-      ? [{ text: t('news.settingsDamaged', { kept: info.settingsDamaged.kept }), serious: false }]
-      : []),
-  ]
+  const news = useMemo(() => newsOf(info, report, decided), [info, report, decided])
+  useEffect(() => {
+    const own = news.filter((told) => told.told !== 'found')
+    if (own.length > 0) void bridge.call('recovery:tell', { told: own })
+  }, [bridge, news])
   if (dismissed || news.length === 0) return null
-  const serious = news.some((item) => item.serious)
+  const serious = news.some(isSerious)
   return (
     <Box
       role={serious ? 'alert' : 'status'}
@@ -56,18 +47,21 @@ export function StartNews({ info, report, decided }: StartNewsProps) {
       }}
     >
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', flex: 1, py: 1 }}>
-        {news.map((item) => (
+        {news.map((told) => (
           <Typography
             component="li"
             variant="body2"
             data-selectable
-            key={item.text}
+            key={JSON.stringify(told)}
             sx={{ overflowWrap: 'anywhere' }}
           >
-            {item.text}
+            {toldText(told)}
           </Typography>
         ))}
       </Box>
+      <Button variant="text" component={Link} href="/recovery">
+        {t('news.details')}
+      </Button>
       <Button
         variant="text"
         onClick={() => {
@@ -78,4 +72,25 @@ export function StartNews({ info, report, decided }: StartNewsProps) {
       </Button>
     </Box>
   )
+}
+
+const isSerious = (told: Told): boolean => told.told === 'found' && findingIsSerious(told.finding)
+
+function newsOf(
+  { recovered, settingsDamaged }: StartInfo,
+  { ahead, rebuilt, caughtUp, aside, findings }: StartReport,
+  decided: StartNewsProps['decided'],
+): readonly Told[] {
+  const own: readonly (ToldByWindow | false)[] = [
+    recovered === true && { told: 'recovered' },
+    decided !== undefined && { told: decided, count: ahead.length },
+    rebuilt !== undefined && decided === undefined && { told: 'rebuilt', why: rebuilt },
+    caughtUp > 0 && rebuilt === undefined && { told: 'caughtUp', count: caughtUp },
+    aside > 0 && { told: 'aside', count: aside },
+    settingsDamaged !== undefined && { told: 'settingsDamaged', kept: settingsDamaged.kept },
+  ]
+  return [
+    ...own.flatMap((told) => (told === false ? [] : [told])),
+    ...findings.map((finding): Told => ({ told: 'found', finding })),
+  ]
 }

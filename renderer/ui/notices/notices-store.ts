@@ -14,7 +14,7 @@ export interface Notice {
 export interface Notices {
   readonly store: StoreApi<{ readonly notices: readonly Notice[] }>
   readonly tell: (text: string, action?: Notice['action']) => void
-  readonly warn: (text: string, topic?: string) => void
+  readonly warn: (text: string, topic?: string, action?: Notice['action']) => void
   readonly dismiss: (id: number) => void
   /** What went wrong before has worked now: its failure is no longer shown. */
   readonly settle: (topic: string) => void
@@ -45,8 +45,8 @@ export function createNotices(): Notices {
     tell: (text, action) => {
       add({ kind: 'done', text, ...(action ? { action } : {}) })
     },
-    warn: (text, topic) => {
-      add({ kind: 'wrong', text, ...(topic === undefined ? {} : { topic }) })
+    warn: (text, topic, action) => {
+      add({ kind: 'wrong', text, ...(topic === undefined ? {} : { topic }), ...(action ? { action } : {}) })
     },
     dismiss: (id) => {
       keep((notice) => notice.id !== id)

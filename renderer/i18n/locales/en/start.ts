@@ -22,6 +22,7 @@ export const start: Mirror<typeof zh> = {
     standard: "Use this computer's own data folder",
     replaceNewer: 'Rebuild the working copy',
     quit: 'Quit',
+    recovery: 'Data check and recovery',
   },
   ahead: {
     title: "Some content is only in this computer's working copy",
@@ -33,6 +34,7 @@ export const start: Mirror<typeof zh> = {
     notNow: 'Not now',
   },
   news: {
+    details: 'Check and recover',
     recovered: 'The window closed unexpectedly and was opened again. What you typed is among the drafts.',
     broughtBack_one: '{{count}} change was brought back into the data folder.',
     broughtBack_other: '{{count}} changes were brought back into the data folder.',

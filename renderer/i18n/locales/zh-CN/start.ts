@@ -13,6 +13,7 @@ export const start = {
     standard: '改用本机的数据目录',
     replaceNewer: '重建工作副本',
     quit: '退出',
+    recovery: '数据检查与恢复',
   },
   ahead: {
     title: '有些内容只在这台电脑的工作副本里',
@@ -24,6 +25,7 @@ export const start = {
     notNow: '暂不找回',
   },
   news: {
+    details: '检查与恢复',
     recovered: '窗口刚才意外关闭，已重新打开。填写的内容在草稿里。',
     broughtBack_other: '已找回 {{count}} 次变更，并入数据目录。',
     leftAside_other: '有 {{count}} 次变更暂未找回，已另外保存。可在“设置”里找回。',

@@ -11,8 +11,8 @@ test('a long piece of work is told at most a hundred times, and its end always',
 
 test('while the whole is not known it is told once', () => {
   const send = vi.fn()
-  const progress = progressOf('verify', send)
+  const progress = progressOf('check', send)
   progress(1, 0)
   progress(2, 0)
-  expect(send).toHaveBeenCalledExactlyOnceWith('task:progress', { task: 'verify', done: 1, total: 0 })
+  expect(send).toHaveBeenCalledExactlyOnceWith('task:progress', { task: 'check', done: 1, total: 0 })
 })

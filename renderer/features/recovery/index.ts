@@ -1,0 +1,2 @@
+export { RecoveryPage } from './recovery-page'
+export { RecoveryView, type RecoveryWays } from './recovery-view'
