@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { readPdf } from '../support/read-pdf'
 import { readXlsx } from '../support/read-xlsx'
 import { removeFolder } from '../support/remove-folder'
 import { Zhike } from './support/zhike'
@@ -87,26 +86,6 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   const texts = [...(sheet?.cells.values() ?? [])].map(({ text }) => text)
   expect(texts).toContain(number)
   expect(texts).toContain('受理日期')
-
-  // Each of them becomes a PDF of its own, beside a file that has one of their names.
-  const pdfs = join(folder, '每张')
-  mkdirSync(pdfs)
-  await zhike.willOpen(pdfs)
-  await bar.getByRole('button', { name: '每张一个 PDF…' }).click()
-  const each = page.getByRole('dialog')
-  const example = (await each.getByText(/^例如：/).innerText()).slice('例如：'.length)
-  expect(example).toContain(number)
-  writeFileSync(join(pdfs, example), '别的文件')
-  await zhike.press('Enter')
-  await expect(each).toContainText(`已存好 2 个 PDF：${pdfs}`)
-  await zhike.press('Enter')
-  await expect(each).toBeHidden()
-  expect(readFileSync(join(pdfs, example), 'utf8')).toBe('别的文件')
-  const added = readdirSync(pdfs).filter((name) => name !== example)
-  expect(added).toHaveLength(2)
-  const first = added.find((name) => name === example.replace('.pdf', ' (2).pdf'))
-  const { pages } = await readPdf(new Uint8Array(readFileSync(join(pdfs, first ?? ''))))
-  expect(pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join('')).toContain(number)
 
   await bar.getByRole('button', { name: '作废…' }).click()
   await expect(page.getByRole('dialog')).toContainText('作废 2 张单据')

@@ -15,7 +15,8 @@ import type { PreparedSheet } from './run-prints'
 
 /** What is printed: records as they are, or one form for each of many customers, filled in as far as the customer answers it. */
 export type PrintSource =
-  | { readonly source: 'records'; readonly ids: readonly string[] }
+  /** `whole`: nobody chose them, they are all that the list shows. */
+  | { readonly source: 'records'; readonly ids: readonly string[]; readonly whole: boolean }
   | { readonly source: 'customers'; readonly ids: readonly string[]; readonly form: Template }
 
 export interface PrepareParts {

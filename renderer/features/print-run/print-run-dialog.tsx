@@ -78,7 +78,7 @@ export function PrintRunDialog({ source, title, onClose }: PrintRunDialogProps) 
     >
       <DialogTitle id={id}>
         {source.source === 'records'
-          ? t('title', { count })
+          ? t(source.whole ? 'titleWhole' : 'title', { count })
           : t('titleCustomers', { count, form: source.form.name })}
       </DialogTitle>
       <DialogContent>

@@ -5,6 +5,8 @@ import type { Result } from '../../../shared/kernel/result'
 
 /** Sheets that are sent at once: some tenths of a second of painting. */
 const BATCH = 20
+/** Sheets that are read side by side: the working copy answers several questions in the time of one. */
+const READ_AT_ONCE = 5
 /** Bytes of attachments that are sent at once. */
 const BATCH_BYTES = 16_000_000
 
@@ -129,23 +131,31 @@ class Gathered {
 async function readBatch({ ids, prepare, isStopped }: RunParts, from: number): Promise<Batch> {
   const asked: Asked[] = []
   const failed: NotPrinted[] = []
+  const end = Math.min(from + BATCH, ids.length)
   let bytes = 0
-  for (const [at, id] of ids.slice(from, from + BATCH).entries()) {
-    if (isStopped() || bytes > BATCH_BYTES) break
-    try {
-      const prepared = await prepare(id, from + at)
-      if (prepared === null) failed.push({ id, called: '', failure: { type: 'NoTemplate' } })
+  for (let at = from; at < end && bytes <= BATCH_BYTES && !isStopped(); at += READ_AT_ONCE) {
+    const some = ids.slice(at, Math.min(at + READ_AT_ONCE, end))
+    const read = await Promise.all(some.map((id, i) => readOne(prepare, id, at + i)))
+    for (const one of read) {
+      if ('failure' in one) failed.push(one)
       else {
-        asked.push({ id, prepared })
-        bytes += extraBytes(prepared)
+        asked.push(one)
+        bytes += extraBytes(one.prepared)
       }
-    } catch (error) {
-      // What nobody expected is a failure of this one, too: the dialog must come to its end.
-      const reason = error instanceof Error ? error.message : String(error)
-      failed.push({ id, called: '', failure: { type: 'PrintFailed', reason } })
     }
   }
   return { asked, failed }
+}
+
+async function readOne(prepare: RunParts['prepare'], id: string, place: number): Promise<Asked | NotPrinted> {
+  try {
+    const prepared = await prepare(id, place)
+    return prepared ? { id, prepared } : { id, called: '', failure: { type: 'NoTemplate' } }
+  } catch (error) {
+    // What nobody expected is a failure of this one, too: the dialog must come to its end.
+    const reason = error instanceof Error ? error.message : String(error)
+    return { id, called: '', failure: { type: 'PrintFailed', reason } }
+  }
 }
 
 const extraBytes = ({ sheet: { extras = [] } }: PreparedSheet): number =>

@@ -169,9 +169,10 @@ export function useRegisterActs(
     },
     printRun: () => {
       work(t('preparing'), async () => {
-        const ids = selection.size === 0 ? await lists.recordIds(query, 0, count) : await chosenIds()
+        const whole = selection.size === 0
+        const ids = whole ? await lists.recordIds(query, 0, count) : await chosenIds()
         const title = t('sheetsTitle', { name, count: ids.length })
-        setDialog({ dialog: 'run', source: { source: 'records', ids }, title })
+        setDialog({ dialog: 'run', source: { source: 'records', ids, whole }, title })
       })
     },
     copy: () => {

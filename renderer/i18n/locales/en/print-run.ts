@@ -4,6 +4,8 @@ import type { printRun as zh } from '../zh-CN/print-run'
 export const printRun: Mirror<typeof zh> = {
   title_one: 'Print in bulk ({{count, number}} record)',
   title_other: 'Print in bulk ({{count, number}} records)',
+  titleWhole_one: 'Print in bulk (all in the list: {{count, number}} record)',
+  titleWhole_other: 'Print in bulk (all in the list: {{count, number}} records)',
   titleCustomers_one: 'Print in bulk: {{form}} ({{count, number}} customer)',
   titleCustomers_other: 'Print in bulk: {{form}} ({{count, number}} customers)',
   customersText:

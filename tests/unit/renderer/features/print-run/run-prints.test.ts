@@ -159,7 +159,7 @@ describe('a run of printing', () => {
     const { parts, batches } = printer(
       {},
       {
-        ids: idsOf(6),
+        ids: idsOf(12),
         prepare: (id) =>
           Promise.resolve(
             prepared(id, {
@@ -170,7 +170,7 @@ describe('a run of printing', () => {
       },
     )
     const done = await runPrints(parts)
-    expect(batches.map(({ sheets }) => sheets.length)).toEqual([2, 2, 2])
+    expect(batches.map(({ sheets }) => sheets.length)).toEqual([5, 5, 2])
     expect(done.lacking).toEqual([{ called: '单据 r1', files: ['合同.docx'] }])
   })
 })
