@@ -23,6 +23,8 @@ export interface Occasion {
   readonly staff: readonly PersonRef[]
   readonly phrases: Phrases
   readonly names: Names
+  /** Nothing is long overdue: what comes again comes next year. */
+  readonly tidy?: boolean
   readonly anyCustomer: () => SeedCustomer
   readonly newId: () => string
 }
@@ -147,7 +149,7 @@ function valueOf(
     case 'dateTime':
     case 'month':
     case 'year':
-      return typeof base === 'string' ? laterBy(base, shift.days + apart(field, dice, shift)) : undefined
+      return typeof base === 'string' ? laterBy(base, shift.days + apart(field, occasion, shift)) : undefined
     case 'number':
     case 'money':
     case 'percent':
@@ -170,9 +172,10 @@ function valueOf(
 }
 
 /** Days by which some dates stand elsewhere than in the sample: not every deadline is five days away. */
-function apart(field: Field, dice: Dice, { plain }: Shift): number {
+function apart(field: Field, { dice, tidy = false }: Occasion, { plain }: Shift): number {
+  if (tidy && field.meaning === 'due.next') return dice.int(160, 360)
   if (plain || field.type.type !== 'date') return 0
-  if (field.meaning === 'due.on') return dice.int(0, 14)
+  if (field.meaning === 'due.on') return tidy ? dice.int(-4, 9) : dice.int(0, 14)
   return field.meaning === 'product.boughtOn' ? -dice.int(0, 700) : 0
 }
 

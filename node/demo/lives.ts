@@ -63,7 +63,10 @@ export function liveRecord({ at, until, occasion, from, number }: LifeParts): Li
     (field) => field.meaning === 'done.on' && field.type.type === 'date' && !field.required,
   )
   const values = done ? without(filled, done.key) : filled
-  const isDraft = dice.chance(age < 14 * MS_A_DAY ? 0.12 : 0.006)
+  const tidy = occasion.tidy === true
+  const isDraft = tidy
+    ? dice.chance(age < 21 * MS_A_DAY ? 0.14 : 0)
+    : dice.chance(age < 14 * MS_A_DAY ? 0.12 : 0.006)
   const draftedFirst = isDraft || dice.chance(0.04)
   const registers: { readonly [name: string]: FieldValue | null } = {
     '@state': draftedFirst ? 'draft' : 'submitted',
@@ -97,7 +100,7 @@ export function liveRecord({ at, until, occasion, from, number }: LifeParts): Li
     const reason = dice.pick(VOID_REASONS)
     if (dice.chance(0.01)) {
       next(dice.int(0, 5), (dots) => [set(dots, '@state', 'void'), set(dots, '@voidReason', reason)])
-    } else if (dice.chance(chanceOfClosing(entry, age))) {
+    } else if (dice.chance(chanceOfClosing(entry, age, tidy))) {
       next(dice.int(1, 12), (dots, day) => [
         set(dots, '@state', 'closed'),
         ...(done ? [set(dots, done.key, day)] : []),
@@ -108,9 +111,9 @@ export function liveRecord({ at, until, occasion, from, number }: LifeParts): Li
 }
 
 /** What somebody promised is nearly always done after some weeks; of other sheets only some are ever called done. */
-function chanceOfClosing(entry: CatalogueEntry, age: number): number {
+function chanceOfClosing(entry: CatalogueEntry, age: number, tidy: boolean): number {
   const recent = age < 20 * MS_A_DAY
-  if (hasDeadline(entry.template.fields)) return recent ? 0.4 : 0.995
+  if (hasDeadline(entry.template.fields)) return recent ? (tidy ? 0.2 : 0.4) : tidy ? 1 : 0.995
   return isWorkedOff(entry.code) ? (recent ? 0.25 : 0.5) : 0.02
 }
 

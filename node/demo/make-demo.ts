@@ -27,6 +27,7 @@ export function makeDemoFolder({ dir, now, computer }: DemoOptions): Promise<See
     until: dayAt(now - MS_A_DAY),
     years: 8 / 12,
     names: exampleNames,
+    tidy: true,
     attachments: true,
     computer,
   })

@@ -26,6 +26,8 @@ export interface SeedOptions {
   readonly years?: number
   /** Likely ones when not said. */
   readonly names?: Names
+  /** Nobody has let things lie for months. */
+  readonly tidy?: boolean
   /** Some complaints and services bring a photograph and a note along. */
   readonly attachments?: boolean
   /** The name of the computer that wrote all this. */
@@ -68,7 +70,8 @@ export async function makeSeedFolder(options: SeedOptions): Promise<SeededFolder
     )
     const attachments = options.attachments === true
     const agenda: Firm['agenda'] = new Agenda()
-    const firm: Firm = { journal, staff, customers, seed, end, names, attachments, agenda }
+    const tidy = options.tidy === true
+    const firm: Firm = { journal, staff, customers, seed, end, names, attachments, tidy, agenda }
     for (const customer of customers) planCustomer(firm, customer)
     planMerge(firm)
     const templates = await writeRecords(firm, moments, options.progress)
@@ -87,6 +90,7 @@ interface Firm {
   readonly end: number
   readonly names: Names
   readonly attachments: boolean
+  readonly tidy: boolean
   readonly agenda: Agenda<(at: number) => Promise<void>>
 }
 
@@ -178,7 +182,7 @@ async function writeRecords(
   const phrases = phrasesOfSamples()
   const number = numberGiver()
   const customerAt = customerPicker(firm)
-  const formOf = formPicker(dice.apart('forms'), moments.length)
+  const formOf = formPicker(dice.apart('forms'), moments.length, firm.tidy ? PROMISING : [])
   const following = new Agenda<Following>()
   const kept = new Set<string>()
   for (const [i, at] of moments.entries()) {
@@ -204,6 +208,7 @@ async function writeRecords(
       staff,
       phrases,
       names: firm.names,
+      tidy: firm.tidy,
       anyCustomer: () => customerAt(own, at),
       newId: () => uuidv7({ now: () => at }, own.bytes),
     }
@@ -247,8 +252,12 @@ function formCalled(code: string): CatalogueEntry {
   return entry
 }
 
-/** Each form once at a place of its own, the rest by how often a department fills them. */
-function formPicker(dice: Dice, count: number) {
+/** Forms in which a deadline is promised: among the last records of a tidy folder, so that something is due these days. */
+const PROMISING = ['KHTS-BD-001', 'KHTS-BD-001', 'KHTS-BD-009', 'KHGX-BD-001', 'KHGX-BD-004']
+const LAST_RECORDS = 34
+
+/** Each form once at a place of its own, the rest by how often a department fills them; the last ones often `promising`. */
+function formPicker(dice: Dice, count: number, promising: readonly string[]) {
   const pick = weighted(catalogue.map(shareOf))
   const firsts = new Map<number, CatalogueEntry>()
   for (const entry of catalogue.slice(0, count)) {
@@ -258,7 +267,8 @@ function formPicker(dice: Dice, count: number) {
   }
   return (i: number): { readonly entry: CatalogueEntry; readonly isFirst: boolean } => {
     const first = firsts.get(i)
-    const entry = first ?? catalogue[pick(dice)]
+    const isLate = promising.length > 0 && i >= count - LAST_RECORDS && dice.chance(0.6)
+    const entry = first ?? (isLate ? formCalled(dice.pick(promising)) : catalogue[pick(dice)])
     if (!entry) throw new Error('no form to pick')
     return { entry, isFirst: first !== undefined }
   }

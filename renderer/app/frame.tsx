@@ -17,6 +17,7 @@ import { Rail } from './rail'
 import { Pages } from './pages'
 import { TopBar } from './top-bar'
 import { useAppKeys } from './use-app-keys'
+import { useMenuCommands } from './use-menu-commands'
 import { useDamageNews } from './use-damage-news'
 import { useMenuCommands } from './use-menu-commands'
 
@@ -87,7 +88,7 @@ export function Frame({ report, decided }: FrameProps) {
           backgroundColor: 'var(--zk-desk)',
         }}
       >
-        <StartNews info={info} report={report} decided={decided} />
+        {!isDemo && <StartNews info={info} report={report} decided={decided} />}
         <Box sx={{ flex: 1, minHeight: 0 }}>
           <ErrorBoundary>
             <Pages />

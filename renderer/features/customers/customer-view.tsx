@@ -118,6 +118,7 @@ export function CustomerView({ view }: { readonly view: View | null }) {
           <Box
             component="aside"
             aria-label={t('time.title')}
+            data-anchor="dealings"
             tabIndex={0}
             sx={{ flex: '1 1 372px', maxWidth: 480, minHeight: 0, overflow: 'auto', pb: 6 }}
           >

@@ -66,7 +66,7 @@ export function TimeLine({ keys, forms }: TimeLineProps) {
       }
     >
       {view?.count === 0 && <Box sx={{ color: 'var(--zk-ink-soft)' }}>{t('time.none')}</Box>}
-      <Box component="ol" aria-label={t('time.label')} data-anchor="timeline" sx={list}>
+      <Box component="ol" aria-label={t('time.label')} sx={list}>
         {byMonth(rows).map(({ month, rows: sheets }) => (
           <Box component="li" key={month}>
             <Box sx={{ fontSize: 13, fontWeight: 600, mt: 3, mb: 1 }}>

@@ -25,7 +25,7 @@ export const steps: readonly [TourStep, ...TourStep[]] = [
   { ...onForm, name: 'submit', anchor: '[aria-keyshortcuts="F9"]', side: 'bottom-end' },
   { ...onForm, name: 'print', anchor: '[aria-keyshortcuts="Control+P"]', side: 'bottom-end' },
   { name: 'register', place: at(`/records/${FORM}`), anchor: '[role="search"]', side: 'bottom-start' },
-  { name: 'customer', place: busiestCustomer, anchor: '[data-anchor="timeline"]', side: 'left-start' },
+  { name: 'customer', place: busiestCustomer, anchor: '[data-anchor="dealings"]', side: 'left-start' },
   { name: 'dues', place: at('/dues'), anchor: '[data-anchor="due-filter"]', side: 'bottom-start' },
   { name: 'backup', place: at('/settings'), anchor: '[data-anchor="backup"]', side: 'top-start' },
 ]

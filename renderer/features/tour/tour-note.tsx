@@ -103,7 +103,7 @@ function Ring({ anchor: { x, y, width, height } }: { readonly anchor: Anchor }) 
         pointerEvents: 'none',
         border: '2px solid var(--zk-seal)',
         borderRadius: 1.5,
-        boxShadow: '0 0 0 4px color-mix(in srgb, var(--zk-seal) 18%, transparent)',
+        outline: '4px solid var(--zk-seal-soft)',
       }}
     />
   )
