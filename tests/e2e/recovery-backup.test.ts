@@ -3,18 +3,19 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { recordsOf } from './support/command-line'
 import { prepare, RECORDS } from './support/prepared'
+import { broken } from './support/team'
 import { Trial } from './support/trial'
 
-/** A backup is made and restored as a person does it, in the settings. */
+/** Backups are encrypted, made, looked into and restored as a person does it, in the settings, by keyboard. */
+
+const PASSPHRASE = '示例 口令 2026'
 
 let trial: Trial
 test.beforeEach(async () => {
@@ -24,117 +25,119 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => trial.end())
 
-/** Presses a button of the settings. */
+/** Reaches a button by keyboard and presses it. */
+async function press(name: string): Promise<void> {
+  await trial.zhike.tabTo(trial.zhike.page.getByRole('button', { name, exact: true }), 'Tab', 120)
+  await trial.zhike.press('Enter')
+}
+
 async function pressInSettings(name: string): Promise<void> {
   await trial.zhike.press('Alt+4')
-  await trial.zhike.tabTo(trial.zhike.page.getByRole('button', { name }))
-  await trial.zhike.press('Enter')
+  await press(name)
 }
 
-async function makeBackup(archive: string): Promise<void> {
-  await trial.zhike.willSaveTo(archive)
-  await pressInSettings('另存一份备份…')
-  await expect(trial.zhike.page.getByText(`备份完成，已核对：${archive}`)).toBeVisible()
-}
+/** The file dialogs answer with these, one after the other; the program, which would start again by itself, only ends. */
+const willChoose = (...paths: readonly string[]): Promise<void> =>
+  trial.zhike.running.app.evaluate(({ app, dialog }, given) => {
+    const waiting = [...given]
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [waiting.shift() ?? ''] })
+    app.relaunch = () => undefined
+  }, paths)
 
-/** Asks for this archive to be restored into this folder; the program would start again by itself, which is held back. */
-async function restore(archive: string, target: string): Promise<void> {
-  await trial.zhike.running.app.evaluate(
-    ({ app, dialog }, paths) => {
-      const waiting = [...paths]
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [waiting.shift() ?? ''] })
-      app.relaunch = () => undefined
-    },
-    [archive, target],
-  )
-  await pressInSettings('从备份恢复…')
+/** Names of the files in a folder and below it; none when it is not there. Empty folders do not count. */
+const filesBelow = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+    : []
+
+test('an encrypted backup shows what comes back, one that was cut short is refused and an older one offered, and the restored folder holds the same records', async () => {
   const { page } = trial.zhike
-  await expect(page.getByRole('dialog')).toContainText('现在的数据目录保持原样')
-  await trial.zhike.tabTo(page.getByRole('button', { name: '选择备份文件…' }))
-  await trial.zhike.press('Enter')
-}
+  const { zhike } = trial
+  const dialog = page.getByRole('dialog')
+  const backups = join(trial.place, '备份')
+  mkdirSync(backups)
 
-test('a backup restored into an empty folder shows the same records, also those it lacks are still in the old one', async () => {
-  const archive = join(trial.place, '备份.zip')
-  const target = join(trial.place, '恢复')
-  await makeBackup(archive)
+  await pressInSettings('设备份口令…')
+  await expect(dialog).toContainText('忘记口令谁也打不开')
+  await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('再输一次口令').fill(PASSPHRASE)
+  await zhike.press('Enter')
+  await expect(page.getByText('新做的备份（自动的和另存的）都用口令加密')).toBeVisible()
+  await press('试一试口令…')
+  await dialog.getByLabel('备份口令').fill(`${PASSPHRASE}x`)
+  await zhike.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('不是这个口令')
+  await dialog.getByLabel('备份口令').fill(PASSPHRASE)
+  await zhike.press('Enter')
+  await expect(dialog.getByRole('status')).toContainText('口令是对的')
+  await zhike.press('Escape')
+
+  const archive = join(backups, '备份.zkb')
+  await zhike.willSaveTo(archive)
+  await pressInSettings('另存一份备份…')
+  await expect(page.getByText(`备份完成，已核对：${archive}`)).toBeVisible()
   const kept = trial.dumped()
   expect(kept).toHaveLength(RECORDS)
-  await trial.zhike.openForm('KHTS-BD-001')
-  await trial.zhike.type('示例客户后来')
-  await trial.zhike.press('Enter')
-  await trial.zhike.save()
+  await zhike.openForm('KHTS-BD-001')
+  await zhike.type('示例客户后来')
+  await zhike.press('Enter')
+  await zhike.save()
 
-  const ended = trial.zhike.running.app.waitForEvent('close')
-  await restore(archive, target)
-  await ended
+  // Of two that the program made by itself the newer one was cut short.
+  const auto = (day: string) => join(backups, `知客自动备份 ${day} 0900 0123abcd-89efcdab.zkb`)
+  copyFileSync(archive, auto('2026-11-20'))
+  copyFileSync(archive, auto('2026-11-21'))
+  truncateSync(auto('2026-11-21'), Math.floor(statSync(archive).size * 0.7))
+  const photos = join(trial.place, '照片')
+  mkdirSync(photos)
+  writeFileSync(join(photos, '照片.txt'), 'x')
+  await willChoose(auto('2026-11-21'), photos)
+  await pressInSettings('从备份恢复…')
+  await expect(dialog).toContainText('现在的数据原样不动')
+  expect(await broken(zhike)).toEqual([])
+  await press('选择备份文件…')
+  await expect(dialog.getByRole('alert')).toContainText('这份备份不能用：加密内容已损坏或不完整')
+  await expect(dialog).toContainText('11月20日 09:00')
+  await zhike.press('Enter')
+  await expect(dialog).toContainText('备份完好，每个文件都核对过')
+  await expect(dialog).toContainText(`${RECORDS} 张单据`)
+  await expect(dialog).toContainText(/有 \d+ 次变更备份里没有/)
+  expect(await broken(zhike)).toEqual([])
   expect(trial.dumped()).toHaveLength(RECORDS + 1)
 
+  // A folder in which something stands gets a new one of its own.
+  await press('换个位置…')
+  const target = await dialog.getByText(`${photos}/`).innerText()
+  expect(dirname(target)).toBe(photos)
+  const ended = zhike.running.app.waitForEvent('close')
+  await press('恢复并打开')
+  await ended
+  expect(filesBelow(photos)).toContain('照片.txt')
+  expect(trial.dumped()).toHaveLength(RECORDS + 1)
+
+  const first = trial
   const restored = new Trial(target)
   try {
     await restored.startReady()
     expect(restored.dumped()).toEqual(kept)
     await restored.agrees()
     expect(restored.verified()).toMatchObject({ code: 0 })
+    // Another computer, another key: the passphrase is asked for, and a wrong one is told.
+    trial = restored
+    await willChoose(archive)
+    await pressInSettings('从备份恢复…')
+    await press('选择备份文件…')
+    const asked = restored.zhike.page.getByRole('dialog')
+    await asked.getByLabel('备份口令').fill('不是这个口令')
+    await restored.zhike.press('Enter')
+    await expect(asked.getByRole('alert')).toContainText('口令不对')
+    await asked.getByLabel('备份口令').fill(PASSPHRASE)
+    await restored.zhike.press('Enter')
+    await expect(asked).toContainText('没有差别')
   } finally {
+    trial = first
     await restored.end()
   }
 })
-
-const damages = [
-  {
-    damage: 'cut short',
-    harm: (path: string) => {
-      truncateSync(path, Math.floor(statSync(path).size * 0.7))
-    },
-  },
-  {
-    damage: 'with a bit flipped',
-    harm: (path: string) => {
-      const bytes = readFileSync(path)
-      const at = Math.floor(bytes.length * 0.4)
-      bytes[at] = (bytes[at] ?? 0) ^ 0x10
-      writeFileSync(path, bytes)
-    },
-  },
-] as const
-
-test('a damaged backup, or a folder with other things in it, is refused, and neither folder changes; a whole one is taken after', async () => {
-  const archive = join(trial.place, '备份.zip')
-  const target = join(trial.place, '恢复')
-  await makeBackup(archive)
-  for (const { damage, harm } of damages) {
-    await test.step(damage, async () => {
-      const damaged = join(trial.place, `${damage}.zip`)
-      copyFileSync(archive, damaged)
-      harm(damaged)
-      await restore(damaged, target)
-      await expect(trial.zhike.page.getByRole('alert').filter({ hasText: damaged })).toBeVisible()
-      expect(filesBelow(target)).toEqual([])
-      await trial.agrees()
-      expect(trial.dumped()).toHaveLength(RECORDS)
-    })
-  }
-  await test.step('other things', async () => {
-    const photos = join(trial.place, '照片')
-    mkdirSync(photos)
-    writeFileSync(join(photos, '照片.txt'), 'x')
-    await restore(archive, photos)
-    const refused = trial.zhike.page.getByRole('alert').filter({ hasText: '不是空文件夹，没有恢复' })
-    await expect(refused).toBeVisible()
-    expect(filesBelow(photos)).toEqual(['照片.txt'])
-  })
-  // The whole one into the folder that the damaged ones were refused for.
-  const ended = trial.zhike.running.app.waitForEvent('close')
-  await restore(archive, target)
-  await ended
-  expect(recordsOf(target)).toHaveLength(RECORDS)
-})
-
-/** Names of the files in a folder and below it; none when it is not there. Empty folders do not count. */
-function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
-}

@@ -185,7 +185,18 @@ test('a backup becomes a data folder again with everything in it', async () => {
   await willOpen(running, [archive, target])
   const relaunched = await willRelaunch(running)
   const ended = running.app.waitForEvent('close')
-  expect(await call(running, 'backup:restore', null)).toEqual({ ok: true, value: { path: target } })
+  expect(await call(running, 'restore:choose', null)).toEqual({ path: archive, beside: [] })
+  const looked = await call(running, 'restore:look', { archive, passphrase: null })
+  expect(looked).toMatchObject({ ok: true, value: { contents: { records: 0, settings: true } } })
+  // Only what was chosen is read, and only where somebody said so it is written.
+  const elsewhere = { archive, target: join(place, '别处') }
+  expect(await call(running, 'restore:go', elsewhere)).toMatchObject({ ok: false })
+  expect(await call(running, 'restore:look', { archive: '/etc/passwd', passphrase: null })).toMatchObject({
+    error: { type: 'NotFound' },
+  })
+  expect(await call(running, 'restore:place', null)).toEqual({ path: target })
+  // Its answer may be lost with the window: what was done tells.
+  void call(running, 'restore:go', { archive, target }).catch(() => undefined)
   await ended
   expect(relaunched()).toContain(`--data=${target}`)
   const again = await start({ dataFolder: target })
@@ -204,7 +215,7 @@ test('a backup that was cancelled or has no room to stand changes nothing', asyn
     value: { path: null, bytes: 0, files: 0 },
   })
   await willOpen(running, [])
-  expect(await call(running, 'backup:restore', null)).toEqual({ ok: true, value: { path: null } })
+  expect(await call(running, 'restore:choose', null)).toEqual({ path: null, beside: [] })
 })
 
 test('a logo comes back as a small PNG, and what is no picture is refused', async () => {

@@ -8,6 +8,7 @@ import { useServices } from '../../stores'
 import { enterMovesOn, Field, useNotices } from '../../ui'
 import { useIsDemo, useOpenDemo } from '../demo'
 import { LogoPicker, PeopleList, type Logo, type PersonLine } from '../people'
+import { BringData } from '../restore'
 import { StartCard } from '../start-up'
 import { JoinWizard } from '../team'
 import { firstRunProblem, namedPeople, placeOfHere, type FirstRunProblem } from './first-run'
@@ -148,6 +149,7 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
           {t('firstRun.join')}
         </Button>
       </Box>
+      {!isDemo && <BringData />}
       {!isDemo && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 3 }}>
           <Typography variant="body2" color="textSecondary" sx={{ flex: 1, textWrap: 'pretty' }}>

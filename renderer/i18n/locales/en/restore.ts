@@ -68,6 +68,11 @@ export const restore: Mirror<typeof zhCN> = {
   targetChange: 'Another place…',
   kept: 'The present data folder {{path}} stays as it is. To come back, one click in “Settings › Backup and restore” is enough.',
   go: 'Restore and open',
+  bring: {
+    note: 'If you have used 知客 before, bring your data back.',
+    backup: 'Restore a backup…',
+    computer: 'Move in from another computer…',
+  },
   move: {
     title: 'Another computer',
     open: 'Another computer…',

@@ -52,6 +52,11 @@ export const restore = {
   targetChange: '换个位置…',
   kept: '现在的数据目录 {{path}} 原样留着。恢复后想回来，在“设置 › 备份与恢复”里点一下就行。',
   go: '恢复并打开',
+  bring: {
+    note: '以前用过知客的话，把数据接回来。',
+    backup: '从备份恢复…',
+    computer: '从另一台电脑搬来…',
+  },
   move: {
     title: '换电脑',
     open: '换电脑…',
