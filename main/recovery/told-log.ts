@@ -39,13 +39,24 @@ function withTold(entries: readonly ToldEntry[], told: readonly Told[], now: num
   const byKey = new Map(entries.map((entry) => [toldKey(entry.what), entry]))
   for (const what of told) {
     const known = byKey.get(toldKey(what))
-    byKey.set(toldKey(what), { what, first: known?.first ?? now, last: now, times: (known?.times ?? 0) + 1 })
+    const fuller = known && keptOf(known.what) !== '' && keptOf(what) === '' ? known.what : what
+    byKey.set(toldKey(what), {
+      what: fuller,
+      first: known?.first ?? now,
+      last: now,
+      times: (known?.times ?? 0) + 1,
+    })
   }
   return [...byKey.values()].sort((a, b) => b.last - a.last).slice(0, MOST)
 }
 
 /** The same for the same thing, however its members are ordered. */
-export const toldKey = (what: Told): string => canonicalJson(what)
+export const toldKey = (what: Told): string =>
+  canonicalJson(what.told === 'found' ? { ...what.finding, kept: '' } : what)
+
+/** Where a copy of the damage lies: a check that only reads makes none. */
+const keptOf = (what: Told): string =>
+  what.told === 'found' && 'kept' in what.finding ? what.finding.kept : ''
 
 function readEntries(file: string): readonly ToldEntry[] {
   try {

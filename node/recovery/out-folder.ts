@@ -5,8 +5,9 @@ import type { FilePort, FileResult } from '../store/file-port'
 import { TEMPORARY, under } from '../store/layout'
 import { makeLastingDir, writeWhole } from '../store/write-file'
 
-/** UTF-16 units of one name on the way: three of them still fit into Windows' 260. */
-const MOST_IN_NAME = 50
+/** UTF-16 units of a folder's and of a file's name: a path of them still fits into Windows' 260. */
+const MOST_IN_FOLDER = 45
+const MOST_IN_NAME = 90
 
 /** The folder that an export fills: every file whole and flushed, no name twice. */
 export class OutFolder {
@@ -28,7 +29,11 @@ export class OutFolder {
 
   /** Puts a file under a name that nothing else has; answers its path in the folder. `parts`: the folders that it stands in. */
   async put(parts: readonly string[], name: string, ending: string, bytes: Uint8Array): FileResult<string> {
-    const relative = this.#free(parts.map(plainName), name, ending)
+    const relative = this.#free(
+      parts.map((part) => plainName(part, MOST_IN_FOLDER)),
+      name,
+      ending,
+    )
     const made = await this.#makeDirOf(relative)
     if (!made.ok) return made
     const written = await writeWhole(this.#files, under(this.path, relative), bytes)
@@ -66,8 +71,11 @@ export class OutFolder {
 
   #free(parts: readonly string[], name: string, ending: string): string {
     for (let others = 1; ; others++) {
-      const short = shortened(name) + (others === 1 ? '' : `（${others}）`)
-      const relative = [...parts, ending === '' ? plainName(short) : safeFileName(short, ending)].join('/')
+      const short = shortened(name, MOST_IN_NAME) + (others === 1 ? '' : `（${others}）`)
+      const relative = [
+        ...parts,
+        ending === '' ? plainName(short, MOST_IN_NAME + 6) : safeFileName(short, ending),
+      ].join('/')
       const key = relative.toLowerCase()
       if (this.#taken.has(key)) continue
       this.#taken.add(key)
@@ -85,7 +93,8 @@ export class OutFolder {
 }
 
 /** A name that every system takes, for a folder or a file without an ending. */
-const plainName = (name: string): string => safeFileName(shortened(name), 'x').slice(0, -2)
+const plainName = (name: string, most: number): string =>
+  safeFileName(shortened(name, most), 'x').slice(0, -2)
 
-const shortened = (name: string): string =>
-  Array.from(name).reduce((kept, char) => (kept.length + char.length > MOST_IN_NAME ? kept : kept + char), '')
+const shortened = (name: string, most: number): string =>
+  Array.from(name).reduce((kept, char) => (kept.length + char.length > most ? kept : kept + char), '')

@@ -1,5 +1,6 @@
 import { readCustomer } from '../../shared/customers/customer'
 import { catalogue } from '../../shared/catalogue'
+import type { LostChanges } from '../../shared/ipc/recovery'
 import type { Template } from '../../shared/forms/template'
 import { exportedCustomer, exportedRecord } from '../../shared/import'
 import { ok } from '../../shared/kernel/result'
@@ -29,6 +30,8 @@ export interface EntitiesParts {
   readonly spill: Spill
   readonly tables: Tables
   readonly now: number
+  /** Changes that the journals lack: what else has them is counted. */
+  readonly lost: readonly Pick<LostChanges, 'writer' | 'from' | 'to'>[]
 }
 
 /** An attachment that could not be given out whole. */
@@ -43,6 +46,8 @@ export interface RescuedEntities {
   readonly customers: number
   readonly records: number
   readonly changes: number
+  /** Changes that the journals lack and something else had. */
+  readonly regained: number
   readonly attachments: number
   readonly missing: readonly LackingAttachment[]
   /** Entities that fit no table and stand as lines of JSON. */
@@ -97,7 +102,7 @@ class EntitiesWork {
   readonly #used = new Set<string>()
   readonly #missing: LackingAttachment[] = []
   #texts: string[] = []
-  #counts = { customers: 0, records: 0, changes: 0, attachments: 0, asText: 0 }
+  #counts = { customers: 0, records: 0, changes: 0, regained: 0, attachments: 0, asText: 0 }
 
   constructor(parts: EntitiesParts, templates: ReadonlyMap<string, Template>) {
     this.#parts = parts
@@ -106,6 +111,7 @@ class EntitiesWork {
 
   async takePart(changes: readonly SpilledChange[]): FileResult<null> {
     this.#counts.changes += changes.length
+    this.#counts.regained += changes.filter((each) => this.#isRegained(each)).length
     const byEntity = new Map<string, SpilledChange[]>()
     for (const spilled of changes) {
       if (spilled.stored.opaque !== undefined) continue
@@ -120,6 +126,15 @@ class EntitiesWork {
       if (!done.ok) return done
     }
     return ok(null)
+  }
+
+  #isRegained({ from, stored: { change } }: SpilledChange): boolean {
+    return (
+      from !== 'journal' &&
+      this.#parts.lost.some(
+        (lost) => lost.writer === change.writer && change.seq >= lost.from && change.seq <= lost.to,
+      )
+    )
   }
 
   /** Entities that fit no table, and people and settings: a line of JSON each. */

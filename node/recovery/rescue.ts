@@ -76,9 +76,12 @@ async function rescueInto(out: OutFolder, options: RescueOptions): Promise<Resul
   const spilled = await spill.flush()
   if (!spilled.ok) return spilled
   const tables = new Tables(out)
-  const entities = await rescueEntities({ files, folder, out, spill, tables, now }, (part) => {
-    step('entities', part)
-  })
+  const entities = await rescueEntities(
+    { files, folder, out, spill, tables, now, lost: survey.lost },
+    (part) => {
+      step('entities', part)
+    },
+  )
   if (!entities.ok) return entities
   const plain = await tables.write(writeList, (part) => {
     step('tables', part)
@@ -88,7 +91,7 @@ async function rescueInto(out: OutFolder, options: RescueOptions): Promise<Resul
     step('files', part)
   })
   if (!others.ok) return others
-  const { customers, records, changes, attachments, missing, asText } = entities.value
+  const { customers, records, changes, regained, attachments, missing, asText } = entities.value
   const rescued: Rescued = {
     folder: out.path,
     customers,
@@ -96,7 +99,7 @@ async function rescueInto(out: OutFolder, options: RescueOptions): Promise<Resul
     changes,
     attachments: attachments + others.value.attachments,
     lacking: {
-      changes: survey.lost.reduce((sum, { from, to }) => sum + to - from + 1, 0),
+      changes: survey.lost.reduce((sum, { from, to }) => sum + to - from + 1, 0) - regained,
       attachments: missing.length,
       recordsAsText: asText,
       files: others.value.unread,

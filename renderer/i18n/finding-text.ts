@@ -7,9 +7,13 @@ export function findingText(finding: Finding): string {
   const t = i18next.getFixedT(null, 'finding')
   switch (finding.finding) {
     case 'tornTail':
-      return t('tornTail', { file: finding.file, bytes: finding.bytes, kept: finding.kept })
+      return t(finding.kept === '' ? 'tornTailUnkept' : 'tornTail', {
+        file: finding.file,
+        bytes: finding.bytes,
+        kept: finding.kept,
+      })
     case 'damagedFrames':
-      return t('damagedFrames', {
+      return t(finding.kept === '' ? 'damagedFramesUnkept' : 'damagedFrames', {
         file: finding.file,
         offset: finding.offset,
         bytes: finding.bytes,
@@ -34,7 +38,10 @@ export function findingText(finding: Finding): string {
     case 'newerSegment':
       return t('newerSegment', { file: finding.file, format: finding.format })
     case 'damagedFile':
-      return t('damagedFile', { file: finding.file, kept: finding.kept })
+      return t(finding.kept === '' ? 'damagedFileUnkept' : 'damagedFile', {
+        file: finding.file,
+        kept: finding.kept,
+      })
     case 'markRestored':
       return t('markRestored', { folder: finding.folder })
     case 'newWriter':

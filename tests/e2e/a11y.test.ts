@@ -1,21 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { findField, formatValue, getValue } from '../../shared/forms'
 import { formCodes, paperForm, valuesOf } from './support/agreement'
 import { sampleOf } from './support/command-line'
+import { axeFinds } from './support/axe'
 import { choose, filledForms, fillSome, screens, type Theme } from './support/screens'
 import { exampleFirm, Zhike } from './support/zhike'
-
-/** What axe finds wrong on the page as it stands, in one line each; empty when nothing is. */
-async function violations(zhike: Zhike): Promise<readonly string[]> {
-  // Electron cannot open the second page in which axe would otherwise put its results together.
-  const found = await new AxeBuilder({ page: zhike.page }).setLegacyMode(true).analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-    ),
-  )
-}
 
 /** Names of the program, its languages, a word that dates understand, and who works here. */
 const names = ['知客', '知', '中文', '今天', ...exampleFirm.people.flatMap(({ name, post }) => [name, post])]
@@ -78,14 +67,14 @@ function chineseTexts(zhike: Zhike): Promise<readonly string[]> {
 /** What axe finds on every screen, the first run and the empty workbench among them; the program is left full. */
 async function walk(zhike: Zhike, theme: Theme): Promise<void> {
   await zhike.page.getByLabel(/单位名称/).waitFor()
-  const found: string[] = (await violations(zhike)).map((each) => `first run: ${each}`)
+  const found: string[] = (await axeFinds(zhike.page)).map((each) => `first run: ${each}`)
   await zhike.fillFirstRun(exampleFirm)
-  found.push(...(await violations(zhike)).map((each) => `empty workbench: ${each}`))
+  found.push(...(await axeFinds(zhike.page)).map((each) => `empty workbench: ${each}`))
   await fillSome(zhike)
   await choose(zhike, 'zh-CN', theme)
   for (const screen of screens) {
     await screen.show(zhike)
-    found.push(...(await violations(zhike)).map((each) => `${screen.name}: ${each}`))
+    found.push(...(await axeFinds(zhike.page)).map((each) => `${screen.name}: ${each}`))
     await screen.leave?.(zhike)
   }
   expect.soft(found).toEqual([])

@@ -74,7 +74,8 @@ export function noteText(note: Note): string {
 
 function lostText({ writer, from, to, concerns, count }: LostChanges): string {
   const t = translator()
-  const gone = t('hurt.lost', { writer: writer.slice(0, 8), from, to, count: to - from + 1 })
+  const which = from === to ? 'hurt.lostOne' : 'hurt.lost'
+  const gone = t(which, { writer: writer.slice(0, 8), from, to, count: to - from + 1 })
   if (count === 0) return `${gone}${t('hurt.lostUnknown')}`
   const names = concerns.slice(0, MOST_NAMES).map(nameOf).join(i18next.t('recovery:hurt.between'))
   const told = count > MOST_NAMES ? 'hurt.lostConcernsMore' : 'hurt.lostConcerns'

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { failureText } from '../../i18n'
 import { useServices, useTeam } from '../../stores'
 import { Page, useNotices } from '../../ui'
+import { RestoreWizard } from '../restore'
 import { RecoveryView } from './recovery-view'
 
 /** 数据检查与恢复, once the program has started. */
@@ -11,6 +13,7 @@ export function RecoveryPage() {
   const { bridge, clock, workingCopy } = useServices()
   const [, navigate] = useLocation()
   const notices = useNotices()
+  const [restoring, setRestoring] = useState(false)
   const isMember = useTeam(({ status }) => status.standing === 'member')
 
   /** What the browser's storage still has first: it remembers what a person decided about each. */
@@ -39,7 +42,7 @@ export function RecoveryPage() {
         now={clock.now()}
         ways={{
           restore: () => {
-            navigate('/settings')
+            setRestoring(true)
           },
           ...(isMember
             ? {
@@ -51,6 +54,13 @@ export function RecoveryPage() {
           ...(workingCopy.readOnly ? {} : { bringBack }),
         }}
       />
+      {restoring && (
+        <RestoreWizard
+          onClose={() => {
+            setRestoring(false)
+          }}
+        />
+      )}
     </Page>
   )
 }

@@ -4,8 +4,12 @@ import type { finding as zh } from '../zh-CN/finding'
 export const finding: Mirror<typeof zh> = {
   tornTail:
     'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there; the unfinished part was kept as {{kept}}. Nothing to do; if a record had not yet shown "Saved", look for it among the drafts.',
+  tornTailUnkept:
+    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there, and the file stays as it is. Nothing to do; if a record had not yet shown "Saved", look for it among the drafts.',
   damagedFrames:
     '{{bytes}} bytes of {{file}}, from byte {{offset}} on, are damaged and cannot be read. Everything else was read; the damaged part was kept as {{kept}}. Check the disk, and compare the records of that time with your latest backup.',
+  damagedFramesUnkept:
+    '{{bytes}} bytes of {{file}}, from byte {{offset}} on, are damaged and cannot be read. Everything else was read, and the file stays as it is. Check the disk, and compare the records of that time with your latest backup.',
   missingChanges:
     'Changes {{from}} to {{to}} of writer {{writer}} are missing. Everything else is there. See whether a file was moved away; if you have a backup, restore it and compare.',
   arriving:
@@ -22,6 +26,8 @@ export const finding: Mirror<typeof zh> = {
     'The file {{file}} was written by a newer version of Zhike (format {{format}}) and cannot be read here; it is kept as it is. Install the newer Zhike to see what is in it.',
   damagedFile:
     'The content of {{file}} is not what was written, and was not used; it was kept as {{kept}}. Everything else is there. Check the disk; if it was a draft, see whether something has to be filled in again.',
+  damagedFileUnkept:
+    'The content of {{file}} is not what was written, and was not used; the file stays as it is. Everything else is there. Check the disk; if it was a draft, see whether the record lacks anything.',
   markRestored:
     'The mark of the data folder was lost or damaged and was written again from the data itself (folder {{folder}}). Nothing to do.',
   newWriter:

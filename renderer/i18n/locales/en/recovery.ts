@@ -32,7 +32,9 @@ export const recovery: Mirror<typeof zh> = {
   },
   hurt: {
     label: 'What is not whole',
-    lost_one: 'Change {{from}} of writer {{writer}} is missing, or too damaged to be read.',
+    lostOne: 'Change {{from}} of writer {{writer}} is missing, or too damaged to be read.',
+    lost_one:
+      'Changes {{from}} to {{to}} of writer {{writer}} ({{count}}) are missing, or too damaged to be read.',
     lost_other:
       'Changes {{from}} to {{to}} of writer {{writer}} ({{count}}) are missing, or too damaged to be read.',
     between: ', ',

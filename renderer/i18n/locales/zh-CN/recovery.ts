@@ -27,6 +27,7 @@ export const recovery = {
   },
   hurt: {
     label: '有问题的内容',
+    lostOne: '写入端 {{writer}} 的第 {{from}} 号变更不见了，或者损坏得读不出来。',
     lost_other:
       '写入端 {{writer}} 的第 {{from}} 到 {{to}} 号变更（{{count}} 条）不见了，或者损坏得读不出来。',
     between: '、',

@@ -118,7 +118,7 @@ describe('an export of everything readable', () => {
     const { kept } = must(await folder.setAside(firm.changes))
     await folder.close()
     flipAt(firm, '内容1')
-    expect(must(await rescued(firm.disk))).toMatchObject({ records: 3, changes: 6 })
+    expect(must(await rescued(firm.disk))).toMatchObject({ records: 3, changes: 6, lacking: { changes: 0 } })
     const first = tableIn(firm.disk, RECORDS).find((line) => line.includes('内容1'))
     expect(first?.join()).toContain('搁置')
     const others = tableIn(firm.disk, RECORDS).filter((line) => !line.includes('内容1'))
