@@ -10,6 +10,8 @@ export interface CliContext {
   readonly write: (text: string) => void
   /** One line for a person, on standard error. */
   readonly complain: (line: string) => void
+  /** Asks at the terminal without showing what is typed; absent: there is none. */
+  readonly askSecret?: (question: string) => Promise<string>
 }
 
 /** Ends a command: one clear line, and 2 for bad input or 1 for what was found wrong. */

@@ -1,4 +1,5 @@
 import type { Finding, StartFailure } from '../shared/ipc/contract'
+import type { ReadBackupFailure } from '../shared/ipc/restore'
 import { assertNever } from '../shared/kernel/assert-never'
 
 /** One line for a person: why a data folder cannot be read. */
@@ -25,6 +26,26 @@ export function startFailureLine(failure: StartFailure): string {
       return `${failure.path}：读不了（${failure.code}）`
     default:
       return assertNever(failure)
+  }
+}
+
+/** One line for a person: why a backup was not made, read or restored. */
+export function backupFailureLine(failure: ReadBackupFailure): string {
+  switch (failure.type) {
+    case 'VerifyFailed':
+      return `${failure.path}：备份不完整或已损坏（${failure.reason}）`
+    case 'NotEmpty':
+      return `${failure.path}：不是空目录，没有恢复`
+    case 'BackupLocked':
+      return `${failure.path}：加了密，要给出口令`
+    case 'WrongBackupPassphrase':
+      return `${failure.path}：口令不对，备份本身是好的`
+    case 'Cancelled':
+      return '已停止'
+    case 'NotFound':
+      return `${failure.path}：没有这个文件或目录`
+    default:
+      return startFailureLine(failure)
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { askSecret } from './ask-secret'
 import { runProgram } from './program'
 
 void runProgram(process.argv.slice(2), {
@@ -8,6 +9,7 @@ void runProgram(process.argv.slice(2), {
   now: () => Date.now(),
   write: (text) => process.stdout.write(text),
   complain: (line) => process.stderr.write(`${line}\n`),
+  askSecret,
 }).then((code) => {
   process.exitCode = code
 })

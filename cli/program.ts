@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addBackupCommands } from './backup-commands'
 import { checkCommand } from './commands/check'
 import { contactSheetCommand } from './commands/contact-sheet'
 import { demoCommand } from './commands/demo'
@@ -127,6 +128,7 @@ function programFor(context: CliContext): Command {
     .requiredOption('--data <dir>', '数据目录')
     .action((options: { data: string }) => bringBackCommand(options.data, context))
   addTableCommands(program, context)
+  addBackupCommands(program, context)
   program
     .command('demo')
     .description('不开窗口走一遍：全部表单填样例、保存、打印')
