@@ -14,6 +14,7 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { err, ok } from '../../shared/kernel/result'
+import { dotOf, type NewChange } from '../../shared/store'
 import { noTeam, type TeamStatus } from '../../shared/team'
 
 const SETTINGS: LocalSettings = {
@@ -121,6 +122,14 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     'journal:ends': () => ok(folder.ends()),
     'journal:check': async () => ok(await folder.checkUnread()),
     'journal:append': ({ changes }) => folder.append(changes),
+    'import:append': async ({ changes }) => {
+      const written = await folder.append(JSON.parse(changes) as readonly NewChange[])
+      if (!written.ok) return written
+      const dots = written.value.map(dotOf)
+      return ok({ first: dots[0], last: dots.at(-1) })
+    },
+    'import:rows': () => '[]',
+    'import:stop': () => null,
     'journal:restore': ({ changes }) => folder.restore(changes),
     'journal:setAside': ({ changes }) => folder.setAside(changes),
     'journal:fork': () => folder.fork(),

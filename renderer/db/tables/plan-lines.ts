@@ -10,6 +10,7 @@ import {
   type PlannedEntry,
   type SourceSheet,
 } from '../../../shared/import'
+import type { TargetColumn } from '../../../shared/import/target'
 import type { LinesShown, PlanCell, PlanLine } from './messages'
 
 export interface Planned {
@@ -44,8 +45,7 @@ export function planLines(planned: Planned, show: LinesShown, limit: number): re
       const cells = used.map(({ column, goes }): PlanCell => {
         const own = findings.filter((finding) => {
           const isHere =
-            finding.row === number &&
-            (finding.column === column || (at === 0 && names(finding, goes.field?.label)))
+            finding.row === number && (finding.column === column || (at === 0 && names(finding, goes)))
           return isHere && !placed.has(finding)
         })
         for (const finding of own) placed.add(finding)
@@ -68,8 +68,12 @@ export function planLines(planned: Planned, show: LinesShown, limit: number): re
 }
 
 /** What is wrong with a value of the whole entry is told where the value stands. */
-const names = ({ column, problem }: Finding, label: string | undefined): boolean =>
-  column === null && problem.problem === 'value' && problem.label === label
+function names({ column, problem }: Finding, { head, field }: TargetColumn): boolean {
+  if (column !== null) return false
+  return problem.problem === 'value'
+    ? problem.label === field?.label
+    : problem.problem === 'keyEmpty' && problem.head === head
+}
 
 function isShown(entry: PlannedEntry, show: LinesShown): boolean {
   if (show === 'all') return true

@@ -14,6 +14,8 @@ import { StepFrame } from './step-frame'
 import { StepTroubles } from './step-troubles'
 import { UndoDialog } from './undo-dialog'
 
+const PARTS = ['create', 'update', 'same', 'skip', 'refuse'] as const
+
 /** What came of it: how many came in, which did not and why, and the way back. */
 export function DoneStep({
   session,
@@ -24,7 +26,7 @@ export function DoneStep({
   readonly state: ImportState
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation('importing')
+  const { t } = useTranslation(['importing', 'common'])
   const { bridge } = useServices()
   const notices = useNotices()
   const batch = session.batch()
@@ -76,7 +78,9 @@ export function DoneStep({
           </Typography>
           {view && result?.left === 0 && (
             <Typography sx={{ mt: 2 }} data-selectable>
-              {t('doneCounts', view.counts)}
+              {PARTS.filter((does) => view.counts[does] > 0)
+                .map((does) => `${t(`does.${does}`)} ${String(view.counts[does])}`)
+                .join(t('common:listSeparator'))}
             </Typography>
           )}
         </Box>

@@ -64,6 +64,8 @@ export function PreviewTable({ state }: { readonly state: ImportState }) {
                   bgcolor: 'var(--zk-rail)',
                   fontWeight: 600,
                   whiteSpace: 'nowrap',
+                  // What is not needed is left to the values.
+                  ...(at < 2 ? { width: 1 } : {}),
                 }}
               >
                 {head}
@@ -85,11 +87,11 @@ function Line({ line }: { readonly line: PlanLine }) {
   const { t } = useTranslation('importing')
   const { does } = line
   return (
-    <Box component="tr" sx={does === 'refuse' ? { bgcolor: 'var(--zk-seal-soft)' } : {}}>
+    <tr>
       <Box component="td" sx={{ ...cell, color: 'var(--zk-ink-soft)', whiteSpace: 'nowrap' }}>
         {line.number}
       </Box>
-      <Box component="td" sx={{ ...cell, minWidth: 96, maxWidth: 260 }}>
+      <Box component="td" sx={{ ...cell, minWidth: line.findings.length > 0 ? 220 : 110, maxWidth: 260 }}>
         {line.goesOn ? (
           <Box component="span" sx={{ color: 'var(--zk-ink-soft)' }}>
             {t('goesOn')}
@@ -102,7 +104,7 @@ function Line({ line }: { readonly line: PlanLine }) {
       {line.cells.map((shown, at) => (
         <Cell key={at} shown={shown} />
       ))}
-    </Box>
+    </tr>
   )
 }
 

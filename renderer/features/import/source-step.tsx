@@ -28,7 +28,7 @@ export function SourceStep({ session, state }: StepProps) {
   const isReading = busy?.doing === 'reading'
   useIntake(session)
   return (
-    <StepFrame narrow actions={null} note={t('nothingTaken')}>
+    <StepFrame narrow>
       <IntoChoice session={session} state={state} />
       <Panel
         sx={{
@@ -73,8 +73,7 @@ export function SourceStep({ session, state }: StepProps) {
       </Panel>
       {trouble && (
         <NoteLine tone="wrong">
-          {trouble.type === 'NothingPasted' ? t('pasteEmpty') : `${refusalText(trouble)} `}
-          {trouble.type !== 'NothingPasted' && t('nothingTaken')}
+          {trouble.type === 'NothingPasted' ? t('pasteEmpty') : t('refused', { why: refusalText(trouble) })}
         </NoteLine>
       )}
       {crash !== null && <NoteLine tone="wrong">{t('crashed', { reason: crash })}</NoteLine>}

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 export interface StepFrameProps {
   /** Quiet words at the left of the foot. */
   readonly note?: ReactNode
-  readonly actions: ReactNode
+  /** Absent: the step itself says what to do. */
+  readonly actions?: ReactNode
   /** Keeps to a column that reads well. */
   readonly narrow?: boolean
   readonly children: ReactNode
@@ -17,22 +18,24 @@ export function StepFrame({ note, actions, narrow = false, children }: StepFrame
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
         <Box sx={{ px: 6, py: 5, mx: 'auto', maxWidth: narrow ? 860 : 1680 }}>{children}</Box>
       </Box>
-      <Box
-        component="footer"
-        sx={{
-          flex: 'none',
-          display: 'flex',
-          alignItems: 'center',
-          gap: 2,
-          px: 6,
-          py: 2.5,
-          bgcolor: 'var(--zk-rail)',
-          borderTop: '1px solid var(--zk-hairline)',
-        }}
-      >
-        <Box sx={{ flex: 1, minWidth: 0, fontSize: 13, color: 'var(--zk-ink-soft)' }}>{note}</Box>
-        {actions}
-      </Box>
+      {actions !== undefined && (
+        <Box
+          component="footer"
+          sx={{
+            flex: 'none',
+            display: 'flex',
+            alignItems: 'center',
+            gap: 2,
+            px: 6,
+            py: 2.5,
+            bgcolor: 'var(--zk-rail)',
+            borderTop: '1px solid var(--zk-hairline)',
+          }}
+        >
+          <Box sx={{ flex: 1, minWidth: 0, fontSize: 13, color: 'var(--zk-ink-soft)' }}>{note}</Box>
+          {actions}
+        </Box>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CUSTOMERS } from '../../../shared/search/list-row'
 import type { ImportNote } from '../../../shared/ipc/import'
 import { failureText } from '../../i18n'
 import { useUndo, type UndoStanding } from './use-undo'
@@ -28,7 +29,7 @@ export function UndoDialog({ note, onClose }: { readonly note: ImportNote; reado
     >
       <DialogTitle id={id}>{t('undoTitle')}</DialogTitle>
       <DialogContent>
-        <Told standing={standing} />
+        <Told standing={standing} isOfCustomers={note.target === CUSTOMERS} />
         {isBusy && <LinearProgress aria-label={t('undo')} sx={{ mt: 3 }} />}
       </DialogContent>
       <DialogActions>
@@ -45,19 +46,28 @@ export function UndoDialog({ note, onClose }: { readonly note: ImportNote; reado
   )
 }
 
-function Told({ standing }: { readonly standing: UndoStanding }) {
+function Told({
+  standing,
+  isOfCustomers,
+}: {
+  readonly standing: UndoStanding
+  readonly isOfCustomers: boolean
+}) {
   const { t } = useTranslation('importing')
   switch (standing.phase) {
     case 'looking':
       return <Typography role="status">{t('undoLooking')}</Typography>
     case 'asking': {
-      const { left, ...view } = standing.view
-      const nothing = view.void + view.setBack === 0
+      const { left, setBack, void: gone } = standing.view
       return (
         <>
-          <Typography sx={{ textWrap: 'pretty' }}>
-            {nothing ? t('undoNothing') : t('undoText', view)}
-          </Typography>
+          {gone + setBack === 0 && <Typography>{t('undoNothing')}</Typography>}
+          {gone > 0 && (
+            <Typography sx={{ textWrap: 'pretty' }}>
+              {t(isOfCustomers ? 'undoVoid.customers' : 'undoVoid.records', { count: gone })}
+            </Typography>
+          )}
+          {setBack > 0 && <Typography sx={{ mt: 2 }}>{t('undoSetBack', { count: setBack })}</Typography>}
           {left > 0 && (
             <Typography sx={{ mt: 2, color: 'var(--zk-amber-text)' }}>
               {t('undoLeft', { count: left })}

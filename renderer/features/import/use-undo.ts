@@ -21,13 +21,17 @@ export interface Undo {
 export function useUndo(note: ImportNote): Undo {
   const { workingCopy, app } = useServices()
   const person = usePersonRef()
+  const personNow = useRef(person)
+  useEffect(() => {
+    personNow.current = person
+  }, [person])
   const [standing, setStanding] = useState<UndoStanding>({ phase: 'looking' })
   const work = useRef<TableWork | null>(null)
   useEffect(() => {
     const begun = workingCopy.imports.begin()
     work.current = begun
     let current = true
-    begun.planUndo(note.batch, note.place).then(
+    begun.planUndo(note.batch, note.place, personNow.current).then(
       (planned) => {
         if (!current) return
         setStanding(
@@ -49,7 +53,6 @@ export function useUndo(note: ImportNote): Undo {
     setStanding({ phase: 'running', done: 0, total: 0 })
     try {
       const done = await work.current.undo({
-        ...(person ? { person } : {}),
         onProgress: (written, total) => {
           setStanding({ phase: 'running', done: written, total })
         },

@@ -38,7 +38,7 @@ export const importing: Mirror<typeof zh> = {
     'There is nothing to import, or more than 200,000 cells. Select cells in Excel or WPS and copy them again; save a very large table as a file.',
   crashed:
     'The import failed ({{reason}}). What is not written yet will not be written. Close this and try again.',
-  nothingTaken: 'Nothing was imported, and the file was not changed.',
+  refused: '{{why}}. Nothing was imported, and the file was not changed.',
   back: 'Back',
   next: 'Next',
   close: 'Close',
@@ -139,8 +139,6 @@ export const importing: Mirror<typeof zh> = {
   done_one: '{{count}} imported',
   done_other: '{{count}} imported',
   doneNothing: 'Nothing was imported',
-  doneCounts:
-    '{{create}} new, {{update}} updated, {{same}} unchanged, {{skip}} skipped, {{refuse}} wrong and not imported',
   stopped_one:
     '{{count}} was not written. Import the same table again with doubles found by number or name to add it.',
   stopped_other:
@@ -166,8 +164,16 @@ export const importing: Mirror<typeof zh> = {
   undone: 'Undone',
   undoTitle: 'Undo this import?',
   undoLooking: 'Looking what this import wrote…',
-  undoText:
-    '{{void}} that it brought in become void (customers: closed), {{setBack}} that it updated get back what they said. Nothing is really deleted, and no number is given again.',
+  undoVoid: {
+    customers_one: '{{count}} customer that it brought in will be closed. Nothing is really deleted.',
+    customers_other: '{{count}} customers that it brought in will be closed. Nothing is really deleted.',
+    records_one:
+      '{{count}} record that it brought in becomes void. Nothing is really deleted, and its number is not given again.',
+    records_other:
+      '{{count}} records that it brought in become void. Nothing is really deleted, and no number is given again.',
+  },
+  undoSetBack_one: '{{count}} that it updated gets back what it said.',
+  undoSetBack_other: '{{count}} that it updated get back what they said.',
   undoLeft_one: 'Somebody has worked on {{count}} since: that stays.',
   undoLeft_other: 'Somebody has worked on {{count}} since: that stays.',
   undoNothing: 'There is nothing left of this import to undo.',

@@ -27,7 +27,7 @@ export const importing = {
   pasteEmpty:
     '没有可以导入的内容，或超过了 20 万格。请在 Excel、WPS 里选中单元格再复制；很大的表格请存成文件再导入。',
   crashed: '导入时出了问题（{{reason}}）。还没有写入的不会再写入。请关闭后再试一次。',
-  nothingTaken: '没有导入任何内容，文件也没有改动。',
+  refused: '{{why}}。没有导入任何内容，文件也没有改动。',
   back: '上一步',
   next: '下一步',
   close: '关闭',
@@ -111,7 +111,6 @@ export const importing = {
   stopping: '正在停止…',
   done_other: '已导入 {{count}} 条',
   doneNothing: '没有导入任何内容',
-  doneCounts: '新增 {{create}}，更新 {{update}}，没有变化 {{same}}，跳过 {{skip}}，有问题未导入 {{refuse}}',
   stopped_other: '还有 {{count}} 条没有写入。再导入一次同一个表格并按编号或名称查重，就只补这些。',
   notViewed: '列表要到下次启动时才显示这些内容。',
   problems_other: '有问题、没有导入的 {{count}} 条',
@@ -132,8 +131,11 @@ export const importing = {
   undone: '已撤销',
   undoTitle: '撤销这次导入吗？',
   undoLooking: '正在查看这次导入写了什么…',
-  undoText:
-    '这次导入新增的 {{void}} 条将作废（客户则销户），更新过的 {{setBack}} 条恢复原来的内容。不会真正删除，编号也不会再给别人。',
+  undoVoid: {
+    customers_other: '这次导入新增的 {{count}} 位客户将销户。不会真正删除，需要时可以恢复。',
+    records_other: '这次导入新增的 {{count}} 张单据将作废。不会真正删除，编号也不会再给别的单据。',
+  },
+  undoSetBack_other: '更新过的 {{count}} 条恢复原来的内容。',
   undoLeft_other: '有 {{count}} 条后来有人改过，改过的内容保持不动。',
   undoNothing: '这次导入已经没有可以撤销的内容。',
   undoYes: '撤销导入',
