@@ -4,4 +4,6 @@ interface ImportMeta {
     pattern: string | string[],
     options: { readonly query: '?raw'; readonly import: 'default'; readonly eager: true },
   ): Record<string, string>
+  /** Modules that are loaded when they are asked for. */
+  glob(pattern: string): Record<string, () => Promise<unknown>>
 }

@@ -3,7 +3,7 @@ import { loadFonts, renderJob } from '../../../node/pdf'
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
 import { longList } from '../../support/long-list'
 import { letterhead } from '../../support/print-samples'
-import { contest, pace } from '../harness/contest'
+import { contest, inTurns, pace, timed } from '../harness/contest'
 import type { BenchContext, Group } from '../harness/group'
 import { contestRow, type Goal, type Row } from '../harness/row'
 import { medianOf } from '../harness/spread'
@@ -78,26 +78,14 @@ async function everyForm(
   sheetOf: ReturnType<typeof contenders>,
   rounds: number,
 ): Promise<Row> {
-  const own: number[] = []
-  const beside = { pdfmake: [] as number[], limit: [] as number[] }
+  const medians = { own: [] as number[], pdfmake: [] as number[], limit: [] as number[] }
   for (const form of forms) {
-    const works = sheetOf(filledSheet(form))
-    const samples: { -readonly [name in 'own' | 'pdfmake' | 'limit']: number[] } = {
-      own: [],
-      pdfmake: [],
-      limit: [],
-    }
-    for (let round = -1; round < rounds; round += 1) {
-      for (const [name, work] of [['own', works.own] as const, ...entriesOf(works.beside)]) {
-        const from = performance.now()
-        await work()
-        if (round >= 0) samples[name].push(performance.now() - from)
-      }
-    }
-    own.push(medianOf(samples.own))
-    beside.pdfmake.push(medianOf(samples.pdfmake))
-    beside.limit.push(medianOf(samples.limit))
+    const { own, beside } = sheetOf(filledSheet(form))
+    const works = { own: timed(own), pdfmake: timed(beside.pdfmake), limit: timed(beside.limit) }
+    const samples = await inTurns(works, rounds)
+    for (const name of ['own', 'pdfmake', 'limit'] as const) medians[name].push(medianOf(samples[name]))
   }
+  const { own, ...beside } = medians
   const row = {
     id: 'every-form',
     title: `one filled form, warm: the median of all ${forms.length}`,
@@ -105,11 +93,5 @@ async function everyForm(
   } as const
   return contestRow({ ...row, own, beside, goals: goals(2.5) }, pace())
 }
-
-const entriesOf = <T>(beside: { readonly pdfmake: T; readonly limit: T }) =>
-  [
-    ['pdfmake', beside.pdfmake],
-    ['limit', beside.limit],
-  ] as const
 
 export const group: Group = { name: 'forms', title: '一份表单的 PDF / a form as a PDF', measure }

@@ -25,7 +25,7 @@ export async function contest(given: Contest): Promise<ContestRow> {
   const { own, beside = {}, rounds, warmUp = 1, calls = 1, ...measured } = given
   const samplers = Object.entries({ [OWN]: own, ...beside }).map(([name, work]) => {
     const { run, of } = typeof work === 'function' ? { run: work, of: 1 } : work
-    return [name, async () => (await timeOf(run, calls)) / calls / of] as const
+    return [name, timed(run, calls, of)] as const
   })
   const { [OWN]: ownSamples = [], ...besides } = await inTurns(Object.fromEntries(samplers), rounds, warmUp)
   return contestRow({ ...measured, own: ownSamples, beside: besides }, pace())
@@ -40,11 +40,11 @@ export async function inTurns<Name extends string>(
   rounds: number,
   warmUp = 1,
 ): Promise<Readonly<Record<Name, readonly number[]>>> {
-  const entries = Object.entries(samplers) as (readonly [Name, () => Promise<number>])[]
-  const samples = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, number[]>
+  const names = Object.keys(samplers) as Name[]
+  const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>
   for (let round = -warmUp; round < rounds; round += 1) {
-    for (const [name, sample] of round % 2 === 0 ? entries : [...entries].reverse()) {
-      const taken = await sample()
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) {
+      const taken = await samplers[name]()
       if (round >= 0) samples[name].push(taken)
     }
   }
@@ -53,14 +53,17 @@ export async function inTurns<Name extends string>(
 
 const OWN = 'own'
 
-async function timeOf(work: Work, calls: number): Promise<number> {
-  const from = performance.now()
-  for (let call = 0; call < calls; call += 1) {
-    const done = work()
-    if (done instanceof Promise) await done
+/** A sampler of work: milliseconds of one of `of` things that a call does, the mean of so many calls. */
+export const timed =
+  (work: Work, calls = 1, of = 1): (() => Promise<number>) =>
+  async () => {
+    const from = performance.now()
+    for (let call = 0; call < calls; call += 1) {
+      const done = work()
+      if (done instanceof Promise) await done
+    }
+    return (performance.now() - from) / calls / of
   }
-  return performance.now() - from
-}
 
 /** Milliseconds of a million steps of arithmetic, the best of five: how fast this machine is just now. */
 export function pace(): number {

@@ -18,7 +18,10 @@ export const FOUR: readonly { readonly id: string; readonly tell: (row: ContestR
 /** The four as lines of a list; those that were not measured are left out. The last of several sizes is told. */
 export function fourFigures(rows: readonly Row[]): string {
   return FOUR.flatMap(({ id, tell }) => {
-    const row = rows.findLast((each): each is ContestRow => each.kind === 'contest' && each.id === id)
+    const row = rows
+      .filter((each) => each.kind === 'contest')
+      .filter((each) => each.id === id)
+      .at(-1)
     return row ? [`- ${tell(row)}`] : []
   }).join('\n')
 }

@@ -35,9 +35,8 @@ export async function startTime({ project, args, selector, quit, ...more }: Star
 /** Milliseconds since 1970. A window that has just begun to load ends the first questions. */
 async function usableAt(program: PackagedProgram, selector: string, isFirst: boolean): Promise<number> {
   for (let attempt = 0; attempt < 500; attempt += 1) {
-    const at = await program
-      .evaluate(`(${looking.toString()})(${JSON.stringify(selector)})`)
-      .catch(() => null)
+    const call = `(${looking.toString()})(${JSON.stringify(selector)}, ${isFirst})`
+    const at = await program.evaluate(call).catch(() => null)
     if (typeof at === 'number') return at
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
