@@ -193,7 +193,11 @@ function open(): void {
     },
   })
   const moving: Moving = { located, home, openFolder, closeWindow: () => window?.close() }
-  const painting = { workerFile: join(__dirname, 'pdf-worker.cjs'), fontsDir: join(out, 'fonts') }
+  const painting = {
+    workerFile: join(__dirname, 'pdf-worker.cjs'),
+    fontsDir: join(out, 'fonts'),
+    ...(demo.isDemo ? { mark: texts().demoMark } : {}),
+  }
   const getPool = () => (pool ??= createPdfPool(painting))
   const runs = printRuns({
     pool: getPool,

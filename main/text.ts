@@ -22,6 +22,7 @@ const zh = {
   help: '帮助',
   about: '关于知客',
   demoTitle: '知客 · 演示数据',
+  demoMark: '演示数据，不作凭证',
   openDemo: '打开演示数据',
   helpHere: '这一页怎么用',
   savePdf: '保存为 PDF',
@@ -88,6 +89,8 @@ const en: Texts = {
   help: 'Help',
   about: 'About 知客',
   demoTitle: '知客 · Demo data',
+  // On paper, which stays Chinese.
+  demoMark: zh.demoMark,
   openDemo: 'Open the demo data',
   helpHere: 'Help on this page',
   savePdf: 'Save as PDF',

@@ -14,7 +14,8 @@ export const FONT_FILES: Readonly<Record<Face, string>> = {
   rare: 'rare.otf',
 }
 
-export type PdfFonts = Readonly<Record<Face, PdfFont>>
+/** What pages are painted with. `mark`: small words at the foot of every page, such as that nothing on it is real. */
+export type PdfFonts = Readonly<Record<Face, PdfFont>> & { readonly mark?: string }
 
 /** A font that was read and parsed once and is then used for every document. */
 export interface PdfFont {

@@ -5,6 +5,8 @@ import type { RunSettings } from './run/messages'
 /** What a worker is started with. With `run` it prints one run and nothing else. */
 export interface WorkerSettings {
   readonly fontsDir: string
+  /** Small words at the foot of every page. */
+  readonly mark?: string
   readonly run?: RunSettings
 }
 

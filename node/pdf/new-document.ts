@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { DocumentFont } from './document-font'
+import type { Face } from '../../shared/print/page'
 import type { PdfFonts } from './fonts'
 import type { DocumentFonts } from './paint-page'
 import type { InsideDocument } from './pdfkit-inside'
@@ -39,8 +40,9 @@ export function documentInfo({ title, firm, now }: DocumentSubject): PDFKit.Docu
 
 /** Fonts enter the document when they are first used, so that unused ones are not embedded. */
 export function openFonts(document: InsideDocument, fonts: PdfFonts): DocumentFonts {
-  const open: { -readonly [F in keyof DocumentFonts]?: DocumentFont } = {}
+  const open: Partial<Record<Face, DocumentFont>> = {}
   return {
+    ...(fonts.mark === undefined ? {} : { mark: fonts.mark }),
     get serif() {
       return (open.serif ??= DocumentFont.open(document, fonts.serif))
     },

@@ -1,10 +1,12 @@
 import type { Face, LaidOutPage, RuleLine, StampMark, TextRun, TickBox } from '../../shared/print/page'
+import { textRuns } from '../../shared/print/extra-page'
 import { BASELINE } from '../../shared/print/style'
 import { BOX_STROKE_WIDTH, TICK_STROKE, TICK_STROKE_WIDTH } from '../../shared/print/tick-shape'
 import type { DocumentFont } from './document-font'
 import type { InsideDocument } from './pdfkit-inside'
 
-export type DocumentFonts = Readonly<Record<Face, DocumentFont>>
+/** `mark`: small words at the foot of every page. */
+export type DocumentFonts = Readonly<Record<Face, DocumentFont>> & { readonly mark?: string }
 
 /** A number as PDF writes it: thousandths of a point are finer than any printer. */
 const num = (value: number): string => String(Math.round(value * 1000) / 1000)
@@ -25,13 +27,24 @@ export function paintPage(document: InsideDocument, page: LaidOutPage, fonts: Do
     ...page.rules.map((rule) => paintRule(rule, height)),
     ...page.ticks.map((tick) => paintTick(tick, height)),
     'BT',
-    ...paintRuns(document, page.runs, height, fonts),
+    ...paintRuns(
+      document,
+      fonts.mark === undefined ? page.runs : [...page.runs, ...markOf(fonts.mark, height)],
+      height,
+      fonts,
+    ),
     'ET',
     ...(page.stamp ? paintStamp(document, page.stamp, height, fonts) : []),
     'Q',
   ]
   document.addContent(out.join('\n'))
 }
+
+/** Points from the left and the lower edge; nearer to the edge office printers clip. */
+const MARK_AT = { left: 28, bottom: 20, size: 7 }
+
+const markOf = (mark: string, height: number): readonly TextRun[] =>
+  textRuns(mark, MARK_AT.left, height - MARK_AT.bottom, MARK_AT.size).runs
 
 function paintRule({ x1, y1, x2, y2, width }: RuleLine, height: number): string {
   return `${num(width)} w ${num(x1)} ${num(height - y1)} m ${num(x2)} ${num(height - y2)} l S`

@@ -14,6 +14,8 @@ export interface PdfPoolOptions {
   /** The bundled `node/pdf/worker.ts`. */
   readonly workerFile: string
   readonly fontsDir: string
+  /** Small words at the foot of every page. */
+  readonly mark?: string
   /** How many workers at most; they start when jobs come. Default 2. */
   readonly size?: number
   /** After this many milliseconds a job counts as stuck and its worker is ended. Default two minutes. */
@@ -36,7 +38,7 @@ const failed = (reason: string): Result<PdfResult, PrintFailure> => err({ type: 
 
 /** Worker threads that set and paint PDFs beside the main thread. */
 export function createPdfPool(options: PdfPoolOptions): PdfPool {
-  const { workerFile, fontsDir, size = 2, patience = 120_000 } = options
+  const { workerFile, fontsDir, mark, size = 2, patience = 120_000 } = options
   const waiting: WaitingJob[] = []
   const slots = new Set<Slot>()
   let lastId = 0
@@ -58,7 +60,7 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
   }
 
   const start = (): Slot => {
-    const workerData: WorkerSettings = { fontsDir }
+    const workerData: WorkerSettings = { fontsDir, ...(mark === undefined ? {} : { mark }) }
     const slot: Slot = { worker: new Worker(workerFile, { workerData }), current: null }
     slot.worker.on('message', (done: DoneMessage) => {
       if (slot.current?.message.id !== done.id) return

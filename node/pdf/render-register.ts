@@ -14,7 +14,7 @@ export async function renderRegister(
   fonts: PdfFonts,
   now: number,
 ): Promise<PdfResult> {
-  const { definition, missing } = registerDocument(register)
+  const { definition, missing } = registerDocument(marked(register, fonts.mark))
   const printer = new PdfPrinter(
     Object.fromEntries(FACES.map((face) => [face, { normal: face, bold: face }])),
     {
@@ -39,5 +39,11 @@ export async function renderRegister(
   })
   return { bytes: await finishDocument(document), pages, missing }
 }
+
+/** The mark stands before the footnote. */
+const marked = (register: RegisterPrint, mark?: string): RegisterPrint =>
+  mark === undefined
+    ? register
+    : { ...register, footnote: [mark, register.footnote].filter((part) => part !== '').join('　') }
 
 const isFace = (name: string): name is Face => FACES.some((face) => face === name)

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { PrintFailure } from '../../shared/ipc/contract'
+import { ok, type Result } from '../../shared/kernel/result'
 import { loadFonts, type PdfFonts } from './fonts'
 import type { DoneMessage, JobMessage, WorkerSettings } from './messages'
 import { renderJob } from './render-job'
@@ -6,20 +8,25 @@ import { serveRun } from './run/serve-run'
 import { transferable } from './transferable'
 
 /** Entry of the printing worker, a bundle of its own: reads and parses the fonts once, then paints job after job, or one run. */
-const { fontsDir, run } = workerData as WorkerSettings
+const { fontsDir, mark, run } = workerData as WorkerSettings
 let fonts: PdfFonts | null = null
+
+function load(): Result<PdfFonts, PrintFailure> {
+  const loaded = loadFonts(fontsDir)
+  return loaded.ok && mark !== undefined ? ok({ ...loaded.value, mark }) : loaded
+}
 
 async function work({ id, job, now }: JobMessage): Promise<DoneMessage> {
   if (!fonts) {
     // Tried again for every job until it works: a missing font may be put back while the program runs.
-    const loaded = loadFonts(fontsDir)
+    const loaded = load()
     if (!loaded.ok) return { id, result: loaded }
     fonts = loaded.value
   }
   return { id, result: await renderJob(job, fonts, now) }
 }
 
-if (parentPort && run) serveRun(parentPort, run, loadFonts(fontsDir))
+if (parentPort && run) serveRun(parentPort, run, load())
 else
   parentPort?.on('message', (message: JobMessage) => {
     void work(message).then((done) => {

@@ -47,7 +47,7 @@ function pictureOf({ width, height, caption }: Extract<ExtraPage, { page: 'pictu
   const scale = Math.min(room.width / width, room.height / height, 72 / 96)
   const size = { width: width * scale, height: height * scale }
   const [line = ''] = linesOf(caption, CAPTION.size, room.width)
-  const { runs, missing } = runsOf(line, MARGIN, MARGIN + CAPTION.size, CAPTION.size)
+  const { runs, missing } = textRuns(line, MARGIN, MARGIN + CAPTION.size, CAPTION.size)
   const top = MARGIN + CAPTION.room
   return {
     page: { ...emptyPage(paper.width, paper.height), runs },
@@ -63,10 +63,10 @@ function notesOf(title: string, lines: readonly string[]): readonly LaidOutExtra
   const pages: LaidOutExtra[] = []
   for (let from = 0; from === 0 || from < wrapped.length; from += perPage) {
     const set = [
-      runsOf(title, MARGIN, MARGIN + NOTE.title, NOTE.title),
+      textRuns(title, MARGIN, MARGIN + NOTE.title, NOTE.title),
       ...wrapped
         .slice(from, from + perPage)
-        .map((line, i) => runsOf(line, MARGIN, MARGIN + NOTE.title + (i + 2) * NOTE.leading, NOTE.text)),
+        .map((line, i) => textRuns(line, MARGIN, MARGIN + NOTE.title + (i + 2) * NOTE.leading, NOTE.text)),
     ]
     pages.push({
       page: { ...emptyPage(A4.short, A4.long), runs: set.flatMap(({ runs }) => runs) },
@@ -90,7 +90,8 @@ function linesOf(text: string, size: number, width: number): readonly string[] {
   return [...lines, line]
 }
 
-function runsOf(
+/** A line of text in sans from `x` on, its baseline's box at `y`; all in points. */
+export function textRuns(
   text: string,
   x: number,
   y: number,

@@ -19,6 +19,8 @@ export interface PrintRunOptions {
   /** The bundled `node/pdf/worker.ts`. */
   readonly workerFile: string
   readonly fontsDir: string
+  /** Small words at the foot of every page. */
+  readonly mark?: string
   /** After this many milliseconds without an answer the thread counts as stuck. Default two minutes. */
   readonly patience?: number
 }
@@ -30,8 +32,8 @@ type Answer = (reply: RunReply | { readonly id: number; readonly died: string })
 
 /** Neither call rejects: a thread that dies is an answer, too, and the end of the run. */
 export function startPrintRun(options: PrintRunOptions, run: RunSettings): PrintRun {
-  const { workerFile, fontsDir, patience = 120_000 } = options
-  const workerData: WorkerSettings = { fontsDir, run }
+  const { workerFile, fontsDir, mark, patience = 120_000 } = options
+  const workerData: WorkerSettings = { fontsDir, run, ...(mark === undefined ? {} : { mark }) }
   const worker = new Worker(workerFile, { workerData })
   const waiting = new Map<number, Answer>()
   let lastId = 0
