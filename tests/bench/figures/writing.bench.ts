@@ -5,9 +5,10 @@ import { Zhike } from '../../e2e/support/zhike'
 import { pace } from '../harness/contest'
 import type { BenchContext, Group } from '../harness/group'
 import { contestRow, type Row } from '../harness/row'
+import { formOf } from '../peers/sheets'
 import { largeHome, opened } from '../window/large-home'
 import { keyToScreen, saves } from '../window/keys'
-import { openDraft, putLongDraft, ROWS } from '../window/long-list-sheet'
+import { LONG_FORM, openDraft, putLongDraft, ROWS } from '../window/long-list-sheet'
 import { withDisplay } from '../window/with-display'
 
 /** A form with a text to type into. */
@@ -70,6 +71,7 @@ async function saving(zhike: Zhike, { quick, scratch }: BenchContext, size: stri
 }
 
 async function longList(page: Page, quick: boolean): Promise<readonly Row[]> {
+  const { template } = formOf(LONG_FORM)
   const openings: number[] = []
   const rounds = quick ? 2 : 7
   for (let round = 0; round < rounds; round += 1) {
@@ -77,7 +79,7 @@ async function longList(page: Page, quick: boolean): Promise<readonly Row[]> {
       location.hash = '/'
     })
     await page.locator('[data-stop]').first().waitFor({ state: 'detached' })
-    openings.push(await openDraft(page, await putLongDraft(page, round)))
+    openings.push(await openDraft(page, await putLongDraft(page, template, round)))
   }
   await page.locator('[data-stop="items/3/product"]').click()
   const keys = await keyToScreen(page, KEYS.slice(0, quick ? 10 : 26))
