@@ -14,9 +14,12 @@ const status = (count: number): SafetyStatus => ({
     failure: null,
   },
   littleRoom: null,
+  encryption: { on: false, failure: null, guarded: true },
+  restored: null,
+  movedOn: null,
 })
 
-function bridge(answers: { readonly [call: string]: () => Promise<SafetyStatus> }) {
+function bridge(answers: { readonly [call: string]: () => Promise<unknown> }) {
   const heard = new Set<(status: SafetyStatus) => void>()
   return {
     tell: (told: SafetyStatus) => {
@@ -62,5 +65,22 @@ describe('how safe the data are, in the window', () => {
     const safety = createSafetyStore(main.bridge)
     await safety.backUpNow()
     expect(safety.store.getState()?.backup.count).toBe(5)
+  })
+
+  it('shows at once what setting or giving up a passphrase made of it, and hands a failure on', async () => {
+    const failure = { type: 'KeysUnavailable', reason: 'no key store' }
+    const on = { ...status(1), encryption: { on: true, failure: null, guarded: true } }
+    const main = bridge({
+      'safety:setPassphrase': () => Promise.resolve({ ok: true, value: on }),
+      'safety:dropPassphrase': () => Promise.resolve({ ok: false, error: failure }),
+      'move:stay': () => Promise.resolve(status(7)),
+    })
+    const safety = createSafetyStore(main.bridge)
+    expect(await safety.setPassphrase('示例口令甲乙')).toEqual({ ok: true, value: null })
+    expect(safety.store.getState()?.encryption.on).toBe(true)
+    expect(await safety.dropPassphrase()).toEqual({ ok: false, error: failure })
+    expect(safety.store.getState()?.encryption.on).toBe(true)
+    await safety.stay()
+    expect(safety.store.getState()?.backup.count).toBe(7)
   })
 })
