@@ -63,7 +63,7 @@ export function MoveWizard({ onClose }: { readonly onClose: () => void }) {
         </Button>
         <Box sx={{ flex: 1 }} />
         {saving.at !== 'saved' && (
-          <Button variant="contained" autoFocus disabled={busy} onClick={() => void save()}>
+          <Button variant="contained" color="primary" autoFocus disabled={busy} onClick={() => void save()}>
             {t('move.save')}
           </Button>
         )}

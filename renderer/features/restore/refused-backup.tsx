@@ -36,6 +36,7 @@ export function RefusedBackup({ refused, onLook }: RefusedBackupProps) {
           </Words>
           <Button
             variant="contained"
+            color="primary"
             autoFocus
             onClick={() => {
               onLook(older.path)

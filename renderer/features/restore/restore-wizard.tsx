@@ -39,7 +39,7 @@ export function RestoreWizard({ moved = false, onClose }: RestoreWizardProps) {
       }}
     >
       <DialogTitle id={id}>{t(moved ? 'titleMoved' : 'title')}</DialogTitle>
-      <DialogContent sx={{ minHeight: 280 }}>
+      <DialogContent sx={{ minHeight: 180 }}>
         <Step restore={restore} moved={moved} />
       </DialogContent>
       <DialogActions>
@@ -49,7 +49,7 @@ export function RestoreWizard({ moved = false, onClose }: RestoreWizardProps) {
           <Button onClick={restore.again}>{t('chooseOther')}</Button>
         )}
         {standing.at === 'seen' && (
-          <Button variant="contained" autoFocus onClick={() => void restore.go()}>
+          <Button variant="contained" color="primary" autoFocus onClick={() => void restore.go()}>
             {t('go')}
           </Button>
         )}
@@ -108,7 +108,7 @@ function Choosing({ restore, moved }: { readonly restore: Restore; readonly move
       <Button
         autoFocus
         sx={{ mt: 3 }}
-        variant={moved ? 'contained' : 'outlined'}
+        {...(moved ? { variant: 'contained' as const, color: 'primary' as const } : {})}
         onClick={() => void restore.chooseFile()}
       >
         {t('chooseFile')}
@@ -146,7 +146,13 @@ function Passphrase({ wrong, onPassphrase }: PassphraseProps) {
             setPassphrase(event.target.value)
           }}
         />
-        <Button type="submit" variant="contained" disabled={passphrase === ''} sx={{ height: 36 }}>
+        <Button
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={passphrase === ''}
+          sx={{ height: 36 }}
+        >
           {t('open')}
         </Button>
       </Box>

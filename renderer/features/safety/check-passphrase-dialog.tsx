@@ -49,7 +49,7 @@ export function CheckPassphraseDialog({ onClose }: { readonly onClose: () => voi
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('common:close')}</Button>
-          <Button type="submit" variant="contained" disabled={passphrase === ''}>
+          <Button type="submit" variant="contained" color="primary" disabled={passphrase === ''}>
             {t('encrypt.checkYes')}
           </Button>
         </DialogActions>

@@ -56,7 +56,7 @@ export function SetPassphraseDialog({ isAnother, onClose }: SetPassphraseDialogP
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={!fits || busy}>
+          <Button type="submit" variant="contained" color="primary" disabled={!fits || busy}>
             {t('encrypt.setYes')}
           </Button>
         </DialogActions>
