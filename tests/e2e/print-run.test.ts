@@ -24,7 +24,7 @@ function pagesOf(file: string): readonly string[] {
 
 test('records and customers of a list are printed in bulk: as one PDF, as a PDF each, by keyboard', async () => {
   const dataFolder = join(folder, 'data')
-  execFileSync(process.execPath, [seed, '--records', '400', '--out', dataFolder])
+  execFileSync(process.execPath, [seed, '--records', '200', '--out', dataFolder])
   zhike = await Zhike.start({ dataFolder })
   const { page } = zhike
   await page.getByRole('navigation').waitFor()
