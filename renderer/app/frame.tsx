@@ -17,7 +17,6 @@ import { Rail } from './rail'
 import { Pages } from './pages'
 import { TopBar } from './top-bar'
 import { useAppKeys } from './use-app-keys'
-import { useMenuCommands } from './use-menu-commands'
 import { useDamageNews } from './use-damage-news'
 import { useMenuCommands } from './use-menu-commands'
 
