@@ -41,7 +41,7 @@ export function paintPage(document: InsideDocument, page: LaidOutPage, fonts: Do
 }
 
 /** Points from the left and the lower edge; nearer to the edge office printers clip. */
-const MARK_AT = { left: 28, bottom: 20, size: 7 }
+const MARK_AT = { left: 28, bottom: 20, size: 8 }
 
 const markOf = (mark: string, height: number): readonly TextRun[] =>
   textRuns(mark, MARK_AT.left, height - MARK_AT.bottom, MARK_AT.size).runs

@@ -85,7 +85,7 @@ test('a PIN is set and asked for, masks are chosen, and a window that nobody is 
   await expect(page.locator('[data-stop=customer]')).toHaveValue('示例客户甲')
 
   // Ctrl+L out of a dialog; and with the computer's own lock.
-  await zhike.press('F1')
+  await zhike.press('F1', 'F1')
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
   await zhike.press('Control+l')
   await expect(lock).toBeVisible()

@@ -17,6 +17,7 @@ const screens: readonly (readonly [place: RegExp, name: HelpName])[] = [
   [/^\/conflicts$/, 'conflicts'],
   [/^\/settings$/, 'settings'],
   [/^\/audit$/, 'audit'],
+  [/^\/recovery$/, 'recovery'],
   [/^\/about$/, 'about'],
 ]
 
@@ -53,5 +54,6 @@ export const keysOf: Readonly<Record<HelpName, readonly KeyName[]>> = {
   conflicts: ['open', 'back'],
   settings: ['region', 'back'],
   audit: list,
+  recovery: ['region', 'back'],
   about: ['find', 'back'],
 }

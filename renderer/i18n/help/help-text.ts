@@ -26,6 +26,7 @@ export const helpNames = [
   'conflicts',
   'settings',
   'audit',
+  'recovery',
   'about',
 ] as const
 export type HelpName = (typeof helpNames)[number]

@@ -66,12 +66,22 @@ export const screens: readonly Screen[] = [
     leave: escape,
   },
   {
-    name: 'keys',
+    name: 'help',
     show: async (zhike) => {
       await zhike.press('Alt+1', 'F1')
-      await zhike.page.getByRole('dialog').waitFor()
+      await zhike.page.locator('[data-help]').waitFor()
     },
     leave: escape,
+  },
+  {
+    name: 'keys',
+    show: async (zhike) => {
+      await zhike.press('Alt+1', 'F1', 'F1')
+      await zhike.page.getByRole('dialog').waitFor()
+    },
+    leave: async (zhike) => {
+      await zhike.press('Escape', 'Escape')
+    },
   },
   {
     name: 'person',

@@ -13,6 +13,7 @@ import { arrived } from './arrived'
 import { conflicts } from './conflicts'
 import { settings } from './settings'
 import { audit } from './audit'
+import { recovery } from './recovery'
 import { about } from './about'
 
 export const zhHelp: HelpPages = {
@@ -30,5 +31,6 @@ export const zhHelp: HelpPages = {
   conflicts,
   settings,
   audit,
+  recovery,
   about,
 }
