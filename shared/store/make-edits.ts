@@ -122,26 +122,28 @@ function additionsAndMoves(
   const old = ids.filter((id) => known.has(id))
   const unmoved = before.filter((id) => ids.includes(id)).every((id, at) => id === old[at])
   if (unmoved && old.length === ids.length) return []
-  const keys = new Map(
-    old.map((id) => [id, session.state === null ? null : orderOf(session.state, rows, id)]),
-  )
-  const fixed = fixedRows(old, keys)
+  const keyed = old.flatMap((id) => {
+    const key = session.state === null ? null : orderOf(session.state, rows, id)
+    return key !== null && isOrderKey(key) ? [{ id, key }] : []
+  })
+  const fixed = fixedRows(keyed)
   const edits: Edit[] = []
-  let at = 0
-  while (at < ids.length) {
-    if (fixed.has(ids[at] ?? '')) {
-      at++
-      continue
-    }
-    let end = at
-    while (end < ids.length && !fixed.has(ids[end] ?? '')) end++
-    const low = keys.get(ids[at - 1] ?? '') ?? null
-    const high = keys.get(ids[end] ?? '') ?? null
-    const fresh = orderKeysBetween(low, high, end - at)
-    for (const [i, order] of fresh.entries())
-      edits.push(placed(session, rows, ids[at + i] ?? '', order, known))
-    at = end
+  let low: string | null = null
+  let run: string[] = []
+  const placeRun = (high: string | null) => {
+    const orders = orderKeysBetween(low, high, run.length)
+    for (const [i, row] of run.entries()) edits.push(placed(session, rows, row, orders[i] ?? '', known))
+    run = []
   }
+  for (const id of ids) {
+    const key = fixed.get(id)
+    if (key === undefined) run.push(id)
+    else {
+      placeRun(key)
+      low = key
+    }
+  }
+  placeRun(null)
   return edits
 }
 
@@ -157,26 +159,27 @@ function placed(
   return { op: 'addRow', rows, row, order, ...(over === undefined ? {} : { over }) }
 }
 
-/** The most rows that can keep their keys: a longest run of strictly rising keys (n log n). */
-function fixedRows(ids: readonly string[], keys: ReadonlyMap<string, string | null>): ReadonlySet<string> {
-  const usable = ids.flatMap((id) => {
-    const key = keys.get(id) ?? null
-    return key !== null && isOrderKey(key) ? [{ id, key }] : []
-  })
+/** The most rows that can keep their keys, by id: a longest run of strictly rising keys (n log n). */
+function fixedRows(
+  rows: readonly { readonly id: string; readonly key: string }[],
+): ReadonlyMap<string, string> {
   const tails: number[] = []
   const previous: (number | undefined)[] = []
-  for (const [i, { key }] of usable.entries()) {
+  for (const [i, { key }] of rows.entries()) {
     let low = 0
     let high = tails.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((usable[tails[middle] ?? 0]?.key ?? '') < key) low = middle + 1
+      if ((rows[tails[middle] ?? 0]?.key ?? '') < key) low = middle + 1
       else high = middle
     }
     previous[i] = low > 0 ? tails[low - 1] : undefined
     tails[low] = i
   }
-  const fixed = new Set<string>()
-  for (let i = tails.at(-1); i !== undefined; i = previous[i]) fixed.add(usable[i]?.id ?? '')
+  const fixed = new Map<string, string>()
+  for (let i = tails.at(-1); i !== undefined; i = previous[i]) {
+    const kept = rows[i]
+    if (kept !== undefined) fixed.set(kept.id, kept.key)
+  }
   return fixed
 }

@@ -113,11 +113,8 @@ export function seenOf(state: EntityState): { readonly [pathKey: string]: readon
 export const CORRECTIONS = '@corrections'
 export const FILES = '@files'
 
-/** Ids of the rows that are there, in no particular order. */
-const rowIds = (state: EntityState, rows: string): readonly string[] =>
-  Object.values(state.rows)
-    .filter((row) => row.rows === rows && isThere(state, row))
-    .map(({ row }) => row)
+const countRows = (state: EntityState, rows: string): number =>
+  Object.values(state.rows).filter((row) => row.rows === rows && isThere(state, row)).length
 
 /** State, number and origin of a record. An unknown state counts as a draft. */
 export function recordInfo(state: EntityState): RecordInfo {
@@ -132,8 +129,8 @@ export function recordInfo(state: EntityState): RecordInfo {
     voidReason: shown('@voidReason'),
     template: state.template?.hash ?? null,
     from: shown('@from'),
-    corrections: rowIds(state, CORRECTIONS).length,
-    files: rowIds(state, FILES).length,
+    corrections: countRows(state, CORRECTIONS),
+    files: countRows(state, FILES),
     created: state.first,
     changed: state.last,
   }

@@ -226,6 +226,17 @@ describe('[ST22] the order of rows', () => {
     expect(edits).toHaveLength(2)
   })
 
+  it('stays for the rows around one whose key is none', () => {
+    const strange = stateOf([
+      ['1', 'a0'],
+      ['2', 'a0!'],
+      ['3', 'a1'],
+    ])
+    const { edits, ids } = moved(strange, ['1', '2', '3', 'new'])
+    expect(ids).toEqual(['1', '2', '3', 'new'])
+    expect(touched(edits)).toEqual(['2', 'new'])
+  })
+
   it('of rows with one and the same key is made anew where a row is put between them', () => {
     const same = stateOf([
       ['1', 'a0'],

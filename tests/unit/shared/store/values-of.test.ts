@@ -199,7 +199,7 @@ describe('[ST21] a row', () => {
       add('b', 'a2'),
       add('a', 'a0'),
       set(['items', 'late', 'sku'], 'A'),
-      add('e', 'Zz'),
+      add('e', 'R000000001'),
     )
     expect(idsOf(state)).toEqual(['late', 'e', 'a', 'c', 'd', 'b'])
     expect(orderOf(state, 'items', 'b')).toBe('a2')
