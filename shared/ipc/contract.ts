@@ -15,7 +15,6 @@ import type { PrintRunCalls, PrintRunChoices } from './print-run'
 import type { RestoreCalls } from './restore'
 import type { DemoCalls } from './demo'
 import type { RecoveryCalls } from './recovery'
-import type { DemoCalls } from './demo'
 import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
 
@@ -25,7 +24,7 @@ import type { TeamCalls, TeamEvents } from './team'
  */
 export interface Calls
   extends
-    AttachmentCalls, DemoCalls,
+    AttachmentCalls,
     DemoCalls,
     PrintRunCalls,
     ImportCalls,
