@@ -1,10 +1,11 @@
 import type { PersonRef } from '../../../shared/forms/values'
 import type { ImportTarget, Mapping, Matching } from '../../../shared/import'
 import type { RememberedMapping } from '../../../shared/import/mapping'
-import type { JournalFailure } from '../../../shared/ipc/contract'
+import type { ExcelFailure, JournalFailure } from '../../../shared/ipc/contract'
 import type { SheetRead } from '../../../shared/ipc/import'
 import type { Result } from '../../../shared/kernel/result'
 import type { ListSheet } from '../../../shared/print/excel/list-sheet'
+import type { ExportedTable, ExportWish } from './export'
 import type { LinesShown, PlanLine, PlanView, TableHeads, UndoView } from './messages'
 
 /** Where the changes of an import stand in a journal. */
@@ -74,6 +75,8 @@ export interface TableWork {
     person?: PersonRef,
   ) => Promise<Result<UndoView, JournalFailure>>
   readonly undo: (control: Omit<WriteControl, 'onPlace'>) => Promise<Result<WrittenMany, JournalFailure>>
+  /** All fields of customers or records, as a table that comes in again as it went out. */
+  readonly exportAll: (wish: Omit<ExportWish, 'templates'>) => Promise<Result<ExportedTable, ExcelFailure>>
   readonly close: () => void
 }
 

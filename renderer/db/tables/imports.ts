@@ -108,6 +108,11 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
       })
     },
     undo: (control) => desk.inLine(() => writeAll(desk, port, { ...control, onPlace: () => undefined })),
+    exportAll: (wish) => {
+      const code = wish.target.template?.code
+      const templates = [...desk.keptTemplates()].filter(([, template]) => template.code === code)
+      return port.ask('export', { ...wish, templates })
+    },
     close: port.close,
   }
 }

@@ -1,8 +1,11 @@
 import type { PersonRef } from '../../../shared/forms/values'
 import type { Counting, Finding, ImportTarget, Mapping, Matching, PlannedAs } from '../../../shared/import'
 import type { MappedColumn, RememberedMapping } from '../../../shared/import/mapping'
+import type { ExcelFailure } from '../../../shared/ipc/contract'
 import type { SheetRead } from '../../../shared/ipc/import'
+import type { Result } from '../../../shared/kernel/result'
 import type { ListSheet } from '../../../shared/print/excel/list-sheet'
+import type { ExportedTable, ExportWish } from './export'
 
 /** What is asked of the thread that holds one table while it is taken over. */
 export interface TableQuestions {
@@ -25,6 +28,7 @@ export interface TableQuestions {
   count: { in: null; out: number }
   /** The lines that are not taken over, with a column that says why. */
   corrected: { in: null; out: ListSheet }
+  export: { in: ExportWish; out: Result<ExportedTable, ExcelFailure> }
   /** A page of the journal in which the batch stands, as `journal:read` answers it. Answers its last place; null: none. */
   undoPage: { in: { batch: string; page: string }; out: number | null }
   /** What undoing comes to, after all pages. */

@@ -16,6 +16,7 @@ import type { ListSheet } from '../../../shared/print/excel/list-sheet'
 import { changesOfPage } from '../journal-page'
 import type { WorkingDb } from '../schema'
 import { cursorOf } from '../../../shared/store'
+import { exportAll } from './export'
 import { knownIn, namesIn } from './known'
 import type { PlanView, PlanWish, TableQuestion, TableQuestions } from './messages'
 import { isWarned, planLines, type Planned } from './plan-lines'
@@ -75,6 +76,7 @@ export class TableEngine {
     changes: ({ from, limit }) => JSON.stringify(this.#changes.slice(from, from + limit)),
     count: () => this.#changes.length,
     corrected: () => this.#corrected(),
+    export: (wish) => exportAll(this.#db, wish),
     undoPage: ({ batch, page }) => {
       const changes = page === '' ? [] : changesOfPage(page).map(({ stored }) => stored)
       for (const stored of changes) if (stored.change.batch === batch) this.#undone.push(stored)

@@ -10,7 +10,7 @@ import type { PrintJob } from '../../../shared/ipc/contract'
 import type { Sort } from '../../../shared/search/list-query'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
 import { useLetterhead } from '../forms-library'
-import { ImportButton } from '../import'
+import { ExportButton, ImportButton } from '../import'
 import { PreviewDialog } from '../print-preview'
 import { ColumnsMenu } from './columns-menu'
 import { CustomerGrid } from './customer-grid'
@@ -134,6 +134,11 @@ export function CustomersPage({ text }: { readonly text?: string }) {
           <Button disabled={!count} onClick={() => void saveExcel()}>
             {t('excel')}
           </Button>
+          <ExportButton
+            code={CUSTOMERS}
+            disabled={!count}
+            ids={async () => (await wanted()).map(({ id }) => id)}
+          />
           <Button
             disabled={!count}
             title={t('forAll.hint')}

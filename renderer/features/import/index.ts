@@ -1,2 +1,3 @@
+export { ExportButton } from './export-button'
 export { ImportButton } from './import-button'
 export { ImportSettings } from './import-settings'

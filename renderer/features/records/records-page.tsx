@@ -7,8 +7,9 @@ import { useMasks, useServices } from '../../stores'
 import { EmptyList, EmptyState, Page, Panel, ReasonDialog, useEscape, type ListGridHandle } from '../../ui'
 import { PrintRunDialog } from '../print-run'
 import { PreviewDialog } from '../print-preview'
-import { ImportButton } from '../import'
+import { ExportButton, ImportButton } from '../import'
 import { entryByCode } from '../../../shared/catalogue'
+import { isCard } from '../../../shared/customers/by-meaning'
 import type { CellWords } from './cell-text'
 import { ColumnChooser } from './column-chooser'
 import { movedTo } from './column-order'
@@ -26,7 +27,7 @@ import { isWideOpen, nextSort, wideOpen } from './view'
 /** The register of one form, or the records of all. */
 export function RecordsPage({ code = '' }: { readonly code?: string }) {
   const { t } = useTranslation(['records', 'common', 'history', 'editor', 'importing'])
-  const { clock } = useServices()
+  const { clock, workingCopy } = useServices()
   const [, navigate] = useLocation()
   const grid = useRef<ListGridHandle>(null)
   const wordsInput = useRef<HTMLInputElement>(null)
@@ -86,6 +87,13 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
           <Button onClick={() => setOpen('columns')}>{t('columns')}</Button>
           <Act label={t('print')} why={nothing} onAct={acts.printList} />
           <Act label={t('export')} why={nothing} onAct={acts.exportAll} />
+          {isPlain(code) && (
+            <ExportButton
+              code={code}
+              disabled={count === 0}
+              ids={() => workingCopy.lists.recordIds(query, 0, count)}
+            />
+          )}
         </>
       }
     >
@@ -191,6 +199,12 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
       )}
     </Page>
   )
+}
+
+/** Of a card the customers are the table: it shows what they say. */
+const isPlain = (code: string): boolean => {
+  const entry = entryByCode(code)
+  return entry !== undefined && !isCard(entry.template)
 }
 
 function FillOne({ code }: { readonly code: string }) {

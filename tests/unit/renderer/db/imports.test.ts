@@ -72,12 +72,33 @@ const many = (count: number): string =>
   )
 
 test('customers come in with codes that follow those that were given', async () => {
-  const before = await copy.customers.create({
-    fields: { name: '示例在先', code: 'KH-7' },
-    matrices: {},
-    rows: {},
-  })
-  expect(before.ok).toBe(true)
+  await copy.customers.create({ fields: { name: '示例在先' }, matrices: {}, rows: {} })
+  const sheet = sheetOf(['客户名称', '客户编号'], ['示例甲', ''], ['示例乙', 'X-1'], ['示例丙', ''])
+  const view = await planned(await wishFor(sheet, customersTarget))
+  expect(view.counts).toMatchObject({ create: 3, refuse: 0 })
+  expect((await run()).done).toMatchObject({ ok: true, value: { written: 3, left: 0, viewed: true } })
+  await copy.customers.create({ fields: { name: '示例在后' }, matrices: {}, rows: {} })
+  const codes = new Map(await customers())
+  const counted = ['示例在先', '示例甲', '示例丙', '示例在后'].map((name) =>
+    Number(/\d+$/.exec(codes.get(name) ?? '')?.[0]),
+  )
+  expect(counted).toEqual([1, 2, 3, 4])
+  expect(codes.get('示例乙')).toBe('X-1')
+})
+
+test('what is there already is skipped, or updated, by the column that was chosen', async () => {
+  await planned(await wishFor(sheetOf(['客户名称', '电话'], ['示例甲', '0571-88880001']), customersTarget))
+  await run()
+  const again = sheetOf(['客户名称', '电话'], ['示例 甲', '0571-88880002'], ['示例乙', ''])
+  const skipping = await planned(await wishFor(again, customersTarget, { key: 'name' }))
+  expect(skipping.counts).toMatchObject({ create: 1, skip: 1, update: 0 })
+  const updating = await planned(await wishFor(again, customersTarget, { key: 'name', whenThere: 'update' }))
+  expect(updating.counts).toMatchObject({ create: 1, skip: 0, update: 1 })
+  await run()
+  expect((await customers()).map(([name]) => name)).toEqual(['示例 甲', '示例乙'])
+})
+
+test('a line that cannot be read is named at its cell and stays out', async () => {
   const labelOf = (key: string) => office.template.fields.find((field) => field.key === key)?.label ?? ''
   const heads = [labelOf('on'), labelOf('customer'), labelOf('reason')]
   const lines = [heads, ['某一天', '示例甲', '漏水'], ['2026年1月5日', '示例乙', '漏水']]

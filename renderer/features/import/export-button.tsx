@@ -1,0 +1,137 @@
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Typography from '@mui/material/Typography'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { noMasks } from '../../../shared/kernel/mask'
+import { useLive } from '../../db'
+import { failureText } from '../../i18n'
+import { today } from '../../platform'
+import { useServices } from '../../stores'
+import { useNotices } from '../../ui'
+import { intoOf } from './into'
+import { NoteLine } from './note-line'
+
+export interface ExportButtonProps {
+  /** The form's code, or `@customer`. */
+  readonly code: string
+  readonly disabled: boolean
+  /** Those that go out, in their order. */
+  readonly ids: () => Promise<readonly string[]>
+}
+
+/** 导出全部字段: a table that comes in again as it went out. */
+export function ExportButton({ code, disabled, ids }: ExportButtonProps) {
+  const { t } = useTranslation('importing')
+  const [chosen, setChosen] = useState<readonly string[] | null>(null)
+  return (
+    <>
+      <Button
+        disabled={disabled}
+        title={t('exportAll.hint')}
+        onClick={() => {
+          void ids().then(setChosen)
+        }}
+      >
+        {t('exportAll.button')}
+      </Button>
+      {chosen && (
+        <ExportDialog
+          code={code}
+          ids={chosen}
+          onClose={() => {
+            setChosen(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface ExportDialogProps {
+  readonly code: string
+  readonly ids: readonly string[]
+  readonly onClose: () => void
+}
+
+function ExportDialog({ code, ids, onClose }: ExportDialogProps) {
+  const { t } = useTranslation(['importing', 'common'])
+  const { workingCopy, bridge, clock } = useServices()
+  const notices = useNotices()
+  const id = useId()
+  const [busy, setBusy] = useState(false)
+  const masks = useLive(() => workingCopy.masks.get(), [workingCopy])
+  const { target } = intoOf(workingCopy, code)
+  const name = target.template ? target.name : t('customers')
+
+  const save = async (format: 'xlsx' | 'csv') => {
+    const work = workingCopy.imports.begin()
+    const s = (state: 'draft' | 'submitted' | 'closed' | 'void' | 'active' | 'merged' | 'closedCustomer') =>
+      t(`exportAll.states.${state}`)
+    const states = {
+      draft: s('draft'),
+      submitted: s('submitted'),
+      closed: s(target.template ? 'closed' : 'closedCustomer'),
+      void: s('void'),
+      active: s('active'),
+      merged: s('merged'),
+    }
+    try {
+      const state = t(target.template ? 'exportAll.recordState' : 'exportAll.customerState')
+      const words = { state, made: t('exportAll.made'), states }
+      const made = await work.exportAll({ target, ids, format, masks: masks ?? noMasks, words })
+      if (!made.ok) return notices.warn(failureText(made.error))
+      const suggestedName = `${name} ${today(clock)}`
+      const saved =
+        made.value.format === 'csv'
+          ? await bridge.call('csv:save', { text: made.value.text, suggestedName })
+          : await bridge.call('excel:saveList', { list: made.value.list, suggestedName })
+      if (!saved.ok) return notices.warn(failureText(saved.error))
+      if (saved.value.path === null) return undefined
+      notices.tell(t('exportAll.saved', { path: saved.value.path }))
+      onClose()
+    } catch (error) {
+      notices.warn(t('crashed', { reason: String(error) }))
+    } finally {
+      work.close()
+    }
+    return undefined
+  }
+  const begin = async (format: 'xlsx' | 'csv') => {
+    setBusy(true)
+    await save(format)
+    setBusy(false)
+  }
+  return (
+    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <DialogTitle id={id}>{t('exportAll.title', { count: ids.length })}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ textWrap: 'pretty' }}>{t('exportAll.text')}</Typography>
+        {masks !== undefined && (masks.phone || masks.idNumber) && (
+          <NoteLine tone="look">{t('exportAll.masked')}</NoteLine>
+        )}
+        {busy && <NoteLine>{t('exportAll.working')}</NoteLine>}
+      </DialogContent>
+      <DialogActions>
+        <Button disabled={busy} onClick={onClose}>
+          {t('common:cancel')}
+        </Button>
+        <Button disabled={busy} onClick={() => void begin('csv')}>
+          {t('exportAll.csv')}
+        </Button>
+        <Button
+          variant="contained"
+          color="primary"
+          autoFocus
+          disabled={busy || masks === undefined}
+          onClick={() => void begin('xlsx')}
+        >
+          {t('exportAll.xlsx')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
