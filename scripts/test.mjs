@@ -9,7 +9,7 @@ import { ensureTestPrograms } from './install-system.mjs'
 const root = join(import.meta.dirname, '..')
 const results = join(root, '.cache/test-results')
 const isLong = process.argv.includes('--long')
-const projects = isLong ? ['long'] : ['unit', 'property', 'contract', 'looks']
+const projects = isLong ? ['long'] : ['unit', 'alone', 'property', 'contract', 'looks']
 /** What is too long for every day; of every form and every kill also those of every day: their number is shown. */
 const windows = isLong ? ['--grep', '@long|every-form|crash.test'] : []
 

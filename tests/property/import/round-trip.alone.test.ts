@@ -3,7 +3,7 @@ import { catalogue } from '../../../shared/catalogue'
 import { recordsTarget } from '../../../shared/import'
 import { plainOfRecord, readBack, written, type Carrier } from '../../support/import/round-trip'
 
-/** Vitest runs each file in a process of its own: its time zone is this test's. */
+/** The process is this file's alone, and so is its time zone. */
 const before = process.env['TZ']
 afterAll(() => {
   if (before === undefined) delete process.env['TZ']
