@@ -50,18 +50,26 @@ export class Carriage {
   }
 }
 
+/** Sequences that nobody in this folder has. */
+export interface Missing {
+  readonly from: number
+  readonly to: number
+  /** They stand behind everything that the writer's own segments hold here, and only what was carried stands behind them. */
+  readonly isAhead: boolean
+}
+
 /** A writer's whole history: its own segments, completed by what was carried into others. */
 export interface Line {
   readonly end: Cursor
   /** Carried changes that fill its gaps or go on behind its end, by sequence. */
   readonly fills: ReadonlyMap<number, CarriedPlace>
-  readonly missing: readonly { readonly from: number; readonly to: number }[]
+  readonly missing: readonly Missing[]
 }
 
 /** The line of a writer: carried changes count where they link into its chain; others are forks and stay beside it. */
 export function lineOf(writer: string, history: WriterHistory | undefined, carriage: Carriage): Line {
   const fills = new Map<number, CarriedPlace>()
-  const missing: { from: number; to: number }[] = []
+  const missing: Missing[] = []
   for (const gap of history?.gaps ?? []) missing.push(...fillGap(writer, gap, carriage, fills))
   let end: Cursor = history?.end ?? { writer, seq: 0, chain: chainStart(writer, sha256) }
   for (const seq of carriage.seqs(writer)) {
@@ -71,7 +79,7 @@ export function lineOf(writer: string, history: WriterHistory | undefined, carri
     if (seq === end.seq + 1 && linked === undefined) break
     const next = linked ?? places[0]
     if (next === undefined) continue
-    if (seq > end.seq + 1) missing.push({ from: end.seq + 1, to: seq - 1 })
+    if (seq > end.seq + 1) missing.push({ from: end.seq + 1, to: seq - 1, isAhead: true })
     fills.set(seq, next)
     end = next.at
   }
@@ -87,7 +95,7 @@ function fillGap(
   gap: Gap,
   carriage: Carriage,
   fills: Map<number, CarriedPlace>,
-): readonly { readonly from: number; readonly to: number }[] {
+): readonly Missing[] {
   let { from, to, before, after } = gap
   for (; from <= to; from++) {
     const next = carriage.placesAt(writer, from).find((place) => links(before, place))
@@ -103,5 +111,5 @@ function fillGap(
     fills.set(to, last)
     after = { seq: to, hash: last.hash, chain: last.at.chain }
   }
-  return from <= to ? [{ from, to }] : []
+  return from <= to ? [{ from, to, isAhead: false }] : []
 }

@@ -22,7 +22,7 @@ import {
   type KnownSegment,
   type KnownSegments,
 } from './known-segments'
-import { isSystemName, segmentFile, segmentNumber, TEMPORARY, under, WRITERS } from './layout'
+import { isSystemName, segmentFile, segmentNumber, TEAM, TEMPORARY, under, WRITERS } from './layout'
 import { attachmentsInFrames } from './named-attachments'
 import { sha256 } from './native-sha256'
 
@@ -42,6 +42,8 @@ export interface JournalScan {
   /** Of all segments, in bytes. */
   bytes: number
   changes: number
+  /** Whether the folder is, or was, one of a team: what is missing may be on its way. */
+  readonly isOfTeam: boolean
   /** Bytes to be read, when somebody wants to know. */
   readonly total: number
 }
@@ -64,7 +66,8 @@ const HEADER_BYTES = 64 * 1024
 /** Reads every segment of every writer. Damage is told and passed over; only a folder that cannot be listed fails. */
 export async function scanJournals(options: ScanOptions): FileResult<JournalScan> {
   const total = options.progress === undefined ? 0 : await sizeOfSegments(options.files, options.folder)
-  const scan = emptyScan(new Carriage(), total)
+  const isOfTeam = (await options.files.stat(under(options.folder, TEAM))).ok
+  const scan = emptyScan(new Carriage(), total, isOfTeam)
   const listed = await options.files.list(under(options.folder, WRITERS))
   if (!listed.ok) return listed.error.type === 'NotFound' ? ok(scan) : listed
   for (const { name, kind } of [...listed.value].sort((a, b) => compareText(a.name, b.name))) {
@@ -78,7 +81,8 @@ export async function scanJournals(options: ScanOptions): FileResult<JournalScan
   return ok(scan)
 }
 
-const emptyScan = (carriage: Carriage, total: number): JournalScan => ({
+const emptyScan = (carriage: Carriage, total: number, isOfTeam: boolean): JournalScan => ({
+  isOfTeam,
   histories: new Map(),
   carriage,
   findings: [],
@@ -96,7 +100,7 @@ export async function rescanWriter(
   scan: JournalScan,
   writer: string,
 ): FileResult<null> {
-  const again = emptyScan(scan.carriage, 0)
+  const again = emptyScan(scan.carriage, 0, scan.isOfTeam)
   const read = await scanWriter({ ...options, known: scan.known }, again, writer)
   if (!read.ok) return read
   for (const [file] of scan.known) if (file.startsWith(`${WRITERS}/${writer}/`)) scan.known.delete(file)

@@ -170,6 +170,7 @@ async function putWhole({
   const written = await writeWhole(files, under(folder, segmentFile(writer, segment)), bytes)
   if (!written.ok) return written
   const read = await rescanWriter({ files, folder, id, keepAside }, scan, writer)
+  scan.findings.push({ finding: 'mended', file: segmentFile(writer, segment) })
   reader.forgetRead()
   if (!read.ok) return read
   return ok({ outcome: 'taken', changes: found.frames.length, latest: latestOf(found, writer) })

@@ -114,8 +114,10 @@ export const teamPage: Mirror<typeof zh> = {
     leaveTitle: 'Leave the team?',
     leaveText:
       'This computer works alone from now on. Its records, customers and attachments all stay; what was sent stays in the team. To come back it has to ask again.',
-    leaveUnsent_one: '{{count}} change has not been sent: colleagues will not see it.',
-    leaveUnsent_other: '{{count}} changes have not been sent: colleagues will not see them.',
+    leaveUnsent_one:
+      '{{count}} change has not been sent. One more attempt is made before leaving; without the shared folder colleagues will not see it, and it stays on this computer.',
+    leaveUnsent_other:
+      '{{count}} changes have not been sent. One more attempt is made before leaving; without the shared folder colleagues will not see them, and they stay on this computer.',
     leave: 'Leave',
     left: 'This computer has left the team; its data is all there.',
     moved: 'The team folder is {{path}} now.',
@@ -123,5 +125,6 @@ export const teamPage: Mirror<typeof zh> = {
     openTeam: 'Team page',
     help: 'About the team folder',
   },
-  arrivalFailed: 'Changes of colleagues are in the data folder, but cannot be shown now: {{reason}}',
+  arrivalFailed:
+    'Changes of colleagues are in the data folder and not lost, but cannot be shown now; the program tries again by itself. If it goes on, see why: {{reason}}',
 }

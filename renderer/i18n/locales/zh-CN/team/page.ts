@@ -102,7 +102,8 @@ export const teamPage = {
     leaveTitle: '退出团队？',
     leaveText:
       '这台电脑从此单独工作，不再收发。它上面的单据、客户和附件全都留着；已传出去的也留在团队里。以后要再加入，需要重新请求。',
-    leaveUnsent_other: '还有 {{count}} 条变更没有传出去，退出后同事看不到它们。',
+    leaveUnsent_other:
+      '还有 {{count}} 条变更没有传出去。退出前会先试着传一次；共享目录连不上时，同事就看不到它们，它们仍在这台电脑上。',
     leave: '退出',
     left: '已退出团队，本机的数据都在。',
     moved: '团队共享目录现在是 {{path}}。',
@@ -110,5 +111,6 @@ export const teamPage = {
     openTeam: '团队页',
     help: '关于团队共享目录',
   },
-  arrivalFailed: '同事的变更已收进数据目录，但现在没能显示出来：{{reason}}',
+  arrivalFailed:
+    '同事的变更已收进数据目录，没有丢，但现在没能显示出来；程序会自动再试，不用做什么。一直不行时，请看看原因：{{reason}}',
 } as const

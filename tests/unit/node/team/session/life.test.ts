@@ -115,6 +115,14 @@ describe('life in a team', () => {
       expect(await b.session.syncNow()).toEqual(failed({ type: 'NotInTeam' }))
     })
 
+    it('sends first what was saved and not sent yet', async () => {
+      await admitB()
+      must(await b.open.append([noted('刚写的')]))
+      must(await b.session.leave())
+      await a.sync()
+      expect(await allNotes(a.open)).toEqual(['刚写的'])
+    })
+
     it('that the disk does not let happen leaves it in the team, syncing', async () => {
       await admitB()
       b.disk.isReadOnly = true
