@@ -117,7 +117,7 @@ test('customers come in from a table as it is found: refused, looked at, importe
   await button('导入 2 条').press('Enter')
   await expect(wizard).toContainText('已导入 2 条')
   await wizard.getByRole('button', { name: '完成' }).press('Enter')
-  await expect(page.getByRole('gridcell', { name: '示例戊商店' })).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: '示例戊商店', exact: true })).toBeVisible()
 
   for (const format of ['Excel（.xlsx）', 'CSV（.csv）']) {
     const out = join(folder, format.startsWith('Excel') ? '全部.xlsx' : '全部.csv')

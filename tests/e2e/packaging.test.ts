@@ -76,7 +76,7 @@ test('a package cannot be run as Node', () => {
   removeFolder(profile)
 })
 
-test('the packaged program starts and shows its window', async () => {
+test('the packaged program starts, shows its window, and reads a table in a process of its own', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'zhike-packaged-'))
   const packaged = new PackagedProgram(program, [
     // Chromium's sandbox cannot start as root, as in CI.
@@ -91,6 +91,9 @@ test('the packaged program starts and shows its window', async () => {
       expect(await packaged.evaluate('document.body.innerText.trim().length')).toBeGreaterThan(0)
       expect(await packaged.evaluate('document.title')).toContain('知客')
     }).toPass({ timeout: 30_000 })
+    const bytes = `new TextEncoder().encode('客户名称,电话\\n示例商店,0571-88880001')`
+    const read = `window.zhike.call('import:read', { name: '示例.csv', bytes: ${bytes} })`
+    expect(await packaged.evaluate(`${read}.then((answer) => answer.value?.sheets[0]?.filled)`)).toBe(2)
   } finally {
     await packaged.close()
     removeFolder(profile)
