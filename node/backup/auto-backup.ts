@@ -143,7 +143,7 @@ export class AutoBackups {
     return status
   }
 
-  /** What stands in the folder of the backups now, this computer's of this data folder. */
+  /** What stands in the folder of the backups now, this computer's, of whichever data folder: the open one may be new because another was lost. */
   async listed(): Promise<readonly ListedBackup[]> {
     const place = this.#parts.place()?.folder ?? null
     return place === null || this.#folder === null

@@ -8,6 +8,8 @@ export interface AutoBackup {
   readonly day: string
   readonly minute: string
   readonly reason: BackupReason
+  /** Of which data folder, by which computer: eight hex digits each, and `-` between. */
+  readonly tag: string
 }
 
 const WORDS = { daily: '知客自动备份', upgrade: '知客升级前备份' } as const satisfies Record<
@@ -37,7 +39,7 @@ export function readBackupName(file: string, tag: string | null): AutoBackup | n
   const [, word, day = '', minute = '', ofTag] = found ?? []
   if (ofTag === undefined || (tag !== null && ofTag !== tag) || Number.isNaN(Date.parse(day))) return null
   const reason = word === WORDS.daily ? 'daily' : word === WORDS.upgrade ? 'upgrade' : null
-  return reason && { file, day, minute, reason }
+  return reason && { file, day, minute, reason, tag: ofTag }
 }
 
 /** The day and the minute on this computer's calendar, `2026-01-05` and `0923`. */

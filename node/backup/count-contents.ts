@@ -3,7 +3,7 @@ import { compareText, isWriterId, type StoredChange } from '../../shared/store'
 import { readFrameChange, parsePayload } from '../../shared/store/payload'
 import { isObject, readEdit } from '../../shared/store/read-edit'
 import { scanSegment } from '../../shared/store/segment'
-import { MERGED_INTO } from '../../shared/customers/customer'
+import { MERGED_INTO, STATE } from '../../shared/customers/customer'
 import { ATTACHMENTS, hashOfName, segmentNumber, TEMPLATES, WRITERS } from '../store/layout'
 import { sha256 } from '../store/native-sha256'
 import type { ZipFile } from './unzip'
@@ -26,7 +26,8 @@ export class ContentsCounter {
   /** The template of each record; null: no change of it has named one yet. */
   readonly #records = new Map<string, LastSet>()
   readonly #customers = new Set<string>()
-  readonly #merged = new Map<string, LastSet>()
+  /** Registers that take a customer out of the list: what they were set to last. */
+  readonly #gone = { [MERGED_INTO]: new Map<string, LastSet>(), [STATE]: new Map<string, LastSet>() }
   readonly #forms = new Map<string, { readonly code: string; readonly name: string }>()
   #changes = 0
   #newest: number | null = null
@@ -44,11 +45,12 @@ export class ContentsCounter {
   }
 
   result(): Counted {
-    const merged = [...this.#merged].filter(([, { value }]) => typeof value === 'string' && value !== '')
+    const isListed = (id: string) =>
+      (this.#gone[MERGED_INTO].get(id)?.value ?? '') === '' && this.#gone[STATE].get(id)?.value !== 'closed'
     return {
       changes: this.#changes,
       newest: this.#newest,
-      customers: this.#customers.size - merged.length,
+      customers: [...this.#customers].filter(isListed).length,
       records: this.#records.size,
       forms: this.#byForm(),
       attachments: this.#attachments,
@@ -87,8 +89,9 @@ export class ContentsCounter {
     this.#customers.add(id)
     for (const json of change.edits) {
       const edit = readEdit(json)
-      if (edit?.op === 'set' && edit.path.length === 1 && edit.path[0] === MERGED_INTO)
-        keepLater(this.#merged, id, { order, value: edit.value })
+      const register = edit?.op === 'set' && edit.path.length === 1 ? edit.path[0] : undefined
+      if (edit?.op === 'set' && (register === MERGED_INTO || register === STATE))
+        keepLater(this.#gone[register], id, { order, value: edit.value })
     }
   }
 

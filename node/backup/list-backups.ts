@@ -4,15 +4,20 @@ import { compareText } from '../../shared/store'
 import type { FilePort } from '../store'
 import { ownBackups } from './own-backups'
 import { readHead } from './sealed'
+import { ENDINGS } from './backup-name'
 
-/** The backups that the program made by itself in a folder, newest first by what their names say. `tag` null: whoever made them. */
+/**
+ * The backups that the program made by itself in a folder, newest first by what their names say. `own`: those of this computer alone, by the tag of
+ * the open data folder here; null: whoever made them.
+ */
 export async function listBackups(
   files: FilePort,
   place: string,
-  tag: string | null,
+  own: string | null,
 ): Promise<readonly ListedBackup[]> {
   const found: ListedBackup[] = []
-  for (const { file, day, minute, reason } of (await ownBackups(files, place, tag)).made) {
+  for (const { file, day, minute, reason, tag } of (await ownBackups(files, place, null)).made) {
+    if (own !== null && computerOf(tag) !== computerOf(own)) continue
     const path = join(place, file)
     const stat = await files.stat(path)
     const head = await readHead(files, path)
@@ -24,8 +29,11 @@ export async function listBackups(
         minute,
         reason,
         bytes: stat.value.size,
-        encrypted: !head.ok || head.value !== null,
+        encrypted: head.ok ? head.value !== null : file.endsWith(ENDINGS.encrypted),
+        other: own !== null && tag !== own,
       })
   }
   return found.sort((a, b) => compareText(`${b.day} ${b.minute}`, `${a.day} ${a.minute}`))
 }
+
+const computerOf = (tag: string): string | undefined => tag.split('-')[1]

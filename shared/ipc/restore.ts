@@ -29,7 +29,7 @@ export interface BackupContents {
   readonly changes: number
   /** When the newest change was made, milliseconds since 1970; null: there is none. */
   readonly newest: number | null
-  /** Those that were not merged into another. */
+  /** As the window counts them: neither merged into another nor closed. */
   readonly customers: number
   readonly records: number
   /** Records by form, most first. */
@@ -72,10 +72,12 @@ export interface ListedBackup {
   readonly reason: 'daily' | 'upgrade'
   readonly bytes: number
   readonly encrypted: boolean
+  /** Of another data folder than the open one, as far as its name tells. */
+  readonly other: boolean
 }
 
 export interface RestoreCalls {
-  /** The backups that the program made by itself, where they are put now. */
+  /** The backups that the program made by itself on this computer, of any data folder, where they are put now. */
   'restore:list': { in: null; out: readonly ListedBackup[] }
   /** Asks for an archive; `beside`: the program's own backups in the same folder. `path` null: the person cancelled. */
   'restore:choose': {

@@ -63,6 +63,7 @@ export function BackupList({ listed, beside, onLook }: BackupListProps) {
                 <Box component="span" sx={{ color: 'var(--zk-ink-soft)' }}>
                   {t(backup.reason)}
                 </Box>
+                {backup.other && <Tag tone="plain">{t('other')}</Tag>}
                 {backup.encrypted && <Tag tone="blue">{t('encrypted')}</Tag>}
                 <Box component="span" sx={{ ml: 'auto', color: 'var(--zk-ink-soft)' }}>
                   {sizeText(backup.bytes)}

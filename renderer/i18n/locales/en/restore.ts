@@ -15,6 +15,7 @@ export const restore: Mirror<typeof zhCN> = {
     'There are no automatic backups here yet. If backups are on a stick or in another folder, choose one below.',
   daily: 'daily',
   upgrade: 'before an upgrade',
+  other: 'other data',
   encrypted: 'encrypted',
   chooseFile: 'Choose a backup file…',
   chooseOther: 'Another backup…',

@@ -10,6 +10,7 @@ export const restore = {
   listNone: '这里还没有自动备份。备份在 U 盘或别的文件夹里的话，请点下面的按钮去选。',
   daily: '每日备份',
   upgrade: '升级前备份',
+  other: '另一份数据',
   encrypted: '已加密',
   chooseFile: '选择备份文件…',
   chooseOther: '另选一份…',

@@ -317,6 +317,21 @@ describe('automatic backups', () => {
     must(await restoreBackup({ files, archive, target: '/new', secret: key.secret }))
   })
 
+  it('are listed with those of other data folders of this computer, and without those of other computers', async () => {
+    const { folder, backups, files, archives } = await desk()
+    await backups.begin(folder)
+    await backups.now()
+    const [own = ''] = archives()
+    const lost = own.replace('2026-11-22', '2026-11-20').replace(/ [0-9a-f]{8}-/, ' 00000000-')
+    const strangers = own.replace('2026-11-22', '2026-11-21').replace(/-[0-9a-f]{8}\.zip/, '-00000000.zip')
+    for (const name of [lost, strangers])
+      must(await must(await files.createNew(`${USUAL.folder}/${name}`)).close())
+    expect((await backups.listed()).map(({ path, other }) => [path.split('/').at(-1), other])).toEqual([
+      [own, false],
+      [lost, true],
+    ])
+  })
+
   it('are not made readable in the place of ones that cannot be encrypted', async () => {
     const { folder, backups, state, archives } = await desk()
     const failure = { type: 'KeysUnavailable', reason: 'no key store' } as const

@@ -61,6 +61,8 @@ describe('a look into a backup', () => {
     await put(folder, 'customer', 'c3', '@mergedInto', 'c1')
     clock.ms += 60_000
     await put(folder, 'customer', 'c3', '@mergedInto', null)
+    await put(folder, 'customer', 'c4', 'name', 'c4')
+    await put(folder, 'customer', 'c4', '@state', 'closed')
     must(await folder.attachments.keep('a.txt', new Uint8Array(100).fill(65)))
     const contents = await look()
     expect(contents).toMatchObject({
@@ -70,7 +72,7 @@ describe('a look into a backup', () => {
       program: '1.0.0',
       settings: true,
       encrypted: false,
-      changes: 10,
+      changes: 12,
       newest: clock.ms,
       records: 3,
       customers: 2,

@@ -9,6 +9,7 @@ const on = (day: string, reason: AutoBackup['reason'] = 'daily', minute = '0900'
   day,
   minute,
   reason,
+  tag: '0123abcd-89efcdab',
 })
 /** One on every day up to and with 2026-11-22, the first of so many. */
 const everyDay = (days: number): readonly AutoBackup[] =>
@@ -102,7 +103,7 @@ describe('names of automatic backups', () => {
     ] as const) {
       const file = backupName(reason, now, { tag: TAG, encrypted })
       expect(file).toMatch(encrypted ? /\.zkb$/ : /\.zip$/)
-      expect(readBackupName(file, TAG)).toEqual({ file, day: '2026-11-22', minute: '0905', reason })
+      expect(readBackupName(file, TAG)).toEqual({ file, day: '2026-11-22', minute: '0905', reason, tag: TAG })
     }
   })
 

@@ -9,6 +9,7 @@ const on = (day: string): ListedBackup => ({
   reason: 'daily',
   bytes: 1,
   encrypted: false,
+  other: false,
 })
 const listed = [on('2026-11-22'), on('2026-11-21'), on('2026-11-19')]
 
