@@ -34,7 +34,9 @@ export function folderRun({ pool, now, folder, order }: FolderRunParts): RunSess
     if (!painted.ok) return painted
     if (signal.aborted) return err(stoppedRun)
     const written = await addFile(folder, name, 'pdf', painted.value.bytes)
-    if (!written.ok) return written
+    // What is not there is the folder: the file is new.
+    if (!written.ok)
+      return written.error.type === 'NotFound' ? err({ type: 'NotFound', path: folder }) : written
     pages += painted.value.pages
     return ok({ pages: painted.value.pages, missing: painted.value.missing })
   }

@@ -65,6 +65,7 @@ export function PrintRunDialog({ source, title, onClose }: PrintRunDialogProps) 
     !copiesBad &&
     (choices.into !== 'folder' || unknownParts(choices.pattern).length === 0) &&
     (choices.into !== 'printer' || (printers ?? []).length > 0)
+  const isThere = standing.phase === 'done' && (standing.done?.path ?? null) !== null
   const start = () => {
     if (isReady) void begin({ ...choices, copies: read })
   }
@@ -117,13 +118,13 @@ export function PrintRunDialog({ source, title, onClose }: PrintRunDialogProps) 
           </>
         )}
         {standing.phase === 'running' && (
-          <Button autoFocus onClick={stop}>
-            {t('stop')}
+          <Button autoFocus disabled={standing.stopping} onClick={stop}>
+            {t(standing.stopping ? 'stopping' : 'stop')}
           </Button>
         )}
         {standing.phase === 'done' && (
           <>
-            {standing.into !== 'printer' && standing.done !== null && standing.done.path !== null && (
+            {standing.into !== 'printer' && isThere && (
               <Button onClick={show}>{t(`show.${standing.into}`)}</Button>
             )}
             <Button variant="contained" color="primary" autoFocus onClick={onClose}>

@@ -112,8 +112,9 @@ class Gathered {
       const one = done[at]
       if (!one) return
       if (!one.ok) {
-        this.failed.push({ id, called, failure: one.error })
-        if (takesNothing(one.error)) this.ended = one.error
+        // Of what ends the run one says it for all: the others are left, as those behind them.
+        if (takesNothing(one.error)) this.ended ??= one.error
+        else this.failed.push({ id, called, failure: one.error })
         return
       }
       this.printed += 1

@@ -11,7 +11,12 @@ import { secondsLeft } from './time-left'
 
 export type RunStanding =
   | { readonly phase: 'asking'; readonly failure: PrintFailure | null }
-  | { readonly phase: 'running'; readonly done: number; readonly seconds: number | null }
+  | {
+      readonly phase: 'running'
+      readonly done: number
+      readonly seconds: number | null
+      readonly stopping: boolean
+    }
   | {
       readonly phase: 'done'
       readonly into: RunInto['into']
@@ -39,6 +44,7 @@ export function usePrintRun(source: PrintSource, title: string): RunControl {
   const wasStopped = () => isStopped.current
   const stop = () => {
     isStopped.current = true
+    setStanding((now) => (now.phase === 'running' ? { ...now, stopping: true } : now))
     void bridge.call('printRun:stop', null)
   }
   // A run does not outlive its dialog: nobody could end it any more.
@@ -63,14 +69,15 @@ export function usePrintRun(source: PrintSource, title: string): RunControl {
     if (!begun.value.begun) return
     const since = clock.now()
     const ids = choices.reversed ? [...source.ids].reverse() : source.ids
-    setStanding({ phase: 'running', done: 0, seconds: null })
+    setStanding({ phase: 'running', done: 0, seconds: null, stopping: false })
     const parts = { workingCopy, bridge, letterhead, setups, today: today(clock) }
     const outcome = await runPrints({
       ids,
       prepare: preparer(parts, { ...source, ids }, choices),
       add: (batch) => bridge.call('printRun:add', batch),
       onProgress: (done) => {
-        setStanding({ phase: 'running', done, seconds: secondsLeft(done, ids.length, clock.now() - since) })
+        const seconds = secondsLeft(done, ids.length, clock.now() - since)
+        setStanding({ phase: 'running', done, seconds, stopping: wasStopped() })
       },
       isStopped: wasStopped,
     })

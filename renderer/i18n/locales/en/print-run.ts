@@ -47,6 +47,7 @@ export const printRun: Mirror<typeof zh> = {
   minutesLeft_one: 'About {{count}} minute left',
   minutesLeft_other: 'About {{count}} minutes left',
   stop: 'Stop',
+  stopping: 'Stopping…',
   done: {
     file_one: '{{count, number}} sheet on {{pages, number}} pages saved: {{path}}',
     file_other: '{{count, number}} sheets on {{pages, number}} pages saved: {{path}}',

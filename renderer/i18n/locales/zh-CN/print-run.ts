@@ -37,6 +37,7 @@ export const printRun = {
   secondsLeft_other: '大约还要 {{count}} 秒',
   minutesLeft_other: '大约还要 {{count}} 分钟',
   stop: '停止',
+  stopping: '正在停止…',
   done: {
     file_other: '已存好 {{count, number}} 张，共 {{pages, number}} 页：{{path}}',
     folder_other: '已存好 {{count, number}} 个 PDF：{{path}}',
@@ -49,7 +50,7 @@ export const printRun = {
   },
   ended: {
     file_other: '没有存成，没有留下文件。{{why}}',
-    folder_other: '存到第 {{count, number}} 个时停下了。{{why}}',
+    folder_other: '存好 {{count, number}} 个后停下了。{{why}}',
     printer_other: '打印中断。{{why}}',
   },
   nothing: '没有一张印成。',

@@ -128,7 +128,7 @@ describe('a run of printing', () => {
           .map((id) => [id, full]),
       ),
     )
-    expect(await runPrints(parts)).toMatchObject({ printed: 25, left: 50, ended: full })
+    expect(await runPrints(parts)).toMatchObject({ printed: 25, failed: [], left: 65, ended: full })
     expect(batches).toHaveLength(2)
   })
 
