@@ -346,7 +346,10 @@ function open(): void {
     clock,
     texts,
     log: log.write,
-    beforeReload: () => (recovered = true),
+    beforeReload: () => {
+      recovered = true
+      void runs.stop()
+    },
     giveUp: quit,
   })
   tellWhenLeft(send)

@@ -16,9 +16,11 @@ const WORDS: { readonly [P in NamePart]: { readonly zh: string; readonly en: str
 
 export const partInPattern = (part: NamePart, language: 'zh' | 'en'): string => `{${WORDS[part][language]}}`
 
-export const USUAL_PATTERN = ['number', 'form', 'customer']
-  .map((part) => partInPattern(part as NamePart, 'zh'))
-  .join(' ')
+export const usualPattern = (language: 'zh' | 'en'): string =>
+  (['number', 'form', 'customer'] as const).map((part) => partInPattern(part, language)).join(' ')
+
+/** Longest name in characters; a name of a file is cut again by what systems take. */
+const MOST_NAME = 120
 
 /** Longest pattern in characters: what a name can hold. */
 export const MOST_PATTERN = 120
@@ -62,7 +64,9 @@ export function nameByPattern(pattern: string, values: NameValues): string {
       gap = ''
     }
   }
-  return name === '' ? values.form : name
+  return Array.from(name === '' ? values.form : name)
+    .slice(0, MOST_NAME)
+    .join('')
 }
 
 /** The place of a sheet among many (0…) so that names sort as the sheets do: 007 of 250. */

@@ -1,6 +1,6 @@
 import type { PrintRunChoices } from '../../../shared/ipc/print-run'
 import type { PrintSetup } from '../../../shared/print/setup'
-import { USUAL_PATTERN } from '../../../shared/print/name-pattern'
+import { usualPattern } from '../../../shared/print/name-pattern'
 import type { FormSheet } from '../../../shared/ipc/contract'
 import { mayOverprint } from '../../stores'
 
@@ -17,12 +17,15 @@ export interface Choices extends PrintRunChoices {
 export const OVERPRINT_CHOICES = ['asSetUp', 'all', 'none'] as const
 export type OverprintChoice = (typeof OVERPRINT_CHOICES)[number]
 
-export const usualChoices: PrintRunChoices = {
+export const usualChoices = (language: string): PrintRunChoices => ({
   into: 'file',
-  pattern: USUAL_PATTERN,
+  pattern: usualPattern(wordsIn(language)),
   onFront: false,
   bothSides: false,
-}
+})
+
+/** In which words a pattern is written for a language of the screen. */
+export const wordsIn = (language: string): 'zh' | 'en' => (language === 'en' ? 'en' : 'zh')
 
 /** What is remembered of the choices. */
 export const remembered = ({ into, pattern, onFront, bothSides, printer }: Choices): PrintRunChoices => ({

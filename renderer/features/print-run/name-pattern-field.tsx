@@ -14,6 +14,7 @@ import {
   type NameValues,
 } from '../../../shared/print/name-pattern'
 import { Field } from '../../ui'
+import { wordsIn } from './choices'
 
 export interface NamePatternFieldProps {
   readonly pattern: string
@@ -28,7 +29,7 @@ export function NamePatternField({ pattern, onPattern, example }: NamePatternFie
   const input = useRef<HTMLInputElement>(null)
   const unknown = unknownParts(pattern)
   const insert = (part: NamePart) => {
-    const word = partInPattern(part, i18n.language === 'en' ? 'en' : 'zh')
+    const word = partInPattern(part, wordsIn(i18n.language))
     const field = input.current
     const from = field?.selectionStart ?? pattern.length
     const to = field?.selectionEnd ?? pattern.length

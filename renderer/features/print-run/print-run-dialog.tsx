@@ -29,10 +29,10 @@ export interface PrintRunDialogProps {
 
 /** 批量打印: where many sheets go and how, how far they are, and what came of them. */
 export function PrintRunDialog({ source, title, onClose }: PrintRunDialogProps) {
-  const { t } = useTranslation('printRun')
+  const { t, i18n } = useTranslation('printRun')
   const { bridge } = useServices()
   const id = useId()
-  const last = useAppState((state) => state.settings.printRun) ?? usualChoices
+  const last = useAppState((state) => state.settings.printRun) ?? usualChoices(i18n.language)
   const [choices, setChoices] = useState<Choices>({
     ...last,
     copies: 1,

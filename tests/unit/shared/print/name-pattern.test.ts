@@ -3,7 +3,7 @@ import {
   nameByPattern,
   placeInName,
   unknownParts,
-  USUAL_PATTERN,
+  usualPattern,
   type NameValues,
 } from '../../../../shared/print/name-pattern'
 
@@ -17,7 +17,8 @@ const values: NameValues = {
 
 describe('the name of a file by a pattern', () => {
   it.each([
-    [USUAL_PATTERN, 'TS-2026-0042 客户投诉登记表一 示例客户甲'],
+    [usualPattern('zh'), 'TS-2026-0042 客户投诉登记表一 示例客户甲'],
+    [usualPattern('en'), 'TS-2026-0042 客户投诉登记表一 示例客户甲'],
     ['{编号}-{客户}-{日期}', 'TS-2026-0042-示例客户甲-2026-11-22'],
     ['{place}_{number} {form}', '007_TS-2026-0042 客户投诉登记表一'],
     ['回访 { 客户 } 存档', '回访 示例客户甲 存档'],
@@ -38,6 +39,12 @@ describe('the name of a file by a pattern', () => {
 
   it('is the name of the form where the pattern says nothing', () => {
     for (const pattern of ['', ' ', '--']) expect(nameByPattern(pattern, values)).toBe(values.form)
+  })
+
+  it('is not longer than can be sent and written, however long the customer is called', () => {
+    const name = nameByPattern('{编号} {客户}', { ...values, customer: '𠮷'.repeat(5000) })
+    expect(Array.from(name)).toHaveLength(120)
+    expect(name.startsWith('TS-2026-0042 𠮷')).toBe(true)
   })
 
   it('keeps what it does not know as it was typed, and names it', () => {
