@@ -67,7 +67,7 @@ test('a full disk: saving says so, what was typed stays, and is saved when there
   expect(trial.verified()).toMatchObject({ code: 0 })
 })
 
-test('a disk that is full at the start opens with every record, and saves when there is room again', async () => {
+test('a disk that is full at the start opens with every record, and saves when there is room again @long', async () => {
   const full = smallDisk(trial.dataFolder, 4)
   await prepare(trial, 'written')
   full.fill()

@@ -73,7 +73,7 @@ test('a segment cut within a frame: the torn end is told and kept, the window gi
   await isWholeAgain()
 })
 
-test('a segment cut between two frames looks whole, yet the window knows better', async () => {
+test('a segment cut between two frames looks whole, yet the window knows better @long', async () => {
   const segment = onlySegment()
   truncateSync(segment, framesOf(segment).at(-2) ?? 0)
   expect(trial.verified()).toMatchObject({ code: 0 })
@@ -105,7 +105,7 @@ test('a segment that is gone: the window gives back all of it', async () => {
   await isWholeAgain()
 })
 
-test('the mark of the data folder is written again from the segments', async () => {
+test('the mark of the data folder is written again from the segments @long', async () => {
   const mark = join(trial.dataFolder, 'zhike.json')
   const { folder } = JSON.parse(readFileSync(mark, 'utf8')) as { readonly folder: string }
   writeFileSync(mark, '{"format":1,"fol')

@@ -19,6 +19,11 @@ async function paint(job: PrintJob): Promise<PdfResult> {
   return done.value
 }
 
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => (done ??= work())
+}
+
 const complaint = entryByCode('KHTS-BD-001')
 if (!complaint) throw new Error('no such form')
 const sheetOf = (values: FormValues, mode: 'blank' | 'filled' = 'filled'): FormSheet => ({
@@ -38,10 +43,14 @@ const sheets: readonly (readonly [string, FormSheet])[] = [
 ]
 
 describe.each(sheets)('%s as PDF', (_, sheet) => {
-  it('holds the very text of the layout, where the layout puts it', async () => {
-    const form = layoutForm(sheet)
+  /** Painted and read once for all that is said of it. */
+  const painted = once(async () => {
     const { bytes, pages } = await paint({ job: 'form', sheets: [sheet] })
-    const file = await readPdf(bytes)
+    return { form: layoutForm(sheet), pages, file: await readPdf(bytes) }
+  })
+
+  it('holds the very text of the layout, where the layout puts it', async () => {
+    const { form, file, pages } = await painted()
     expect(pages).toBe(form.pages.length)
     expect(file.pages).toHaveLength(form.pages.length)
     form.pages.forEach((page, index) => {
@@ -66,8 +75,7 @@ describe.each(sheets)('%s as PDF', (_, sheet) => {
   })
 
   it('draws the lines of the layout within 0.3 mm', async () => {
-    const form = layoutForm(sheet)
-    const file = await readPdf((await paint({ job: 'form', sheets: [sheet] })).bytes)
+    const { form, file } = await painted()
     form.pages.forEach((page, index) => {
       const drawn = file.pages[index]?.lines ?? []
       expect(page.rules.length).toBeGreaterThan(4)
