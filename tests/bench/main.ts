@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { removeFolder } from '../support/remove-folder'
 import type { BenchContext, Group } from './harness/group'
 import { thisMachine, versionsHere } from './harness/machine'
-import { between, markdown, printed, printedChanges } from './harness/report'
+import { between, markdown, printed, printedChanges, printedMusts } from './harness/report'
 import { compare, replaceGroups, type GroupResult, type Results } from './harness/results'
 import { fourFigures } from './harness/four-figures'
 
@@ -73,6 +73,7 @@ export async function runBench(options: BenchOptions): Promise<boolean> {
   }
   removeFolder(shared)
   const before = readResults()
+  console.log(printedMusts(measured))
   console.log(printedChanges(compare(before?.groups ?? [], measured)))
   const results = (groups: readonly GroupResult[]): Results => ({
     machine: thisMachine(),
@@ -96,9 +97,23 @@ async function measureGroup(group: Group, context: BenchContext): Promise<GroupR
   const { name, title } = group
   const load = loadavg()[0] ?? 0
   const from = performance.now()
-  const rows = await group.measure(context)
+  const rows = await withinPatience(group.measure(context))
   const seconds = (performance.now() - from) / 1000
   return { name, title, on: new Date().toISOString().slice(0, 10), seconds, load, rows }
+}
+
+/** Milliseconds after which a group counts as stuck, so that the others are still told; a busy machine takes its time. */
+const PATIENCE = 45 * 60_000
+
+function withinPatience<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('stuck'))
+    }, PATIENCE)
+    void work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+    })
+  })
 }
 
 function readResults(): Results | null {

@@ -74,7 +74,7 @@ async function register(
   const grid = page.getByRole('grid')
   const drawn = page.locator('[role=grid][data-drawn=true]')
   say('the register')
-  const opening = await timed(async () => {
+  const opening = await timeOf(async () => {
     await zhike.press('Alt+3')
     await drawn.waitFor()
   })
@@ -83,25 +83,23 @@ async function register(
   for (let turn = 0; turn < (quick ? 2 : 5); turn += 1) {
     const before = await firstLine(zhike)
     sorting.push(
-      await timed(async () => {
+      await timeOf(async () => {
         await page.getByRole('columnheader').nth(3).getByRole('button').first().click()
-        await page
-          .waitForFunction(
-            (before) => {
-              const grid = document.querySelector('[role=grid][data-drawn=true]')
-              return grid && grid.querySelector('[aria-rowindex="2"]')?.textContent !== before
-            },
-            before,
-            { timeout: 5000 },
-          )
-          .catch(() => undefined)
+        await page.waitForFunction(
+          (before) => {
+            const grid = document.querySelector('[role=grid][data-drawn=true]')
+            return grid && grid.querySelector('[aria-rowindex="2"]')?.textContent !== before
+          },
+          before,
+          { timeout: LONG_MS },
+        )
       }),
     )
   }
   const jumped = await jumps(page, quick ? 10 : 60)
   const byOffset = await offsetPages(page, quick ? 5 : 20, records)
   const frames = { own: await scrolling(page), beside: await plainScrolling(page) }
-  const filtering = await timed(async () => {
+  const filtering = await timeOf(async () => {
     await page.getByRole('textbox', { name: /编号/ }).first().fill('漏水')
     await expect(grid).not.toHaveAttribute('aria-rowcount', String(records + 1), { timeout: 30_000 })
     await drawn.waitFor()
@@ -173,7 +171,7 @@ async function buttonMemory({ oneButton, scratch }: BenchContext): Promise<numbe
   return size
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now()
   await work()
   return performance.now() - from

@@ -51,7 +51,7 @@ function contestLine(row: ContestRow): Line {
     half: halfOf(row.own),
     beside: beside.join(' · '),
     goals: verdicts(row)
-      .map((verdict) => told(verdict, row.unit))
+      .map((verdict) => goalTold(verdict, row.unit))
       .join(' · '),
   }
 }
@@ -75,7 +75,7 @@ function halfOf({ q1, q3, count }: Spread): string {
   return count < 3 ? `${count} measured` : `${rounded(q1)}–${rounded(q3)}, ${count} measured`
 }
 
-function told({ goal, is, isMet }: Verdict, unit: Unit): string {
+function goalTold({ goal, is, isMet }: Verdict, unit: Unit): string {
   const limit = (() => {
     switch (goal.goal) {
       case 'times':
@@ -114,6 +114,19 @@ export function printed(groups: readonly GroupResult[]): string {
       return [`\n${title}  [${rounded(seconds)} s]`, ...lines.flat()].join('\n')
     })
     .join('\n')
+}
+
+/** How the goals stand that a release needs: the ones not met by name. */
+export function printedMusts(groups: readonly GroupResult[]): string {
+  const rows = groups.flatMap((group) => group.rows).filter((row) => row.kind === 'contest')
+  const musts = rows.flatMap((row) =>
+    verdicts(row)
+      .filter(({ goal }) => goal.rank === 'must')
+      .map((verdict) => ({ row, verdict })),
+  )
+  const missed = musts.filter(({ verdict }) => !verdict.isMet)
+  const told = missed.map(({ row, verdict }) => `  ${titleOf(row)}: ${goalTold(verdict, row.unit)}`)
+  return [`\nMusts: ${musts.length - missed.length} of ${musts.length} met`, ...told].join('\n')
 }
 
 /** What has changed; the slower ones are marked. Nothing when there was nothing to compare. */

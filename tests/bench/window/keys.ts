@@ -50,7 +50,10 @@ export async function saves(
     await page.keyboard.press('x')
     await page.locator('header [role=status]:not([data-saved])').waitFor()
     await page.evaluate(() => {
-      const saved = new Promise<number>((done) => {
+      const saved = new Promise<number>((done, fail) => {
+        setTimeout(() => {
+          fail(new Error('not saved'))
+        }, 60_000)
         window.addEventListener(
           'keydown',
           () => {

@@ -18,7 +18,10 @@ export function jumps(page: Page, count: number): Promise<readonly number[]> {
     return taken
 
     function jumpTo(grid: HTMLElement, line: number, height: number): Promise<number> {
-      return new Promise((done) => {
+      return new Promise((done, fail) => {
+        setTimeout(() => {
+          fail(new Error(`line ${String(line)} does not come`))
+        }, 60_000)
         let from = 0
         const look = () => {
           // The fifth line in view, so that those cut off at the edges do not matter; heads are line 1.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fourFigures } from '../../bench/harness/four-figures'
-import { between, lineOf, markdown, printedChanges, rounded } from '../../bench/harness/report'
+import { between, lineOf, markdown, printedChanges, printedMusts, rounded } from '../../bench/harness/report'
 import { contestRow, growthRow } from '../../bench/harness/row'
 
 const form = contestRow(
@@ -30,6 +30,21 @@ test('a line names the figure, its spread, what stood beside it and every goal w
     goals:
       '✓ must ≤ 0.25 × pdfmake: 0.125 × · ✗ target median ≤ pdfmake + -36 ms: + -35 ms · ✗ aim p95 ≤ 5.5 ms: 5.9 ms',
   })
+})
+
+test('of the musts those are named that are not met', () => {
+  const slow = contestRow(
+    {
+      id: 'slow',
+      title: 'a slow one',
+      unit: 'ms',
+      own: [20],
+      goals: [{ goal: 'under', most: 15, at: 'p95', rank: 'must' }],
+    },
+    1,
+  )
+  const group = { name: 'g', title: 'G', on: '', seconds: 1, load: 0, rows: [form, slow] }
+  expect(printedMusts([group])).toBe('\nMusts: 1 of 2 met\n  a slow one: ✗ must p95 ≤ 15 ms: 20 ms')
 })
 
 test('growth is told with its exponent and every size', () => {
