@@ -17,6 +17,7 @@ const bytesIn = (folder: string): readonly string[] =>
 /** What this program would be started with beside itself; nothing is started. */
 const startsBeside = (zhike: Zhike) =>
   zhike.running.app.evaluate(() => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- inside the program there is no other way to its modules
     const node = process.mainModule?.require('node:child_process') as { spawn: unknown }
     return new Promise<readonly string[]>((resolve) => {
       node.spawn = (_program: string, args: readonly string[]) => {
