@@ -146,9 +146,8 @@ export class AutoBackups {
   /** What stands in the folder of the backups now, this computer's, of whichever data folder: the open one may be new because another was lost. */
   async listed(): Promise<readonly ListedBackup[]> {
     const place = this.#parts.place()?.folder ?? null
-    return place === null || this.#folder === null
-      ? []
-      : listBackups(this.#parts.files, place, this.#tag(this.#folder))
+    const own = { computer: this.#computer(), folder: this.#folder?.id.slice(0, 8) ?? null }
+    return place === null ? [] : listBackups(this.#parts.files, place, own)
   }
 
   /** Lets a backup that is being made come to its end, at most so many milliseconds. */
@@ -258,8 +257,11 @@ export class AutoBackups {
   }
 
   #tag({ id }: DataFolder): string {
-    const computer = createHash('sha256').update(this.#parts.computer).digest('hex')
-    return `${id.slice(0, 8)}-${computer.slice(0, 8)}`
+    return `${id.slice(0, 8)}-${this.#computer()}`
+  }
+
+  #computer(): string {
+    return createHash('sha256').update(this.#parts.computer).digest('hex').slice(0, 8)
   }
 
   /** Whether another program opened this data folder last. */

@@ -6,18 +6,25 @@ import { ownBackups } from './own-backups'
 import { readHead } from './sealed'
 import { ENDINGS } from './backup-name'
 
+/** This computer and the open data folder, as tags name them; `folder` null: none is open. */
+export interface OwnTag {
+  readonly computer: string
+  readonly folder: string | null
+}
+
 /**
- * The backups that the program made by itself in a folder, newest first by what their names say. `own`: those of this computer alone, by the tag of
- * the open data folder here; null: whoever made them.
+ * The backups that the program made by itself in a folder, newest first by what their names say. `own`: those of this computer alone;
+ * null: whoever made them.
  */
 export async function listBackups(
   files: FilePort,
   place: string,
-  own: string | null,
+  own: OwnTag | null,
 ): Promise<readonly ListedBackup[]> {
   const found: ListedBackup[] = []
   for (const { file, day, minute, reason, tag } of (await ownBackups(files, place, null)).made) {
-    if (own !== null && computerOf(tag) !== computerOf(own)) continue
+    const [ofFolder, byComputer] = tag.split('-')
+    if (own !== null && byComputer !== own.computer) continue
     const path = join(place, file)
     const stat = await files.stat(path)
     const head = await readHead(files, path)
@@ -30,10 +37,8 @@ export async function listBackups(
         reason,
         bytes: stat.value.size,
         encrypted: head.ok ? head.value !== null : file.endsWith(ENDINGS.encrypted),
-        other: own !== null && tag !== own,
+        other: own !== null && own.folder !== null && ofFolder !== own.folder,
       })
   }
   return found.sort((a, b) => compareText(`${b.day} ${b.minute}`, `${a.day} ${a.minute}`))
 }
-
-const computerOf = (tag: string): string | undefined => tag.split('-')[1]

@@ -3,21 +3,21 @@ import ButtonBase from '@mui/material/ButtonBase'
 import { useTranslation } from 'react-i18next'
 import type { ListedBackup } from '../../../shared/ipc/restore'
 import { sizeText, whenText } from '../../i18n'
-import { useServices } from '../../stores'
 import { Tag } from '../../ui'
 import { madeAt } from './older'
 import { Words } from './words'
 
 export interface BackupListProps {
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly listed: readonly ListedBackup[]
   readonly beside: boolean
   readonly onLook: (archive: string) => void
 }
 
 /** The backups that the program made by itself, newest first; one click looks into one. */
-export function BackupList({ listed, beside, onLook }: BackupListProps) {
+export function BackupList({ now, listed, beside, onLook }: BackupListProps) {
   const { t } = useTranslation('restore')
-  const { clock } = useServices()
   if (listed.length === 0) return <Words>{t('listNone')}</Words>
   return (
     <>
@@ -35,7 +35,7 @@ export function BackupList({ listed, beside, onLook }: BackupListProps) {
         }}
       >
         {listed.map((backup) => {
-          const when = whenText(madeAt(backup), clock.now())
+          const when = whenText(madeAt(backup), now)
           return (
             <Box
               component="li"

@@ -3,11 +3,13 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '../../stores'
 import { RestoreWizard } from './restore-wizard'
 
 /** For the first page: data that are there already come out of a backup, or from another computer. */
 export function BringData() {
   const { t } = useTranslation('restore')
+  const { bridge, clock } = useServices()
   const [open, setOpen] = useState<'backup' | 'computer' | null>(null)
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 3 }}>
@@ -32,6 +34,8 @@ export function BringData() {
       </Button>
       {open && (
         <RestoreWizard
+          bridge={bridge}
+          now={clock.now()}
           moved={open === 'computer'}
           onClose={() => {
             setOpen(null)

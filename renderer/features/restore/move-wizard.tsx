@@ -49,7 +49,7 @@ export function MoveWizard({ onClose }: { readonly onClose: () => void }) {
       <DialogTitle id={id}>{t('move.title')}</DialogTitle>
       <DialogContent>
         {saving.at === 'saved' ? <Then {...saving} /> : <Before />}
-        {busy && <TaskProgress task="backup" label={t('move.saving')} />}
+        {busy && <TaskProgress bridge={bridge} task="backup" label={t('move.saving')} />}
         {saving.at === 'before' && saving.failure !== null && <Trouble>{saving.failure}</Trouble>}
       </DialogContent>
       <DialogActions>

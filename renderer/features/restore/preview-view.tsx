@@ -4,23 +4,23 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { BackupPreview, FormCount } from '../../../shared/ipc/restore'
 import { sizeText, whenText } from '../../i18n'
-import { useServices } from '../../stores'
 import { Compare } from './compare'
 import { Words } from './words'
 
 export interface PreviewViewProps {
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly preview: BackupPreview
   readonly target: string
   readonly onPlace: () => void
 }
 
 /** What a backup holds, how it stands beside what is open, and where it goes. */
-export function PreviewView({ preview, target, onPlace }: PreviewViewProps) {
+export function PreviewView({ now, preview, target, onPlace }: PreviewViewProps) {
   const { t } = useTranslation('restore')
-  const { clock } = useServices()
   const { contents, compared } = preview
   const { computer, program } = contents
-  const when = (ms: number) => whenText(ms, clock.now())
+  const when = (ms: number) => whenText(ms, now)
   return (
     <>
       <Typography role="status" sx={{ color: 'var(--zk-green-text)', fontWeight: 600 }}>

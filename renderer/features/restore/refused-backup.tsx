@@ -3,20 +3,20 @@ import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureText, whenText } from '../../i18n'
-import { useServices } from '../../stores'
 import { madeAt } from './older'
 import type { Standing } from './use-restore'
 import { Words } from './words'
 
 export interface RefusedBackupProps {
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly refused: Extract<Standing, { at: 'refused' }>
   readonly onLook: (archive: string) => void
 }
 
 /** A backup that cannot be used, why, and at once the next earlier one. */
-export function RefusedBackup({ refused, onLook }: RefusedBackupProps) {
+export function RefusedBackup({ now, refused, onLook }: RefusedBackupProps) {
   const { t } = useTranslation('restore')
-  const { clock } = useServices()
   const { archive, failure, older } = refused
   const isDamaged = failure.type === 'BadFile' || failure.type === 'VerifyFailed'
   return (
@@ -31,9 +31,7 @@ export function RefusedBackup({ refused, onLook }: RefusedBackupProps) {
         <Words>{t('olderNone')}</Words>
       ) : (
         <>
-          <Words>
-            {t('olderOffer', { when: whenText(madeAt(older), clock.now()), reason: t(older.reason) })}
-          </Words>
+          <Words>{t('olderOffer', { when: whenText(madeAt(older), now), reason: t(older.reason) })}</Words>
           <Button
             variant="contained"
             color="primary"

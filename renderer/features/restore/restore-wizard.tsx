@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Box from '@mui/material/Box'
 import { useId, useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Bridge } from '../../../shared/ipc/contract'
 import { failureText } from '../../i18n'
 import { Field } from '../../ui'
 import { TaskProgress } from '../safety'
@@ -16,15 +17,19 @@ import { useRestore, type Restore } from './use-restore'
 import { Words } from './words'
 
 export interface RestoreWizardProps {
+  /** Given, and not taken from the services: a start that failed has none. */
+  readonly bridge: Bridge
+  /** Milliseconds since 1970. */
+  readonly now: number
   /** Out of a backup that another computer made for this one. */
   readonly moved?: boolean
   readonly onClose: () => void
 }
 
 /** 从备份恢复: which backup, what it holds and how it stands beside what is here, and only then a new data folder. */
-export function RestoreWizard({ moved = false, onClose }: RestoreWizardProps) {
+export function RestoreWizard({ bridge, now, moved = false, onClose }: RestoreWizardProps) {
   const { t } = useTranslation(['restore', 'common'])
-  const restore = useRestore()
+  const restore = useRestore(bridge)
   const id = useId()
   const { standing } = restore
   const busy = standing.at === 'reading' || standing.at === 'restoring'
@@ -40,7 +45,7 @@ export function RestoreWizard({ moved = false, onClose }: RestoreWizardProps) {
     >
       <DialogTitle id={id}>{t(moved ? 'titleMoved' : 'title')}</DialogTitle>
       <DialogContent sx={{ minHeight: 180 }}>
-        <Step restore={restore} moved={moved} />
+        <Step restore={restore} bridge={bridge} now={now} moved={moved} />
       </DialogContent>
       <DialogActions>
         <Button onClick={busy ? restore.stop : onClose}>{busy ? t('stop') : t('common:cancel')}</Button>
@@ -58,14 +63,19 @@ export function RestoreWizard({ moved = false, onClose }: RestoreWizardProps) {
   )
 }
 
-function Step({ restore, moved }: { readonly restore: Restore; readonly moved: boolean }) {
+interface StepProps extends Pick<RestoreWizardProps, 'bridge' | 'now'> {
+  readonly restore: Restore
+  readonly moved: boolean
+}
+
+function Step({ restore, bridge, now, moved }: StepProps) {
   const { t } = useTranslation('restore')
   const { standing } = restore
   switch (standing.at) {
     case 'choosing':
-      return <Choosing restore={restore} moved={moved} />
+      return <Choosing restore={restore} now={now} moved={moved} />
     case 'reading':
-      return <TaskProgress task="restore" label={t('reading')} />
+      return <TaskProgress bridge={bridge} task="restore" label={t('reading')} />
     case 'locked':
       return (
         <Passphrase
@@ -75,11 +85,12 @@ function Step({ restore, moved }: { readonly restore: Restore; readonly moved: b
         />
       )
     case 'refused':
-      return <RefusedBackup refused={standing} onLook={(archive) => void restore.look(archive)} />
+      return <RefusedBackup now={now} refused={standing} onLook={(archive) => void restore.look(archive)} />
     case 'seen':
       return (
         <>
           <PreviewView
+            now={now}
             preview={standing.preview}
             target={standing.target}
             onPlace={() => void restore.choosePlace()}
@@ -88,11 +99,11 @@ function Step({ restore, moved }: { readonly restore: Restore; readonly moved: b
         </>
       )
     case 'restoring':
-      return <TaskProgress task="restore" label={t('restoring')} />
+      return <TaskProgress bridge={bridge} task="restore" label={t('restoring')} />
   }
 }
 
-function Choosing({ restore, moved }: { readonly restore: Restore; readonly moved: boolean }) {
+function Choosing({ restore, now, moved }: Omit<StepProps, 'bridge'>) {
   const { t } = useTranslation('restore')
   return (
     <>
@@ -100,6 +111,7 @@ function Choosing({ restore, moved }: { readonly restore: Restore; readonly move
       {moved && <Words>{t('movedTeam')}</Words>}
       {!moved && restore.listed && (
         <BackupList
+          now={now}
           listed={restore.listed}
           beside={restore.beside}
           onLook={(archive) => void restore.look(archive)}

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { BackupPreview, ListedBackup, ReadBackupFailure } from '../../../shared/ipc/restore'
-import type { StartFailure } from '../../../shared/ipc/contract'
-import { useServices } from '../../stores'
+import type { Bridge, StartFailure } from '../../../shared/ipc/contract'
 import { olderThan } from './older'
 
 /** Where the way back stands. */
@@ -40,8 +39,7 @@ export interface Restore {
 }
 
 /** A backup is chosen, read, shown and restored; at every step the way back is open. */
-export function useRestore(): Restore {
-  const { bridge } = useServices()
+export function useRestore(bridge: Bridge): Restore {
   const [standing, setStanding] = useState<Standing>({ at: 'choosing' })
   const [listed, setListed] = useState<readonly ListedBackup[] | null>(null)
   const [beside, setBeside] = useState(false)

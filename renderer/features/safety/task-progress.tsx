@@ -1,17 +1,16 @@
 import Box from '@mui/material/Box'
 import LinearProgress from '@mui/material/LinearProgress'
 import { useEffect, useState } from 'react'
-import { useServices } from '../../stores'
-import type { Events } from '../../../shared/ipc/contract'
+import type { Bridge, Events } from '../../../shared/ipc/contract'
 
 interface TaskProgressProps {
+  readonly bridge: Bridge
   readonly task: Events['task:progress']['task']
   readonly label: string
 }
 
 /** How far a long piece of work of the main process has come. */
-export function TaskProgress({ task, label }: TaskProgressProps) {
-  const { bridge } = useServices()
+export function TaskProgress({ bridge, task, label }: TaskProgressProps) {
   const [part, setPart] = useState<number | null>(null)
   useEffect(
     () =>

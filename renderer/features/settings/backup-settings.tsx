@@ -18,7 +18,7 @@ interface Made {
 /** One archive of the data folder, read back after writing; and the way back from one. */
 export function BackupSettings() {
   const { t } = useTranslation(['settings', 'restore'])
-  const { bridge } = useServices()
+  const { bridge, clock } = useServices()
   const notices = useNotices()
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
@@ -65,7 +65,7 @@ export function BackupSettings() {
       {busy && (
         <Box sx={{ display: 'flex', alignItems: 'end', gap: 3 }}>
           <Box sx={{ flex: 1 }}>
-            <TaskProgress task="backup" label={t('backupMaking')} />
+            <TaskProgress bridge={bridge} task="backup" label={t('backupMaking')} />
           </Box>
           <Button onClick={() => void bridge.call('restore:cancel', null)}>{t('restore:stop')}</Button>
         </Box>
@@ -80,7 +80,7 @@ export function BackupSettings() {
           {t('backupMade', { path: made.path, files: made.files, size: sizeText(made.bytes) })}
         </Typography>
       )}
-      {open === 'restore' && <RestoreWizard onClose={close} />}
+      {open === 'restore' && <RestoreWizard bridge={bridge} now={clock.now()} onClose={close} />}
       {open === 'move' && <MoveWizard onClose={close} />}
     </Box>
   )

@@ -7,6 +7,7 @@ import type { WorkingCopyFailure } from '../../db'
 import { failureParts } from '../../i18n'
 import type { Bridge, StartFailure } from '../../../shared/ipc/contract'
 import { RecoveryView } from '../recovery'
+import { RestoreWizard } from '../restore'
 import { StartCard } from './start-card'
 
 export interface StartFailurePageProps {
@@ -30,9 +31,10 @@ export function StartFailurePage({
   onRetry,
   onReplaceNewer,
 }: StartFailurePageProps) {
-  const { t } = useTranslation(['start', 'common', 'recovery'])
+  const { t } = useTranslation(['start', 'common', 'recovery', 'restore'])
   const [failure, setFailure] = useState(first)
   const [recovering, setRecovering] = useState(false)
+  const [restoring, setRestoring] = useState(false)
   const { happened, kept, todo } = failureParts(failure)
 
   const takeAnother = async () => {
@@ -92,11 +94,27 @@ export function StartFailurePage({
             {t('failed.recovery')}
           </Button>
         )}
+        <Button
+          onClick={() => {
+            setRestoring(true)
+          }}
+        >
+          {t('restore:bring.backup')}
+        </Button>
         <Box sx={{ flex: 1 }} />
         <Button variant="text" onClick={() => void bridge.call('app:quit', null)}>
           {t('failed.quit')}
         </Button>
       </Box>
+      {restoring && (
+        <RestoreWizard
+          bridge={bridge}
+          now={now}
+          onClose={() => {
+            setRestoring(false)
+          }}
+        />
+      )}
     </StartCard>
   )
 }
