@@ -11,6 +11,17 @@ export const settings: HelpText = {
   marks: [],
   questions: [
     ['Where are the data?', 'All in the data folder; its button shows it.'],
-    ['A new computer?', 'Make a backup, take it along and restore it there.'],
+    [
+      'What if I get another computer?',
+      '“Another computer…” tells it step by step: save a backup here, and choose “Move in from another computer…” on the first page there.',
+    ],
+    [
+      'Does a restore overwrite the present data?',
+      'No. It goes into a new folder, and you see what the backup holds first. The present data stay, and you can come back at any time.',
+    ],
+    [
+      'What if the passphrase of the backups is forgotten?',
+      'Nobody can open the encrypted ones. Set another passphrase at once and make a new backup.',
+    ],
   ],
 }
