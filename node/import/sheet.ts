@@ -197,7 +197,7 @@ class Reading {
 
   #numberCell(value: string, style: number, from: { readonly formula?: true }): SheetCell {
     if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?$/.test(value) || value.length > 60)
-      return { cell: 'text', text: value.slice(0, 1000), ...from }
+      return { cell: 'text', text: value, ...from }
     const shown = this.#context.styles[style]
     return {
       cell: 'number',

@@ -65,7 +65,7 @@ test('customers come in from a table as it is found: refused, looked at, importe
     location.hash = '#/customers'
   })
   await button('导入客户').press('Enter')
-  await zhike.willOpen(join(fixtures, 'locked.xlsx'))
+  await zhike.willOpen(join(fixtures, 'protected.xlsx'))
   await expect(button('选择文件…')).toBeFocused()
   await zhike.press('Enter')
   await expect(wizard.getByText(/文件加了密码/)).toBeVisible()

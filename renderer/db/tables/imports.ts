@@ -89,8 +89,9 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
         }
         const written = await writeAll(desk, port, control)
         const template = wish.target.template ?? desk.current(CARD)?.template
-        if (template) await noteGiven(desk, template, view.lastNumber)
-        made = null
+        if (template && written.ok) await noteGiven(desk, template, view.lastNumber)
+        // While nothing is written the same plan can be tried again.
+        if (written.ok) made = null
         return written
       }),
     planUndo: async (undone, { writer, first, last }, person) => {

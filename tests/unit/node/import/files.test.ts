@@ -102,6 +102,8 @@ it.each(['sheetjs.xlsx', 'sheetjs-1904.xlsx', 'write-excel-file.xlsx'])(
 
 it.each([
   ['locked.xlsx', 'PasswordProtected', '密码'],
+  ['protected.xlsx', 'PasswordProtected', '密码'],
+  ['protected-2007.xlsx', 'PasswordProtected', '密码'],
   ['libreoffice.xls', 'OldExcel', '另存为 .xlsx'],
   ['sheetjs-biff8.xls', 'OldExcel', '另存为 .xlsx'],
   ['sheetjs-biff2.xls', 'OldExcel', '另存为 .xlsx'],

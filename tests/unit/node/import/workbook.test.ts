@@ -34,6 +34,14 @@ describe('a workbook', () => {
     ])
   })
 
+  it('keeps what stands in a cell of numbers and is none whole, however long', async () => {
+    const text = '示'.repeat(2000)
+    const cells = await cellsOf(rawWorkbook({ sheets: [row(`<c><v>${text}</v></c>`)] }))
+    expect(cells).toEqual([[{ cell: 'text', text }]])
+    const longer = rawWorkbook({ sheets: [row(`<c><v>${'1'.repeat(READ_LIMITS.cellText + 1)}</v></c>`)] })
+    expect(await refusalOf(longer)).toBe('LongText')
+  })
+
   it('says what is no plain value: errors, truth, formulas with and without a stored value, days in words', async () => {
     const cells = row(
       '<c t="e"><v>#DIV/0!</v></c>',
