@@ -5,7 +5,7 @@ export const workbench: HelpText = {
   about: 'Where the day begins: what is due, what is half filled, what was done last.',
   steps: [
     'Look at what is due first; what is red cannot wait.',
-    'Begin a form from the quick start; for any other press Ctrl+K and type its name or pinyin initials, such as khts.',
+    'Begin a form from the quick start; for any other press Ctrl+K and type its name or pinyin initials, such as khtsdj.',
     'What you left half filled is under the drafts: open it and go on.',
   ],
   marks: [

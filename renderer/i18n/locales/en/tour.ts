@@ -17,7 +17,7 @@ export const tour: Mirror<typeof zhCN> = {
   step: {
     find: {
       title: 'Find a form',
-      text: 'Press Ctrl+K and type a name or pinyin initials: khts finds customer complaints. Customers, records and telephones are found here, too.',
+      text: 'Press Ctrl+K and type a name or pinyin initials: khtsdj finds the register of complaints. Customers, records and telephones are found here, too.',
     },
     fill: {
       title: 'Fill it like paper',

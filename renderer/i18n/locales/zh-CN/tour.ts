@@ -13,7 +13,7 @@ export const tour = {
   step: {
     find: {
       title: '找一张表',
-      text: '按 Ctrl+K，打名称或拼音首字母：khts 就是“客户投诉”。客户、单据、电话也在这里找。',
+      text: '按 Ctrl+K，打名称或拼音首字母：khtsdj 就是“客户投诉登记表”。客户、单据、电话也在这里找。',
     },
     fill: {
       title: '像在纸上一样填',
