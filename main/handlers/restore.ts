@@ -1,3 +1,5 @@
+import { ENDINGS } from '../../node/backup/backup-name'
+import type { RestoreCalls } from '../../shared/ipc/restore'
 import type { Ask } from '../files/ask'
 import type { Handlers } from '../ipc/answer'
 import { progressOf } from '../ipc/progress'
@@ -5,8 +7,6 @@ import type { Send } from '../ipc/send'
 import type { OneTask } from '../safety/one-task'
 import type { RestoreDesk } from '../safety/restore-desk'
 import type { Texts } from '../text'
-import { ENDINGS } from '../../node/backup/backup-name'
-import type { RestoreCalls } from '../../shared/ipc/restore'
 
 export interface RestoreParts {
   readonly desk: RestoreDesk
