@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fourFigures } from '../../bench/harness/four-figures'
 import { between, lineOf, markdown, printedChanges, printedMusts, rounded } from '../../bench/harness/report'
@@ -79,6 +80,15 @@ test('the tables replace what stood between their marks, and nothing else', () =
     '# Head\n<!-- figures -->\n\nnew\n\n<!-- /figures -->\ntail\n',
   )
   expect(() => between('# Head', 'figures', 'new')).toThrow('no <!-- figures -->')
+})
+
+test('the documents that a saved run rewrites hold the marks', () => {
+  for (const [file, name] of [
+    ['docs/BENCHMARKS.md', 'figures'],
+    ['README.md', 'four-figures'],
+  ] as const) {
+    expect(between(readFileSync(file, 'utf8'), name, 'new')).toContain(`<!-- ${name} -->\n\nnew\n\n<!--`)
+  }
 })
 
 test('the tables name machine, versions and day; a sign of the table in a title is escaped', () => {
