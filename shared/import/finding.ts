@@ -77,7 +77,7 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
     case 'isClosed':
       return '这张单据已办结，不能更新；请先取消办结'
     case 'isVoid':
-      return '这张单据已作废，不能更新'
+      return '这个编号的单据已作废，不能更新；要导入为新的单据，请清空编号或改用别的编号'
     case 'isCard':
       return '这张客户资料表已登记，它显示的就是客户资料；要更新请改为导入客户'
     case 'tooWide':

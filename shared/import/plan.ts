@@ -108,12 +108,16 @@ class Planner {
           }
         : refused(entry, { problem: 'doubledInFile', line: before })
     this.#seen.set(text, entry.lines[0] ?? 0)
-    const bearers = known.bearers(key, text).filter((state) => isOffered(target, state))
-    const [only] = bearers
+    const all = known.bearers(key, text)
+    const offered = all.filter((state) => isOffered(target, state))
+    // The number of a void record is never given again.
+    if (offered.length === 0 && all.length > 0 && isNumberKey(target, key))
+      return refused(entry, { problem: 'isVoid' })
+    const [only] = offered
     if (only === undefined || whenThere === 'add') return this.#create(entry)
     if (whenThere === 'skip') return { entry, does: 'skip', findings: entry.findings, change: null }
-    return bearers.length > 1
-      ? refused(entry, { problem: 'several', count: bearers.length })
+    return offered.length > 1
+      ? refused(entry, { problem: 'several', count: offered.length })
       : this.#update(entry, only)
   }
 
@@ -143,7 +147,6 @@ class Planner {
     if (edits.length === 0 && !isRefused(numbered))
       return { entry, does: 'same', findings: numbered, change: null }
     if (life === 'closed') return refused(entry, { problem: 'isClosed' })
-    if (life === 'void') return refused(entry, { problem: 'isVoid' })
     // It shows its customer, whose own values it would part from.
     if (target.isCard && life !== 'draft') return refused(entry, { problem: 'isCard' })
     const findings = [...numbered, ...this.#judged(entry, to, life === 'draft')]

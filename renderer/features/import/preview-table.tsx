@@ -44,7 +44,12 @@ export function PreviewTable({ state }: { readonly state: ImportState }) {
       tabIndex={0}
       role="region"
       aria-label={t('previewLabel')}
-      sx={{ mt: 3, overflow: 'auto', maxHeight: '62vh' }}
+      sx={{
+        mt: 3,
+        overflow: 'auto',
+        maxHeight: '62vh',
+        '&::-webkit-scrollbar-corner': { background: 'transparent' },
+      }}
     >
       <Box component="table" sx={{ borderCollapse: 'separate', borderSpacing: 0, minWidth: '100%' }}>
         <thead>

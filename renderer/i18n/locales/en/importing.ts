@@ -230,7 +230,8 @@ export const importing: Mirror<typeof zh> = {
     numberNone: 'Number {{number}} is not used: this submitted record has none and stays so',
     numberOther: 'Number {{number}} is not used: this record keeps {{bears}}',
     isClosed: 'This record is closed and cannot be updated; reopen it first',
-    isVoid: 'This record is void and cannot be updated',
+    isVoid:
+      'The record of this number is void and cannot be updated; to import a new one, empty the number or choose another',
     isCard: 'This card is submitted and shows its customer; to update that, import into customers',
     tooWide: 'This line has {{columns}} columns, more than there are heads; the others were left out',
   },

@@ -317,6 +317,19 @@ describe('undoing an import', () => {
       return { does: undone.does, left: undone.left }
     })
 
+  it('names a number whose record is void, whatever is done with doubles', () => {
+    const journal = history()
+    const said = entry(complete(), 'TS-1')
+    importInto(journal, complaint, [said], { key: null, whenThere: 'add' })
+    undo(journal, 'record', 'b1')
+    for (const whenThere of ['skip', 'update', 'add'] as const) {
+      const { planned } = importInto(journal, complaint, [said], { key: 'no', whenThere }, 'b2')
+      expect(planned.map(({ does, findings }) => [does, findings.at(-1)?.problem.problem])).toEqual([
+        ['refuse', 'isVoid'],
+      ])
+    }
+  })
+
   it('voids the records that it brought in, whose numbers stay to be seen', () => {
     const journal = history()
     importInto(journal, complaint, [entry(complete(), 'TS-1')], byNumber)
