@@ -101,10 +101,12 @@ test('records and customers of a list are printed in bulk: as one PDF, as a PDF 
   await page.evaluate(() => {
     location.hash = '/customers'
   })
+  const forAll = page.getByRole('button', { name: '批量打印表单…' })
+  await expect(forAll).toBeEnabled()
   await drawn.waitFor()
   const customers = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1
   const name = (await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).textContent()) ?? ''
-  await page.getByRole('button', { name: '批量打印表单…' }).press('Enter')
+  await forAll.press('Enter')
   await page.keyboard.type('满意度调查表')
   await expect(page.getByRole('option')).toHaveCount(1)
   await zhike.press('Enter')
