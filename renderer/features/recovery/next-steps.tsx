@@ -14,11 +14,12 @@ export interface NextStepsProps {
   readonly ways: RecoveryWays
   /** Null while nothing is known of the folder. */
   readonly survey: Survey | null
+  readonly onRestore: () => void
   readonly onChanged: () => void
 }
 
 /** What a person can do: take everything out, bring back what lies aside, a backup, the team, the folder itself. */
-export function NextSteps({ bridge, ways, survey, onChanged }: NextStepsProps) {
+export function NextSteps({ bridge, ways, survey, onRestore, onChanged }: NextStepsProps) {
   const { t } = useTranslation('recovery')
   return (
     <Box sx={{ display: 'grid', gap: 4 }}>
@@ -26,11 +27,9 @@ export function NextSteps({ bridge, ways, survey, onChanged }: NextStepsProps) {
         <BringBack count={survey.aside.lacking} bringBack={ways.bringBack} onDone={onChanged} />
       )}
       <Rescue bridge={bridge} />
-      {ways.restore && (
-        <Step text={t('next.restoreText')}>
-          <Button onClick={ways.restore}>{t('next.restore')}</Button>
-        </Step>
-      )}
+      <Step text={t('next.restoreText')}>
+        <Button onClick={onRestore}>{t('next.restore')}</Button>
+      </Step>
       {ways.team && (
         <Step text={t('next.teamText')}>
           <Button onClick={ways.team}>{t('next.team')}</Button>

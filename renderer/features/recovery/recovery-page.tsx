@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { failureText } from '../../i18n'
 import { useServices, useTeam } from '../../stores'
 import { Page, useNotices } from '../../ui'
-import { RestoreWizard } from '../restore'
 import { RecoveryView } from './recovery-view'
 
 /** 数据检查与恢复, once the program has started. */
@@ -13,7 +11,6 @@ export function RecoveryPage() {
   const { bridge, clock, workingCopy } = useServices()
   const [, navigate] = useLocation()
   const notices = useNotices()
-  const [restoring, setRestoring] = useState(false)
   const isMember = useTeam(({ status }) => status.standing === 'member')
 
   /** What the browser's storage still has first: it remembers what a person decided about each. */
@@ -41,9 +38,6 @@ export function RecoveryPage() {
         bridge={bridge}
         now={clock.now()}
         ways={{
-          restore: () => {
-            setRestoring(true)
-          },
           ...(isMember
             ? {
                 team: () => {
@@ -54,13 +48,6 @@ export function RecoveryPage() {
           ...(workingCopy.readOnly ? {} : { bringBack }),
         }}
       />
-      {restoring && (
-        <RestoreWizard
-          onClose={() => {
-            setRestoring(false)
-          }}
-        />
-      )}
     </Page>
   )
 }

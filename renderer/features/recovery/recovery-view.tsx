@@ -7,6 +7,7 @@ import type { Bridge } from '../../../shared/ipc/contract'
 import type { ToldEntry } from '../../../shared/ipc/recovery'
 import { failureText } from '../../i18n'
 import { Panel, Section } from '../../ui'
+import { RestoreWizard } from '../restore'
 import { isDeed } from './model'
 import { NextSteps } from './next-steps'
 import { SurveyResult } from './survey-result'
@@ -16,7 +17,6 @@ import { useSurvey } from './use-survey'
 
 /** Ways on from here, where there are any: not all of them are there before the program has started. */
 export interface RecoveryWays {
-  readonly restore?: () => void
   readonly team?: () => void
   /** Writes what lies aside into the journal again, and lets the working copy follow. */
   readonly bringBack?: () => Promise<void>
@@ -37,6 +37,7 @@ export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
   const { t } = useTranslation('recovery')
   const { state, check } = useSurvey(bridge)
   const told = useTold(bridge, state.is)
+  const [restoring, setRestoring] = useState(false)
   return (
     <>
       <Section
@@ -72,6 +73,9 @@ export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
             bridge={bridge}
             ways={ways}
             survey={state.is === 'done' ? state.survey : null}
+            onRestore={() => {
+              setRestoring(true)
+            }}
             onChanged={check}
           />
         </Panel>
@@ -96,6 +100,15 @@ export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
           <ToldList entries={told.filter(({ what }) => !isDeed(what))} now={now} none={t('history.none')} />
         </Panel>
       </Section>
+      {restoring && (
+        <RestoreWizard
+          bridge={bridge}
+          now={now}
+          onClose={() => {
+            setRestoring(false)
+          }}
+        />
+      )}
     </>
   )
 }
