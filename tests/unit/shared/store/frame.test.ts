@@ -170,7 +170,7 @@ describe('[ST5] a header whose CRC is right', () => {
     const view = new DataView(longer.buffer)
     view.setUint32(8, most + 1, true)
     view.setUint32(84, crc32(longer.subarray(0, 84)), true)
-    expect(read(longer)).toBeNull()
+    expect(read(longer)?.end).toBeUndefined()
     expect(() => encodeFrame({ ...frameOf(1, ''), payload: new Uint8Array(most + 1) })).toThrow(
       'a payload of 16777217 bytes',
     )

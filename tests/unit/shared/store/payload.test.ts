@@ -180,7 +180,7 @@ describe('a carried frame', () => {
     const stored = read(frameOf(json, FRAME_TYPE.carried, 9), carrier)
     expect(stored.change).toEqual(change)
     expect(stored.carriedBy).toHaveLength(MAX_CARRIED)
-    expect(read(frameOf({ ...CHANGE, lists: [lists] } as unknown as Json))).not.toHaveProperty('raw')
+    expect(read(frameOf({ ...CHANGE, lists: [lists] } as unknown as Json)).opaque).toBe('unreadable')
   })
 
   const once = carriedJson(at(WRITER, 3), FRAME_TYPE.change, CHANGE as unknown as Json) as {
