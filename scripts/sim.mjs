@@ -1,11 +1,10 @@
 // npm run sim -- [--histories N] [--seed S] [--resume FILE] [--one K]: teams in bad weather, and whether all promises were kept.
 // With --resume a run that was ended goes on where it was. --one plays a single history and prints what happened.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createServer } from 'vite'
+import { loadSimulator } from './simulator.mjs'
 
-const root = join(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
     histories: { type: 'string' },
@@ -27,14 +26,7 @@ function remembered() {
   }
 }
 
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  appType: 'custom',
-  server: { middlewareMode: true, ws: false, watch: null },
-})
-const { runHistory, Failure } = await server.ssrLoadModule('/tests/support/sim/history.ts')
+const { runHistory, Failure } = await loadSimulator()
 const state = remembered()
 
 async function play(/** @type {string} */ name) {
@@ -62,5 +54,4 @@ if (values.one !== undefined) {
     writeFileSync(values.resume, JSON.stringify(state))
   }
 }
-await server.close()
 process.exit(state.failed.length > 0 ? 1 : 0)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { firstToFind } from '../support/sim/play-all'
-import { PLANTS } from '../support/sim/plants'
+import { loadSimulator } from '../../scripts/simulator.mjs'
+
+const { firstToFind, PLANTS } = await loadSimulator()
 
 /** So many histories have to be enough for any of them. */
 const BOUND = 120

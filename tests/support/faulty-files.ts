@@ -31,7 +31,10 @@ export type Fault =
 
 const dir = (): DirNode => ({ kind: 'dir', live: new Map(), safe: new Map() })
 
-/** A disk in memory that forgets what was not flushed, fails at a chosen step and fills up. Paths begin with `/`. */
+/**
+ * A disk in memory that forgets what was not flushed, fails at a chosen step and fills up. Paths begin with `/`. `isLending`: whoever
+ * reads gets the very bytes that were written, not a copy, and leaves them as they are.
+ */
 export class FaultyDisk {
   #root = dir()
   /** Changing operations so far. */
@@ -42,9 +45,11 @@ export class FaultyDisk {
   isReadOnly = false
   #isDown = false
 
+  constructor(private readonly isLending = false) {}
+
   /** Power back after a crash: what is left depends on the file system and on luck. */
   restart(leftover: Leftover): void {
-    this.#root = restored(this.#root, leftover) as DirNode
+    this.#root = restored(this.#root, leftover, this.#given) as DirNode
     this.#isDown = false
     this.fault = null
   }
@@ -86,8 +91,8 @@ export class FaultyDisk {
 
   /** Everything as it is now, on another disk. */
   clone(): FaultyDisk {
-    const copy = new FaultyDisk()
-    copy.#root = restored(this.#root, 'kept') as DirNode
+    const copy = new FaultyDisk(this.isLending)
+    copy.#root = restored(this.#root, 'kept', this.#given) as DirNode
     return copy
   }
 
@@ -101,7 +106,7 @@ export class FaultyDisk {
             ? missing(path)
             : ok({ kind: node.kind, size: node.kind === 'file' ? node.live.length : 0 })
         }),
-      read: (path) => this.#look(path, () => this.#readFile(path, (bytes) => bytes.slice())),
+      read: (path) => this.#look(path, () => this.#readFile(path, this.#given)),
       readRange: (path, offset, length) =>
         this.#look(path, () => this.#readFile(path, (bytes) => bytes.slice(offset, offset + length))),
       createNew: (path) => this.#change(path, () => this.#createNew(path)),
@@ -131,6 +136,13 @@ export class FaultyDisk {
           return ok(null)
         }),
     }
+  }
+
+  readonly #given = (bytes: Uint8Array): Uint8Array => (this.isLending ? bytes : bytes.slice())
+
+  #used(): number {
+    if (this.capacity === Infinity) return 0
+    return [...this.files().values()].reduce((sum, { length }) => sum + length, 0)
   }
 
   #look<T>(path: string, work: () => Result<T, FileFailure>): Promise<Result<T, FileFailure>> {
@@ -218,12 +230,8 @@ export class FaultyDisk {
 
   #handle(path: string, node: FileNode): AppendHandle {
     const add = (bytes: Uint8Array): Result<null, FileFailure> => {
-      const used = [...this.files().values()].reduce((sum, { length }) => sum + length, 0)
-      const fitting = bytes.subarray(0, Math.max(0, this.capacity - used))
-      const grown = new Uint8Array(node.live.length + fitting.length)
-      grown.set(node.live)
-      grown.set(fitting, node.live.length)
-      node.live = grown
+      const fitting = bytes.subarray(0, Math.max(0, this.capacity - this.#used()))
+      node.live = this.isLending && node.live.length === 0 ? fitting : joined(node.live, fitting)
       return fitting.length < bytes.length ? err({ type: 'DiskFull', path }) : ok(null)
     }
     return {
@@ -244,14 +252,21 @@ export class FaultyDisk {
   }
 }
 
-function restored(node: Node, leftover: Leftover): Node {
+function joined(before: Uint8Array, behind: Uint8Array): Uint8Array {
+  const both = new Uint8Array(before.length + behind.length)
+  both.set(before)
+  both.set(behind, before.length)
+  return both
+}
+
+function restored(node: Node, leftover: Leftover, given: (bytes: Uint8Array) => Uint8Array): Node {
   if (node.kind === 'file') {
-    const bytes = bytesLeft(node, leftover)
+    const bytes = given(bytesLeft(node, leftover))
     return { kind: 'file', live: bytes, safe: bytes }
   }
   const entries = [...(leftover === 'lost' ? node.safe : node.live)].map(([name, child]): [string, Node] => [
     name,
-    restored(child, leftover),
+    restored(child, leftover, given),
   ])
   return { kind: 'dir', live: new Map(entries), safe: new Map(entries) }
 }
@@ -259,9 +274,9 @@ function restored(node: Node, leftover: Leftover): Node {
 function bytesLeft({ live, safe }: FileNode, leftover: Leftover): Uint8Array {
   switch (leftover) {
     case 'lost':
-      return safe.slice()
+      return safe
     case 'kept':
-      return live.slice()
+      return live
     case 'half':
       return live.slice(0, safe.length + ((live.length - safe.length) >> 1))
     case 'zeros':

@@ -64,7 +64,7 @@ export const NO_FAULTS: Faults = {
  */
 export class FaultyCarrier {
   /** What the carrier really has. */
-  readonly truth = new MemoryCarrier()
+  readonly truth: MemoryCarrier
   /** Paths whose bytes the carrier cut or changed, or whose file it lost, and that nobody has put again since. */
   readonly damaged = new Set<string>()
   /** Paths that somebody tried to put into an empty folder that stood in the place of the team's. */
@@ -77,7 +77,10 @@ export class FaultyCarrier {
   constructor(
     readonly dice: Dice,
     public faults: Faults = NO_FAULTS,
-  ) {}
+    isLending = false,
+  ) {
+    this.truth = new MemoryCarrier(isLending)
+  }
 
   /** The team folder as one device sees it; call `beginPass` before every pass of its sync. */
   folder(device: string): FaultyFolder {

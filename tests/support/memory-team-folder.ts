@@ -5,11 +5,16 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 /** A folder, a file's bytes, or something that is neither (a link, a device). */
 type Node = Map<string, Node> | Uint8Array | 'other'
 
-/** A team folder in memory, which any number of devices share; every one sees at once what another put. */
+/**
+ * A team folder in memory, which any number of devices share; every one sees at once what another put. `isLending`: whoever reads
+ * gets the very bytes that were put, not a copy, and leaves them as they are.
+ */
 export class MemoryCarrier {
   readonly #root = new Map<string, Node>()
   /** The share is not there now. */
   isGone = false
+
+  constructor(private readonly isLending = false) {}
 
   /** The port of one device (16 hex digits), which says whose notes and temporary files may be removed. */
   folder(device: string): TeamFolder {
@@ -53,7 +58,7 @@ export class MemoryCarrier {
     const node = this.#find(parts)
     if (node === undefined) return notFound
     if (!(node instanceof Uint8Array)) return err({ type: 'Failed', reason: 'NOTAFILE' })
-    return node.length > most ? err({ type: 'TooLarge', size: node.length }) : ok(node.slice())
+    return node.length > most ? err({ type: 'TooLarge', size: node.length }) : ok(this.#given(node))
   }
 
   put(parts: readonly string[], bytes: Uint8Array): Result<null, CarrierFailure> {
@@ -61,7 +66,7 @@ export class MemoryCarrier {
     const name = parts.at(-1) ?? ''
     if (folder === null) return err({ type: 'Failed', reason: 'ENOTDIR' })
     if (folder.has(name)) return err({ type: 'Taken' })
-    folder.set(name, bytes.slice())
+    folder.set(name, this.#given(bytes))
     return ok(null)
   }
 
@@ -71,7 +76,7 @@ export class MemoryCarrier {
     const before = folder?.get(name)
     if (folder === null || before === 'other' || before instanceof Map)
       return err({ type: 'Failed', reason: 'NOTAFILE' })
-    folder.set(name, bytes.slice())
+    folder.set(name, this.#given(bytes))
     return ok(null)
   }
 
@@ -131,6 +136,10 @@ export class MemoryCarrier {
       const parts = checked()
       resolve(this.isGone ? err({ type: 'Unreachable', reason: 'ENOENT' }) : work(parts))
     })
+  }
+
+  #given(bytes: Uint8Array): Uint8Array {
+    return this.isLending ? bytes : bytes.slice()
   }
 
   #find(parts: readonly string[]): Node | undefined {

@@ -26,9 +26,10 @@ export async function judge(team: SimTeam): Promise<void> {
     team.atRisk.hasNow(device)
   }
   await untilSame(team)
-  await team.add('新', '新', pairNamed('新'), new FaultyDisk())
+  const joined = await team.add('新', '新', pairNamed('新'), new FaultyDisk(true))
   await team.admit('新')
-  await untilSame(team)
+  await passOf(team, joined)
+  await untilQuiet(team)
   const { present } = team
   const [one] = present
   if (one === undefined) return
@@ -56,19 +57,21 @@ export async function judge(team: SimTeam): Promise<void> {
 
 const dotsOf = ({ copy }: SimDevice): string => [...copy.changes.keys()].sort().join(' ')
 
+async function passOf({ time, atRisk }: SimTeam, device: SimDevice): Promise<void> {
+  time.ms += 20_000
+  await device.pass()
+  atRisk.hasNow(device)
+}
+
+const sizesOf = ({ devices }: SimTeam): string => devices.map(({ copy }) => copy.changes.size).join(' ')
+
+/** Lets everybody pass until all that belong to the team have the same changes and files. */
 async function untilSame(team: SimTeam): Promise<void> {
-  const { devices, present, time } = team
-  let quiet = 0
+  const { devices, present } = team
   for (let round = 0; round < ROUNDS; round++) {
-    const before = devices.map(({ copy }) => copy.changes.size).join(' ')
-    for (const device of devices) {
-      time.ms += 20_000
-      await device.pass()
-      team.atRisk.hasNow(device)
-    }
+    for (const device of devices) await passOf(team, device)
     const isSame = present.every((device) => dotsOf(device) === dotsOf(present[0] ?? device))
-    quiet = before === devices.map(({ copy }) => copy.changes.size).join(' ') ? quiet + 1 : 0
-    if (isSame && quiet >= 1 && (await lackingContents(team)) === '') return
+    if (isSame && (await lackingContents(team)) === '') return
   }
   const sizes = present.map(
     ({ name, copy, desk }) => `${name} ${copy.changes.size} ${JSON.stringify(desk.told.problems)}`,
@@ -76,6 +79,16 @@ async function untilSame(team: SimTeam): Promise<void> {
   throw new Error(
     `not the same after ${ROUNDS} rounds: ${sizes.join('; ')}${differences(present)}\n${await lackingContents(team)}`,
   )
+}
+
+/** The same, and after it a round in which nobody gets anything more: that all have the same has to last. */
+async function untilQuiet(team: SimTeam): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = sizesOf(team)
+    await untilSame(team)
+    if (sizesOf(team) === before) return
+  }
+  throw new Error(`there is no end of new changes after ${ROUNDS} rounds: ${sizesOf(team)}`)
 }
 
 function differences(devices: readonly SimDevice[]): string {
@@ -119,35 +132,40 @@ function asNaive({ registers, rows }: EntityState): NaiveEntity {
   }
 }
 
+/** Of states that were written out once: they are replaced, never written into. */
+const texts = new WeakMap<EntityState, string>()
+
+function textOf(state: EntityState): string {
+  let text = texts.get(state)
+  if (text === undefined) texts.set(state, (text = canonicalJson(state as unknown as Json)))
+  return text
+}
+
+const statesOf = ({ copy }: SimDevice): string =>
+  [...copy.entities]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, state]) => `${key} ${textOf(state)}`)
+    .join('\n')
+
 /** All of the state is the same everywhere, the order of show included. */
 function compareStates(devices: readonly SimDevice[]): void {
-  const texts = devices.map(({ copy }) =>
-    [...copy.entities]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, state]) => canonicalJson(state as unknown as Json))
-      .join('\n'),
-  )
-  for (const [i, text] of texts.entries()) {
-    if (text !== texts[0])
-      throw new Error(`${devices[i]?.name ?? ''} shows something else than ${devices[0]?.name ?? ''}`)
+  const [first, ...others] = devices.map(statesOf)
+  for (const [i, text] of others.entries()) {
+    if (text !== first)
+      throw new Error(`${devices[i + 1]?.name ?? ''} shows something else than ${devices[0]?.name ?? ''}`)
   }
 }
 
 /** What a start of the program reads from the disk is what it had, also after the power went. */
 async function readAgain(device: SimDevice): Promise<void> {
   const before = dotsOf(device)
-  const states = canonicalJson(
-    [...device.copy.entities].sort(([a], [b]) => (a < b ? -1 : 1)) as unknown as Json,
-  )
+  const states = statesOf(device)
   device.disk.restart('lost')
   if (!(await device.start())) throw new Error(`${device.name} does not start in the end`)
   const missing = device.folder.findings.filter(({ finding }) => finding === 'missingChanges')
   if (missing.length > 0) throw new Error(`${device.name}: ${JSON.stringify(missing)}`)
   if (dotsOf(device) !== before) throw new Error(`${device.name} reads other changes after a restart`)
-  const again = canonicalJson(
-    [...device.copy.entities].sort(([a], [b]) => (a < b ? -1 : 1)) as unknown as Json,
-  )
-  if (again !== states) throw new Error(`${device.name} shows something else after a restart`)
+  if (statesOf(device) !== states) throw new Error(`${device.name} shows something else after a restart`)
 }
 
 /** Every attachment and template that somebody has is with everybody. */

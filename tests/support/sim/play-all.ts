@@ -2,6 +2,9 @@ import { Failure, runHistory } from './history'
 import type { Plant } from './plant'
 import type { Happened } from './sim-team'
 
+export { Failure, runHistory } from './history'
+export { PLANTS } from './plants'
+
 /** In so many histories everything that happens rarely happens at least once. */
 const MANY = 100
 

@@ -1,8 +1,5 @@
 import { keyPairOf, newKeyPair, newWriter, type KeyPair } from '../../../node/team/format/identity'
 import { seededBytes } from '../team-device'
-import { rememberSignatures } from './remembered-signatures'
-
-rememberSignatures()
 
 /** Keys and the names made with them are the same in every history: making them takes longer than a history. */
 const pairs = new Map<string, KeyPair>()

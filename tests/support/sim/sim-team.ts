@@ -92,7 +92,7 @@ export class SimTeam {
   ) {
     this.dice = seededDice(seed)
     this.weather = weatherOf(this.dice)
-    this.carrier = new FaultyCarrier(this.dice.apart('carrier'), this.weather.carrier)
+    this.carrier = new FaultyCarrier(this.dice.apart('carrier'), this.weather.carrier, true)
     this.atRisk = new AtRisk(this.carrier)
     // Small enough to be made in a history; in others not at all.
     this.snapshots = this.dice.apart('snapshots').chance(0.5) ? SMALL : SNAPSHOT
@@ -111,7 +111,7 @@ export class SimTeam {
     await team.admit('高')
     for (const [i, name] of NAMES.slice(0, count).entries()) {
       if (i === 0 || team.dice.chance(0.9)) await team.admit(name)
-      await team.add(name, name, pairNamed(name), new FaultyDisk())
+      await team.add(name, name, pairNamed(name), new FaultyDisk(true))
     }
     team.trace(`faults: ${team.weather.said}; ${count} computers${isLocked ? ', locked' : ''}`)
     return team
