@@ -6,7 +6,7 @@ import { pace } from '../harness/contest'
 import type { BenchContext, Group } from '../harness/group'
 import { contestRow, type Row } from '../harness/row'
 import { formOf } from '../peers/sheets'
-import { largeHome, opened } from '../window/large-home'
+import { largeHome, listsReady, opened } from '../window/large-home'
 import { keyToScreen, saves } from '../window/keys'
 import { LONG_FORM, openDraft, putLongDraft, ROWS } from '../window/long-list-sheet'
 import { withDisplay } from '../window/with-display'
@@ -30,6 +30,7 @@ async function measure(context: BenchContext): Promise<readonly Row[]> {
   }
   const large = await opened(await largeHome(context, records, join(scratch, 'large')))
   try {
+    await listsReady(large)
     rows.push(await saving(large, context, records.toLocaleString('en')))
   } finally {
     await large.close()

@@ -21,6 +21,14 @@ export async function opened(computer: Computer): Promise<Zhike> {
   return zhike
 }
 
+/** Waits until the lists are in memory, so that the search box answers at once. */
+export async function listsReady(zhike: Zhike): Promise<void> {
+  await zhike.press('Control+k')
+  await zhike.page.keyboard.type('示例')
+  await zhike.page.getByRole('option').first().waitFor({ timeout: LONG_MS })
+  await zhike.press('Escape')
+}
+
 /**
  * Opens a made-up folder for the first time, so that its working copy is built. `building`: milliseconds from the loading of the
  * window's page until 工作台 is there.
