@@ -18,7 +18,6 @@ import type { AppendHandle, FilePort } from './file-port'
 import { WriterHistory } from './history'
 import { MAX_SEGMENT_NUMBER, segmentFile } from './layout'
 import { attachmentsNamedBy } from './named-attachments'
-import { sha256 } from './native-sha256'
 import {
   appendFlushed,
   closeSegment,

@@ -132,13 +132,7 @@ function RescuedLine({ bridge, rescued }: { readonly bridge: Bridge; readonly re
 }
 
 function refusalText(failure: RescueFailure, t: ReturnType<typeof useTranslation<'recovery'>>['t']): string {
-  switch (failure.type) {
-    case 'NotEmpty':
-    case 'InsideDataFolder':
-      return t(`refused.${failure.type}`, { path: failure.path })
-    case 'Stopped':
-      return t('refused.Stopped')
-    default:
-      return failureText(failure)
-  }
+  if (failure.type === 'NotEmpty' || failure.type === 'InsideDataFolder')
+    return t(`refused.${failure.type}`, { path: failure.path })
+  return failure.type === 'Stopped' ? t('refused.Stopped') : failureText(failure)
 }
