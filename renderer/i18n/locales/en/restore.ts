@@ -6,7 +6,7 @@ export const restore: Mirror<typeof zhCN> = {
   titleMoved: 'Move in from another computer',
   calm: 'Look at what the backup holds first, then decide. It is restored into a new folder; the present data stay as they are, and you can come back at any time.',
   movedText:
-    'Plug in the stick with the backup “知客搬家” (or connect to the shared folder) and choose the file. Records, customers, attachments, people and the settings of that computer come along.',
+    'Plug in the stick with the backup made for the move (or connect to the shared folder) and choose the file. Records, customers, attachments, people and the settings of that computer come along.',
   movedTeam:
     'If your colleagues use a team folder there is nothing to move: choose “Join a team” instead, and the same folder.',
   listTitle: 'Automatic backups of this computer',
@@ -39,7 +39,7 @@ export const restore: Mirror<typeof zhCN> = {
   whole: 'The backup is whole; every file was compared',
   made: 'Backup made {{when}}',
   computer: 'Made on: {{computer}}',
-  computerProgram: 'Made on: {{computer}}, 知客 {{program}}',
+  computerProgram: 'Made on: {{computer}}, Zhike {{program}}',
   holds: 'What comes back',
   customers_one: '{{count}} customer',
   customers_other: '{{count}} customers',
@@ -70,7 +70,7 @@ export const restore: Mirror<typeof zhCN> = {
   kept: 'The present data folder {{path}} stays as it is. To come back, one click in “Settings › Backup and restore” is enough.',
   go: 'Restore and open',
   bring: {
-    note: 'If you have used 知客 before, bring your data back.',
+    note: 'If you have used Zhike before, bring your data back.',
     backup: 'Restore a backup…',
     computer: 'Move in from another computer…',
   },
@@ -79,7 +79,7 @@ export const restore: Mirror<typeof zhCN> = {
     open: 'Another computer…',
     intro:
       'Takes the program’s data from this computer to another one. Three steps: save a backup here, choose it on the new computer, and work only there from then on.',
-    team: 'This computer is in the team “{{name}}”: there is nothing to move. Install 知客 on the new computer, choose “Join a team” on the first page and the same shared folder, and everything of the team arrives; once it is admitted, this old computer can be removed on the team page. The way below works as well, but the new computer has to join the team by itself.',
+    team: 'This computer is in the team “{{name}}”: there is nothing to move. Install Zhike on the new computer, choose “Join a team” on the first page and the same shared folder, and everything of the team arrives; once it is admitted, this old computer can be removed on the team page. The way below works as well, but the new computer has to join the team by itself.',
     travels: 'What goes along',
     travelsText:
       'Records, customers, attachments, unfinished drafts, form settings, people, the calendar, the letterhead, and the screen and print settings of this computer.',
@@ -92,7 +92,7 @@ export const restore: Mirror<typeof zhCN> = {
     savedEncrypted:
       'It is encrypted with the passphrase of the backups, which is asked for on the new computer.',
     then: 'Next, on the new computer',
-    then1: 'Install 知客 and open it.',
+    then1: 'Install Zhike and open it.',
     then2: 'On the first page choose “Move in from another computer…” and the file that was just saved.',
     then3: 'See whether the counts are right, then press “Restore and open”.',
     after:
