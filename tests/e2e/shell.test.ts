@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,15 +49,17 @@ const willOpen = (running: Launched, paths: readonly string[]) =>
 
 /**
  * Keeps the program from starting again; the result tells with what it would have. It is written to stdout, which
- * outlives the program: an answer to the test may be lost when the program ends.
+ * outlives the program: an answer to the test may be lost when the program ends. What was written last may come after its end.
  */
-async function willRelaunch(running: Launched): Promise<() => readonly string[]> {
+async function willRelaunch(running: Launched): Promise<() => Promise<readonly string[]>> {
+  const silent = once(running.app.process(), 'close')
   await running.app.evaluate(({ app }) => {
     app.relaunch = (options) => {
       console.log(`relaunch ${JSON.stringify(options?.args ?? [])}`)
     }
   })
-  return () => {
+  return async () => {
+    await silent
     const written = /^relaunch (.*)$/m.exec(running.output())?.[1]
     if (written === undefined) throw new Error('the program did not start again')
     return JSON.parse(written) as readonly string[]
@@ -124,7 +127,7 @@ test('a new data folder is made where the person says, and the program starts ag
   // The answer may be lost with the window it was meant for; what was done says more.
   await call(running, 'folder:use', { path: next }).catch(() => null)
   await ended
-  expect(relaunched().some((argument) => argument.includes('--data'))).toBe(false)
+  expect((await relaunched()).some((argument) => argument.includes('--data'))).toBe(false)
   expect(existsSync(join(next, 'zhike.json'))).toBe(true)
   const again = await start({ profile, dataFolder: null })
   expect(await call(again, 'app:start', null)).toMatchObject({ ok: true, value: { folder: { path: next } } })
@@ -198,7 +201,7 @@ test('a backup becomes a data folder again with everything in it', async () => {
   // Its answer may be lost with the window: what was done tells.
   void call(running, 'restore:go', { archive, target }).catch(() => undefined)
   await ended
-  expect(relaunched()).toContain(`--data=${target}`)
+  expect(await relaunched()).toContain(`--data=${target}`)
   const again = await start({ dataFolder: target })
   await call(again, 'app:start', null)
   expect(await call(again, 'draft:list', null)).toMatchObject({ ok: true, value: [draft] })
