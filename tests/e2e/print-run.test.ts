@@ -107,6 +107,7 @@ test('records and customers of a list are printed in bulk: as one PDF, as a PDF 
   const customers = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1
   const name = (await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).textContent()) ?? ''
   await forAll.press('Enter')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('满意度调查表')
   await expect(page.getByRole('option')).toHaveCount(1)
   await zhike.press('Enter')
