@@ -8,7 +8,7 @@ import { whenText } from '../../i18n'
 import { useServices } from '../../stores'
 import { Field } from '../../ui'
 import type { HistoryNames } from '../history'
-import { ChosenPerson, ChosenValue } from './chosen-value'
+import { ChosenThird } from './chosen-value'
 import { isLongText, isLongValue, isUnreadable, readTyped, thirdValue, typedText } from './third-value'
 
 export interface ConflictBlockProps {
@@ -84,17 +84,9 @@ export function ConflictBlock({ of, conflict, names, readOnly, onDecide }: Confl
           }}
         />
       )}
-      {!readOnly && writing && third?.by === 'choosing' && (
-        <ChosenValue
-          label={t('otherInput', { label })}
-          options={third.options.map((option) => ({ shown: option, value: option }))}
-          onValue={(value, shown) => {
-            onDecide({ value }, label, shown)
-          }}
-        />
-      )}
-      {!readOnly && writing && third?.by === 'person' && (
-        <ChosenPerson
+      {!readOnly && writing && third && (
+        <ChosenThird
+          third={third}
           label={t('otherInput', { label })}
           onValue={(value, shown) => {
             onDecide({ value }, label, shown)

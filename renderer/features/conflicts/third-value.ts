@@ -34,11 +34,14 @@ function typedField({ kind, form }: OpenConflicts, path: Path): Field | 'text' |
   return [...typed, 'phone', 'email', 'idNumber', 'creditCode'].includes(type) ? field : null
 }
 
-/** How a third value is given: typed, chosen of what the form offers, a person of the firm; or on the form alone. */
-type ThirdValue =
+/**
+ * How a third value is given: typed, chosen of what the form offers (one of it, or several), yes or no, a person or a customer of the
+ * firm; or on the form alone.
+ */
+export type ThirdValue =
   | { readonly by: 'typing'; readonly field: Field | 'text' }
-  | { readonly by: 'choosing'; readonly options: readonly string[] }
-  | { readonly by: 'person' }
+  | { readonly by: 'choosing' | 'several'; readonly options: readonly string[] }
+  | { readonly by: 'yesNo' | 'person' | 'customer' }
   | { readonly by: 'form' }
 
 /** Null for what a record or customer is itself (its state, its number): one of the values is right. */
@@ -50,7 +53,8 @@ export function thirdValue(of: OpenConflicts, path: Path): ThirdValue | null {
   const type = field?.type
   if (type?.type === 'choice' || type?.type === 'rating' || type?.type === 'matrix')
     return { by: 'choosing', options: optionsOf(type) }
-  if (type?.type === 'person') return { by: 'person' }
+  if (type?.type === 'choices') return { by: 'several', options: optionsOf(type) }
+  if (type?.type === 'yesNo' || type?.type === 'person' || type?.type === 'customer') return { by: type.type }
   return of.kind === 'record' || of.kind === 'customer' ? { by: 'form' } : null
 }
 

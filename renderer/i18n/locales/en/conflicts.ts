@@ -22,6 +22,10 @@ export const conflicts: Mirror<typeof zh> = {
   otherOf: '{{label}}: write another',
   otherInput: 'What is right for {{label}}',
   useTyped: 'Use this text',
+  yes: 'Yes',
+  no: 'No',
+  between: ', ',
+  noCustomer: 'No such customer',
   useChosen: 'Use this choice',
   onForm: 'If neither is right, open it and fill it in on the form.',
   readOnly:

@@ -92,14 +92,8 @@ describe('a survey of a data folder', () => {
     const { disk, segment, writer } = await smallFirm()
     const folder = await opened({ files: disk.port() })
     must(await folder.exchange.seal())
-    must(
-      await folder.append(
-        [{ entity: { kind: 'customer', id: 'c3' }, edits: [] }].map((change) => ({
-          ...change,
-          edits: [{ op: 'set' as const, path: ['name'], value: '示例客户丙', over: [] }],
-        })),
-      ),
-    )
+    const named = { op: 'set', path: ['name'], value: '示例客户丙', over: [] } as const
+    must(await folder.append([{ entity: { kind: 'customer', id: 'c3' }, edits: [named] }]))
     await folder.close()
     disk.tamper(segment, null)
     const survey = await surveyed(disk)

@@ -20,6 +20,8 @@ const of: OpenConflicts = {
       fieldOf('marks', { type: 'matrix', items: ['速度'], scale: ['好', '差'] }),
       fieldOf('by', { type: 'person' }),
       fieldOf('customer', { type: 'customer' }),
+      fieldOf('paid', { type: 'yesNo' }),
+      fieldOf('stamp', { type: 'seal' }),
     ],
   },
   values: emptyValues,
@@ -36,10 +38,13 @@ describe('a third value, where neither of two is right', () => {
     expect(thirdValue(of, ['kind'])).toEqual({ by: 'choosing', options: ['受理', '拒绝'] })
     expect(thirdValue(of, ['marks', '速度'])).toEqual({ by: 'choosing', options: ['好', '差'] })
     expect(thirdValue(of, ['by'])).toEqual({ by: 'person' })
+    expect(thirdValue(of, ['kinds'])).toEqual({ by: 'several', options: ['甲', '乙'] })
+    expect(thirdValue(of, ['customer'])).toEqual({ by: 'customer' })
+    expect(thirdValue(of, ['paid'])).toEqual({ by: 'yesNo' })
   })
 
-  it.each(['kinds', 'customer'])('is given on the form for %s', (key) => {
-    expect(thirdValue(of, [key])).toEqual({ by: 'form' })
+  it('is given on the form for what is no plain value', () => {
+    expect(thirdValue(of, ['stamp'])).toEqual({ by: 'form' })
   })
 
   it('is there for no number and no state', () => {
