@@ -1,3 +1,2 @@
-export { makeSeedFolder, type SeededFolder, type SeedOptions } from './make-folder'
-export { DEMO_CUSTOMERS, DEMO_RECORDS, makeDemoFolder, type DemoOptions } from './make-demo'
-export { makeDemoInThread, type MakeDemo } from './thread'
+export { DEMO_CUSTOMERS, DEMO_RECORDS, makeDemoFolder } from './make-demo'
+export { makeSeedFolder, type SeededFolder } from './make-folder'
