@@ -66,6 +66,7 @@ describe('an order key', () => {
     [null, 'Y00', 'Xzzz'],
     [null, 'b999', 'b99'],
     [null, 'b00', 'az'],
+    [null, `z${'0'.repeat(26)}`, `y${'z'.repeat(25)}`],
     ['Zz', null, 'a0'],
     ['Yzz', null, 'Z0'],
     ['bzz', null, 'c000'],
