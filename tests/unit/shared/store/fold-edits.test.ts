@@ -70,6 +70,12 @@ const valuesAt = (state: EntityState, path: readonly string[]) =>
   state.registers[stateKey(path)]?.survivors.map(({ value }) => value)
 
 describe('one change', () => {
+  it('that arrives again changes nothing, not even the object [ST20]', () => {
+    const one = change(A, 1, [set(['note'], '一')])
+    const state = folded(one, change(B, 1, [add()]))
+    expect(applyChanges(state, [one])).toBe(state)
+  })
+
   it('that sets a field twice leaves the last value alone [ST21]', () => {
     expect(valuesAt(folded(change(A, 1, [set(['note'], '一'), set(['note'], '二')])), ['note'])).toEqual([
       '二',
