@@ -44,8 +44,16 @@ export function backupFailureLine(failure: ReadBackupFailure): string {
       return '已停止'
     case 'NotFound':
       return `${failure.path}：没有这个文件或目录`
-    default:
+    case 'BadFile':
+    case 'Busy':
+    case 'DiskFull':
+    case 'Exists':
+    case 'Io':
+    case 'NotWritable':
+    case 'ReadOnly':
       return startFailureLine(failure)
+    default:
+      return assertNever(failure)
   }
 }
 

@@ -51,7 +51,7 @@ export async function* changesThere(
 }
 
 /** The file among journals that a finding says was passed over, where it may be a segment. */
-export function unreadSegment(finding: Finding): string | null {
+function unreadSegment(finding: Finding): string | null {
   if (finding.finding !== 'strangeFile' && finding.finding !== 'newerSegment') return null
   const { file } = finding
   const [top, , name, ...more] = file.split('/')

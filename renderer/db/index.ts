@@ -39,7 +39,7 @@ export { useLive } from './use-live'
 export { useList } from './lists/use-list'
 export { listsThread } from './lists/lists-port'
 export { tablesThread } from './tables/tables-port'
-export type { ImportPlace, PlanMoved, TableWork, WrittenMany } from './tables/imports-types'
+export type { ImportPlace, TableWork, WrittenMany } from './tables/imports-types'
 export type {
   LinesShown,
   PlanCell,

@@ -127,7 +127,8 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
     noteImport: (note) => {
       const before = store.getState().settings.recentImports ?? []
       const at = before.findIndex(({ batch }) => batch === note.batch)
-      const notes = at < 0 ? [note, ...before] : before.map((each) => (each.batch === note.batch ? note : each))
+      const notes =
+        at < 0 ? [note, ...before] : before.map((each) => (each.batch === note.batch ? note : each))
       return change({ recentImports: notes.slice(0, IMPORTS) })
     },
     ignoreChanges: (keys) => {

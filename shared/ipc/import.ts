@@ -1,4 +1,4 @@
-import type { SheetRow, SourceNote, SourceSheet } from '../import/cell'
+import type { SourceNote, SourceSheet } from '../import/cell'
 import type { SourceRefusal } from '../import/refusal'
 import type { Result } from '../kernel/result'
 import type { Dot } from '../store/change'
@@ -43,8 +43,6 @@ export interface SheetRead extends Omit<SourceSheet, 'rows'> {
   /** How many rows are not empty. */
   readonly filled: number
 }
-
-export type { SheetRow }
 
 /** One import on this computer, so that it can be taken back later. */
 export interface ImportNote {

@@ -6,7 +6,7 @@ import { template } from './schema-template'
 import { formValues } from './schema-values'
 
 /** Sheets that come at once: a window that sends more has forgotten how many it can hold. */
-export const MOST_IN_BATCH = 100
+const MOST_IN_BATCH = 100
 const MOST_COPIES = 99
 
 const printerName = z.string().min(1).max(1000)

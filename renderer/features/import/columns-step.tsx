@@ -60,7 +60,7 @@ export function ColumnsStep({ session, state }: StepProps) {
           <HeadChoice session={session} state={state} />
           {heads !== null && heads.hiddenLines > 0 && (
             <FormControlLabel
-              label={`${t('withoutHidden')}（${t('hiddenLines', { count: heads.hiddenLines })}）`}
+              label={t('withoutHidden', { lines: t('hiddenLines', { count: heads.hiddenLines }) })}
               control={
                 <Checkbox
                   size="small"

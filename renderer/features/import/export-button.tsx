@@ -83,14 +83,20 @@ function ExportDialog({ code, ids, onClose }: ExportDialogProps) {
       const state = t(target.template ? 'exportAll.recordState' : 'exportAll.customerState')
       const words = { state, made: t('exportAll.made'), states }
       const made = await work.exportAll({ target, ids, format, masks: masks ?? noMasks, words })
-      if (!made.ok) return notices.warn(failureText(made.error))
+      if (!made.ok) {
+        notices.warn(failureText(made.error))
+        return
+      }
       const suggestedName = `${name} ${today(clock)}`
       const saved =
         made.value.format === 'csv'
           ? await bridge.call('csv:save', { text: made.value.text, suggestedName })
           : await bridge.call('excel:saveList', { list: made.value.list, suggestedName })
-      if (!saved.ok) return notices.warn(failureText(saved.error))
-      if (saved.value.path === null) return undefined
+      if (!saved.ok) {
+        notices.warn(failureText(saved.error))
+        return
+      }
+      if (saved.value.path === null) return
       notices.tell(t('exportAll.saved', { path: saved.value.path }))
       onClose()
     } catch (error) {
@@ -98,7 +104,6 @@ function ExportDialog({ code, ids, onClose }: ExportDialogProps) {
     } finally {
       work.close()
     }
-    return undefined
   }
   const begin = async (format: 'xlsx' | 'csv') => {
     setBusy(true)

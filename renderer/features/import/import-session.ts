@@ -147,7 +147,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     const total = view.counts.create + view.counts.update
     set({ step: 'running', progress: { done: 0, total, stopping: false }, failure: null, moved: false })
     void app.rememberColumns(targetName(to), remembered(mappingOf(heads?.headRow ?? 0, columns)))
-    let note: ImportNote | null = null
+    const notes: ImportNote[] = []
     const done = await work
       .run({
         isStopped: () => get().progress.stopping,
@@ -155,16 +155,18 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
           set({ progress: { ...get().progress, done: written } })
         },
         onPlace: (place, written) => {
-          const isFirst = note === null
-          note = noteOf(place, written)
+          const note = noteOf(place, written)
           // At once, so that it can be taken back even when the program ends now; then once more at the end.
-          if (isFirst) void app.noteImport({ ...note, place: { ...place, last: place.first + total - 1 } })
+          if (notes.length === 0)
+            void app.noteImport({ ...note, place: { ...place, last: place.first + total - 1 } })
+          notes.push(note)
         },
       })
       .catch((error: unknown) => {
         set({ crash: error instanceof Error ? error.message : String(error) })
         return null
       })
+    const note = notes.at(-1)
     if (note) await app.noteImport(note)
     if (done === null) set({ step: 'done' })
     else if (done.ok) {

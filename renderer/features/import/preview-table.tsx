@@ -136,7 +136,7 @@ function Cell({ shown: { text, findings } }: { readonly shown: PlanCell }) {
   )
 }
 
-export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   return findings.map((finding, at) => (
     <Box
       key={at}

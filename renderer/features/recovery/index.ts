@@ -1,2 +1,2 @@
 export { RecoveryPage } from './recovery-page'
-export { RecoveryView, type RecoveryWays } from './recovery-view'
+export { RecoveryView } from './recovery-view'

@@ -2,7 +2,7 @@ import { rounded } from './report'
 import type { ContestRow, Row } from './row'
 
 /** What a user cares about most, in their words; the numbers of the last saved run stand in the brackets. */
-export const FOUR: readonly { readonly id: string; readonly tell: (row: ContestRow) => string }[] = [
+const FOUR: readonly { readonly id: string; readonly tell: (row: ContestRow) => string }[] = [
   {
     id: 'start',
     tell: ({ own, size }) => `从双击到可以使用：${rounded(own.median / 1000)} 秒（${size} 份单据）`,

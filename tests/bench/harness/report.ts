@@ -22,7 +22,7 @@ export interface Line {
   readonly goals: string
 }
 
-export const HEADS: Readonly<Record<keyof Line, string>> = {
+const HEADS: Readonly<Record<keyof Line, string>> = {
   figure: 'figure',
   median: 'median',
   half: 'half of all lie in',

@@ -27,7 +27,7 @@ export interface Results {
 }
 
 /** How many times slower than before is called slower: less than that is what busy days make of the same program. */
-export const SLOWER = 1.25
+const SLOWER = 1.25
 
 export interface Change {
   readonly id: string

@@ -50,7 +50,7 @@ export class WorkingCopy {
     this.#holes.set(writer, [...(this.#holes.get(writer) ?? []), [from, to]])
   }
 
-  /** Whether the journal now has something of what it lacked: it stands behind the cursors, as in the window. [ST46] */
+  /** Whether the journal now has something of what it lacked: it stands behind the cursors, as in the window. [ST45] */
   async #isHealed(folder: DataFolder): Promise<boolean> {
     for (const [writer, holes] of this.#holes) {
       for (const [from, to] of holes) {

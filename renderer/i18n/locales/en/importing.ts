@@ -77,7 +77,7 @@ export const importing: Mirror<typeof zh> = {
   formulas_other: '{{count}} formulas: their stored results are imported.',
   hiddenLines_one: '{{count}} of them is hidden in the file',
   hiddenLines_other: '{{count}} of them are hidden in the file',
-  withoutHidden: 'Leave hidden lines out',
+  withoutHidden: 'Leave hidden lines out ({{lines}})',
   hiddenColumns:
     'Columns that are hidden in the file are imported, too: {{names}}. Choose “Not imported” for those you do not want.',
   externalLinks: 'The file refers to others ({{files}}): these were not read, stored results are imported.',
@@ -117,7 +117,7 @@ export const importing: Mirror<typeof zh> = {
   does: { create: 'New', update: 'Updated', same: 'Unchanged', skip: 'Skipped', refuse: 'Not imported' },
   goesOn: 'Goes on',
   previewLabel: 'How it will be',
-  firstLines_one: 'This is the first line; the others follow in the same way.',
+  firstLines_one: 'This is the first line ({{count}}); the others follow in the same way.',
   firstLines_other: 'These are the first {{count}} lines; the others follow in the same way.',
   noLines: 'There are no such lines.',
   moved:

@@ -135,7 +135,7 @@ export const recovery: Mirror<typeof zh> = {
     note: 'Notices that were closed can be read here again',
     none: 'There were none yet.',
     once: '{{when}}',
-    often_one: '{{last}}',
+    often_one: '{{last}}; first {{first}}, once ({{count}})',
     often_other: '{{last}}; first {{first}}, {{count}} times',
   },
   kinds: { record: 'Record', customer: 'Customer', staff: 'Person', firm: 'Firm settings' },

@@ -60,7 +60,7 @@ export const importing = {
   nothingUsed: '还没有一列指明导入到哪里。',
   formulas_other: '有 {{count}} 个公式，按文件里存的结果导入。',
   hiddenLines_other: '其中 {{count}} 行在文件里是隐藏的',
-  withoutHidden: '隐藏的行不导入',
+  withoutHidden: '隐藏的行不导入（{{lines}}）',
   hiddenColumns: '在文件里隐藏的列也会导入：{{names}}。不要的请选“不导入”。',
   externalLinks: '文件引用了别的文件（{{files}}）：没有去读，按已存的结果导入。',
   encoding: '文字编码：{{name}}',

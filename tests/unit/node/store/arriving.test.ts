@@ -29,7 +29,7 @@ async function carriedAhead(inTeam: boolean) {
 }
 
 describe('a change that a colleague carried before the segment came that it stands behind', () => {
-  it('[ST47] is told as arriving in the folder of a team, at a start too, and not at all once it has come', async () => {
+  it('[ST48] is told as arriving in the folder of a team, at a start too, and not at all once it has come', async () => {
     const { disk, mine, writer, segment } = await carriedAhead(true)
     const arriving = { finding: 'arriving', writer, from: 2, to: 2 }
     expect(mine.findings).toEqual([arriving])
@@ -40,12 +40,12 @@ describe('a change that a colleague carried before the segment came that it stan
     expect(again.findings.filter(({ finding }) => finding !== 'mended')).toEqual([])
   })
 
-  it('[ST47] is told as missing where there is no team that it could come from', async () => {
+  it('[ST48] is told as missing where there is no team that it could come from', async () => {
     const { mine, writer } = await carriedAhead(false)
     expect(mine.findings).toEqual([{ finding: 'missingChanges', writer, from: 2, to: 2 }])
   })
 
-  it('[ST47] is told as missing where this disk has damaged what stands before it', async () => {
+  it('[ST48] is told as missing where this disk has damaged what stands before it', async () => {
     const { disk, mine, writer } = await carriedAhead(true)
     await mine.close()
     const path = `${FOLDER}/writers/${writer}/00000001.seg`
