@@ -31,7 +31,7 @@ export interface MovingIn {
   readonly target: string
   /** Settings that came along, for a computer on which nothing was done yet; null: those of here go on. */
   readonly settings: Uint8Array | null
-  /** The data folder that was open before; null: it held nothing. */
+  /** The data folder of before, also one that could not be opened; null: it held nothing. */
   readonly before: string | null
   /** Of the backup, `2026-01-05`. */
   readonly day: string
@@ -82,7 +82,12 @@ export class RestoreDesk {
     if (!looked.ok) return looked
     const target = await freeName(files, dirname(path), this.#newName())
     this.#places.add(target)
-    const preview = { archive, contents: looked.value, compared: compareWith(looked.value, folder()), target }
+    const preview = {
+      archive,
+      contents: looked.value,
+      compared: compareWith(looked.value, folder(), path),
+      target,
+    }
     this.#looked.set(archive, { preview, secret: secret.value })
     return ok(preview)
   }
@@ -107,7 +112,7 @@ export class RestoreDesk {
     const { preview, secret } = looked
     const restored = await restoreBackup({ files, archive, target, secret, ...watch })
     if (!restored.ok) return restored
-    const isNew = preview.compared.with === 'nothing'
+    const isNew = preview.compared.with === 'empty'
     const moved = await moveIn({
       target,
       settings: isNew ? restored.value.settings : null,

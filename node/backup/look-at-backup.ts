@@ -28,13 +28,18 @@ export async function lookAtBackup(
   })
 }
 
-/** A backup beside the open data folder, by how far each writer's history reaches in both. */
+/**
+ * A backup beside the open data folder, by how far each writer's history reaches in both. `path`: where the data folder of this run is; one that
+ * could not be opened may hold anything, so it never counts as empty.
+ */
 export function compareWith(
   contents: BackupContents,
   open: Pick<DataFolder, 'id' | 'path' | 'ends'> | null,
+  path: string,
 ): Compared {
-  const here = new Map(open?.ends().map(({ writer, seq }) => [writer, seq]))
-  if (open === null || here.size === 0) return { with: 'nothing' }
+  if (open === null) return { with: 'notOpen', path }
+  const here = new Map(open.ends().map(({ writer, seq }) => [writer, seq]))
+  if (here.size === 0) return { with: 'empty' }
   if (open.id !== contents.folder) return { with: 'other', path: open.path }
   const there = new Map(contents.ends.map(({ writer, seq }) => [writer, seq]))
   return { with: 'same', path: open.path, onlyHere: beyond(here, there), onlyThere: beyond(there, here) }

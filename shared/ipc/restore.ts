@@ -57,7 +57,9 @@ export interface BackupPreview {
 /** The backup beside the data folder that is open. */
 export type Compared =
   /** Nothing was ever written here: there is nothing to compare with. */
-  | { readonly with: 'nothing' }
+  | { readonly with: 'empty' }
+  /** The data folder cannot be opened: what it holds is not known. */
+  | { readonly with: 'notOpen'; readonly path: string }
   /** It is a backup of another data folder. */
   | { readonly with: 'other'; readonly path: string }
   /** Changes that only this folder has, and that only the backup has. */

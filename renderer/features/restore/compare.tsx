@@ -16,7 +16,10 @@ export function Compare({ compared, settingsToo }: CompareProps) {
   const { t } = useTranslation('restore')
   const lines = [...comparedLines(t, compared), ...(settingsToo ? [t('settingsToo')] : [])]
   if (lines.length === 0) return null
-  const isNewer = compared.with === 'other' || (compared.with === 'same' && compared.onlyHere > 0)
+  const isNewer =
+    compared.with === 'other' ||
+    compared.with === 'notOpen' ||
+    (compared.with === 'same' && compared.onlyHere > 0)
   return (
     <Box sx={{ mt: 3 }}>
       {lines.map((line) => (
@@ -37,8 +40,10 @@ export function Compare({ compared, settingsToo }: CompareProps) {
 
 function comparedLines(t: TFunction<'restore'>, compared: Compared): readonly string[] {
   switch (compared.with) {
-    case 'nothing':
+    case 'empty':
       return []
+    case 'notOpen':
+      return [t('comparedNotOpen', { path: compared.path })]
     case 'other':
       return [t('comparedOther', { path: compared.path })]
     case 'same': {

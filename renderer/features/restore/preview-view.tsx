@@ -56,7 +56,7 @@ export function PreviewView({ now, preview, target, onPlace }: PreviewViewProps)
         </Typography>
         <Forms forms={contents.forms} />
       </Box>
-      <Compare compared={compared} settingsToo={contents.settings && compared.with === 'nothing'} />
+      <Compare compared={compared} settingsToo={contents.settings && compared.with === 'empty'} />
       <Box sx={{ mt: 3, fontSize: 13, color: 'var(--zk-ink-soft)' }}>{t('target')}</Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 2 }}>
         <Typography data-selectable sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
@@ -66,7 +66,7 @@ export function PreviewView({ now, preview, target, onPlace }: PreviewViewProps)
           {t('targetChange')}
         </Button>
       </Box>
-      {compared.with !== 'nothing' && <Words>{t('kept', { path: compared.path })}</Words>}
+      {compared.with !== 'empty' && <Words>{t('kept', { path: compared.path })}</Words>}
     </>
   )
 }

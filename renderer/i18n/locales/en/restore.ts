@@ -64,6 +64,8 @@ export const restore: Mirror<typeof zhCN> = {
   onlyThere_one: 'The backup has {{count}} change that the present data lack: you will see it again.',
   onlyThere_other: 'The backup has {{count}} changes that the present data lack: you will see them again.',
   comparedOther: 'This is a backup of another data folder, not of the one that is open ({{path}}).',
+  comparedNotOpen:
+    'The present data folder ({{path}}) cannot be opened and cannot be compared: what was entered after the backup may be in it alone. Please do not delete it.',
   settingsToo: 'The screen and print settings of that computer come along.',
   target: 'Restored into a new data folder',
   targetChange: 'Another place…',

@@ -48,6 +48,8 @@ export const restore = {
     '现在的数据比备份新：有 {{count}} 次变更备份里没有。它们留在现在的数据目录里，不会丢，但恢复后的数据里看不到。',
   onlyThere_other: '备份里有 {{count}} 次变更，现在的数据里没有：恢复后就能看到。',
   comparedOther: '这是另一个数据目录的备份，和现在打开的（{{path}}）不是同一份数据。',
+  comparedNotOpen:
+    '现在的数据目录（{{path}}）打不开，没法和备份比较：做备份以后填写的内容，可能只在它里面。请不要删除它。',
   settingsToo: '那台电脑的界面和打印设置也会过来。',
   target: '恢复到新的数据目录',
   targetChange: '换个位置…',

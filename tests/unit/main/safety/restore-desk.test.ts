@@ -14,7 +14,7 @@ const watch = () => ({ progress: () => undefined, signal: new AbortController().
 const auto = (day: string, ending = 'zip') => `/usb/知客自动备份 ${day} 0900 0123abcd-89efcdab.${ending}`
 
 /** A computer with a data folder, some backups on a stick, and perhaps a key for backups of its own. */
-async function desk({ written = true, key = null as BackupKey | null } = {}) {
+async function desk({ written = true, isOpen = true, key = null as BackupKey | null } = {}) {
   const disk = new FaultyDisk()
   const files = disk.port()
   await files.makeDir('/usb')
@@ -33,7 +33,7 @@ async function desk({ written = true, key = null as BackupKey | null } = {}) {
       keys: { read: () => Promise.resolve(ok(own)) },
       path: FOLDER,
       word: () => '恢复',
-      folder: () => folder,
+      folder: () => (isOpen ? folder : null),
       listed: () => listBackups(files, '/usb', null),
       moveIn: (moving) => {
         moved.push(moving)
@@ -71,10 +71,20 @@ describe('the way back out of a backup', () => {
     const way = restore()
     await way.list()
     const { target, compared } = must(await way.look(auto('2026-11-21'), null, watch()))
-    expect(compared).toEqual({ with: 'nothing' })
+    expect(compared).toEqual({ with: 'empty' })
     must(await way.go(auto('2026-11-21'), target, watch()))
     expect(moved[0]).toMatchObject({ before: null })
     expect(new TextDecoder().decode(moved[0]?.settings ?? undefined)).toBe('{"zoom":2}')
+  })
+
+  it('leads out of a data folder that cannot be opened: it is named, kept as the way back, and the settings of here stay', async () => {
+    const { restore, moved } = await desk({ isOpen: false })
+    const way = restore()
+    await way.list()
+    const { target, compared } = must(await way.look(auto('2026-11-21'), null, watch()))
+    expect(compared).toEqual({ with: 'notOpen', path: FOLDER })
+    must(await way.go(auto('2026-11-21'), target, watch()))
+    expect(moved).toEqual([{ target, settings: null, before: FOLDER, day: '2026-11-22' }])
   })
 
   it('reads only what was listed or chosen, and writes only where it was offered or chosen', async () => {

@@ -88,22 +88,26 @@ describe('a look into a backup', () => {
   it('compares it with the folder that is open, both ways', async () => {
     const { folder, files, look } = await department()
     const empty = await look()
-    expect(compareWith(empty, folder)).toEqual({ with: 'nothing' })
+    expect(compareWith(empty, folder, FOLDER)).toEqual({ with: 'empty' })
     await put(folder, 'record', 'r1', 'a', 'x')
     const contents = await look()
-    expect(compareWith(contents, null)).toEqual({ with: 'nothing' })
+    expect(compareWith(contents, null, FOLDER)).toEqual({ with: 'notOpen', path: FOLDER })
     const same = { with: 'same', path: FOLDER }
-    expect(compareWith(contents, folder)).toEqual({ ...same, onlyHere: 0, onlyThere: 0 })
+    expect(compareWith(contents, folder, FOLDER)).toEqual({ ...same, onlyHere: 0, onlyThere: 0 })
     await put(folder, 'record', 'r1', 'a', 'y')
     await put(folder, 'record', 'r1', 'a', 'z')
-    expect(compareWith(contents, folder)).toEqual({ ...same, onlyHere: 2, onlyThere: 0 })
+    expect(compareWith(contents, folder, FOLDER)).toEqual({ ...same, onlyHere: 2, onlyThere: 0 })
     must(await restoreBackup({ files, archive: ARCHIVE, target: '/new' }))
     const restored = await opened({ files, path: '/new', seed: 'b' })
     await put(restored, 'record', 'r2', 'a', 'x')
-    expect(compareWith(await look(), restored)).toMatchObject({ with: 'same', onlyHere: 1, onlyThere: 2 })
+    expect(compareWith(await look(), restored, '/new')).toMatchObject({
+      with: 'same',
+      onlyHere: 1,
+      onlyThere: 2,
+    })
     const another = await opened({ files, path: '/another', seed: 'c' })
     await put(another, 'record', 'r1', 'a', 'x')
-    expect(compareWith(contents, another)).toEqual({ with: 'other', path: '/another' })
+    expect(compareWith(contents, another, '/another')).toEqual({ with: 'other', path: '/another' })
   })
 
   it('hands back the settings at a restore and puts them into no data folder', async () => {
