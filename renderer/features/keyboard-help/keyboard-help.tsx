@@ -9,7 +9,7 @@ import { keyGroups } from './keys'
 export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('keys')
   return (
-    <ReadDialog title={t('title')} width="md" onClose={onClose}>
+    <ReadDialog title={t('title')} width="md" long onClose={onClose}>
       <Box sx={{ columns: 2, columnGap: 10, minWidth: 660 }}>
         {keyGroups.map(({ group, keys }) => (
           <Box key={group} sx={{ breakInside: 'avoid', mb: 5 }}>
