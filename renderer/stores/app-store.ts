@@ -64,7 +64,10 @@ export function createAppStore(bridge: Bridge, start: StartInfo): AppStore {
 
   const put = async (settings: LocalSettings) => {
     store.setState({ settings })
-    const written = writing.then(() => bridge.call('settings:put', store.getState().settings))
+    // One that was refused holds up none of those behind it.
+    const written = writing
+      .catch(() => null)
+      .then(() => bridge.call('settings:put', store.getState().settings))
     writing = written
     const result = await written
     store.setState((state) => {

@@ -19,8 +19,15 @@ export interface MappedColumn {
 /** What is remembered of a mapping for a target: where each head went. */
 export type RememberedMapping = { readonly [head: string]: string | null }
 
+/** UTF-16 units of a head that is remembered: a longer one is a text that no other table has. */
+export const MOST_IN_HEAD = 500
+
 export const remembered = ({ columns }: Mapping): RememberedMapping =>
-  Object.fromEntries(columns.filter(({ head }) => head !== '').map(({ head, to }) => [head, to]))
+  Object.fromEntries(
+    columns
+      .filter(({ head }) => head !== '' && head.length <= MOST_IN_HEAD)
+      .map(({ head, to }) => [head, to]),
+  )
 
 /** Reads what was remembered (or written by hand) as `{"head": "key or head of the target", …}`; others are named. */
 export function readRemembered(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RememberedMapping } from '../import/mapping'
+import { MOST_IN_HEAD, type RememberedMapping } from '../import/mapping'
 import type { ImportCalls, ImportNote } from './import'
 import { count, id, name } from './schema-values'
 
@@ -23,7 +23,10 @@ export const importInputs: { readonly [N in keyof ImportCalls]: z.ZodType<Import
   'csv:save': z.strictObject({ text: z.string().max(MOST_CSV), suggestedName: z.string().max(300) }),
 }
 
-export const importColumns: z.ZodType<RememberedMapping> = z.record(z.string().max(500), name.nullable())
+export const importColumns: z.ZodType<RememberedMapping> = z.record(
+  z.string().max(MOST_IN_HEAD),
+  name.nullable(),
+)
 
 export const importNote: z.ZodType<ImportNote> = z.strictObject({
   batch: id,

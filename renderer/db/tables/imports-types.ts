@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../../shared/forms/values'
-import type { ImportTarget, Mapping, Matching } from '../../../shared/import'
+import type { ImportTarget, Mapping, Matching, SourceRefusal } from '../../../shared/import'
 import type { RememberedMapping } from '../../../shared/import/mapping'
 import type { ExcelFailure, JournalFailure } from '../../../shared/ipc/contract'
 import type { SheetRead } from '../../../shared/ipc/import'
@@ -52,8 +52,11 @@ export interface PlanMoved {
 
 /** One table, from its first look to what was written of it. */
 export interface TableWork {
-  /** Takes the rows of a sheet of the file that was read last. */
-  readonly takeSheet: (sheet: SheetRead, at: number) => Promise<void>
+  /** Takes the rows of a sheet of the file that was read last, all of them or none. */
+  readonly takeSheet: (
+    sheet: SheetRead,
+    at: number,
+  ) => Promise<Result<null, Extract<SourceRefusal, { readonly type: 'Cancelled' }>>>
   /** Takes pasted cells. Null: nothing in them, or too much. */
   readonly paste: (text: string) => Promise<SheetRead | null>
   readonly heads: (

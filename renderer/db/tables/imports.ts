@@ -62,10 +62,11 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
       await port.ask('sheet', sheet)
       for (let after = 0; after < sheet.filled;) {
         const count = await port.ask('rows', await bridge.call('import:rows', { sheet: at, after }))
-        // The file is gone: another one was read meanwhile.
-        if (count === 0) return
+        // The file is gone: reading was stopped, or another one was read meanwhile. Half a table is none.
+        if (count === 0) return err({ type: 'Cancelled' } as const)
         after += count
       }
+      return ok(null)
     },
     paste: (text) => port.ask('paste', text),
     heads: (target, headRow, known) => port.ask('heads', { target, headRow, known }),
@@ -143,25 +144,33 @@ async function writeAll(
   let begun: number | null = null
   let failure: JournalFailure | undefined
   const all = await port.ask('count', null)
-  while (written < all && !isStopped()) {
-    const changes = await port.ask('changes', { from: written, limit: AT_ONCE })
-    const done = await desk.bridge.call('import:append', { changes })
-    if (!done.ok) {
-      failure = done.error
-      break
+  const view = () =>
+    catchUpNow(desk).then(
+      ({ ok: isOk }) => isOk,
+      () => false,
+    )
+  try {
+    while (written < all && !isStopped()) {
+      const changes = await port.ask('changes', { from: written, limit: AT_ONCE })
+      const done = await desk.bridge.call('import:append', { changes })
+      if (!done.ok) {
+        failure = done.error
+        break
+      }
+      const [first, last] = [parseDot(done.value.first), parseDot(done.value.last)]
+      if (first && last) {
+        begun ??= first.seq
+      }
+      written = Math.min(all, written + AT_ONCE)
+      if (last) onPlace({ writer: last.writer, first: begun ?? last.seq, last: last.seq }, written)
+      onProgress(written, all)
     }
-    const [first, last] = [parseDot(done.value.first), parseDot(done.value.last)]
-    if (first && last) {
-      begun ??= first.seq
-    }
-    written = Math.min(all, written + AT_ONCE)
-    if (last) onPlace({ writer: last.writer, first: begun ?? last.seq, last: last.seq }, written)
-    onProgress(written, all)
+  } catch (error) {
+    // What is in the journal by then is to be seen, and to be taken back.
+    await view()
+    throw error
   }
   if (written === 0 && failure) return err(failure)
-  const viewed = await catchUpNow(desk).then(
-    ({ ok: isOk }) => isOk,
-    () => false,
-  )
+  const viewed = await view()
   return ok({ written, left: all - written, viewed, ...(failure ? { failure } : {}) })
 }

@@ -10,6 +10,7 @@ import { SHOWN_LINES, type ImportSession } from './import-session'
 import type { ImportState } from './import-state'
 import { NoteLine } from './note-line'
 import { PreviewTable } from './preview-table'
+import { reasonOf } from './reason'
 import { StepFrame } from './step-frame'
 import { StepTroubles } from './step-troubles'
 import { UndoDialog } from './undo-dialog'
@@ -36,14 +37,19 @@ export function DoneStep({
   const refused = view?.counts.refuse ?? 0
   const save = async () => {
     const name = state.file?.name.replace(/\.[^.]*$/, '') ?? ''
-    const saved = await bridge.call('excel:saveList', {
-      list: await session.corrected(),
-      suggestedName: t('problemsName', { name: name === '' ? t('pasted') : name }),
-    })
-    if (!saved.ok) notices.warn(failureText(saved.error))
-    else if (saved.value.path !== null) notices.tell(t('problemsSaved', { path: saved.value.path }))
+    try {
+      const saved = await bridge.call('excel:saveList', {
+        list: await session.corrected(),
+        suggestedName: t('problemsName', { name: name === '' ? t('pasted') : name }),
+      })
+      if (!saved.ok) notices.warn(failureText(saved.error))
+      else if (saved.value.path !== null) notices.tell(t('problemsSaved', { path: saved.value.path }))
+    } catch (error) {
+      notices.warn(t('saveCrashed', { reason: reasonOf(error) }))
+    }
   }
-  const written = result?.written ?? 0
+  // After a crash the note says how many were in by then.
+  const written = result?.written ?? note?.written ?? 0
   const isUndone = note?.undone === true
   return (
     <StepFrame
@@ -73,7 +79,7 @@ export function DoneStep({
             variant="h2"
             sx={{ fontSize: 20, color: written > 0 ? 'var(--zk-green-text)' : 'inherit' }}
           >
-            {written > 0 ? t('done', { count: written }) : t('doneNothing')}
+            {written > 0 ? t('done', { count: written }) : t(result === null ? 'doneUnknown' : 'doneNothing')}
             {isUndone && ` · ${t('undone')}`}
           </Typography>
           {view && result?.left === 0 && (

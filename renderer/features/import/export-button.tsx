@@ -14,6 +14,7 @@ import { useServices } from '../../stores'
 import { useNotices } from '../../ui'
 import { intoOf } from './into'
 import { NoteLine } from './note-line'
+import { reasonOf } from './reason'
 
 export interface ExportButtonProps {
   /** The form's code, or `@customer`. */
@@ -26,6 +27,7 @@ export interface ExportButtonProps {
 /** 导出全部字段: a table that comes in again as it went out. */
 export function ExportButton({ code, disabled, ids }: ExportButtonProps) {
   const { t } = useTranslation('importing')
+  const notices = useNotices()
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   return (
     <>
@@ -33,7 +35,9 @@ export function ExportButton({ code, disabled, ids }: ExportButtonProps) {
         disabled={disabled}
         title={t('exportAll.hint')}
         onClick={() => {
-          void ids().then(setChosen)
+          ids().then(setChosen, (error: unknown) => {
+            notices.warn(t('exportAll.crashed', { reason: reasonOf(error) }))
+          })
         }}
       >
         {t('exportAll.button')}
@@ -100,7 +104,7 @@ function ExportDialog({ code, ids, onClose }: ExportDialogProps) {
       notices.tell(t('exportAll.saved', { path: saved.value.path }))
       onClose()
     } catch (error) {
-      notices.warn(t('crashed', { reason: String(error) }))
+      notices.warn(t('exportAll.crashed', { reason: reasonOf(error) }))
     } finally {
       work.close()
     }

@@ -11,6 +11,7 @@ import type { ImportPlace, LinesShown, TableWork } from '../../db'
 import type { AppStore } from '../../stores'
 import { canPlan, keyChoices, mappingOf, withColumn } from './columns'
 import { atFirst, likelySheet, type ImportState, type Into } from './import-state'
+import { reasonOf } from './reason'
 
 export interface SessionParts {
   readonly bridge: Pick<Bridge, 'call' | 'on'>
@@ -67,6 +68,11 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     if (get().busy?.doing === 'reading') set({ busy: { doing: 'reading', rows } })
   })
 
+  const crashed = (error: unknown): null => {
+    set({ crash: reasonOf(error) })
+    return null
+  }
+
   /** Shows that something is done; what nobody expected is told, and the window stays usable. */
   const doing = async (what: 'reading' | 'planning', task: () => Promise<void>): Promise<void> => {
     if (get().busy !== null) return
@@ -74,7 +80,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     try {
       await task()
     } catch (error) {
-      set({ crash: error instanceof Error ? error.message : String(error) })
+      crashed(error)
     } finally {
       set({ busy: null })
     }
@@ -86,12 +92,19 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     const heads = await work.heads(to.target, headRow, known)
     set({ heads, columns: heads.columns, view: null, matchBy: usualOf(to, heads.headRow, heads.columns) })
   }
-  const takeSheet = async (file: TablesRead, at: number) => {
+  /** False: reading was stopped, and one is where a table is chosen. */
+  const takeSheet = async (file: TablesRead, at: number): Promise<boolean> => {
     const sheet = file.sheets[at]
-    if (!sheet) return
-    await work.takeSheet(sheet, at)
+    if (!sheet) return true
+    const taken = await work.takeSheet(sheet, at)
+    if (!taken.ok) {
+      // Of the sheet before nothing is left either: the table is chosen anew.
+      set({ ...atFirst(get().into), busy: get().busy })
+      return false
+    }
     set({ file, sheet: at })
     await look(null)
+    return true
   }
   const take = async (read: Result<TablesRead | null, SourceRefusal>) => {
     if (!read.ok) {
@@ -99,8 +112,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
       return
     }
     if (read.value === null) return
-    await takeSheet(read.value, likelySheet(read.value))
-    set({ step: 'columns' })
+    if (await takeSheet(read.value, likelySheet(read.value))) set({ step: 'columns' })
   }
 
   const planNow = async () => {
@@ -145,8 +157,15 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     const { view, heads, columns, into: to } = get()
     if (!view || get().busy !== null) return
     const total = view.counts.create + view.counts.update
-    set({ step: 'running', progress: { done: 0, total, stopping: false }, failure: null, moved: false })
-    void app.rememberColumns(targetName(to), remembered(mappingOf(heads?.headRow ?? 0, columns)))
+    set({
+      step: 'running',
+      progress: { done: 0, total, stopping: false },
+      failure: null,
+      moved: false,
+      crash: null,
+    })
+    // What is remembered for the next time is nothing that an import fails by.
+    app.rememberColumns(targetName(to), remembered(mappingOf(heads?.headRow ?? 0, columns))).catch(crashed)
     const notes: ImportNote[] = []
     const done = await work
       .run({
@@ -158,24 +177,21 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
           const note = noteOf(place, written)
           // At once, so that it can be taken back even when the program ends now; then once more at the end.
           if (notes.length === 0)
-            void app.noteImport({ ...note, place: { ...place, last: place.first + total - 1 } })
+            app.noteImport({ ...note, place: { ...place, last: place.first + total - 1 } }).catch(crashed)
           notes.push(note)
         },
       })
-      .catch((error: unknown) => {
-        set({ crash: error instanceof Error ? error.message : String(error) })
-        return null
-      })
+      .catch(crashed)
     const note = notes.at(-1)
-    if (note) await app.noteImport(note)
-    if (done === null) set({ step: 'done' })
+    if (note) await app.noteImport(note).catch(crashed)
+    const linesOf = async (shown: LinesShown) => (await work.lines(shown, SHOWN_LINES).catch(crashed)) ?? []
+    if (done === null) set({ step: 'done', result: null, lines: await linesOf('refuse') })
     else if (done.ok) {
-      const lines = await work.lines('refuse', SHOWN_LINES)
+      const lines = await linesOf('refuse')
       set({ step: 'done', result: done.value, failure: done.value.failure ?? null, lines })
-    } else if (done.error.type === 'PlanMoved') {
-      const lines = await work.lines(get().shown, SHOWN_LINES)
-      set({ step: 'preview', view: done.error.view, lines, moved: true })
-    } else set({ step: 'preview', failure: done.error })
+    } else if (done.error.type === 'PlanMoved')
+      set({ step: 'preview', view: done.error.view, lines: await linesOf(get().shown), moved: true })
+    else set({ step: 'preview', failure: done.error })
   }
 
   return {
@@ -211,7 +227,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     setSheet: (at) =>
       doing('reading', async () => {
         const { file } = get()
-        if (file) await takeSheet(file, at)
+        if (file && !(await takeSheet(file, at))) set({ trouble: { type: 'Cancelled' } })
       }),
     setHeadRow: (row) => doing('reading', () => look(row)),
     setColumn: (column, to) => {

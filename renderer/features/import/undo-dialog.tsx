@@ -85,6 +85,6 @@ function Told({
     case 'failed':
       return <Typography role="alert">{failureText(standing.failure)}</Typography>
     case 'crashed':
-      return <Typography role="alert">{t('crashed', { reason: standing.reason })}</Typography>
+      return <Typography role="alert">{t('undoCrashed', { reason: standing.reason })}</Typography>
   }
 }

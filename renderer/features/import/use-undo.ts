@@ -3,6 +3,7 @@ import type { JournalFailure } from '../../../shared/ipc/contract'
 import type { ImportNote } from '../../../shared/ipc/import'
 import type { TableWork, UndoView } from '../../db'
 import { usePersonRef, useServices } from '../../stores'
+import { reasonOf } from './reason'
 
 export type UndoStanding =
   | { readonly phase: 'looking' }
@@ -39,7 +40,7 @@ export function useUndo(note: ImportNote): Undo {
         )
       },
       (error: unknown) => {
-        if (current) setStanding({ phase: 'crashed', reason: String(error) })
+        if (current) setStanding({ phase: 'crashed', reason: reasonOf(error) })
       },
     )
     return () => {
@@ -69,7 +70,7 @@ export function useUndo(note: ImportNote): Undo {
           : { phase: 'done', count: done.value.written },
       )
     } catch (error) {
-      setStanding({ phase: 'crashed', reason: String(error) })
+      setStanding({ phase: 'crashed', reason: reasonOf(error) })
     }
   }
   return { standing, run }

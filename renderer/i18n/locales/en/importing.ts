@@ -139,6 +139,7 @@ export const importing: Mirror<typeof zh> = {
   done_one: '{{count}} imported',
   done_other: '{{count}} imported',
   doneNothing: 'Nothing was imported',
+  doneUnknown: 'The import broke off: look in the list whether anything was written',
   stopped_one:
     '{{count}} was not written. Import the same table again with doubles found by number or name to add it.',
   stopped_other:
@@ -152,6 +153,7 @@ export const importing: Mirror<typeof zh> = {
   problemsName: '{{name}} (wrong lines)',
   problemsSaved: 'Saved: {{path}}. Put right, it can be imported as it is.',
   problemsText: 'An .xlsx that says behind each line what is wrong. Put it right and import it again.',
+  saveCrashed: 'Nothing was saved ({{reason}}). Try again.',
   undo: 'Undo this import',
   again: 'Import another table',
   finish: 'Done',
@@ -165,12 +167,12 @@ export const importing: Mirror<typeof zh> = {
   undoTitle: 'Undo this import?',
   undoLooking: 'Looking what this import wrote…',
   undoVoid: {
-    customers_one: '{{count}} customer that it brought in will be closed. Nothing is really deleted.',
-    customers_other: '{{count}} customers that it brought in will be closed. Nothing is really deleted.',
+    customers_one: '{{count}} customer that it brought in will be closed and its code emptied, so that the same table can be imported again. Nothing is really deleted.',
+    customers_other: '{{count}} customers that it brought in will be closed and their codes emptied, so that the same table can be imported again. Nothing is really deleted.',
     records_one:
-      '{{count}} record that it brought in becomes void. Nothing is really deleted, and its number is not given again.',
+      '{{count}} record that it brought in becomes void. Nothing is really deleted, and its number stays used. To import the same table again, do not import the column of numbers, or empty it in the table.',
     records_other:
-      '{{count}} records that it brought in become void. Nothing is really deleted, and no number is given again.',
+      '{{count}} records that it brought in become void. Nothing is really deleted, and their numbers stay used. To import the same table again, do not import the column of numbers, or empty it in the table.',
   },
   undoSetBack_one: '{{count}} that it updated gets back what it said.',
   undoSetBack_other: '{{count}} that it updated get back what they said.',
@@ -182,6 +184,9 @@ export const importing: Mirror<typeof zh> = {
   settingsTitle: 'Import tables',
   settingsText:
     'Customers and registers that were kept in Excel come in as whole tables; you see the result before, and can take it back as a whole afterwards.',
+  undoCrashed:
+    'Undoing failed ({{reason}}). What was undone stays so, the rest is untouched; undo the import again.',
+  undoMoved: 'The data have changed meanwhile, so nothing was undone yet. Please look again.',
   undoDone_one: '{{count}} undone',
   undoDone_other: '{{count}} undone',
   exportAll: {
@@ -195,6 +200,7 @@ export const importing: Mirror<typeof zh> = {
     xlsx: 'Excel (.xlsx)',
     csv: 'CSV (.csv)',
     working: 'Getting ready…',
+    crashed: 'Nothing was exported ({{reason}}). No data were changed; try again.',
     saved: 'Exported: {{path}}',
     customerState: 'State of the customer',
     recordState: 'State of the record',

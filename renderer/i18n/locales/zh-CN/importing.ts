@@ -111,6 +111,7 @@ export const importing = {
   stopping: '正在停止…',
   done_other: '已导入 {{count}} 条',
   doneNothing: '没有导入任何内容',
+  doneUnknown: '导入中断，请到列表里看是否已有内容写入',
   stopped_other: '还有 {{count}} 条没有写入。再导入一次同一个表格并按编号或名称查重，就只补这些。',
   notViewed: '列表要到下次启动时才显示这些内容。',
   problems_other: '有问题、没有导入的 {{count}} 条',
@@ -119,6 +120,7 @@ export const importing = {
   saveProblems: '保存有问题的行…',
   problemsName: '{{name}}（有问题的行）',
   problemsSaved: '已保存：{{path}}。改好以后可以直接导入它。',
+  saveCrashed: '没有保存（{{reason}}）。请再试一次。',
   problemsText: '存成一个 .xlsx，每行后面写着哪里不对。改好后把它再导入就行。',
   undo: '撤销本次导入',
   again: '再导入一个表格',
@@ -132,8 +134,8 @@ export const importing = {
   undoTitle: '撤销这次导入吗？',
   undoLooking: '正在查看这次导入写了什么…',
   undoVoid: {
-    customers_other: '这次导入新增的 {{count}} 位客户将销户。不会真正删除，需要时可以恢复。',
-    records_other: '这次导入新增的 {{count}} 张单据将作废。不会真正删除，编号也不会再给别的单据。',
+    customers_other: '这次导入新增的 {{count}} 位客户将销户，客户编号清空，所以同一个表格可以再导入。不会真正删除，需要时可以恢复。',
+    records_other: '这次导入新增的 {{count}} 张单据将作废。不会真正删除，编号算作用过，不会再给别的单据。要再导入同一个表格，请把编号那一列选为“不导入”，或在表格里清空编号。',
   },
   undoSetBack_other: '更新过的 {{count}} 条恢复原来的内容。',
   undoLeft_other: '有 {{count}} 条后来有人改过，改过的内容保持不动。',
@@ -143,6 +145,8 @@ export const importing = {
   settingsTitle: '导入表格',
   settingsText:
     '客户资料和各张登记册原来在 Excel 里的，可以整个表格导入；导入之前先看结果，导入之后可以整次撤销。',
+  undoCrashed: '撤销时出了问题（{{reason}}）。已撤销的保留，其余的没有动；请再撤销一次。',
+  undoMoved: '刚才数据有了新的变更，所以还没有撤销。请再看一遍。',
   undoDone_other: '已撤销 {{count}} 条',
   exportAll: {
     button: '导出全部字段…',
@@ -153,6 +157,7 @@ export const importing = {
     xlsx: 'Excel（.xlsx）',
     csv: 'CSV（.csv）',
     working: '正在准备…',
+    crashed: '没有导出（{{reason}}）。数据没有改动，请再试一次。',
     saved: '已导出：{{path}}',
     customerState: '客户状态',
     recordState: '单据状态',

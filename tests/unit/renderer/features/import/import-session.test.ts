@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { customersTarget } from '../../../../../shared/import'
 import type { LocalSettings } from '../../../../../shared/ipc/contract'
 import type { ImportNote } from '../../../../../shared/ipc/import'
-import { err } from '../../../../../shared/kernel/result'
+import { importColumns } from '../../../../../shared/ipc/schema-import'
+import { err, ok } from '../../../../../shared/kernel/result'
 import type { WorkingCopy } from '../../../../../renderer/db'
 import { importSession, type ImportSession } from '../../../../../renderer/features/import/import-session'
 import { createAppStore, type AppStore } from '../../../../../renderer/stores/app-store'
@@ -13,10 +14,10 @@ let copy: WorkingCopy
 let app: AppStore
 let session: ImportSession
 
-const begin = () =>
+const begin = (work = copy.imports.begin()) =>
   importSession({
     bridge: office.folder.bridge,
-    work: copy.imports.begin(),
+    work,
     app,
     clock: office.clock,
     person: () => ({ id: 'p1', name: '示例员工甲' }),
@@ -35,6 +36,16 @@ afterEach(async () => {
   copy.close()
   await office.close()
 })
+
+const EMPTY_SHEET = {
+  name: '',
+  hidden: false,
+  merges: [],
+  hiddenColumns: [],
+  from1904: false,
+  formulas: 0,
+  withoutValue: 0,
+}
 
 const state = () => session.store.getState()
 const settings = (): LocalSettings => app.store.getState().settings
@@ -87,6 +98,88 @@ test('a refusal is told and leads nowhere', async () => {
   await refusing.takeFile(large)
   expect(refusing.store.getState().trouble).toMatchObject({ type: 'TooLarge', bytes: 70_000_000 })
   refusing.close()
+})
+
+test('a table of which reading was stopped between its rows does not come in cut', async () => {
+  const sheet = { ...EMPTY_SHEET, filled: 3 }
+  const row = (number: number, text: string) => ({ number, hidden: false, cells: [{ cell: 'text', text }] })
+  const stopped = importSession({
+    bridge: {
+      on: () => () => undefined,
+      call: ((name: string, input: { readonly after?: number } | null) => {
+        if (name === 'import:choose')
+          return Promise.resolve(ok({ name: '示例.xlsx', sheets: [sheet], notes: [] }))
+        const rows = input?.after === 0 ? [row(1, '客户名称'), row(2, '示例甲')] : []
+        return Promise.resolve(name === 'import:rows' ? JSON.stringify(rows) : null)
+      }) as never,
+    },
+    work: copy.imports.begin(),
+    app,
+    clock: office.clock,
+    person: () => undefined,
+    into: { target: customersTarget },
+  })
+  await stopped.choose()
+  expect(stopped.store.getState()).toMatchObject({ step: 'source', file: null, heads: null, busy: null })
+  stopped.close()
+})
+
+test('a head too long to be remembered keeps neither the import from its end nor later settings from being written', async () => {
+  const long = '很长'.repeat(300)
+  await session.paste(`客户名称\t地址\t电话\t${long}\n示例甲\t示例路一号\t0571-88880001\t某事`)
+  await session.plan()
+  await session.run()
+  expect(state()).toMatchObject({ step: 'done', crash: null, result: { written: 1 } })
+  expect(Object.keys(settings().importColumns?.['@customer'] ?? {})).toEqual(['客户名称', '地址', '电话'])
+  expect(importColumns.safeParse(settings().importColumns?.['@customer']).success).toBe(true)
+})
+
+test('settings that are refused leave the import done, and the next ones are written', async () => {
+  const { bridge } = office.folder
+  let refuses = true
+  const put: unknown[] = []
+  const call = ((name: never, input: never) => {
+    if (name !== 'settings:put') return bridge.call(name, input)
+    if (refuses) return Promise.reject(new Error('no such settings\n  at a place'))
+    put.push(input)
+    return bridge.call(name, input)
+  }) as typeof bridge.call
+  app = createAppStore({ ...bridge, call }, office.folder.start())
+  session.close()
+  session = begin()
+  await session.paste('客户名称\n示例甲')
+  await session.plan()
+  await session.run()
+  expect(state()).toMatchObject({ step: 'done', crash: 'no such settings', result: { written: 1 } })
+  refuses = false
+  await app.noteOpened('KHTS-BD-001')
+  expect(put).toHaveLength(1)
+})
+
+test('an import that breaks off is noted with what was in by then, and can be taken back', async () => {
+  const work = copy.imports.begin()
+  const breaking: typeof work = {
+    ...work,
+    run: (control) =>
+      work.run({
+        ...control,
+        onProgress: () => {
+          throw new Error('broken')
+        },
+      }),
+  }
+  session.close()
+  session = begin(breaking)
+  await session.paste(['客户名称', ...Array.from({ length: 300 }, (_, i) => `示例${String(i)}`)].join('\n'))
+  await session.plan()
+  await session.run()
+  expect(state()).toMatchObject({ step: 'done', crash: 'broken', result: null })
+  const note = noteNow()
+  expect(note).toMatchObject({ batch: session.batch(), written: 250 })
+  if (!note) return
+  const undo = copy.imports.begin()
+  expect(await undo.planUndo(note.batch, note.place)).toMatchObject({ ok: true, value: { void: 250 } })
+  undo.close()
 })
 
 test('nothing in the clipboard is said', async () => {
