@@ -44,5 +44,7 @@ export async function undoImportCommand(batch: string, data: string, context: Cl
     context.write(
       `已撤销：作废或销户 ${counts.void}，恢复原值 ${counts.setBack}；${left} 条后来有人改过，那些内容保持不动\n`,
     )
+    if (changes.some(({ entity }) => entity.kind === 'record') && counts.void > 0)
+      context.write('作废的单据的编号算作用过；要再导入同一个表格，请不导入编号那一列，或清空编号\n')
   })
 }

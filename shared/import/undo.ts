@@ -13,7 +13,7 @@ import {
   type EntityState,
   type StoredChange,
 } from '../store'
-import { inOrder } from '../store/state-at'
+import { filledIn, inOrder } from '../store/state-at'
 import { knownEdits } from '../store/read-edit'
 import { correctionEdits } from '../store/record-edits'
 
@@ -59,13 +59,18 @@ export function undoImport(
   return { edits, does: edits.length > 0 ? 'setBack' : 'nothing', left }
 }
 
-/** Nothing is ever deleted: a record is voided, a customer 销户, each with the reason. */
+/**
+ * Nothing is ever deleted: a record is voided and keeps its number, a customer 销户, each with the reason. A customer's code
+ * is taken back with it, so that the same table can come in again.
+ */
 function away(state: EntityState): readonly Edit[] {
   const seen = seenOf(state)
   if (state.entity.kind === 'customer') {
     if (isClosed(state)) return []
     const registers = { [STATE]: 'closed', [CLOSE_REASON]: UNDO_REASON }
-    return makeEdits({ state, seen, from: emptyValues, to: emptyValues, registers })
+    const { code } = filledIn(state).fields
+    const from = code === undefined ? emptyValues : { ...emptyValues, fields: { code } }
+    return makeEdits({ state, seen, from, to: emptyValues, registers })
   }
   if (recordInfo(state).state === 'void') return []
   return recordEdits({

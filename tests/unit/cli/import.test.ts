@@ -152,6 +152,15 @@ describe('import of customers', () => {
     expect(added.said).toContain('新增 2')
   })
 
+  it('comes in again with its codes after it was undone', async () => {
+    const list = table('codes.csv', '名称,客户编号', '示例甲,X-1')
+    const first = await run('import', list, '--data', folder, '--customers')
+    const batch = /批号 (\S+?)（/.exec(first.said)?.[1] ?? ''
+    await run('import', '--undo', batch, '--data', folder)
+    const again = await run('import', list, '--data', folder, '--customers')
+    expect(again.said).toContain('新增 1')
+  })
+
   it('is undone as one: what it brought in is 销户, what it changed is as before, what somebody changed since stays', async () => {
     await run(
       'import',

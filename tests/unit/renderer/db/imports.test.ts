@@ -142,6 +142,24 @@ test('it is stopped between whole pieces, and what is in can be taken back', asy
   other.close()
 })
 
+test('a table with codes that was undone comes in again with the same codes', async () => {
+  const sheet = sheetOf(['客户名称', '客户编号'], ['示例甲', 'X-1'], ['示例乙', ''])
+  await planned(await wishFor(sheet, customersTarget))
+  const { places } = await run()
+  const [place] = places
+  if (!place) throw new Error('nothing came in')
+  await work.planUndo(work.batch(), place)
+  await work.undo({ isStopped: () => false, onProgress: () => undefined })
+  expect(await customers('closed')).toEqual([
+    ['示例乙', ''],
+    ['示例甲', ''],
+  ])
+  const again = await planned(await wishFor(sheet, customersTarget, { key: 'name' }))
+  expect(again.counts).toMatchObject({ create: 2, refuse: 0 })
+  await run()
+  expect(new Map(await customers('active')).get('示例甲')).toBe('X-1')
+})
+
 test('undoing leaves what somebody has changed since', async () => {
   await planned(await wishFor(sheetOf(['客户名称'], ['示例甲'], ['示例乙']), customersTarget))
   const { places } = await run()

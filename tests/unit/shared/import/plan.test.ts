@@ -388,6 +388,17 @@ describe('undoing an import', () => {
     expect(survivorsAt(must(journal.states('customer')[0]), ['@state'])).toEqual([])
   })
 
+  it('takes the codes of customers back with them, so that the same table comes in again', () => {
+    const journal = history()
+    const said = [entry({ fields: { name: '示例甲', code: 'X-1' } })]
+    importInto(journal, customersTarget, said, { key: null, whenThere: 'add' })
+    expect(undo(journal, 'customer', 'b1')).toEqual([{ does: 'void', left: [] }])
+    const [gone] = journal.states('customer')
+    expect(filledIn(must(gone)).fields).toEqual({ name: '示例甲' })
+    const again = importInto(journal, customersTarget, said, { key: null, whenThere: 'skip' }, 'b2')
+    expect(problems(again)).toEqual([['create']])
+  })
+
   it('does nothing for another batch', () => {
     const journal = history()
     importInto(journal, complaint, [entry(complete(), 'TS-1')], byNumber)
