@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { listWorkbook } from '../../node/excel'
 import {
   changesOf,
+  isFoundAgain,
   numberOf,
   correctedSheet,
   planImport,
@@ -87,9 +88,12 @@ export async function importCommand(
   })
   const told = options.json === true ? [] : [...source.notes.map(noteLine), ...sheetLines(source, sheet)]
   for (const line of told) context.write(`${line}\n`)
+  const advice = isFoundAgain(plan, { target, matching, as: options.draft === true ? 'draft' : 'submitted' })
+    ? '照这次的查重再导入一次，就只补其余的'
+    : `先撤销（import --undo ${plan.batch}）再重新导入，否则会重复`
   if (options.dryRun !== true && changesOf(plan).length > 0)
     await withFolder(options.data, context, (folder) =>
-      writeChanges(folder, changesOf(plan), target.template),
+      writeChanges(folder, changesOf(plan), target.template, advice),
     )
   const corrected = options.findings
   if (corrected !== undefined && plan.counts.refuse > 0) {

@@ -40,7 +40,7 @@ export async function undoImportCommand(batch: string, data: string, context: Cl
         ...(template === undefined ? {} : { template }),
       })
     }
-    await writeChanges(folder, changes, undefined)
+    await writeChanges(folder, changes, undefined, '再撤销一次')
     context.write(
       `已撤销：作废或销户 ${counts.void}，恢复原值 ${counts.setBack}；${left} 条后来有人改过，那些内容保持不动\n`,
     )

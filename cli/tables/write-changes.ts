@@ -36,12 +36,15 @@ export async function withFolder<T>(
   }
 }
 
-/** Writes changes and the form that they name. What is written stays, should the disk fail in between. */
+/**
+ * Writes changes and the form that they name. What is written stays, should the disk fail in between; `advice`: what to do
+ * then.
+ */
 export async function writeChanges(
   folder: DataFolder,
   changes: readonly NewChange[],
   template: Template | undefined,
-  progress: (done: number) => void = () => undefined,
+  advice: string,
 ): Promise<void> {
   if (changes.length === 0) return
   const kept = template ? await folder.keepTemplate(template) : null
@@ -51,9 +54,8 @@ export async function writeChanges(
     if (!done.ok)
       throw new CliFailure(
         1,
-        `写了 ${at} 条后停止（${JSON.stringify(done.error)}）：已写的都在；解决后再导入一次，已有的会跳过`,
+        `写了 ${at} 条后停止（${JSON.stringify(done.error)}）：已写的都在；解决后${advice}`,
       )
-    progress(Math.min(changes.length, at + AT_ONCE))
   }
 }
 

@@ -12,6 +12,7 @@ export { doubled, readRemembered, remembered, type Mapping } from './mapping'
 export { isNumberKey, keyOf, keyTextOf, usualKey, type Matching, type WhenThere } from './match'
 export {
   changesOf,
+  isFoundAgain,
   numberOf,
   planImport,
   type ImportPlan,

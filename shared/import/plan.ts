@@ -68,6 +68,19 @@ export function planImport(options: PlanOptions): ImportPlan {
   return { batch: options.batch, planned, counts }
 }
 
+/**
+ * Whether the same table adds just what is missing when it is taken over once more: everything new is found again by its key.
+ */
+export function isFoundAgain(
+  { planned }: Pick<ImportPlan, 'planned'>,
+  { target, matching: { key, whenThere }, as }: Pick<PlanOptions, 'target' | 'matching' | 'as'>,
+): boolean {
+  if (key === null || whenThere === 'add') return false
+  // A draft bears no number, whatever the table says.
+  if (isNumberKey(target, key) && (target.isCard || as === 'draft')) return false
+  return planned.every(({ does, entry }) => does !== 'create' || keyOf(target, key, entry) !== '')
+}
+
 type Problem = Finding['problem']
 
 class Planner {

@@ -50,6 +50,12 @@ export interface PlanMoved {
   readonly view: PlanView
 }
 
+/** As PlanMoved, of what taking an import back comes to. */
+export interface UndoMoved {
+  readonly type: 'UndoMoved'
+  readonly view: UndoView
+}
+
 /** One table, from its first look to what was written of it. */
 export interface TableWork {
   /** Takes the rows of a sheet of the file that was read last, all of them or none. */
@@ -77,7 +83,9 @@ export interface TableWork {
     place: ImportPlace,
     person?: PersonRef,
   ) => Promise<Result<UndoView, JournalFailure>>
-  readonly undo: (control: Omit<WriteControl, 'onPlace'>) => Promise<Result<WrittenMany, JournalFailure>>
+  readonly undo: (
+    control: Omit<WriteControl, 'onPlace'>,
+  ) => Promise<Result<WrittenMany, JournalFailure | UndoMoved>>
   /** All fields of customers or records, as a table that comes in again as it went out. */
   readonly exportAll: (wish: Omit<ExportWish, 'templates'>) => Promise<Result<ExportedTable, ExcelFailure>>
   readonly close: () => void

@@ -1,4 +1,5 @@
 import { CARD } from '../../../shared/customers/by-meaning'
+import type { PersonRef } from '../../../shared/forms/values'
 import type { JournalFailure } from '../../../shared/ipc/contract'
 import { uuidv7 } from '../../../shared/kernel/ids'
 import { err, ok, type Result } from '../../../shared/kernel/result'
@@ -7,8 +8,8 @@ import { today } from '../../platform'
 import { catchUp, settleUnapplied, type Desk } from '../journal'
 import { countingOf, noteGiven } from '../numbers'
 import type { Staff } from '../types'
-import type { Imports, ImportWish, TableWork, WriteControl, WrittenMany } from './imports-types'
-import type { PlanView } from './messages'
+import type { ImportPlace, Imports, ImportWish, TableWork, WriteControl, WrittenMany } from './imports-types'
+import type { PlanView, UndoView } from './messages'
 import type { OpenTablesPort } from './tables-port'
 
 /** Changes that are written at once: whole even when the power fails, some tenths of a second. */
@@ -24,6 +25,14 @@ interface Made {
   readonly mark: string
 }
 
+interface Undoing {
+  readonly batch: string
+  readonly person: PersonRef | undefined
+  readonly view: UndoView
+  /** As of `Made`. */
+  readonly mark: string
+}
+
 /** Tables that are taken over: planned in a thread, written through the journal. */
 export function importsRepository(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesPort): Imports {
   return { begin: () => tableWork(desk, staff, openPort) }
@@ -33,6 +42,7 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
   const { bridge, clock, random } = desk
   const port = openPort(desk.db.name)
   let made: Made | null = null
+  let undoing: Undoing | null = null
   let batch = ''
 
   const markNow = async () => {
@@ -54,6 +64,30 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
     })
     made = { wish, batch: named, view, mark }
     batch = named
+    return ok(view)
+  }
+  /** Hands over what the batch wrote. */
+  const readUndone = async (undone: string, { writer, first, last }: ImportPlace) => {
+    await port.ask('undoBegin', null)
+    for (let after = first - 1; after < last;) {
+      const page = await bridge.call('journal:read', { writer, after, limit: PAGE })
+      if (!page.ok) return page
+      const end = await port.ask('undoPage', { batch: undone, page: page.value })
+      if (end === null) break
+      after = end
+    }
+    return ok(null)
+  }
+  /** Call it in line. */
+  const planUndoNow = async (
+    undone: string,
+    person: PersonRef | undefined,
+  ): Promise<Result<UndoView, JournalFailure>> => {
+    const caught = desk.unapplied.length > 0 ? await catchUpNow(desk) : ok(null)
+    if (!caught.ok) return caught
+    const mark = await markNow()
+    const view = await port.ask('undoPlan', { batch: undone, ...(person ? { person } : {}) })
+    undoing = { batch: undone, person, view, mark }
     return ok(view)
   }
 
@@ -83,33 +117,35 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
           if (!again.ok) return again
           if (!isSame(before, again.value)) return err({ type: 'PlanMoved', view: again.value } as const)
         }
-        const { wish, view } = made
+        const { wish } = made
         if (wish.templateHash !== undefined) {
           const kept = await desk.keepTemplate(wish.templateHash)
           if (!kept.ok) return kept
         }
         const written = await writeAll(desk, port, control)
         const template = wish.target.template ?? desk.current(CARD)?.template
-        if (template && written.ok) await noteGiven(desk, template, view.lastNumber)
+        if (template && written.ok)
+          await noteGiven(desk, template, await port.ask('lastNumber', written.value.written))
         // While nothing is written the same plan can be tried again.
         if (written.ok) made = null
         return written
       }),
-    planUndo: async (undone, { writer, first, last }, person) => {
-      for (let after = first - 1; after < last;) {
-        const page = await bridge.call('journal:read', { writer, after, limit: PAGE })
-        if (!page.ok) return page
-        const end = await port.ask('undoPage', { batch: undone, page: page.value })
-        if (end === null) break
-        after = end
-      }
-      return desk.inLine(async () => {
-        const caught = desk.unapplied.length > 0 ? await catchUpNow(desk) : ok(null)
-        if (!caught.ok) return caught
-        return ok(await port.ask('undoPlan', { batch: undone, ...(person ? { person } : {}) }))
-      })
+    planUndo: async (undone, place, person) => {
+      const read = await readUndone(undone, place)
+      return read.ok ? desk.inLine(() => planUndoNow(undone, person)) : read
     },
-    undo: (control) => desk.inLine(() => writeAll(desk, port, { ...control, onPlace: () => undefined })),
+    undo: (control) =>
+      desk.inLine(async () => {
+        if (!undoing) return err({ type: 'BadChange', reason: 'no plan' } as const)
+        if ((await markNow()) !== undoing.mark) {
+          const before = undoing.view
+          const again = await planUndoNow(undoing.batch, undoing.person)
+          if (!again.ok) return again
+          if (JSON.stringify(before) !== JSON.stringify(again.value))
+            return err({ type: 'UndoMoved', view: again.value } as const)
+        }
+        return writeAll(desk, port, { ...control, onPlace: () => undefined })
+      }),
     exportAll: (wish) => {
       const code = wish.target.template?.code
       const templates = [...desk.keptTemplates()].filter(([, template]) => template.code === code)

@@ -49,9 +49,9 @@ export interface KnownWish {
   readonly counting: Counting | null
 }
 
-/** What a plan asks of the working copy; `lastNumber` is the last one that was given. */
+/** What a plan asks of the working copy, and which numbers it gave, in their order. */
 export interface KnownHere extends Known {
-  readonly lastNumber: () => string
+  readonly given: ReadonlySet<string>
 }
 
 export async function knownIn(db: WorkingDb, wish: KnownWish): Promise<KnownHere> {
@@ -59,13 +59,17 @@ export async function knownIn(db: WorkingDb, wish: KnownWish): Promise<KnownHere
   const byText = key === null ? new Map<string, EntityState[]>() : await bearersOf(db, wish, key)
   const taken = await numbersTaken(db, target)
   const said = entries.map((entry) => numberOf(target, entry))
-  let last = ''
+  const given = new Set<string>()
   const next = countOn(counting, said)
   return {
     bearers: (_, text) => byText.get(text) ?? [],
     isTaken: (number) => taken.has(number),
-    nextNumber: () => (last = next()),
-    lastNumber: () => last,
+    nextNumber: () => {
+      const number = next()
+      if (number !== '') given.add(number)
+      return number
+    },
+    given,
   }
 }
 

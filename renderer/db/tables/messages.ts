@@ -24,14 +24,18 @@ export interface TableQuestions {
   lines: { in: { show: LinesShown; limit: number }; out: readonly PlanLine[] }
   /** The next changes of the plan, or of the undoing, JSON of `NewChange[]`. */
   changes: { in: { from: number; limit: number }; out: string }
+  /** The last number that is given by the first so many changes of the plan; empty: none. */
+  lastNumber: { in: number; out: string }
   /** How many changes there are. */
   count: { in: null; out: number }
   /** The lines that are not taken over, with a column that says why. */
   corrected: { in: null; out: ListSheet }
   export: { in: ExportWish; out: Result<ExportedTable, ExcelFailure> }
+  /** Forgets the pages of an undoing before; those of the next one follow. */
+  undoBegin: { in: null; out: null }
   /** A page of the journal in which the batch stands, as `journal:read` answers it. Answers its last place; null: none. */
   undoPage: { in: { batch: string; page: string }; out: number | null }
-  /** What undoing comes to, after all pages. */
+  /** What undoing comes to, after all pages; asked again when the firm's data have changed. */
   undoPlan: { in: { batch: string; person?: PersonRef }; out: UndoView }
 }
 
@@ -79,8 +83,8 @@ export interface PlanView {
   readonly counts: { readonly [does in PlannedAs]: number }
   /** Of those that come in, how many are worth a look. */
   readonly warned: number
-  /** The last number that is given; empty: none. */
-  readonly lastNumber: string
+  /** The same table, taken over once more, adds just what is missing. */
+  readonly foundAgain: boolean
 }
 
 export type LinesShown = 'all' | 'warned' | PlannedAs

@@ -3,6 +3,7 @@ import { uuidv7 } from '../../../shared/kernel/ids'
 import {
   changesOf,
   correctedSheet,
+  isFoundAgain,
   planImport,
   readEntries,
   type ImportPlan,
@@ -45,6 +46,8 @@ export class TableEngine {
   #rows: SheetRow[] = []
   #planned: Planned | null = null
   #changes: readonly NewChange[] = []
+  /** Numbers that the plan gives, in their order. */
+  #given: ReadonlySet<string> = new Set()
   #undone: StoredChange[] = []
 
   constructor(db: WorkingDb, clock: Clock, random: RandomBytes) {
@@ -74,9 +77,14 @@ export class TableEngine {
     plan: (wish) => this.#plan(wish),
     lines: ({ show, limit }) => (this.#planned ? planLines(this.#planned, show, limit) : []),
     changes: ({ from, limit }) => JSON.stringify(this.#changes.slice(from, from + limit)),
+    lastNumber: (count) => this.#lastNumber(count),
     count: () => this.#changes.length,
     corrected: () => this.#corrected(),
     export: (wish) => exportAll(this.#db, wish),
+    undoBegin: () => {
+      this.#undone = []
+      return null
+    },
     undoPage: ({ batch, page }) => {
       const changes = page === '' ? [] : changesOfPage(page).map(({ stored }) => stored)
       for (const stored of changes) if (stored.change.batch === batch) this.#undone.push(stored)
@@ -85,7 +93,6 @@ export class TableEngine {
     },
     undoPlan: async ({ batch, person }) => {
       const own = this.#undone
-      this.#undone = []
       const by = person ? { person } : {}
       const { changes, view } = await planUndo(this.#db, { batch, own, newId: this.#newId, ...by })
       this.#changes = changes
@@ -131,7 +138,17 @@ export class TableEngine {
     })
     this.#planned = { sheet, target, mapping, names, plan }
     this.#changes = changesOf(plan)
-    return { counts: plan.counts, warned: warnedIn(plan), lastNumber: known.lastNumber() }
+    this.#given = known.given
+    return { counts: plan.counts, warned: warnedIn(plan), foundAgain: isFoundAgain(plan, wish) }
+  }
+
+  #lastNumber(count: number): string {
+    for (const { edits } of this.#changes.slice(0, count).reverse()) {
+      for (const edit of edits)
+        if (edit.op === 'set' && typeof edit.value === 'string' && this.#given.has(edit.value))
+          return edit.value
+    }
+    return ''
   }
 
   #corrected(): ListSheet {

@@ -91,7 +91,9 @@ export function DoneStep({
           )}
         </Box>
         {result !== null && result.left > 0 && (
-          <NoteLine tone="look">{t('stopped', { count: result.left })}</NoteLine>
+          <NoteLine tone="look">
+            {t(view?.foundAgain === true ? 'stopped.again' : 'stopped.anew', { count: result.left })}
+          </NoteLine>
         )}
         {result?.viewed === false && <NoteLine tone="look">{t('notViewed')}</NoteLine>}
         <StepTroubles state={state} />

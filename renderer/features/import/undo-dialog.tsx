@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { CUSTOMERS } from '../../../shared/search/list-row'
 import type { ImportNote } from '../../../shared/ipc/import'
 import { failureText } from '../../i18n'
+import { NoteLine } from './note-line'
 import { useUndo, type UndoStanding } from './use-undo'
 
 /** 撤销导入: what it comes to is said before anything is written. */
@@ -61,6 +62,7 @@ function Told({
       const { left, setBack, void: gone } = standing.view
       return (
         <>
+          {standing.moved && <NoteLine tone="look">{t('undoMoved')}</NoteLine>}
           {gone + setBack === 0 && <Typography>{t('undoNothing')}</Typography>}
           {gone > 0 && (
             <Typography sx={{ textWrap: 'pretty' }}>

@@ -7,7 +7,8 @@ import { reasonOf } from './reason'
 
 export type UndoStanding =
   | { readonly phase: 'looking' }
-  | { readonly phase: 'asking'; readonly view: UndoView }
+  /** `moved`: the firm's data have changed what was to be seen before; nothing was undone yet. */
+  | { readonly phase: 'asking'; readonly view: UndoView; readonly moved: boolean }
   | { readonly phase: 'running'; readonly done: number; readonly total: number }
   | { readonly phase: 'done'; readonly count: number }
   | { readonly phase: 'failed'; readonly failure: JournalFailure }
@@ -36,7 +37,9 @@ export function useUndo(note: ImportNote): Undo {
       (planned) => {
         if (!current) return
         setStanding(
-          planned.ok ? { phase: 'asking', view: planned.value } : { phase: 'failed', failure: planned.error },
+          planned.ok
+            ? { phase: 'asking', view: planned.value, moved: false }
+            : { phase: 'failed', failure: planned.error },
         )
       },
       (error: unknown) => {
@@ -60,7 +63,11 @@ export function useUndo(note: ImportNote): Undo {
         isStopped: () => false,
       })
       if (!done.ok) {
-        setStanding({ phase: 'failed', failure: done.error })
+        setStanding(
+          done.error.type === 'UndoMoved'
+            ? { phase: 'asking', view: done.error.view, moved: true }
+            : { phase: 'failed', failure: done.error },
+        )
         return
       }
       if (done.value.left === 0) await app.noteImport({ ...note, undone: true })

@@ -140,10 +140,16 @@ export const importing: Mirror<typeof zh> = {
   done_other: '{{count}} imported',
   doneNothing: 'Nothing was imported',
   doneUnknown: 'The import broke off: look in the list whether anything was written',
-  stopped_one:
-    '{{count}} was not written. Import the same table again with doubles found by number or name to add it.',
-  stopped_other:
-    '{{count}} were not written. Import the same table again with doubles found by number or name to add them.',
+  stopped: {
+    again_one:
+      '{{count}} was not written. Import the same table again, with doubles found as this time, to add just that.',
+    again_other:
+      '{{count}} were not written. Import the same table again, with doubles found as this time, to add just those.',
+    anew_one:
+      '{{count}} was not written. Doubles as looked for this time would not find all that was written, so importing again would double it: undo this import first, then import anew.',
+    anew_other:
+      '{{count}} were not written. Doubles as looked for this time would not find all that was written, so importing again would double it: undo this import first, then import anew.',
+  },
   notViewed: 'Lists will show this after the next start.',
   problems_one: '{{count}} that is wrong and was not imported',
   problems_other: '{{count}} that are wrong and were not imported',
@@ -167,8 +173,10 @@ export const importing: Mirror<typeof zh> = {
   undoTitle: 'Undo this import?',
   undoLooking: 'Looking what this import wrote…',
   undoVoid: {
-    customers_one: '{{count}} customer that it brought in will be closed and its code emptied, so that the same table can be imported again. Nothing is really deleted.',
-    customers_other: '{{count}} customers that it brought in will be closed and their codes emptied, so that the same table can be imported again. Nothing is really deleted.',
+    customers_one:
+      '{{count}} customer that it brought in will be closed and its code emptied, so that the same table can be imported again. Nothing is really deleted.',
+    customers_other:
+      '{{count}} customers that it brought in will be closed and their codes emptied, so that the same table can be imported again. Nothing is really deleted.',
     records_one:
       '{{count}} record that it brought in becomes void. Nothing is really deleted, and its number stays used. To import the same table again, do not import the column of numbers, or empty it in the table.',
     records_other:

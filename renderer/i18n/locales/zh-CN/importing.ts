@@ -112,7 +112,11 @@ export const importing = {
   done_other: '已导入 {{count}} 条',
   doneNothing: '没有导入任何内容',
   doneUnknown: '导入中断，请到列表里看是否已有内容写入',
-  stopped_other: '还有 {{count}} 条没有写入。再导入一次同一个表格并按编号或名称查重，就只补这些。',
+  stopped: {
+    again_other: '还有 {{count}} 条没有写入。照这次的查重再导入一次同一个表格，就只补这些。',
+    anew_other:
+      '还有 {{count}} 条没有写入。这次的查重认不出已写入的全部内容，再导入会重复：请先撤销本次导入，再重新导入。',
+  },
   notViewed: '列表要到下次启动时才显示这些内容。',
   problems_other: '有问题、没有导入的 {{count}} 条',
   moreProblems: '这里只列出前 {{count}} 行，另存的表格里是全部。',
@@ -134,8 +138,10 @@ export const importing = {
   undoTitle: '撤销这次导入吗？',
   undoLooking: '正在查看这次导入写了什么…',
   undoVoid: {
-    customers_other: '这次导入新增的 {{count}} 位客户将销户，客户编号清空，所以同一个表格可以再导入。不会真正删除，需要时可以恢复。',
-    records_other: '这次导入新增的 {{count}} 张单据将作废。不会真正删除，编号算作用过，不会再给别的单据。要再导入同一个表格，请把编号那一列选为“不导入”，或在表格里清空编号。',
+    customers_other:
+      '这次导入新增的 {{count}} 位客户将销户，客户编号清空，所以同一个表格可以再导入。不会真正删除，需要时可以恢复。',
+    records_other:
+      '这次导入新增的 {{count}} 张单据将作废。不会真正删除，编号算作用过，不会再给别的单据。要再导入同一个表格，请把编号那一列选为“不导入”，或在表格里清空编号。',
   },
   undoSetBack_other: '更新过的 {{count}} 条恢复原来的内容。',
   undoLeft_other: '有 {{count}} 条后来有人改过，改过的内容保持不动。',

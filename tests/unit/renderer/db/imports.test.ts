@@ -178,6 +178,53 @@ test('undoing leaves what somebody has changed since', async () => {
   expect(undo).toEqual({ ok: true, value: { void: 1, setBack: 0, left: 1 } })
 })
 
+test('of an import that was stopped numbers go on after the last one that was written', async () => {
+  await planned(await wishFor(many(600), customersTarget))
+  let pieces = 0
+  await run(() => pieces++ >= 1)
+  await copy.customers.create({ fields: { name: '示例在后' }, matrices: {}, rows: {} })
+  const code = new Map(await customers()).get('示例在后') ?? ''
+  expect(Number(/\d+$/.exec(code)?.[0])).toBe(251)
+})
+
+test('it is known whether the same table would add just what is missing', async () => {
+  const wish = await wishFor(many(3), customersTarget)
+  const by = async (matching: Matching) => (await planned({ ...wish, matching })).foundAgain
+  expect(await by({ key: 'name', whenThere: 'skip' })).toBe(true)
+  expect(await by({ key: 'name', whenThere: 'add' })).toBe(false)
+  expect(await by({ key: null, whenThere: 'skip' })).toBe(false)
+  const number = office.template.fields.find(({ type }) => type.type === 'serial')
+  const sheet = sheetOf([number?.label ?? '', '客户名称', '投诉事由'], ['', '示例甲', '漏水'])
+  const records = await wishFor(sheet, recordsTarget(office.template), { key: number?.key ?? '' })
+  expect((await planned({ ...records, as: 'draft' })).foundAgain).toBe(false)
+})
+
+test('undoing shows again what it comes to when somebody worked on it meanwhile', async () => {
+  await planned(await wishFor(sheetOf(['客户名称'], ['示例甲'], ['示例乙']), customersTarget))
+  const { places } = await run()
+  const [place] = places
+  if (!place) throw new Error('nothing came in')
+  expect(await work.planUndo(work.batch(), place)).toMatchObject({ value: { void: 2, left: 0 } })
+  const { rows } = await copy.lists.customers({ text: '示例甲' }, 0, 1)
+  const view = await copy.customers.get(rows[0]?.id ?? '')
+  if (!view) throw new Error('nothing came in')
+  const { values } = view.customer
+  await copy.customers.save({
+    id: view.customer.id,
+    base: values,
+    values: { ...values, fields: { ...values.fields, phone: '0571-88880009' } },
+    seen: view.seen,
+  })
+  const control = { isStopped: () => false, onProgress: () => undefined }
+  expect(await work.undo(control)).toEqual({
+    ok: false,
+    error: { type: 'UndoMoved', view: { void: 1, setBack: 0, left: 1 } },
+  })
+  expect(await customers('closed')).toEqual([])
+  expect(await work.undo(control)).toMatchObject({ ok: true, value: { written: 1 } })
+  expect((await customers('closed')).length).toBe(1)
+})
+
 test('a full disk leaves whole pieces and says what is left', async () => {
   await planned(await wishFor(many(3), customersTarget))
   const { done } = await run(() => {
