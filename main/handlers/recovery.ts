@@ -42,8 +42,8 @@ export function recoveryHandlers(parts: RecoveryParts): Pick<Handlers, Calls> {
       if (surveyed.ok) await log.note(surveyed.value.findings.map((finding) => ({ told: 'found', finding })))
       return surveyed
     },
-    'recovery:stop': () => {
-      thread.stop()
+    'recovery:stop': ({ work }) => {
+      thread.stop(work)
       return null
     },
     'recovery:rescue': async () => {

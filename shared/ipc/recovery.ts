@@ -93,6 +93,15 @@ export type RescueFailure =
   /** The place chosen lies within the data folder. */
   | { readonly type: 'InsideDataFolder'; readonly path: string }
 
+/** What the main process does of this, one at a time. */
+export type RecoveryWork = 'check' | 'rescue'
+
+/** It was not begun: this goes on, and is to be waited for. */
+export interface UnderWay {
+  readonly type: 'UnderWay'
+  readonly work: RecoveryWork
+}
+
 /** Something that a start, or the program while it ran, told of. */
 export type Told =
   | { readonly told: 'found'; readonly finding: Finding }
@@ -130,11 +139,11 @@ export interface ToldEntry {
 
 export interface RecoveryCalls {
   /** Reads every byte of the data folder, also of one that could not be opened. */
-  'recovery:check': { in: null; out: Result<Survey, SurveyFailure> }
-  /** Ends a check or an export that is going on. */
-  'recovery:stop': { in: null; out: null }
+  'recovery:check': { in: null; out: Result<Survey, SurveyFailure | UnderWay> }
+  /** Ends this work if it is going on. */
+  'recovery:stop': { in: { work: RecoveryWork }; out: null }
   /** Asks for an empty folder and puts everything there that can be read. `null`: the person cancelled. */
-  'recovery:rescue': { in: null; out: Result<Rescued | null, RescueFailure> }
+  'recovery:rescue': { in: null; out: Result<Rescued | null, RescueFailure | UnderWay> }
   /** Shows the folder of the last export in the system's file manager. */
   'recovery:show': { in: null; out: null }
   /** Writes what lies aside in quarantine into the journal again, under its own names. */

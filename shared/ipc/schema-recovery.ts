@@ -59,7 +59,7 @@ export const toldEntry: z.ZodType<ToldEntry> = z.object({
 
 export const recoveryInputs: { readonly [N in keyof RecoveryCalls]: z.ZodType<RecoveryCalls[N]['in']> } = {
   'recovery:check': nothing,
-  'recovery:stop': nothing,
+  'recovery:stop': z.strictObject({ work: z.enum(['check', 'rescue']) }),
   'recovery:rescue': nothing,
   'recovery:show': nothing,
   'recovery:bringBack': nothing,

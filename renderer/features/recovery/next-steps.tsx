@@ -3,10 +3,12 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { Bridge } from '../../../shared/ipc/contract'
-import type { Rescued, RescueFailure, Survey } from '../../../shared/ipc/recovery'
+import type { Rescued, Survey } from '../../../shared/ipc/recovery'
 import { failureText } from '../../i18n'
 import type { RecoveryWays } from './recovery-view'
+import { rescuingOf, type RescueState } from './rescuing'
 import { TaskBar } from './task-bar'
 
 export interface NextStepsProps {
@@ -14,19 +16,28 @@ export interface NextStepsProps {
   readonly ways: RecoveryWays
   /** Null while nothing is known of the folder. */
   readonly survey: Survey | null
+  /** While the folder is being checked nothing is exported. */
+  readonly isChecking: boolean
   readonly onRestore: () => void
   readonly onChanged: () => void
 }
 
 /** What a person can do: take everything out, bring back what lies aside, a backup, the team, the folder itself. */
-export function NextSteps({ bridge, ways, survey, onRestore, onChanged }: NextStepsProps) {
+export function NextSteps({ bridge, ways, survey, isChecking, onRestore, onChanged }: NextStepsProps) {
   const { t } = useTranslation('recovery')
+  const { store, begin } = rescuingOf(bridge)
+  const rescue = useStore(store)
   return (
     <Box sx={{ display: 'grid', gap: 4 }}>
       {survey !== null && survey.aside.lacking > 0 && ways.bringBack && (
-        <BringBack count={survey.aside.lacking} bringBack={ways.bringBack} onDone={onChanged} />
+        <BringBack
+          count={survey.aside.lacking}
+          disabled={rescue.is === 'running'}
+          bringBack={ways.bringBack}
+          onDone={onChanged}
+        />
       )}
-      <Rescue bridge={bridge} />
+      <Rescue bridge={bridge} state={rescue} isChecking={isChecking} onRescue={() => void begin()} />
       <Step text={t('next.restoreText')}>
         <Button onClick={onRestore}>{t('next.restore')}</Button>
       </Step>
@@ -55,11 +66,12 @@ function Step({ text, children }: { readonly text: string; readonly children: Re
 
 interface BringBackProps {
   readonly count: number
+  readonly disabled: boolean
   readonly bringBack: NonNullable<RecoveryWays['bringBack']>
   readonly onDone: () => void
 }
 
-function BringBack({ count, bringBack, onDone }: BringBackProps) {
+function BringBack({ count, disabled, bringBack, onDone }: BringBackProps) {
   const { t } = useTranslation('recovery')
   const [busy, setBusy] = useState(false)
   const act = async () => {
@@ -70,32 +82,26 @@ function BringBack({ count, bringBack, onDone }: BringBackProps) {
   }
   return (
     <Step text={t('next.bringBackText')}>
-      <Button variant="contained" color="primary" disabled={busy} onClick={() => void act()}>
+      <Button variant="contained" color="primary" disabled={busy || disabled} onClick={() => void act()}>
         {t('next.bringBack', { count })}
       </Button>
     </Step>
   )
 }
 
-type RescueState =
-  | { readonly is: 'idle' }
-  | { readonly is: 'running' }
-  | { readonly is: 'done'; readonly rescued: Rescued }
-  | { readonly is: 'failed'; readonly failure: RescueFailure }
+interface RescueProps {
+  readonly bridge: Bridge
+  readonly state: RescueState
+  readonly isChecking: boolean
+  readonly onRescue: () => void
+}
 
-function Rescue({ bridge }: { readonly bridge: Bridge }) {
+function Rescue({ bridge, state, isChecking, onRescue }: RescueProps) {
   const { t } = useTranslation('recovery')
-  const [state, setState] = useState<RescueState>({ is: 'idle' })
-  const rescue = async () => {
-    setState({ is: 'running' })
-    const result = await bridge.call('recovery:rescue', null)
-    if (!result.ok) setState({ is: 'failed', failure: result.error })
-    else setState(result.value === null ? { is: 'idle' } : { is: 'done', rescued: result.value })
-  }
   return (
     <Box>
       <Step text={t('next.rescueText')}>
-        <Button disabled={state.is === 'running'} onClick={() => void rescue()}>
+        <Button disabled={isChecking || state.is === 'running'} onClick={onRescue}>
           {t('next.rescue')}
         </Button>
       </Step>
@@ -131,7 +137,11 @@ function RescuedLine({ bridge, rescued }: { readonly bridge: Bridge; readonly re
   )
 }
 
-function refusalText(failure: RescueFailure, t: ReturnType<typeof useTranslation<'recovery'>>['t']): string {
+function refusalText(
+  failure: Extract<RescueState, { is: 'failed' }>['failure'],
+  t: ReturnType<typeof useTranslation<'recovery'>>['t'],
+): string {
+  if (failure.type === 'UnderWay') return t(`underWay.${failure.work}`)
   if (failure.type === 'NotEmpty' || failure.type === 'InsideDataFolder')
     return t(`refused.${failure.type}`, { path: failure.path })
   return failure.type === 'Stopped' ? t('refused.Stopped') : failureText(failure)

@@ -3,12 +3,14 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { Bridge } from '../../../shared/ipc/contract'
 import type { ToldEntry } from '../../../shared/ipc/recovery'
 import { failureText } from '../../i18n'
 import { Panel, Section } from '../../ui'
 import { RestoreWizard } from '../restore'
 import { isDeed } from './model'
+import { rescuingOf } from './rescuing'
 import { NextSteps } from './next-steps'
 import { SurveyResult } from './survey-result'
 import { TaskBar } from './task-bar'
@@ -36,6 +38,8 @@ const MOST_DEEDS = 10
 export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
   const { t } = useTranslation('recovery')
   const { state, check } = useSurvey(bridge)
+  const isRescuing = useStore(rescuingOf(bridge).store, ({ is }) => is === 'running')
+  const isChecking = state.is === 'running' || state.is === 'waiting'
   const told = useTold(bridge, state.is)
   const [restoring, setRestoring] = useState(false)
   return (
@@ -43,8 +47,8 @@ export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
       <Section
         title={t('check.title')}
         actions={
-          state.is !== 'running' && (
-            <Button onClick={check} autoFocus>
+          !isChecking && (
+            <Button onClick={check} disabled={isRescuing} autoFocus>
               {t('check.start')}
             </Button>
           )
@@ -59,10 +63,19 @@ export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
               <TaskBar bridge={bridge} task="check" label={t('check.running')} />
             </>
           )}
+          {state.is === 'waiting' && (
+            <Typography variant="body2" color="textSecondary">
+              {t('check.waiting')}
+            </Typography>
+          )}
           {state.is === 'done' && <SurveyResult survey={state.survey} />}
           {state.is === 'failed' && (
             <Typography role="alert" data-selectable sx={{ overflowWrap: 'anywhere' }}>
-              {state.failure.type === 'Stopped' ? t('check.stopped') : failureText(state.failure)}
+              {state.failure.type === 'Stopped'
+                ? t('check.stopped')
+                : state.failure.type === 'UnderWay'
+                  ? t(`underWay.${state.failure.work}`)
+                  : failureText(state.failure)}
             </Typography>
           )}
         </Panel>
@@ -72,6 +85,7 @@ export function RecoveryView({ bridge, now, ways }: RecoveryViewProps) {
           <NextSteps
             bridge={bridge}
             ways={ways}
+            isChecking={isChecking}
             survey={state.is === 'done' ? state.survey : null}
             onRestore={() => {
               setRestoring(true)

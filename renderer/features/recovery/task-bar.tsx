@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import type { Bridge, Events } from '../../../shared/ipc/contract'
+import type { Bridge } from '../../../shared/ipc/contract'
+import type { RecoveryWork } from '../../../shared/ipc/recovery'
 import { TaskProgress } from '../safety'
 
 export interface TaskBarProps {
   readonly bridge: Bridge
-  readonly task: Events['task:progress']['task']
+  readonly task: RecoveryWork
   readonly label: string
 }
 
@@ -18,7 +19,7 @@ export function TaskBar({ bridge, task, label }: TaskBarProps) {
       <Box sx={{ flex: 1 }}>
         <TaskProgress bridge={bridge} task={task} label={label} />
       </Box>
-      <Button onClick={() => void bridge.call('recovery:stop', null)}>{t('check.stop')}</Button>
+      <Button onClick={() => void bridge.call('recovery:stop', { work: task })}>{t('check.stop')}</Button>
     </Box>
   )
 }

@@ -13,6 +13,11 @@ export const recovery: Mirror<typeof zh> = {
     running: 'Checking…',
     stop: 'Stop',
     stopped: 'The check was stopped. Nothing was changed.',
+    waiting: 'The check begins when what is going on has ended.',
+  },
+  underWay: {
+    check: 'A check is going on. Please wait for its end and try again.',
+    rescue: 'An export is going on. Please wait for its end and try again.',
   },
   verdict: {
     whole: 'Everything is whole. No problems were found.',

@@ -9,6 +9,11 @@ export const recovery = {
     running: '正在检查…',
     stop: '停止',
     stopped: '检查已停止，没有改动任何内容。',
+    waiting: '正在等上一项工作结束，然后检查。',
+  },
+  underWay: {
+    check: '正在检查，请等它结束，再试一次。',
+    rescue: '正在导出，请等它结束，再试一次。',
   },
   verdict: {
     whole: '全部完好，没有发现问题。',
