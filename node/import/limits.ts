@@ -1,3 +1,5 @@
+import { MOST_CELLS, MOST_COLUMNS } from '../../shared/import/limits'
+
 /** What one file may take. A file that needs more is refused with a sentence that says which. */
 export interface ReadLimits {
   /** Bytes of the file. */
@@ -28,8 +30,8 @@ export interface ReadLimits {
 export const READ_LIMITS: ReadLimits = {
   fileBytes: 64_000_000,
   inflatedBytes: 600_000_000,
-  cells: 1_000_000,
-  columns: 1_000,
+  cells: MOST_CELLS,
+  columns: MOST_COLUMNS,
   sheets: 200,
   text: 30_000_000,
   sharedText: 30_000_000,

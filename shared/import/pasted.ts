@@ -1,8 +1,6 @@
 import type { SourceFile, SheetRow } from './cell'
 import { readDelimited } from './delimited'
-
-/** Cells that are pasted at once; a longer list is a file. */
-export const MOST_PASTED = 200_000
+import { MOST_CELLS, MOST_COLUMNS } from './limits'
 
 /**
  * Cells as spreadsheets put them on the clipboard: a line each, tabs between them, quoted where they hold such signs
@@ -11,16 +9,18 @@ export const MOST_PASTED = 200_000
 export function readPasted(text: string): SourceFile | null {
   const rows: SheetRow[] = []
   let cells = 0
+  let width = 0
   const { openQuote } = readDelimited(text, '\t', (line, number) => {
-    cells += line.length
+    cells += line.filter((cell) => cell !== '').length
+    width = Math.max(width, line.length)
     rows.push({
       number,
       hidden: false,
       cells: line.map((cell) => (cell === '' ? null : { cell: 'text', text: cell })),
     })
-    return cells <= MOST_PASTED
+    return cells <= MOST_CELLS && width <= MOST_COLUMNS
   })
-  if (rows.length === 0 || cells > MOST_PASTED) return null
+  if (rows.length === 0 || cells > MOST_CELLS || width > MOST_COLUMNS) return null
   const sheet = {
     name: '',
     hidden: false,

@@ -2,7 +2,7 @@ import type { PersonRef } from '../../../shared/forms/values'
 import type { ImportTarget, Mapping, Matching, SourceRefusal } from '../../../shared/import'
 import type { RememberedMapping } from '../../../shared/import/mapping'
 import type { ExcelFailure, JournalFailure } from '../../../shared/ipc/contract'
-import type { SheetRead } from '../../../shared/ipc/import'
+import type { SheetRead, TablesRead } from '../../../shared/ipc/import'
 import type { Result } from '../../../shared/kernel/result'
 import type { ListSheet } from '../../../shared/print/excel/list-sheet'
 import type { ExportedTable, ExportWish } from './export'
@@ -64,7 +64,7 @@ export interface TableWork {
     at: number,
   ) => Promise<Result<null, Extract<SourceRefusal, { readonly type: 'Cancelled' }>>>
   /** Takes pasted cells. Null: nothing in them, or too much. */
-  readonly paste: (text: string) => Promise<SheetRead | null>
+  readonly paste: (text: string) => Promise<TablesRead | null>
   readonly heads: (
     target: ImportTarget,
     headRow: number | null,

@@ -2,7 +2,7 @@ import type { PersonRef } from '../../../shared/forms/values'
 import type { Counting, Finding, ImportTarget, Mapping, Matching, PlannedAs } from '../../../shared/import'
 import type { MappedColumn, RememberedMapping } from '../../../shared/import/mapping'
 import type { ExcelFailure } from '../../../shared/ipc/contract'
-import type { SheetRead } from '../../../shared/ipc/import'
+import type { SheetRead, TablesRead } from '../../../shared/ipc/import'
 import type { Result } from '../../../shared/kernel/result'
 import type { ListSheet } from '../../../shared/print/excel/list-sheet'
 import type { ExportedTable, ExportWish } from './export'
@@ -14,7 +14,7 @@ export interface TableQuestions {
   /** The next rows, JSON of `SheetRow[]`. Answers how many these were. */
   rows: { in: string; out: number }
   /** Pasted cells. Null: there is nothing in them, or too much. */
-  paste: { in: string; out: SheetRead | null }
+  paste: { in: string; out: TablesRead | null }
   /** How the table begins and where its columns may go. `headRow` null: it is looked for; 0: there is none. */
   heads: {
     in: { target: ImportTarget; headRow: number | null; known: RememberedMapping }

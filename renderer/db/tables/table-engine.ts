@@ -66,12 +66,13 @@ export class TableEngine {
       return rows.length
     },
     paste: (text) => {
-      const [sheet] = readPasted(text)?.sheets ?? []
-      if (!sheet) return null
+      const pasted = readPasted(text)
+      const [sheet] = pasted?.sheets ?? []
+      if (!pasted || !sheet) return null
       const { rows, ...head } = sheet
       const read = { ...head, filled: rows.length }
       this.#begin(read, [...rows])
-      return read
+      return { name: '', sheets: [read], notes: pasted.notes }
     },
     heads: ({ target, headRow, known }) => tableHeads(this.#sheet, target, headRow, known),
     plan: (wish) => this.#plan(wish),

@@ -6,26 +6,41 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { usePersonRef, useServices } from '../../stores'
-import { AskDialog, DialogBar } from '../../ui'
+import { AskDialog, ChooseFormDialog, DialogBar } from '../../ui'
 import { ColumnsStep } from './columns-step'
 import { DoneStep } from './done-step'
 import { importSession, type ImportSession } from './import-session'
-import { intoOf } from './into'
+import { importForms, intoOf } from './into'
 import { PreviewStep } from './preview-step'
 import { RunningStep } from './running-step'
 import { SourceStep } from './source-step'
 import { Steps } from './steps'
 
 export interface ImportDialogProps {
-  /** The form's code; `@customer` or empty: customers, until something else is chosen. */
+  /** The form's code, or `@customer`; empty: the form is asked for, and the table waits. */
   readonly code: string
   /** A table that was dropped. */
   readonly file: File | null
   readonly onClose: () => void
 }
 
-/** 导入: a table from its file to what came of it, step by step. */
+/** 导入: a table from its file to what came of it, step by step. From the list of all forms it is asked first into which. */
 export function ImportDialog({ code, file, onClose }: ImportDialogProps) {
+  const { t } = useTranslation('importing')
+  const [chosen, setChosen] = useState(code)
+  if (chosen !== '') return <Import code={chosen} file={file} onClose={onClose} />
+  return (
+    <ChooseFormDialog
+      title={t('chooseFormTitle')}
+      text={t('chooseFormText')}
+      choices={importForms}
+      onChoose={setChosen}
+      onCancel={onClose}
+    />
+  )
+}
+
+function Import({ code, file, onClose }: ImportDialogProps) {
   const { workingCopy, bridge, app, clock } = useServices()
   const person = usePersonRef()
   const personNow = useRef(person)

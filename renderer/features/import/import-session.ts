@@ -212,12 +212,12 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
       }),
     paste: (text) =>
       doing('reading', async () => {
-        const sheet = await work.paste(text)
-        if (!sheet) {
+        const file = await work.paste(text)
+        if (!file) {
           set({ trouble: { type: 'NothingPasted' } })
           return
         }
-        set({ file: { name: '', sheets: [sheet], notes: [] }, sheet: 0 })
+        set({ file, sheet: 0 })
         await look(null)
         set({ step: 'columns' })
       }),

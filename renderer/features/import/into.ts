@@ -8,7 +8,7 @@ import type { Into } from './import-state'
 
 /** What a code means: a form in the version that is current, otherwise customers. */
 export function intoOf({ templates }: Pick<WorkingCopy, 'templates'>, code: string): Into {
-  const current = code === '' || code === CUSTOMERS ? undefined : templates.current(code)
+  const current = code === CUSTOMERS ? undefined : templates.current(code)
   return current
     ? { target: recordsTarget(current.template), templateHash: current.hash }
     : { target: customersTarget }

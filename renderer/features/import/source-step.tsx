@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import Typography from '@mui/material/Typography'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMERS } from '../../../shared/search/list-row'
 import { refusalText } from '../../i18n'
@@ -13,6 +13,7 @@ import { targetName, type ImportSession } from './import-session'
 import type { ImportState } from './import-state'
 import { importForms, intoOf } from './into'
 import { NoteLine } from './note-line'
+import { isOnTop } from './on-top'
 import { RecentImports } from './recent-imports'
 import { StepFrame } from './step-frame'
 
@@ -26,11 +27,13 @@ export function SourceStep({ session, state }: StepProps) {
   const { t } = useTranslation('importing')
   const { busy, trouble, crash } = state
   const isReading = busy?.doing === 'reading'
-  useIntake(session)
+  const place = useRef<HTMLDivElement>(null)
+  useIntake(session, place)
   return (
     <StepFrame narrow>
       <IntoChoice session={session} state={state} />
       <Panel
+        ref={place}
         sx={{
           mt: 5,
           p: 7,
@@ -134,11 +137,15 @@ function IntoChoice({ session, state }: StepProps) {
   )
 }
 
-/** A table that is dropped anywhere on the step, and cells that are pasted anywhere. */
-function useIntake(session: ImportSession) {
+/**
+ * A table that is dropped anywhere on the step, and cells that are pasted anywhere; what is meant for a dialog over it, such
+ * as words pasted into the search for a form, is none of them.
+ */
+function useIntake(session: ImportSession, place: RefObject<HTMLElement | null>) {
   const onFile = useEffectEvent((file: File) => void session.takeFile(file))
   const onText = useEffectEvent((text: string) => void session.paste(text))
   useEffect(() => {
+    const isOurs = () => isOnTop(place.current, document.querySelectorAll('.MuiModal-root'))
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
     }
@@ -146,9 +153,10 @@ function useIntake(session: ImportSession) {
       const [file] = event.dataTransfer ? [...event.dataTransfer.files] : []
       if (!file) return
       event.preventDefault()
-      onFile(file)
+      if (isOurs()) onFile(file)
     }
     const paste = (event: ClipboardEvent) => {
+      if (!isOurs()) return
       const [file] = event.clipboardData ? [...event.clipboardData.files] : []
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (file && text === '') onFile(file)
@@ -163,5 +171,5 @@ function useIntake(session: ImportSession) {
       document.removeEventListener('drop', drop)
       document.removeEventListener('paste', paste)
     }
-  }, [])
+  }, [place])
 }

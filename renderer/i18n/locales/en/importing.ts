@@ -35,7 +35,7 @@ export const importing: Mirror<typeof zh> = {
   readRows_other: '{{count}} lines read…',
   stopReading: 'Stop reading',
   pasteEmpty:
-    'There is nothing to import, or more than 200,000 cells. Select cells in Excel or WPS and copy them again; save a very large table as a file.',
+    'There is nothing to import, or more than 1,000,000 cells or 1,000 columns. Select cells in Excel or WPS and copy them again; save a very large table as a file.',
   crashed:
     'The import failed ({{reason}}). What is not written yet will not be written. Close this and try again.',
   refused: '{{why}}. Nothing was imported, and the file was not changed.',

@@ -25,7 +25,7 @@ export const importing = {
   readRows_other: '已读 {{count}} 行…',
   stopReading: '停止读取',
   pasteEmpty:
-    '没有可以导入的内容，或超过了 20 万格。请在 Excel、WPS 里选中单元格再复制；很大的表格请存成文件再导入。',
+    '没有可以导入的内容，或超过了 100 万格、1000 列。请在 Excel、WPS 里选中单元格再复制；很大的表格请存成文件再导入。',
   crashed: '导入时出了问题（{{reason}}）。还没有写入的不会再写入。请关闭后再试一次。',
   refused: '{{why}}。没有导入任何内容，文件也没有改动。',
   back: '上一步',

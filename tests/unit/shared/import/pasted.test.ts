@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { MOST_PASTED, readPasted } from '../../../../shared/import/pasted'
+import { MOST_COLUMNS } from '../../../../shared/import/limits'
+import { readPasted } from '../../../../shared/import/pasted'
 
 it('reads cells as a spreadsheet puts them on the clipboard', () => {
   const read = readPasted('名称\t电话\r\n"两\n行 ""甲"""\t007\r\n\t=1+1\r\n')
@@ -19,5 +20,6 @@ it('reads cells as a spreadsheet puts them on the clipboard', () => {
 
 it('answers nothing for nothing, and for more than one pastes', () => {
   expect(readPasted('\r\n\t\r\n')).toBeNull()
-  expect(readPasted('a\t'.repeat(MOST_PASTED + 1))).toBeNull()
+  expect(readPasted('a\t'.repeat(MOST_COLUMNS))).toBeNull()
+  expect(readPasted(`a${'\ta'.repeat(MOST_COLUMNS - 1)}`)).not.toBeNull()
 })

@@ -182,6 +182,11 @@ test('an import that breaks off is noted with what was in by then, and can be ta
   undo.close()
 })
 
+test('a quotation mark that is never closed in pasted cells is said', async () => {
+  await session.paste('客户名称\t电话\n示例甲\t"0571-88880001\n示例乙\t0571-88880002')
+  expect(state()).toMatchObject({ step: 'columns', file: { notes: [{ note: 'openQuote', line: 2 }] } })
+})
+
 test('nothing in the clipboard is said', async () => {
   await session.paste('')
   expect(state()).toMatchObject({ step: 'source', trouble: { type: 'NothingPasted' } })
