@@ -222,7 +222,10 @@ function open(): void {
       const itsProfile = profileFolder(home, target)
       if (brought !== null) await bringSettings(brought, join(itsProfile, 'settings.json'))
       else await carrySettings(settings.read().settings, join(itsProfile, 'settings.json'))
-      if (before !== null) await leaveTraces(files, itsProfile, { restored: { before, day } })
+      if (before !== null) {
+        await leaveTraces(files, itsProfile, { restored: { before, day } })
+        await leaveTraces(files, profile, { restoredInto: { after: target, day } })
+      }
       return startAgainOn(target, moving)
     },
   })

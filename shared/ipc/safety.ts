@@ -10,6 +10,8 @@ export interface SafetyStatus {
   readonly encryption: EncryptionStatus
   /** This data folder came out of a backup: the one that was open before, and the backup's day. Null: it did not. */
   readonly restored: { readonly before: string; readonly day: string } | null
+  /** A backup of this data folder or of another was restored from here into a new one, and the backup's day. Null: it was not. */
+  readonly restoredInto: { readonly after: string; readonly day: string } | null
   /** The day on which a person took the data to another computer; null: never, or work goes on here. */
   readonly movedOn: string | null
 }

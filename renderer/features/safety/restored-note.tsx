@@ -1,20 +1,30 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureText, isoDayText } from '../../i18n'
-import { useSafety, useServices } from '../../stores'
-import { useNotices } from '../../ui'
+import { useAppState, useSafety, useServices } from '../../stores'
+import { AskDialog, useNotices } from '../../ui'
+
+interface Way {
+  readonly to: 'goBack' | 'goInto'
+  readonly path: string
+}
 
 /** Where the present data came from, with the way back; and that they went to another computer. */
 export function RestoredNote() {
   const { t } = useTranslation(['safety', 'restore'])
   const { bridge, safety } = useServices()
   const notices = useNotices()
+  const [asking, setAsking] = useState<Way | null>(null)
+  const here = useAppState((state) => state.start.folder.path)
   const status = useSafety((state) => state)
-  if (!status || (status.restored === null && status.movedOn === null)) return null
-  const { restored, movedOn } = status
-  const goBack = async (path: string) => {
+  if (!status) return null
+  const { restored, restoredInto, movedOn } = status
+  if (restored === null && restoredInto === null && movedOn === null) return null
+  const go = async (path: string) => {
+    setAsking(null)
     const result = await bridge.call('folder:use', { path })
     if (!result.ok) notices.warn(failureText(result.error))
   }
@@ -23,10 +33,39 @@ export function RestoredNote() {
       {restored && (
         <Box>
           <Note>{t('restoredFrom', { day: isoDayText(restored.day), before: restored.before })}</Note>
-          <Button sx={{ mt: 2 }} onClick={() => void goBack(restored.before)}>
+          <Button
+            sx={{ mt: 2 }}
+            onClick={() => {
+              setAsking({ to: 'goBack', path: restored.before })
+            }}
+          >
             {t('goBack')}
           </Button>
         </Box>
+      )}
+      {restoredInto && (
+        <Box>
+          <Note>{t('restoredInto', { day: isoDayText(restoredInto.day), after: restoredInto.after })}</Note>
+          <Button
+            sx={{ mt: 2 }}
+            onClick={() => {
+              setAsking({ to: 'goInto', path: restoredInto.after })
+            }}
+          >
+            {t('goInto')}
+          </Button>
+        </Box>
+      )}
+      {asking && (
+        <AskDialog
+          title={t(`${asking.to}Title`)}
+          text={t(`${asking.to}Text`, { path: asking.path, here })}
+          yes={t('goBackYes')}
+          onYes={() => void go(asking.path)}
+          onNo={() => {
+            setAsking(null)
+          }}
+        />
       )}
       {movedOn !== null && (
         <Box>

@@ -61,4 +61,14 @@ export const safety: Mirror<typeof zhCN> = {
   restoredFrom:
     'The present data were restored from the backup of {{day}}. The data folder of before is still there: {{before}}',
   goBack: 'Back to the data folder of before',
+  goBackTitle: 'Back to the data folder of before?',
+  goBackText:
+    'Zhike opens again with {{path}}. What was entered here since the restore stays in the present data folder {{here}}: it does not come along and is not deleted. One click in “Settings › Backup and restore” over there leads here again.',
+  goBackYes: 'Open it',
+  restoredInto:
+    'The backup of {{day}} was restored from here into another data folder, which is still there: {{after}}',
+  goInto: 'Open the restored data folder',
+  goIntoTitle: 'Open the restored data folder?',
+  goIntoText:
+    'Zhike opens again with {{path}}. What was entered here stays in the present data folder {{here}}: it does not come along and is not deleted. One click in “Settings › Backup and restore” over there leads here again.',
 }

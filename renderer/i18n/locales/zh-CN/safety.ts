@@ -51,4 +51,13 @@ export const safety = {
   },
   restoredFrom: '现在的数据是从 {{day}} 的备份恢复的。恢复以前的数据目录还在：{{before}}',
   goBack: '回到恢复以前的数据目录',
+  goBackTitle: '回到恢复以前的数据目录？',
+  goBackText:
+    '知客会重新打开 {{path}}。恢复以后在这里填写的内容留在现在的数据目录 {{here}} 里，不会跟过去，也不会删除；想再回到这里，在那边的“设置 › 备份与恢复”里点一下就行。',
+  goBackYes: '重新打开',
+  restoredInto: '{{day}} 的备份曾从这里恢复到另一个数据目录，它还在：{{after}}',
+  goInto: '打开恢复出来的数据目录',
+  goIntoTitle: '打开恢复出来的数据目录？',
+  goIntoText:
+    '知客会重新打开 {{path}}。在这里填写的内容留在现在的数据目录 {{here}} 里，不会跟过去，也不会删除；想再回到这里，在那边的“设置 › 备份与恢复”里点一下就行。',
 } as const

@@ -18,6 +18,7 @@ const STICK: BackupPlace = { folder: '/usb/backups', usual: false }
 const BESIDE: Omit<SafetyStatus, 'backup' | 'littleRoom'> = {
   encryption: { on: false, failure: null, guarded: true },
   restored: null,
+  restoredInto: null,
   movedOn: null,
 }
 

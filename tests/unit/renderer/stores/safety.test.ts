@@ -16,6 +16,7 @@ const status = (count: number): SafetyStatus => ({
   littleRoom: null,
   encryption: { on: false, failure: null, guarded: true },
   restored: null,
+  restoredInto: null,
   movedOn: null,
 })
 
