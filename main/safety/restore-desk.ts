@@ -66,7 +66,8 @@ export class RestoreDesk {
   /** A person chose this archive: it may be read, and so may those that the program made beside it. */
   async chosen(archive: string): Promise<readonly ListedBackup[]> {
     this.#known.add(archive)
-    return this.#know(await listBackups(this.#parts.files, dirname(archive), null))
+    const own = { computer: null, folder: this.#parts.folder()?.id.slice(0, 8) ?? null }
+    return this.#know(await listBackups(this.#parts.files, dirname(archive), own))
   }
 
   async look(

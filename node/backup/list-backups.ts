@@ -6,15 +6,15 @@ import { ownBackups } from './own-backups'
 import { readHead } from './sealed'
 import { ENDINGS } from './backup-name'
 
-/** This computer and the open data folder, as tags name them; `folder` null: none is open. */
+/** This computer and the open data folder, as tags name them; `computer` null: whichever made it; `folder` null: none is open. */
 export interface OwnTag {
-  readonly computer: string
+  readonly computer: string | null
   readonly folder: string | null
 }
 
 /**
- * The backups that the program made by itself in a folder, newest first by what their names say. `own`: those of this computer alone;
- * null: whoever made them.
+ * The backups that the program made by itself in a folder, newest first by what their names say; of one computer alone where `own`
+ * names it. `own` null: whoever made them, of whichever data folder.
  */
 export async function listBackups(
   files: FilePort,
@@ -24,7 +24,7 @@ export async function listBackups(
   const found: ListedBackup[] = []
   for (const { file, day, minute, reason, tag } of (await ownBackups(files, place, null)).made) {
     const [ofFolder, byComputer] = tag.split('-')
-    if (own !== null && byComputer !== own.computer) continue
+    if (own !== null && own.computer !== null && byComputer !== own.computer) continue
     const path = join(place, file)
     const stat = await files.stat(path)
     const head = await readHead(files, path)
@@ -37,6 +37,7 @@ export async function listBackups(
         reason,
         bytes: stat.value.size,
         encrypted: head.ok ? head.value !== null : file.endsWith(ENDINGS.encrypted),
+        tag,
         other: own !== null && own.folder !== null && ofFolder !== own.folder,
       })
   }

@@ -76,6 +76,8 @@ export interface ListedBackup {
   readonly encrypted: boolean
   /** Of another data folder than the open one, as far as its name tells. */
   readonly other: boolean
+  /** Of which data folder, by which computer, as its name tells: eight hex digits each, and `-` between. */
+  readonly tag: string
 }
 
 export interface RestoreCalls {

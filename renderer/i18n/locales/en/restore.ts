@@ -28,7 +28,7 @@ export const restore: Mirror<typeof zhCN> = {
   passphrase: 'Passphrase of the backup',
   open: 'Open',
   wrong:
-    'The passphrase is another; the backup itself is whole, and nothing was changed. Check capitals, spaces and the input method, then try again.',
+    'The passphrase is another; nothing was changed. Check capitals, spaces and the input method, then try again.',
   refused:
     'This backup cannot be used: {{reason}}. Nothing was restored, and the present data were not touched.',
   refusedFile: 'This backup cannot be read now. {{why}}',

@@ -22,7 +22,7 @@ export const restore = {
   passphraseText: '请输入做这份备份时设的备份口令。大小写和空格都要一样。',
   passphrase: '备份口令',
   open: '打开',
-  wrong: '口令不对，备份本身是好的，什么也没有改动。请核对大小写、空格和输入法，再输一次。',
+  wrong: '口令不对，什么也没有改动。请核对大小写、空格和输入法，再输一次。',
   refused: '这份备份不能用：{{reason}}。没有恢复任何内容，现在的数据也没有动。',
   refusedFile: '这份备份现在读不出来。{{why}}',
   olderOffer: '更早的一份还在：{{when}}（{{reason}}）。',
