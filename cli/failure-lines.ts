@@ -39,7 +39,7 @@ export function backupFailureLine(failure: ReadBackupFailure): string {
     case 'BackupLocked':
       return `${failure.path}：加了密，要给出口令`
     case 'WrongBackupPassphrase':
-      return `${failure.path}：口令不对，备份本身是好的`
+      return `${failure.path}：口令不对，什么也没有改动`
     case 'Cancelled':
       return '已停止'
     case 'NotFound':

@@ -18,7 +18,7 @@ const LEAST = 8
 
 /** `backup --data DIR --out FILE`: also while the program has the folder open, since segments only grow. */
 export async function backupCommand(options: BackupOptions, context: CliContext): Promise<void> {
-  const passphrase = await passphraseFrom(options, context)
+  const passphrase = await passphraseFrom(options, context, { twice: true })
   if (passphrase !== null && Array.from(passphrase.trim()).length < LEAST)
     throw badInput(`口令太短，至少要 ${LEAST} 个字`)
   const random = (length: number) => randomBytes(length)

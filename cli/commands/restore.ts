@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { localMinute } from '../../node/backup/backup-name'
 import { lookAtBackup } from '../../node/backup/look-at-backup'
 import { restoreBackup } from '../../node/backup/restore-backup'
 import { openBackupLock, readHead } from '../../node/backup/sealed'
@@ -50,9 +51,15 @@ async function secretOf(
   return secret
 }
 
+/** By this computer's calendar, `2026-01-05 09:23`. */
+function localTime(ms: number): string {
+  const { day, minute } = localMinute(ms)
+  return `${day} ${minute.slice(0, 2)}:${minute.slice(2)}`
+}
+
 function described(contents: BackupContents): string {
   const { created, computer, customers, records, attachments, templates, changes, newest, forms } = contents
-  const time = (ms: number | null) => (ms === null ? '没有' : new Date(ms).toISOString())
+  const time = (ms: number | null) => (ms === null ? '没有' : localTime(ms))
   const lines = [
     `完好；做于 ${time(created)}${computer === null ? '' : `，电脑 ${computer}`}`,
     `客户 ${customers}，单据 ${records}，附件 ${attachments.count}（${attachments.bytes} 字节），表单版本 ${templates}`,

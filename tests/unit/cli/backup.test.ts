@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runProgram } from '../../../cli/program'
+import { localMinute } from '../../../node/backup/backup-name'
 import { nodeFiles } from '../../../node/store'
 import { allNotes, must, noted, opened } from '../../support/store'
 
@@ -21,7 +22,9 @@ afterEach(() => {
   rmSync(root, { recursive: true })
 })
 
-async function run(args: readonly string[], typed?: string) {
+/** `typed`: at the terminal, one after the other; the last of them from then on. */
+async function run(args: readonly string[], ...typed: readonly string[]) {
+  const answers = [...typed]
   let out = ''
   const complaints: string[] = []
   const code = await runProgram(args, {
@@ -30,7 +33,9 @@ async function run(args: readonly string[], typed?: string) {
     now: () => 5,
     write: (text) => (out += text),
     complain: (line) => complaints.push(line),
-    ...(typed === undefined ? {} : { askSecret: () => Promise.resolve(typed) }),
+    ...(typed.length === 0
+      ? {}
+      : { askSecret: () => Promise.resolve((answers.length > 1 ? answers.shift() : answers[0]) ?? '') }),
   })
   return { code, out, complaints: complaints.join('\n') }
 }
@@ -61,7 +66,7 @@ describe('backup and restore of the command line', () => {
     expect(await run(['restore', archive])).toMatchObject({ code: 2 })
     expect(await run(['restore', archive, '--ask'], '不是这个口令')).toMatchObject({
       code: 2,
-      complaints: `${archive}：口令不对，备份本身是好的`,
+      complaints: `${archive}：口令不对，什么也没有改动`,
     })
     const into = join(root, '恢复')
     expect(await run(['restore', archive, '--ask', '--into', into], PASSPHRASE)).toMatchObject({ code: 0 })
@@ -72,5 +77,23 @@ describe('backup and restore of the command line', () => {
       code: 2,
       complaints: '口令太短，至少要 8 个字',
     })
+  })
+
+  it('ask twice for a new passphrase, take none of over 200 characters, and say times by the calendar of here', async () => {
+    const archive = join(root, 'b.zkb')
+    const backup = ['backup', '--data', data, '--out', archive, '--ask']
+    expect(await run(backup, PASSPHRASE, '示例口令甲丁戊己庚辛')).toMatchObject({
+      code: 2,
+      complaints: '两遍口令不一样，没有备份',
+    })
+    expect(await run(backup, '长'.repeat(201))).toMatchObject({
+      code: 2,
+      complaints: '口令太长，最多 200 个字',
+    })
+    expect(existsSync(archive)).toBe(false)
+    expect(await run(backup, PASSPHRASE, PASSPHRASE)).toMatchObject({ code: 0 })
+    const { day, minute } = localMinute(5)
+    const looked = await run(['restore', archive, '--ask'], PASSPHRASE)
+    expect(looked.out).toContain(`做于 ${day} ${minute.slice(0, 2)}:${minute.slice(2)}，`)
   })
 })
