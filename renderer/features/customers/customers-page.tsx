@@ -10,7 +10,7 @@ import type { PrintJob } from '../../../shared/ipc/contract'
 import type { Sort } from '../../../shared/search/list-query'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
 import { useLetterhead } from '../forms-library'
-import { ExportButton, ImportButton } from '../import'
+import { ExportButton, ImportButton, toExport, USUAL_STATES } from '../import'
 import { PreviewDialog } from '../print-preview'
 import { ColumnsMenu } from './columns-menu'
 import { CustomerGrid } from './customer-grid'
@@ -137,7 +137,16 @@ export function CustomersPage({ text }: { readonly text?: string }) {
           <ExportButton
             code={CUSTOMERS}
             disabled={!count}
-            ids={async () => (await wanted()).map(({ id }) => id)}
+            ids={() =>
+              toExport(
+                async (states) =>
+                  (await wanted())
+                    .filter(({ state }) => states === undefined || states.includes(state))
+                    .map(({ id }) => id),
+                USUAL_STATES.customers,
+                ticked.size > 0 || filter.state !== 'all',
+              )
+            }
           />
           <Button
             disabled={!count}

@@ -15,20 +15,21 @@ import { useNotices } from '../../ui'
 import { intoOf } from './into'
 import { NoteLine } from './note-line'
 import { reasonOf } from './reason'
+import type { ToExport } from './to-export'
 
 export interface ExportButtonProps {
   /** The form's code, or `@customer`. */
   readonly code: string
   readonly disabled: boolean
   /** Those that go out, in their order. */
-  readonly ids: () => Promise<readonly string[]>
+  readonly ids: () => Promise<ToExport>
 }
 
 /** 导出全部字段: a table that comes in again as it went out. */
 export function ExportButton({ code, disabled, ids }: ExportButtonProps) {
   const { t } = useTranslation('importing')
   const notices = useNotices()
-  const [chosen, setChosen] = useState<readonly string[] | null>(null)
+  const [chosen, setChosen] = useState<ToExport | null>(null)
   return (
     <>
       <Button
@@ -45,7 +46,7 @@ export function ExportButton({ code, disabled, ids }: ExportButtonProps) {
       {chosen && (
         <ExportDialog
           code={code}
-          ids={chosen}
+          chosen={chosen}
           onClose={() => {
             setChosen(null)
           }}
@@ -57,11 +58,11 @@ export function ExportButton({ code, disabled, ids }: ExportButtonProps) {
 
 interface ExportDialogProps {
   readonly code: string
-  readonly ids: readonly string[]
+  readonly chosen: ToExport
   readonly onClose: () => void
 }
 
-function ExportDialog({ code, ids, onClose }: ExportDialogProps) {
+function ExportDialog({ code, chosen: { ids, left }, onClose }: ExportDialogProps) {
   const { t } = useTranslation(['importing', 'common'])
   const { workingCopy, bridge, clock } = useServices()
   const notices = useNotices()
@@ -122,20 +123,25 @@ function ExportDialog({ code, ids, onClose }: ExportDialogProps) {
         {masks !== undefined && (masks.phone || masks.idNumber) && (
           <NoteLine tone="look">{t('exportAll.masked')}</NoteLine>
         )}
+        {left > 0 && (
+          <NoteLine tone="look">
+            {t(target.template ? 'exportAll.left.records' : 'exportAll.left.customers', { count: left })}
+          </NoteLine>
+        )}
         {busy && <NoteLine>{t('exportAll.working')}</NoteLine>}
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={onClose}>
           {t('common:cancel')}
         </Button>
-        <Button disabled={busy} onClick={() => void begin('csv')}>
+        <Button disabled={busy || ids.length === 0} onClick={() => void begin('csv')}>
           {t('exportAll.csv')}
         </Button>
         <Button
           variant="contained"
           color="primary"
           autoFocus
-          disabled={busy || masks === undefined}
+          disabled={busy || masks === undefined || ids.length === 0}
           onClick={() => void begin('xlsx')}
         >
           {t('exportAll.xlsx')}

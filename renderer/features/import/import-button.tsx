@@ -5,7 +5,7 @@ import { useServices } from '../../stores'
 import { DropVeil } from '../../ui'
 import { ImportDialog } from './import-dialog'
 
-/** 导入, and tables that are dropped anywhere on the page. `code`: the form; `@customer`: customers; empty: it is asked. */
+/** 导入, and tables that are dropped anywhere on the page. `code`: the form; `@customer`: customers; empty: the form is asked for. */
 export function ImportButton({ code, label }: { readonly code: string; readonly label: string }) {
   const { t } = useTranslation('importing')
   const { workingCopy } = useServices()

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
+import { CUSTOMERS } from '../../../shared/search/list-row'
 import { ImportButton } from './import-button'
 
 /** Where a firm that begins looks for it: its lists come in from Excel. */
@@ -11,7 +12,7 @@ export function ImportSettings() {
       <Typography variant="body2" color="textSecondary" sx={{ textWrap: 'pretty', mb: 3 }}>
         {t('settingsText')}
       </Typography>
-      <ImportButton code="" label={t('title')} />
+      <ImportButton code={CUSTOMERS} label={t('title')} />
     </Box>
   )
 }

@@ -7,7 +7,7 @@ import { useMasks, useServices } from '../../stores'
 import { EmptyList, EmptyState, Page, Panel, ReasonDialog, useEscape, type ListGridHandle } from '../../ui'
 import { PrintRunDialog } from '../print-run'
 import { PreviewDialog } from '../print-preview'
-import { ExportButton, ImportButton } from '../import'
+import { ExportButton, ImportButton, toExport, USUAL_STATES } from '../import'
 import { entryByCode } from '../../../shared/catalogue'
 import { isCard } from '../../../shared/customers/by-meaning'
 import type { CellWords } from './cell-text'
@@ -91,7 +91,13 @@ export function RecordsPage({ code = '' }: { readonly code?: string }) {
             <ExportButton
               code={code}
               disabled={count === 0}
-              ids={() => workingCopy.lists.recordIds(query, 0, count)}
+              ids={() =>
+                toExport(
+                  (states) => workingCopy.lists.recordIds(states ? { ...query, states } : query, 0, count),
+                  USUAL_STATES.records,
+                  query.states !== undefined,
+                )
+              }
             />
           )}
         </>

@@ -207,6 +207,16 @@ export const importing: Mirror<typeof zh> = {
       'Your firm masks phones or ID numbers in lists, and so are they here; do not import such a table to update.',
     xlsx: 'Excel (.xlsx)',
     csv: 'CSV (.csv)',
+    left: {
+      records_one:
+        '{{count}} draft or void record of the list stays out; to export it, filter the list by that state first.',
+      records_other:
+        '{{count}} drafts or void records of the list stay out; to export them, filter the list by that state first.',
+      customers_one:
+        '{{count}} closed customer of the list stays out; to export it, show closed ones only, or tick it.',
+      customers_other:
+        '{{count}} closed customers of the list stay out; to export them, show closed ones only, or tick them.',
+    },
     working: 'Getting ready…',
     crashed: 'Nothing was exported ({{reason}}). No data were changed; try again.',
     saved: 'Exported: {{path}}',

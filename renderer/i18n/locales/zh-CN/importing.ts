@@ -162,6 +162,10 @@ export const importing = {
     masked: '本单位设置了在列表里遮住电话或身份证号码，导出的表格里也遮住；这样的表格请不要再导入更新。',
     xlsx: 'Excel（.xlsx）',
     csv: 'CSV（.csv）',
+    left: {
+      records_other: '列表里另有 {{count}} 张草稿或作废的没有导出；要导出它们，请先在上面按状态筛选。',
+      customers_other: '列表里另有 {{count}} 位已销户的没有导出；要导出他们，请先筛选已销户的，或逐一勾选。',
+    },
     working: '正在准备…',
     crashed: '没有导出（{{reason}}）。数据没有改动，请再试一次。',
     saved: '已导出：{{path}}',
