@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { loadSimulator } from '../../../scripts/simulator.mjs'
 
 /** A share of those of a day; `npm run sim` plays as many as one likes, docs/RELIABILITY.md has the figures. */
-const HISTORIES = 300
+const HISTORIES = 500
 
 it(`[TF16] [TF17] [TF18] [TF19] [ST20] [ST21] every promise holds in ${HISTORIES} histories of a team in bad weather`, async () => {
   const { playAll } = await loadSimulator()
