@@ -45,6 +45,8 @@ export function importFindingText({ problem }: Pick<Finding, 'problem'>): string
       if (why === 'card') return t('numberCard', { number })
       return bears === '' ? t('numberNone', { number }) : t('numberOther', { number, bears })
     }
+    case 'masked':
+      return t('masked', { label: problem.label })
     case 'tooWide':
       return t('tooWide', { columns: problem.columns })
     case 'notADate':

@@ -30,6 +30,8 @@ export type FindingProblem =
   | { readonly problem: 'several'; readonly count: number }
   | { readonly problem: 'numberTaken'; readonly number: string }
   | UnusedNumber
+  /** Signs for digits that were masked when the table went out, and that are not those of what stands there. */
+  | { readonly problem: 'masked'; readonly label: string }
   /** isCard: a card that is 登记 shows its customer; a table of customers updates that. */
   | { readonly problem: 'isClosed' | 'isVoid' | 'isCard' }
   /** Text in a column over which nothing stands or which is not taken over. */
@@ -80,6 +82,8 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
       return '这个编号的单据已作废，不能更新；要导入为新的单据，请清空编号或改用别的编号'
     case 'isCard':
       return '这张客户资料表已登记，它显示的就是客户资料；要更新请改为导入客户'
+    case 'masked':
+      return `“${problem.label}”里有遮住的号码（*），请填完整的号码，或不导入这一列`
     case 'tooWide':
       return `这一行有 ${problem.columns} 列，比表头多；多出的没有导入`
     case 'notADate':

@@ -6,6 +6,7 @@ import { makeEdits, recordEdits, recordInfo, seenOf, type Edit, type EntityState
 import { filledIn } from '../store/state-at'
 import type { Entry } from './entries'
 import type { ImportTarget } from './target'
+import { unmask } from './unmask'
 
 /** Why a record that was 登记 before says something else now. */
 const REASON = '导入'
@@ -44,15 +45,18 @@ export interface Updating {
   readonly correctionRow: string
 }
 
-/** The edits that bring what the table says into a customer or record; what it leaves empty stays. */
+/** The edits that bring what the table says into a customer or record; what it leaves empty, or shows masked, stays. */
 export function updateEdits({ target, entry, state, correctionRow }: Updating): {
   readonly edits: readonly Edit[]
   readonly to: FormValues
+  /** Labels of fields with masked numbers that are not those that stand there. */
+  readonly unknown: readonly string[]
 } {
   const from = filledIn(state)
   const seen = seenOf(state)
-  const to = written(target.template, merged(from, entry.values))
-  if (target.kind === 'customers') return { edits: makeEdits({ state, seen, from, to }), to }
+  const { values, unknown } = unmask(target.fields, from, merged(from, entry.values))
+  const to = written(target.template, values)
+  if (target.kind === 'customers') return { edits: makeEdits({ state, seen, from, to }), to, unknown }
   const edits = recordEdits({
     act: { act: 'save' },
     state,
@@ -62,7 +66,7 @@ export function updateEdits({ target, entry, state, correctionRow }: Updating): 
     number: recordInfo(state).number ?? '',
     correction: { row: correctionRow, reason: REASON },
   })
-  return { edits, to }
+  return { edits, to, unknown }
 }
 
 const written = (template: Template | undefined, values: FormValues): FormValues =>

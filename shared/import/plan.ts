@@ -1,6 +1,6 @@
 import { isClosed, textOf } from '../customers/customer'
 import type { Template } from '../forms/template'
-import type { FormValues, PersonRef } from '../forms/values'
+import { emptyValues, type FormValues, type PersonRef } from '../forms/values'
 import { validateValues, type ValueProblem } from '../forms/values/validate'
 import type { EntityState, NewChange } from '../store'
 import { recordInfo } from '../store'
@@ -10,6 +10,7 @@ import type { Finding } from './finding'
 import { isNumberKey, keyOf, type Matching } from './match'
 import { createEdits, updateEdits } from './plan-edits'
 import { NUMBER, targetColumns, type ImportTarget } from './target'
+import { unmask } from './unmask'
 
 /** What is known of the firm's customers or records: asked while the plan is made. */
 export interface Known {
@@ -136,7 +137,8 @@ class Planner {
 
   #create(entry: Entry): PlannedEntry {
     const { target, known, newId, templateHash } = this.#options
-    const findings = [...entry.findings, ...this.#judged(entry, entry.values)]
+    const { unknown } = unmask(target.fields, emptyValues, entry.values)
+    const findings = [...entry.findings, ...maskedIn(entry, unknown), ...this.#judged(entry, entry.values)]
     const said = numberOf(target, entry)
     if (said !== '' && (known.isTaken(said) || this.#given.has(said)))
       findings.push(found(entry, { problem: 'numberTaken', number: said }, 'refuse'))
@@ -154,8 +156,9 @@ class Planner {
   #update(entry: Entry, state: EntityState): PlannedEntry {
     const { target, templateHash, newId } = this.#options
     const life = target.kind === 'records' ? recordInfo(state).state : 'submitted'
-    const { edits, to } = updateEdits({ target, entry, state, correctionRow: newId() })
-    const numbered = [...entry.findings, ...this.#numberInUpdate(entry, state, life === 'draft')]
+    const { edits, to, unknown } = updateEdits({ target, entry, state, correctionRow: newId() })
+    const said = [...entry.findings, ...maskedIn(entry, unknown)]
+    const numbered = [...said, ...this.#numberInUpdate(entry, state, life === 'draft')]
     // A table that was exported says what stands there: nothing to be put right, also not of what is 办结.
     if (edits.length === 0 && !isRefused(numbered))
       return { entry, does: 'same', findings: numbered, change: null }
@@ -265,6 +268,9 @@ const found = (entry: Entry, problem: Problem, severity: Finding['severity']): F
   severity,
   problem,
 })
+
+const maskedIn = (entry: Entry, labels: readonly string[]): readonly Finding[] =>
+  labels.map((label) => found(entry, { problem: 'masked', label }, 'refuse'))
 
 const ofValue = (entry: Entry, { problem, label, severity }: ValueProblem): Finding =>
   found(entry, { problem: 'value', label, value: problem }, severity)

@@ -70,7 +70,7 @@ export function planLines(planned: Planned, show: LinesShown, limit: number): re
 /** What is wrong with a value of the whole entry is told where the value stands. */
 function names({ column, problem }: Finding, { head, field }: TargetColumn): boolean {
   if (column !== null) return false
-  return problem.problem === 'value'
+  return problem.problem === 'value' || problem.problem === 'masked'
     ? problem.label === field?.label
     : problem.problem === 'keyEmpty' && problem.head === head
 }

@@ -204,7 +204,7 @@ export const importing: Mirror<typeof zh> = {
     title_other: 'Export all fields ({{count}})',
     text: 'A column for each field, a line for each row. Put right, it can be imported again: find doubles by number or name, choose “Update”, and your changes come back.',
     masked:
-      'Your firm masks phones or ID numbers in lists, and so are they here; do not import such a table to update.',
+      'Your firm masks phones or ID numbers in lists, and so are they here. Imported to update, numbers that were not changed stay as they are; other masked numbers do not come in.',
     xlsx: 'Excel (.xlsx)',
     csv: 'CSV (.csv)',
     left: {
@@ -257,6 +257,7 @@ export const importing: Mirror<typeof zh> = {
     isVoid:
       'The record of this number is void and cannot be updated; to import a new one, empty the number or choose another',
     isCard: 'This card is submitted and shows its customer; to update that, import into customers',
+    masked: '“{{label}}” holds a masked number (*): type all of it, or do not import this column',
     tooWide: 'This line has {{columns}} columns, more than there are heads; the others were left out',
   },
   refusal: {

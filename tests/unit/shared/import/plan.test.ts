@@ -5,19 +5,15 @@ import { correctionEdits } from '../../../../shared/store/record-edits'
 import { filledIn } from '../../../../shared/store/state-at'
 import { makeEdits, recordInfo, seenOf, survivorsAt, type NewChange } from '../../../../shared/store'
 import {
-  changesOf,
   customersTarget,
   findingText,
-  keyOf,
-  planImport,
   recordsTarget,
   undoImport,
-  type Entry,
-  type ImportTarget,
   type Matching,
 } from '../../../../shared/import'
 import { updateEdits } from '../../../../shared/import/plan-edits'
 import { history } from '../../../support/import/history'
+import { entry, importInto, nextId, problems } from '../../../support/import/plan-into'
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('not there')
@@ -26,61 +22,9 @@ function must<T>(value: T | undefined): T {
 
 const complaint = recordsTarget(must(entryByCode('KHTS-BD-001')).template)
 
-const entry = (values: Partial<FormValues>, number = '', line = 2): Entry => ({
-  lines: [line],
-  values: { ...emptyValues, ...values },
-  number,
-  findings: [],
-})
-
 const complete = (more: FormValues['fields'] = {}) => ({
   fields: { on: '2026-01-05', customer: { name: '示例' }, kind: ['商品'], reason: '损坏', ...more },
 })
-
-let ids = 0
-
-/** Plans entries over what a history holds, and appends what is planned. */
-function importInto(
-  journal: ReturnType<typeof history>,
-  target: ImportTarget,
-  entries: readonly Entry[],
-  matching: Matching,
-  batch = 'b1',
-  as: 'submitted' | 'draft' = 'submitted',
-) {
-  const there = journal.states(target.kind === 'customers' ? 'customer' : 'record')
-  let counter = 0
-  const plan = planImport({
-    target,
-    templateHash: 'f'.repeat(64),
-    entries,
-    matching,
-    as,
-    known: {
-      bearers: (key, text) =>
-        there.filter(
-          (state) =>
-            keyOf(target, key, { values: filledIn(state), number: recordInfo(state).number ?? '' }) === text,
-        ),
-      isTaken: (number) =>
-        there.some(
-          (state) => recordInfo(state).number === number || filledIn(state).fields['code'] === number,
-        ),
-      nextNumber: () => `TS-2026-000${++counter}`,
-    },
-    today: '2026-11-21',
-    batch,
-    newId: () => `id${++ids}`,
-  })
-  journal.append(...changesOf(plan))
-  return plan
-}
-
-const problems = (plan: ReturnType<typeof importInto>) =>
-  plan.planned.map(({ does, findings }) => [
-    does,
-    ...findings.map(({ problem }) => (problem.problem === 'value' ? problem.value.kind : problem.problem)),
-  ])
 
 const byNumber: Matching = { key: 'no', whenThere: 'update' }
 
@@ -311,7 +255,7 @@ describe('what is exported and comes back unchanged', () => {
 describe('undoing an import', () => {
   const undo = (journal: ReturnType<typeof history>, kind: string, batch: string) =>
     journal.states(kind).map((state) => {
-      const undone = undoImport(state, journal.of(state.entity.id), batch, `u${++ids}`)
+      const undone = undoImport(state, journal.of(state.entity.id), batch, nextId())
       const change: NewChange = { entity: state.entity, batch: 'undo', edits: undone.edits }
       if (undone.edits.length > 0) journal.append(change)
       return { does: undone.does, left: undone.left }
