@@ -35,6 +35,8 @@ export interface PrintRuns {
 /** 批量打印: one run at a time. */
 export function printRuns(parts: PrintRunParts): PrintRuns {
   let current: RunSession | null = null
+  /** The run of the last `begin`, also after its end: it knows what the printer took. */
+  let latest: RunSession | null = null
   let shown: string | null = null
 
   const stop = async () => {
@@ -72,7 +74,11 @@ export function printRuns(parts: PrintRunParts): PrintRuns {
   const handlers: PrintRuns['handlers'] = {
     'printRun:begin': async (order) => {
       await stop()
-      current = await begin(order)
+      const begun = await begin(order)
+      // Another may have begun while the person chose a place.
+      await stop()
+      current = begun
+      latest = begun
       return ok({ begun: current !== null })
     },
     'printRun:add': async (batch) => {
@@ -81,16 +87,17 @@ export function printRuns(parts: PrintRunParts): PrintRuns {
     },
     'printRun:finish': async () => {
       if (!current) return err(stoppedRun)
+      // It stays the one that can be stopped until it has ended: the last parts may wait for the printer.
       const ending = current
-      current = null
       const done = await ending.finish()
+      if (current === ending) current = null
       if (done.ok) shown = done.value.path
       else await ending.stop()
       return done
     },
     'printRun:stop': async () => {
       await stop()
-      return null
+      return latest?.sent?.() ?? null
     },
     'printRun:show': async () => {
       if (shown !== null) await parts.openPath(shown)

@@ -4,7 +4,7 @@ import type { RunOrder, RunSheet, RunSheetDone } from '../../shared/ipc/print-ru
 import type { Template } from '../../shared/forms/template'
 import { err, ok } from '../../shared/kernel/result'
 import { addFile } from '../files/add-file'
-import { stoppedRun, type RunSession } from './run-session'
+import { stoppedRun, stoppingOf, type RunSession } from './run-session'
 
 export interface FolderRunParts {
   readonly pool: Pick<PdfPool, 'render'>
@@ -17,13 +17,7 @@ export interface FolderRunParts {
 export function folderRun({ pool, now, folder, order }: FolderRunParts): RunSession {
   const { letterhead, copies } = order
   const forms: Template[] = []
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const whenStopped = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => {
-      resolve()
-    })
-  })
+  const { isStopped, orStopped, stop } = stoppingOf()
   let pages = 0
   const one = async (sheet: RunSheet): Promise<RunSheetDone> => {
     const { form, name, extras, ...rest } = sheet
@@ -32,7 +26,7 @@ export function folderRun({ pool, now, folder, order }: FolderRunParts): RunSess
     const whole: FormSheet = { ...rest, template, letterhead, copies }
     const painted = await pool.render({ job: 'form', sheets: [whole], ...(extras && { extras }) }, now())
     if (!painted.ok) return painted
-    if (signal.aborted) return err(stoppedRun)
+    if (isStopped()) return err(stoppedRun)
     const written = await addFile(folder, name, 'pdf', painted.value.bytes)
     // What is not there is the folder: the file is new.
     if (!written.ok)
@@ -43,13 +37,12 @@ export function folderRun({ pool, now, folder, order }: FolderRunParts): RunSess
   return {
     add: async (batch) => {
       forms.push(...batch.forms)
-      const all = Promise.all(batch.sheets.map(one))
-      const done = await Promise.race([all, whenStopped])
+      const done = await orStopped(Promise.all(batch.sheets.map(one)))
       return done ? ok(done) : err(stoppedRun)
     },
     finish: () => Promise.resolve(ok({ pages, papers: [], path: pages === 0 ? null : folder })),
     stop: () => {
-      stopping.abort()
+      stop()
       return Promise.resolve()
     },
   }

@@ -19,8 +19,8 @@ export interface PrintRunCalls {
    */
   'printRun:add': { in: RunBatch; out: Result<readonly RunSheetDone[], PrintFailure> }
   'printRun:finish': { in: null; out: Result<RunDone, PrintFailure> }
-  /** Ends it now. Of one PDF nothing is left; files that are whole, and what the printer has, stay. */
-  'printRun:stop': { in: null; out: null }
+  /** Ends it now. Of one PDF nothing is left; files that are whole, and what the printer has, stay: they are the answer, also of a run that has ended before. */
+  'printRun:stop': { in: null; out: RunSent | null }
   /** Shows the file or the folder of the last run. */
   'printRun:show': { in: null; out: null }
   'printRun:printers': { in: null; out: readonly SystemPrinter[] }
@@ -69,6 +69,12 @@ export type RunSheetDone = Result<
   { readonly pages: number; readonly missing: readonly string[] },
   PrintFailure
 >
+
+/** What the printer took; `last`: place in the run (0…) of the last one, null when it took none. */
+export interface RunSent {
+  readonly sheets: number
+  readonly last: number | null
+}
 
 export interface RunDone {
   readonly pages: number

@@ -18,14 +18,20 @@ export interface RunSettings {
 export type RunMessage =
   { readonly id: number; readonly batch: RunBatch } | { readonly id: number; readonly batch: null }
 
+/** A PDF that is ready for the printer. */
+export interface RunPart extends PdfResult {
+  /** Places (0…) in the run of the sheets that are whole with it. */
+  readonly sheets: readonly number[]
+}
+
 /** What came of some sheets; `parts`: PDFs that are ready for the printer. */
 export interface RunAnswer {
   readonly sheets: readonly RunSheetDone[]
-  readonly parts: readonly PdfResult[]
+  readonly parts: readonly RunPart[]
 }
 
 export interface RunEnd extends Omit<RunDone, 'path'> {
-  readonly parts: readonly PdfResult[]
+  readonly parts: readonly RunPart[]
 }
 
 export type RunReply =

@@ -28,6 +28,9 @@ export interface PrintRunOptions {
 /** What is said of sheets that were still asked for when somebody ended the run. */
 export const RUN_STOPPED = '打印已停止'
 
+/** What is said when the printer's driver took a part and did not print it. */
+export const REFUSED_BY_DRIVER = '打印机驱动取消了打印'
+
 type Answer = (reply: RunReply | { readonly id: number; readonly died: string }) => void
 
 /** Neither call rejects: a thread that dies is an answer, too, and the end of the run. */

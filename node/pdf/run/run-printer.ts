@@ -17,14 +17,16 @@ export function runPrinter(settings: RunSettings, fonts: PdfFonts): RunPrinter {
   const forms: Template[] = []
   const target =
     settings.file === null ? partsTarget(fonts, settings) : fileTarget(settings.file, fonts, settings)
+  let places = 0
   const addOne = (sheet: RunSheet): RunSheetDone => {
     const { form, name: _, extras = [], ...rest } = sheet
+    const place = places++
     const template = forms[form]
     if (!template) throw new Error(`form ${String(form)} of a run was not sent`)
     const { letterhead, copies } = settings
     const whole: FormSheet = { ...rest, template, letterhead, copies }
     try {
-      const { pages, missing } = target.add(whole, extras)
+      const { pages, missing } = target.add(whole, extras, place)
       return ok({ pages, missing })
     } catch (error) {
       return err(paintingFailure(error))

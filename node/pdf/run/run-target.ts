@@ -1,20 +1,20 @@
-import type { FormSheet, PdfResult, PrintFailure } from '../../../shared/ipc/contract'
+import type { FormSheet, PrintFailure } from '../../../shared/ipc/contract'
 import type { ExtraPage } from '../../../shared/print/extra-page'
 import { sheetShape } from '../../../shared/print/setup'
 import { joined } from '../collect'
 import type { PdfFonts } from '../fonts'
 import { GrowingPdf, paperName, type AddedSheet, type PaperPages } from '../growing-pdf'
-import type { RunSettings } from './messages'
+import type { RunPart, RunSettings } from './messages'
 import { WorkFile } from './work-file'
 
 /** Where the sheets of one run go. */
 export interface RunTarget {
-  /** Throws what the layout or the painter threw; then it is as before. */
-  readonly add: (sheet: FormSheet, extras: readonly ExtraPage[]) => AddedSheet
+  /** Throws what the layout or the painter threw; then it is as before. `place` in the run: 0…. */
+  readonly add: (sheet: FormSheet, extras: readonly ExtraPage[], place: number) => AddedSheet
   /** Why nothing can be taken any more; null while it can. */
   readonly failure: () => PrintFailure | null
   /** PDFs that are ready for the printer. */
-  readonly takeParts: () => Promise<readonly PdfResult[]>
+  readonly takeParts: () => Promise<readonly RunPart[]>
   readonly end: () => Promise<{ readonly pages: number; readonly papers: readonly PaperPages[] }>
 }
 
@@ -55,12 +55,13 @@ export function partsTarget(fonts: PdfFonts, settings: RunSettings): RunTarget {
     for (const [name, part] of growing) if (part.pdf.pages > 0) close(name, part)
   }
   return {
-    add: (sheet, extras) => {
+    add: (sheet, extras, place) => {
       const { shape, scale } = sheetShape(sheet.template, sheet.setup)
       const name = paperName(shape.width * scale, shape.height * scale)
       const part = growing.get(name) ?? newPart(fonts, settings)
       growing.set(name, part)
       const added = part.pdf.add(sheet, extras, settings.onFront)
+      part.sheets.push(place)
       if (part.pdf.pages >= PART_PAGES) close(name, part)
       return added
     },
@@ -77,16 +78,17 @@ export function partsTarget(fonts: PdfFonts, settings: RunSettings): RunTarget {
 interface Part {
   readonly pdf: GrowingPdf
   readonly chunks: Uint8Array[]
+  readonly sheets: number[]
 }
 
 function newPart(fonts: PdfFonts, settings: RunSettings): Part {
   const chunks: Uint8Array[] = []
-  return { pdf: new GrowingPdf(fonts, subject(settings), (chunk) => chunks.push(chunk)), chunks }
+  return { pdf: new GrowingPdf(fonts, subject(settings), (chunk) => chunks.push(chunk)), chunks, sheets: [] }
 }
 
-async function finished({ pdf, chunks }: Part): Promise<PdfResult> {
+async function finished({ pdf, chunks, sheets }: Part): Promise<RunPart> {
   await pdf.end()
-  return { bytes: joined(chunks), pages: pdf.pages, alike: pdf.alike, missing: [] }
+  return { bytes: joined(chunks), pages: pdf.pages, alike: pdf.alike, missing: [], sheets }
 }
 
 const subject = ({ title, letterhead, now }: RunSettings) => ({ title, firm: letterhead.firm, now })

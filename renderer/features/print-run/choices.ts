@@ -1,4 +1,4 @@
-import type { PrintRunChoices } from '../../../shared/ipc/print-run'
+import type { PrintRunChoices, SystemPrinter } from '../../../shared/ipc/print-run'
 import type { PrintSetup } from '../../../shared/print/setup'
 import { usualPattern } from '../../../shared/print/name-pattern'
 import type { FormSheet } from '../../../shared/ipc/contract'
@@ -35,6 +35,16 @@ export const remembered = ({ into, pattern, onFront, bothSides, printer }: Choic
   bothSides,
   ...(printer !== undefined && { printer }),
 })
+
+/** A front has meaning where sheets follow each other on leaves: in one file, and on a printer that prints both sides. */
+export const mayBeginOnFront = ({ into, bothSides }: Pick<PrintRunChoices, 'into' | 'bothSides'>): boolean =>
+  into === 'file' || (into === 'printer' && bothSides)
+
+/** The printer that was chosen, while it is there. None is taken in its place: sheets would come out somewhere else. */
+export const chosenPrinter = (
+  printers: readonly SystemPrinter[],
+  chosen: string | undefined,
+): SystemPrinter | undefined => printers.find(({ name }) => name === chosen)
 
 /** A form's set-up in this run; 套打 has the form's own offset. */
 export function setupIn(

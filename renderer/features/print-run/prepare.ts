@@ -11,7 +11,7 @@ import { filledSheet, setupOf, type PrintSetups } from '../../stores'
 import { attachmentPages } from '../attachments'
 import { setupIn, type Choices } from './choices'
 import { nameValues, type NamedSheet } from './name-values'
-import type { PreparedSheet } from './run-prints'
+import type { NotPrepared, PreparedSheet } from './run-prints'
 
 /** What is printed: records as they are, or one form for each of many customers, filled in as far as the customer answers it. */
 export type PrintSource =
@@ -34,18 +34,18 @@ type Drawn = Omit<NamedSheet, 'place' | 'of'> & {
   readonly called: string
 }
 
-/** Reads one sheet after the other; null where its form, or its customer, has not arrived. */
+/** Reads one sheet after the other, or says what is not there for it: its form, or its customer. */
 export function preparer(
   parts: PrepareParts,
   source: PrintSource,
   choices: Choices,
-): (id: string, place: number) => Promise<PreparedSheet | null> {
+): (id: string, place: number) => Promise<PreparedSheet | NotPrepared> {
   const { setups } = parts
   return async (id, place) => {
     const drawn = await (source.source === 'records'
       ? ofRecord(parts, id)
       : ofCustomer(parts, source.form, id))
-    if (drawn === null) return null
+    if ('notThere' in drawn) return drawn
     const { template, values, mode, forPen, stamp } = drawn.sheet
     const setup = setupIn(setupOf(setups, template.code), choices.overprint, drawn.sheet)
     const behind = choices.attachments ? await attachmentsBehind(parts, id, drawn.number) : nothingBehind
@@ -67,9 +67,9 @@ export function preparer(
   }
 }
 
-async function ofRecord({ workingCopy, letterhead }: PrepareParts, id: string): Promise<Drawn | null> {
+async function ofRecord({ workingCopy, letterhead }: PrepareParts, id: string): Promise<Drawn | NotPrepared> {
   const view = await workingCopy.records.get(id)
-  if (view?.template === undefined) return null
+  if (view?.template === undefined) return { called: view?.row.number ?? '', notThere: 'NoTemplate' }
   const { template, values, corrections, row } = view
   const sheet = filledSheet({ template, values, state: row.state, corrections }, letterhead)
   const called = row.number === '' ? template.name : row.number
@@ -80,10 +80,11 @@ async function ofCustomer(
   { workingCopy, letterhead, today }: PrepareParts,
   template: Template,
   id: string,
-): Promise<Drawn | null> {
+): Promise<Drawn | NotPrepared> {
   const view = await workingCopy.customers.get(id)
   const field = customerField(template)
-  if (!view || !field) return null
+  if (!field) throw new Error(`form ${template.code} has no field for a customer`)
+  if (!view) return { called: '', notThere: 'NoCustomer' }
   const { customer } = view
   const { values } = choose({
     template,

@@ -13,7 +13,7 @@ import { unknownParts } from '../../../shared/print/name-pattern'
 import { failureText } from '../../i18n'
 import { useAppState, useServices } from '../../stores'
 import { copiesOf } from '../print-preview'
-import { usualChoices, type Choices } from './choices'
+import { chosenPrinter, usualChoices, type Choices } from './choices'
 import type { PrintSource } from './prepare'
 import { RunChoices } from './run-choices'
 import { RunSummary } from './run-summary'
@@ -50,12 +50,7 @@ export function PrintRunDialog({ source, title, onClose }: PrintRunDialogProps) 
   useEffect(() => {
     let isCurrent = true
     void bridge.call('printRun:printers', null).then((found) => {
-      if (!isCurrent) return
-      setPrinters(found)
-      setChoices(({ printer, ...rest }) => {
-        const known = found.find(({ name }) => name === printer) ?? found[0]
-        return known ? { ...rest, printer: known.name } : rest
-      })
+      if (isCurrent) setPrinters(found)
     })
     return () => {
       isCurrent = false
@@ -64,7 +59,7 @@ export function PrintRunDialog({ source, title, onClose }: PrintRunDialogProps) 
   const isReady =
     !copiesBad &&
     (choices.into !== 'folder' || unknownParts(choices.pattern).length === 0) &&
-    (choices.into !== 'printer' || (printers ?? []).length > 0)
+    (choices.into !== 'printer' || chosenPrinter(printers ?? [], choices.printer) !== undefined)
   const isThere = standing.phase === 'done' && (standing.done?.path ?? null) !== null
   const start = () => {
     if (isReady) void begin({ ...choices, copies: read })

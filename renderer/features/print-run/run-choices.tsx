@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { SystemPrinter } from '../../../shared/ipc/print-run'
 import type { NameValues } from '../../../shared/print/name-pattern'
 import { Choose, Field, Toggles } from '../../ui'
-import { OVERPRINT_CHOICES, type Choices } from './choices'
+import { chosenPrinter, mayBeginOnFront, OVERPRINT_CHOICES, type Choices } from './choices'
 import { NamePatternField } from './name-pattern-field'
 
 export interface RunChoicesProps {
@@ -89,7 +89,8 @@ export function RunChoices(props: RunChoicesProps) {
           <Tick
             label={t('onFront')}
             hint={t('onFrontHint')}
-            on={choices.onFront}
+            on={choices.onFront && mayBeginOnFront(choices)}
+            disabled={!mayBeginOnFront(choices)}
             onTick={(onFront) => {
               onChange({ onFront })
             }}
@@ -121,11 +122,12 @@ function Printer({ choices, printers, onChange }: PrinterProps) {
         {t('noPrinter')}
       </Box>
     )
+  const chosen = chosenPrinter(printers, choices.printer)
   return (
     <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end', flexWrap: 'wrap' }}>
       <Choose
         label={t('printer')}
-        value={choices.printer ?? ''}
+        value={chosen?.name ?? ''}
         width={2 * WIDTH}
         choices={printers.map(({ name, label }) => ({ value: name, label }))}
         onChange={(printer) => {
@@ -139,6 +141,11 @@ function Printer({ choices, printers, onChange }: PrinterProps) {
           onChange({ bothSides })
         }}
       />
+      {!chosen && (
+        <FormHelperText role="status" sx={{ width: '100%', mt: 0 }}>
+          {choices.printer === undefined ? t('choosePrinter') : t('printerGone', { name: choices.printer })}
+        </FormHelperText>
+      )}
     </Box>
   )
 }
@@ -147,14 +154,16 @@ interface TickProps {
   readonly label: string
   readonly hint?: string
   readonly on: boolean
+  readonly disabled?: boolean
   readonly onTick: (on: boolean) => void
 }
 
-function Tick({ label, hint, on, onTick }: TickProps) {
+function Tick({ label, hint, on, disabled = false, onTick }: TickProps) {
   return (
     <Box>
       <FormControlLabel
         label={label}
+        disabled={disabled}
         control={
           <Checkbox
             size="small"

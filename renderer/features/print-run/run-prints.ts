@@ -1,6 +1,6 @@
 import type { Template } from '../../../shared/forms/template'
 import type { PrintFailure } from '../../../shared/ipc/contract'
-import type { RunBatch, RunSheet, RunSheetDone } from '../../../shared/ipc/print-run'
+import type { RunBatch, RunSent, RunSheet, RunSheetDone } from '../../../shared/ipc/print-run'
 import type { Result } from '../../../shared/kernel/result'
 
 /** Sheets that are sent at once: some tenths of a second of painting. */
@@ -22,12 +22,23 @@ export interface PreparedSheet {
   readonly lacking: readonly string[]
 }
 
+/** What a sheet needs and this computer does not have. */
+export interface NotThere {
+  readonly type: 'NoTemplate' | 'NoCustomer'
+}
+
+/** A sheet that cannot be read yet, with what a person calls it. */
+export interface NotPrepared {
+  readonly called: string
+  readonly notThere: NotThere['type']
+}
+
 /** Why one sheet is not printed. */
 export interface NotPrinted {
   readonly id: string
   /** Empty where not even that is known. */
   readonly called: string
-  readonly failure: PrintFailure | { readonly type: 'NoTemplate' }
+  readonly failure: PrintFailure | NotThere
 }
 
 export interface RunOutcome {
@@ -41,12 +52,28 @@ export interface RunOutcome {
   readonly left: number
   /** What ended the run before its time. */
   readonly ended: PrintFailure | null
+  /** What those are called that were given to the run, in its order. */
+  readonly asked: readonly string[]
+}
+
+/** What a printer really took of a run: a painted sheet waits in its part until that is full. */
+export function asSent(
+  outcome: RunOutcome,
+  { sheets, last }: RunSent,
+): RunOutcome & { readonly last: string } {
+  const { asked, printed, left } = outcome
+  return {
+    ...outcome,
+    printed: sheets,
+    left: Math.max(0, printed + left - sheets),
+    last: last === null ? '' : (asked[last] ?? ''),
+  }
 }
 
 export interface RunParts {
   readonly ids: readonly string[]
-  /** The sheet of one; null while its form has not arrived. `place`: 0…. */
-  readonly prepare: (id: string, place: number) => Promise<PreparedSheet | null>
+  /** The sheet of one. `place`: 0…. */
+  readonly prepare: (id: string, place: number) => Promise<PreparedSheet | NotPrepared>
   readonly add: (batch: RunBatch) => Promise<Result<readonly RunSheetDone[], PrintFailure>>
   /** So many are through, printed or not. */
   readonly onProgress: (done: number) => void
@@ -84,6 +111,7 @@ export async function runPrints(parts: RunParts): Promise<RunOutcome> {
     outcome.failed.push(...batch.failed)
     if (batch.asked.length === 0 && batch.failed.length === 0) break
     reading = read()
+    outcome.asked.push(...batch.asked.map(({ prepared }) => prepared.called))
     const done = batch.asked.length === 0 ? null : await add(asBatch(batch.asked, known))
     if (isStopped()) break
     if (done?.ok === false) outcome.ended = done.error
@@ -98,6 +126,7 @@ export async function runPrints(parts: RunParts): Promise<RunOutcome> {
 /** What has come of the sheets so far. */
 class Gathered {
   readonly failed: NotPrinted[] = []
+  readonly asked: string[] = []
   ended: PrintFailure | null = null
   private printed = 0
   private readonly gapped: string[] = []
@@ -124,8 +153,8 @@ class Gathered {
   }
 
   of(count: number): RunOutcome {
-    const { printed, failed, gapped, lacking, ended } = this
-    return { printed, failed, gapped, lacking, ended, left: count - this.through }
+    const { printed, failed, gapped, lacking, ended, asked } = this
+    return { printed, failed, gapped, lacking, ended, asked, left: count - this.through }
   }
 }
 
@@ -151,7 +180,8 @@ async function readBatch({ ids, prepare, isStopped }: RunParts, from: number): P
 async function readOne(prepare: RunParts['prepare'], id: string, place: number): Promise<Asked | NotPrinted> {
   try {
     const prepared = await prepare(id, place)
-    return prepared ? { id, prepared } : { id, called: '', failure: { type: 'NoTemplate' } }
+    if (!('notThere' in prepared)) return { id, prepared }
+    return { id, called: prepared.called, failure: { type: prepared.notThere } }
   } catch (error) {
     // What nobody expected is a failure of this one, too: the dialog must come to its end.
     const reason = error instanceof Error ? error.message : String(error)

@@ -17,7 +17,7 @@ export interface RunSummaryProps {
 /** What came of a run: how many, where they are, and by name what did not come out as it should. */
 export function RunSummary({ standing }: RunSummaryProps) {
   const { t } = useTranslation('printRun')
-  const { into, outcome, done, stopped } = standing
+  const { into, outcome, done, stopped, last } = standing
   const { printed, failed, gapped, lacking, left, ended } = outcome
   const papers = done?.papers ?? []
   return (
@@ -26,6 +26,11 @@ export function RunSummary({ standing }: RunSummaryProps) {
       {ended !== null && (
         <Typography sx={{ color: 'var(--zk-seal-text)' }}>
           {t(`ended.${into}`, { count: printed, why: failureText(ended) })}
+        </Typography>
+      )}
+      {into === 'printer' && done === null && (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {printed === 0 ? t('sentNone') : t('sent', { count: printed, last })}
         </Typography>
       )}
       {done !== null && printed > 0 && (
@@ -45,7 +50,7 @@ export function RunSummary({ standing }: RunSummaryProps) {
           })}
         </Typography>
       )}
-      {left > 0 && !stopped && <Typography>{t('left', { count: left })}</Typography>}
+      {left > 0 && (!stopped || into === 'printer') && <Typography>{t('left', { count: left })}</Typography>}
       <Named
         head={t('failed', { count: failed.length })}
         lines={failed.map((each) => ({ key: each.id, text: <Why {...each} /> }))}
@@ -68,8 +73,10 @@ export function RunSummary({ standing }: RunSummaryProps) {
 
 function Why({ called, failure }: NotPrinted) {
   const { t } = useTranslation('printRun')
-  if (failure.type === 'NoTemplate') return t('noTemplate')
-  return t('one', { name: called === '' ? t('nameless') : called, why: failureText(failure) })
+  const name = called === '' ? t('nameless') : called
+  if (failure.type === 'NoTemplate') return t('one', { name, why: t('noTemplate') })
+  if (failure.type === 'NoCustomer') return t('one', { name, why: t('noCustomer') })
+  return t('one', { name, why: failureText(failure) })
 }
 
 interface NamedProps {

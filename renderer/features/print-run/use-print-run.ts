@@ -4,9 +4,9 @@ import type { RunDone, RunInto } from '../../../shared/ipc/print-run'
 import { today } from '../../platform'
 import { useAppState, useServices } from '../../stores'
 import { useLetterhead } from '../forms-library'
-import { remembered, type Choices } from './choices'
+import { mayBeginOnFront, remembered, type Choices } from './choices'
 import { preparer, type PrintSource } from './prepare'
-import { runPrints, type RunOutcome } from './run-prints'
+import { asSent, runPrints, type RunOutcome } from './run-prints'
 import { secondsLeft } from './time-left'
 
 export type RunStanding =
@@ -24,6 +24,8 @@ export type RunStanding =
       /** Null: the run was stopped, or came to an end by itself. */
       readonly done: RunDone | null
       readonly stopped: boolean
+      /** What the last sheet that the printer took is called, of a run that did not end well; empty when it took none. */
+      readonly last: string
     }
 
 export interface RunControl {
@@ -41,6 +43,7 @@ export function usePrintRun(source: PrintSource, title: string): RunControl {
   const letterhead = useLetterhead()
   const [standing, setStanding] = useState<RunStanding>({ phase: 'asking', failure: null })
   const isStopped = useRef(false)
+  const isBusy = useRef(false)
   const wasStopped = () => isStopped.current
   const stop = () => {
     isStopped.current = true
@@ -59,7 +62,7 @@ export function usePrintRun(source: PrintSource, title: string): RunControl {
   const run = async (choices: Choices) => {
     const into = intoOf(choices, title)
     const { copies, onFront } = choices
-    const order = { into, letterhead, title, copies, onFront: onFront && into.into !== 'folder' }
+    const order = { into, letterhead, title, copies, onFront: onFront && mayBeginOnFront(choices) }
     isStopped.current = false
     const begun = await bridge.call('printRun:begin', order)
     if (!begun.ok) {
@@ -81,27 +84,39 @@ export function usePrintRun(source: PrintSource, title: string): RunControl {
       },
       isStopped: wasStopped,
     })
-    const stopped = wasStopped()
-    const finished = stopped || outcome.ended !== null ? null : await bridge.call('printRun:finish', null)
-    if (finished === null) await bridge.call('printRun:stop', null)
+    const finished =
+      wasStopped() || outcome.ended !== null ? null : await bridge.call('printRun:finish', null)
+    const done = finished?.ok === true ? finished.value : null
+    const sent = done === null ? await bridge.call('printRun:stop', null) : null
+    // What was stopped while it finished, and is whole all the same, is done.
+    const stopped = done === null && wasStopped()
+    const failure = finished?.ok === false ? finished.error : outcome.ended
+    const ended = stopped ? null : failure
+    const what = sent === null ? { ...outcome, last: '' } : asSent(outcome, sent)
     setStanding({
       phase: 'done',
       into: into.into,
-      outcome: finished?.ok === false ? { ...outcome, ended: finished.error } : outcome,
-      done: finished?.ok === true ? finished.value : null,
+      outcome: { ...what, ended },
+      done,
       stopped,
+      last: what.last,
     })
   }
 
   return {
     standing,
     begin: async (choices) => {
-      await app.change({ printRun: remembered(choices) })
+      // Two clicks are one start.
+      if (isBusy.current) return
+      isBusy.current = true
       try {
+        await app.change({ printRun: remembered(choices) })
         await run(choices)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         setStanding({ phase: 'asking', failure: { type: 'PrintFailed', reason } })
+      } finally {
+        isBusy.current = false
       }
     },
     stop,

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { printRuns, type PrintRunParts } from '../../../../main/handlers/print-run'
 import { textsIn } from '../../../../main/text'
-import type { RunSettings } from '../../../../node/pdf/run/messages'
+import type { RunPart, RunSettings } from '../../../../node/pdf/run/messages'
 import { entryByCode } from '../../../../shared/catalogue'
-import type { PdfResult } from '../../../../shared/ipc/contract'
 import type { RunInto, RunOrder, RunSheet } from '../../../../shared/ipc/print-run'
 import { err, ok } from '../../../../shared/kernel/result'
 import { letterhead } from '../../../support/print-samples'
@@ -15,7 +14,7 @@ const form = entryByCode('KHTS-BD-001')
 if (!form) throw new Error('no such form')
 const sheet = (name: string): RunSheet => ({ form: 0, values: form.sample, mode: 'filled', name })
 const order = (into: RunInto): RunOrder => ({ into, letterhead, title: '示例', onFront: false, copies: 1 })
-const part: PdfResult = { bytes: new Uint8Array([1]), pages: 60, missing: [] }
+const part: RunPart = { bytes: new Uint8Array([1]), pages: 60, missing: [], sheets: [0, 1] }
 const broken = { type: 'PrintFailed', reason: '卡纸' } as const
 
 let folder = ''
@@ -160,5 +159,60 @@ describe('批量打印 as the window asks for it', () => {
     expect(await handlers['printRun:add'](batch('乙'))).toEqual(err(broken))
     expect(told).toEqual([into, into])
     expect(log).toEqual(['stopped'])
+  })
+
+  const toPrinter = { into: 'printer', printer: '示例打印机', bothSides: false } as const
+
+  it('answers at once when it is stopped, though the driver never does, and sends no further part', async () => {
+    let asked = 0
+    const { handlers } = desk({
+      print: () => {
+        asked += 1
+        return asked === 1 ? Promise.resolve(ok({ printed: true })) : new Promise<never>(() => undefined)
+      },
+    })
+    await handlers['printRun:begin'](order(toPrinter))
+    await handlers['printRun:add'](batch('甲', '乙'))
+    const adding = handlers['printRun:add'](batch('丙'))
+    await new Promise(setImmediate)
+    expect(await handlers['printRun:stop'](null)).toEqual({ sheets: 2, last: 1 })
+    expect(await adding).toMatchObject({ ok: false })
+    expect(asked).toBe(2)
+  })
+
+  it('stops also while it finishes', async () => {
+    const startRun: PrintRunParts['startRun'] = () => ({
+      add: () => Promise.resolve(ok({ sheets: [], parts: [] })),
+      finish: () => Promise.resolve(ok({ pages: 120, papers: [], parts: [part, part] })),
+      stop: () => Promise.resolve(),
+    })
+    let asked = 0
+    let take: () => void = () => undefined
+    const print = () => {
+      asked += 1
+      return new Promise<ReturnType<typeof ok<{ printed: boolean }>>>((resolve) => {
+        take = () => {
+          resolve(ok({ printed: true }))
+        }
+      })
+    }
+    const { handlers } = desk({ startRun, print })
+    await handlers['printRun:begin'](order(toPrinter))
+    const finishing = handlers['printRun:finish'](null)
+    await new Promise(setImmediate)
+    expect(await handlers['printRun:stop'](null)).toEqual({ sheets: 0, last: null })
+    expect(await finishing).toMatchObject({ ok: false })
+    take()
+    await new Promise(setImmediate)
+    expect(asked).toBe(1)
+  })
+
+  it('ends where the driver takes a part and does not print it, and says so', async () => {
+    const { handlers } = desk({ print: () => Promise.resolve(ok({ printed: false })) })
+    await handlers['printRun:begin'](order(toPrinter))
+    expect(await handlers['printRun:add'](batch('甲'))).toEqual(
+      err({ type: 'PrintFailed', reason: '打印机驱动取消了打印' }),
+    )
+    expect(await handlers['printRun:stop'](null)).toEqual({ sheets: 0, last: null })
   })
 })

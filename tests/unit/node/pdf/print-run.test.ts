@@ -131,6 +131,10 @@ describe('a run of printing in a thread of its own', () => {
       expect(new Set(pages.map(({ width }) => Math.round(width))).size).toBe(1)
       expect(pages.length).toBeLessThanOrEqual(61)
     }
+    // Each part says which sheets are in it, and every sheet is in one.
+    const places = parts.flatMap((part) => part.sheets)
+    expect([...places].sort((a, b) => a - b)).toEqual(sheets.map((_, at) => at))
+    expect(places).not.toEqual(sheets.map((_, at) => at))
     const printed = parts.reduce((sum, { pages }) => sum + pages, 0)
     expect(ended.value.pages).toBe(printed)
     expect(ended.value.papers).toHaveLength(2)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { setupIn } from '../../../../../renderer/features/print-run/choices'
+import { chosenPrinter, mayBeginOnFront, setupIn } from '../../../../../renderer/features/print-run/choices'
 import { paperOf } from '../../../../../renderer/features/print-run/paper-of'
 import { secondsLeft } from '../../../../../renderer/features/print-run/time-left'
 import { localSettings } from '../../../../../shared/ipc/schema'
@@ -19,6 +19,22 @@ describe('套打 in a run', () => {
 
   it('is never without 作废 across the sheet, which would get lost', () => {
     expect(setupIn(setUp, 'all', { mode: 'filled', stamp: '作废' })).toEqual({ larger: 1 })
+  })
+})
+
+describe('where sheets are printed', () => {
+  it('is the printer that was chosen, and no other one in its place', () => {
+    const there = [{ name: 'a', label: '示例打印机' }]
+    expect(chosenPrinter(there, 'a')).toBe(there[0])
+    expect(chosenPrinter(there, 'gone')).toBeUndefined()
+    expect(chosenPrinter(there, undefined)).toBeUndefined()
+  })
+
+  it('has fronts in one file, and on a printer only when it prints both sides', () => {
+    expect(mayBeginOnFront({ into: 'file', bothSides: false })).toBe(true)
+    expect(mayBeginOnFront({ into: 'printer', bothSides: true })).toBe(true)
+    expect(mayBeginOnFront({ into: 'printer', bothSides: false })).toBe(false)
+    expect(mayBeginOnFront({ into: 'folder', bothSides: true })).toBe(false)
   })
 })
 

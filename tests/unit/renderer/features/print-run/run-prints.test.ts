@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  asSent,
   runPrints,
   type PreparedSheet,
   type RunParts,
@@ -68,6 +69,7 @@ describe('a run of printing', () => {
       lacking: [],
       left: 0,
       ended: null,
+      asked: idsOf(90).map((id) => `单据 ${id}`),
     })
     expect(names).toEqual(idsOf(90))
     expect(held.most).toBeLessThanOrEqual(40)
@@ -99,12 +101,15 @@ describe('a run of printing', () => {
   it('names records whose form has not arrived, whole batches of them too', async () => {
     const { parts } = printer(
       {},
-      { prepare: (id, place) => Promise.resolve(place < 45 ? null : prepared(id)) },
+      {
+        prepare: (id, place) =>
+          Promise.resolve(place < 45 ? { called: `单据 ${id}`, notThere: 'NoTemplate' } : prepared(id)),
+      },
     )
     const done = await runPrints(parts)
     expect(done.printed).toBe(45)
     expect(done.failed).toHaveLength(45)
-    expect(done.failed[0]).toMatchObject({ id: 'r0', failure: { type: 'NoTemplate' } })
+    expect(done.failed[0]).toMatchObject({ id: 'r0', called: '单据 r0', failure: { type: 'NoTemplate' } })
   })
 
   it('comes to its end though something breaks that nobody expected', async () => {
@@ -172,5 +177,11 @@ describe('a run of printing', () => {
     const done = await runPrints(parts)
     expect(batches.map(({ sheets }) => sheets.length)).toEqual([5, 5, 2])
     expect(done.lacking).toEqual([{ called: '单据 r1', files: ['合同.docx'] }])
+  })
+
+  it('counts as sent what the printer took, not what was painted, and names the last of it', async () => {
+    const done = await runPrints(printer({ r3: odd }).parts)
+    expect(asSent(done, { sheets: 60, last: 61 })).toMatchObject({ printed: 60, left: 29, last: '单据 r61' })
+    expect(asSent(done, { sheets: 0, last: null })).toMatchObject({ printed: 0, left: 89, last: '' })
   })
 })
