@@ -217,6 +217,11 @@ function open(): void {
     path: located.path,
     word: () => texts().restored,
     folder: () => dataFolder,
+    taken: () => [
+      { of: 'data', path: located.path },
+      { of: 'team', path: team.session.status().team?.path ?? null },
+      { of: 'backups', path: backups.place() },
+    ],
     listed: () => backups.automatic.listed(),
     moveIn: async ({ target, settings: brought, before, day }) => {
       const itsProfile = profileFolder(home, target)

@@ -1,5 +1,6 @@
 import { ENDINGS } from '../../node/backup/backup-name'
 import type { RestoreCalls } from '../../shared/ipc/restore'
+import { ok } from '../../shared/kernel/result'
 import type { Ask } from '../files/ask'
 import type { Handlers } from '../ipc/answer'
 import { progressOf } from '../ipc/progress'
@@ -34,7 +35,9 @@ export function restoreHandlers({
     'restore:look': ({ archive, passphrase }) => desk.look(archive, passphrase, watch()),
     'restore:place': async () => {
       const chosen = await ask.chooseFolder(texts().restoreInto)
-      return { path: chosen === null ? null : await desk.place(chosen) }
+      if (chosen === null) return ok({ path: null })
+      const placed = await desk.place(chosen)
+      return placed.ok ? ok({ path: placed.value }) : placed
     },
     'restore:go': ({ archive, target }) => desk.go(archive, target, watch()),
     'restore:cancel': () => {

@@ -6,8 +6,10 @@ import { compareWith, lookAtBackup } from '../../node/backup/look-at-backup'
 import { isEmptyTree, restoreBackup } from '../../node/backup/restore-backup'
 import { openBackupLock, readHead } from '../../node/backup/sealed'
 import type { DataFolder, FilePort } from '../../node/store'
+import { trueName } from '../../node/store/true-name'
+import { areNested } from '../../node/team/session/look'
 import type { FileFailure } from '../../shared/ipc/contract'
-import type { BackupPreview, ListedBackup, ReadBackupFailure } from '../../shared/ipc/restore'
+import type { BackupPreview, ListedBackup, PlaceInTheWay, ReadBackupFailure } from '../../shared/ipc/restore'
 import type { Clock } from '../../shared/kernel/clock'
 import { err, ok, type Result } from '../../shared/kernel/result'
 
@@ -21,6 +23,8 @@ export interface RestoreDeskParts {
   readonly word: () => string
   /** The open data folder; null while there is none. */
   readonly folder: () => DataFolder | null
+  /** Places that a new data folder may neither lie in nor around; null: there is none of the kind. */
+  readonly taken: () => readonly { readonly of: PlaceInTheWay['of']; readonly path: string | null }[]
   /** The backups that the program made here by itself. */
   readonly listed: () => Promise<readonly ListedBackup[]>
   /** Settings and what is remembered of the restore go to where the new data folder looks for them; then the program starts again there. */
@@ -94,12 +98,16 @@ export class RestoreDesk {
   }
 
   /** The new data folder in a folder that a person chose: itself when it is empty, else one of its own in it. */
-  async place(chosen: string): Promise<string> {
-    const { files } = this.#parts
+  async place(chosen: string): Promise<Result<string, PlaceInTheWay>> {
+    const { files, taken } = this.#parts
     const isEmpty = await isEmptyTree(files, chosen)
     const target = isEmpty.ok && isEmpty.value ? chosen : await freeName(files, chosen, this.#newName())
+    const name = await trueName(target)
+    for (const { of, path } of taken())
+      if (path !== null && areNested(name, await trueName(path)))
+        return err({ type: 'PlaceInTheWay', of, path })
     this.#places.add(target)
-    return target
+    return ok(target)
   }
 
   async go(

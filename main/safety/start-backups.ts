@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { AutoBackups } from '../../node/backup/auto-backup'
+import { AutoBackups, type BackupPlace } from '../../node/backup/auto-backup'
 import { backupKeys, type BackupKeys } from '../../node/backup/backup-keys'
 import { fitBackup, type Fitting } from '../../node/backup/fitting'
 import { leaveTraces, readTraces } from '../../node/backup/traces'
@@ -30,6 +30,8 @@ export interface BackupsParts {
 export interface Backups {
   readonly automatic: AutoBackups
   readonly keys: BackupKeys
+  /** Where automatic backups are put; null: none are made. */
+  readonly place: () => string | null
   /** What every backup of this computer is made with. */
   readonly fitting: () => Promise<Result<Fitting, BackupKeyFailure>>
   /** Remembers that work goes on at another computer from this day on, or (null) here. */
@@ -47,6 +49,11 @@ export function startBackups(parts: BackupsParts): Backups {
       keys,
       random,
     })
+  const place = (): BackupPlace | null => {
+    const { backupFolder } = settings.read().settings
+    if (backupFolder === undefined) return { folder: join(home, 'backups'), usual: true }
+    return backupFolder === null ? null : { folder: backupFolder, usual: false }
+  }
   const automatic = new AutoBackups({
     files,
     clock,
@@ -54,11 +61,7 @@ export function startBackups(parts: BackupsParts): Backups {
     program,
     memory: join(profile, 'program-version'),
     lastMade: join(profile, 'last-backup.json'),
-    place: () => {
-      const { backupFolder } = settings.read().settings
-      if (backupFolder === undefined) return { folder: join(home, 'backups'), usual: true }
-      return backupFolder === null ? null : { folder: backupFolder, usual: false }
-    },
+    place,
     fitting,
     beside: async () => ({ encryption: await encryptionOf(keys), ...(await readTraces(files, profile)) }),
     freeAt,
@@ -77,6 +80,7 @@ export function startBackups(parts: BackupsParts): Backups {
   return {
     automatic,
     keys,
+    place: () => place()?.folder ?? null,
     fitting,
     moved: async (day) => {
       const left = await leaveTraces(files, profile, { movedOn: day })

@@ -3,6 +3,7 @@ import type { RescueFailure, Rescued } from '../../shared/ipc/recovery'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { FilePort, FileResult } from '../store/file-port'
 import { isSystemName } from '../store/layout'
+import { trueName } from '../store/true-name'
 import { makeLastingDir } from '../store/write-file'
 import { changesThere } from './changes-there'
 import { OutFolder } from './out-folder'
@@ -112,7 +113,7 @@ async function rescueInto(out: OutFolder, options: RescueOptions): Promise<Resul
 
 /** Whether a place can take an export: it is empty or not there, and not within the data folder (nor around it). */
 async function isFree(files: FilePort, folder: string, target: string): Promise<Result<null, RescueFailure>> {
-  const [from, to] = [resolve(folder) + sep, resolve(target) + sep]
+  const [from, to] = [(await trueName(folder)) + sep, (await trueName(target)) + sep]
   if (to.startsWith(from) || from.startsWith(to)) return err({ type: 'InsideDataFolder', path: target })
   const listed = await files.list(target)
   if (!listed.ok) return listed.error.type === 'NotFound' ? madeDir(files, target) : listed

@@ -80,6 +80,13 @@ export interface ListedBackup {
   readonly tag: string
 }
 
+/** A place where no new data folder may be: it is this one, lies within it or around it. */
+export interface PlaceInTheWay {
+  readonly type: 'PlaceInTheWay'
+  readonly of: 'data' | 'team' | 'backups'
+  readonly path: string
+}
+
 export interface RestoreCalls {
   /** The backups that the program made by itself on this computer, of any data folder, where they are put now. */
   'restore:list': { in: null; out: readonly ListedBackup[] }
@@ -97,7 +104,7 @@ export interface RestoreCalls {
     out: Result<BackupPreview, ReadBackupFailure>
   }
   /** Asks for another place for the new data folder. `path` null: the person cancelled. */
-  'restore:place': { in: null; out: { readonly path: string | null } }
+  'restore:place': { in: null; out: Result<{ readonly path: string | null }, PlaceInTheWay> }
   /** Restores a backup that was looked at into a new, empty folder, and starts the program again on it. */
   'restore:go': {
     in: { archive: string; target: string }

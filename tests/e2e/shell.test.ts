@@ -197,7 +197,7 @@ test('a backup becomes a data folder again with everything in it', async () => {
   expect(await call(running, 'restore:look', { archive: '/etc/passwd', passphrase: null })).toMatchObject({
     error: { type: 'NotFound' },
   })
-  expect(await call(running, 'restore:place', null)).toEqual({ path: target })
+  expect(await call(running, 'restore:place', null)).toEqual({ ok: true, value: { path: target } })
   // Its answer may be lost with the window: what was done tells.
   void call(running, 'restore:go', { archive, target }).catch(() => undefined)
   await ended

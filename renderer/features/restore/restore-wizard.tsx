@@ -95,7 +95,13 @@ function Step({ restore, bridge, now, moved }: StepProps) {
             target={standing.target}
             onPlace={() => void restore.choosePlace()}
           />
-          {standing.failure && <Trouble>{failureText(standing.failure)}</Trouble>}
+          {standing.failure && (
+            <Trouble>
+              {standing.failure.type === 'PlaceInTheWay'
+                ? t(`inTheWay.${standing.failure.of}`, { path: standing.failure.path })
+                : failureText(standing.failure)}
+            </Trouble>
+          )}
         </>
       )
     case 'restoring':

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { BackupPreview, ListedBackup, ReadBackupFailure } from '../../../shared/ipc/restore'
+import type {
+  BackupPreview,
+  ListedBackup,
+  PlaceInTheWay,
+  ReadBackupFailure,
+} from '../../../shared/ipc/restore'
 import type { Bridge, StartFailure } from '../../../shared/ipc/contract'
 import { olderThan } from './older'
 
@@ -20,7 +25,7 @@ export type Standing =
       readonly at: 'seen'
       readonly preview: BackupPreview
       readonly target: string
-      readonly failure: ReadBackupFailure | StartFailure | null
+      readonly failure: ReadBackupFailure | StartFailure | PlaceInTheWay | null
     }
   | { readonly at: 'restoring'; readonly preview: BackupPreview; readonly target: string }
 
@@ -78,8 +83,10 @@ export function useRestore(bridge: Bridge): Restore {
     },
     choosePlace: async () => {
       if (standing.at !== 'seen') return
-      const { path } = await bridge.call('restore:place', null)
-      if (path !== null) setStanding({ ...standing, target: path, failure: null })
+      const placed = await bridge.call('restore:place', null)
+      if (!placed.ok) setStanding({ ...standing, failure: placed.error })
+      else if (placed.value.path !== null)
+        setStanding({ ...standing, target: placed.value.path, failure: null })
     },
     go: async () => {
       if (standing.at !== 'seen') return

@@ -69,6 +69,12 @@ export const restore: Mirror<typeof zhCN> = {
   settingsToo: 'The screen and print settings of that computer come along.',
   target: 'Restored into a new data folder',
   targetChange: 'Another place…',
+  inTheWay: {
+    data: 'The new data folder cannot lie in the present data folder {{path}} nor around it. The place stays as it was; please choose another one.',
+    team: 'The new data folder cannot lie in the team folder {{path}} nor around it. The place stays as it was; please choose another one.',
+    backups:
+      'The new data folder cannot lie in the folder of the automatic backups {{path}} nor around it. The place stays as it was; please choose another one.',
+  },
   kept: 'The present data folder {{path}} stays as it is. To come back, one click in “Settings › Backup and restore” is enough.',
   go: 'Restore and open',
   bring: {

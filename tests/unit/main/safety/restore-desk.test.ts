@@ -34,6 +34,10 @@ async function desk({ written = true, isOpen = true, key = null as BackupKey | n
       path: FOLDER,
       word: () => '恢复',
       folder: () => (isOpen ? folder : null),
+      taken: () => [
+        { of: 'data', path: FOLDER },
+        { of: 'backups', path: '/usb' },
+      ],
       listed: () => listBackups(files, '/usb', null),
       moveIn: (moving) => {
         moved.push(moving)
@@ -106,9 +110,24 @@ describe('the way back out of a backup', () => {
     const { restore, files, disk } = await desk()
     const way = restore()
     await files.makeDir('/photos')
-    expect(await way.place('/photos')).toBe('/photos')
+    expect(must(await way.place('/photos'))).toBe('/photos')
     disk.tamper('/photos/a.jpg', new Uint8Array(3))
-    expect(await way.place('/photos')).toBe('/photos/data-恢复-2026-11-22')
+    expect(must(await way.place('/photos'))).toBe('/photos/data-恢复-2026-11-22')
+  })
+
+  it('takes no place within the data folder or the folder of the backups, and none around them', async () => {
+    const { restore, files } = await desk()
+    const way = restore()
+    await files.makeDir(`${FOLDER}/quarantine/empty`)
+    await files.makeDir('/usb/empty')
+    for (const [place, of] of [
+      [`${FOLDER}/quarantine/empty`, 'data'],
+      [FOLDER, 'data'],
+      ['/usb/empty', 'backups'],
+      ['/usb', 'backups'],
+    ] as const)
+      expect(await way.place(place)).toMatchObject({ error: { type: 'PlaceInTheWay', of } })
+    expect(must(await way.place('/firm'))).toBe('/firm/data-恢复-2026-11-22')
   })
 
   it('opens what this computer encrypted without asking; elsewhere the passphrase is asked for and a wrong one told', async () => {
