@@ -12,7 +12,10 @@ export function startBeside(args: readonly string[]): Promise<Result<null, DemoF
       answer(err({ type: 'NotStarted', reason: String(error) }))
     }
     try {
-      const child = spawn(process.execPath, args, { detached: true, stdio: 'ignore' })
+      const child = spawn(process.env['APPIMAGE'] ?? process.execPath, args, {
+        detached: true,
+        stdio: 'ignore',
+      })
       child.once('error', failed)
       child.once('spawn', () => {
         child.unref()

@@ -111,7 +111,7 @@ test('records and customers of a list are printed in bulk: as one PDF, as a PDF 
   await page.keyboard.type('满意度调查表')
   await expect(page.getByRole('option')).toHaveCount(1)
   await zhike.press('Enter')
-  await expect(dialog).toHaveAccessibleName(`批量打印：客户满意度调查表（${String(customers)} 名客户）`)
+  await expect(dialog).toHaveAccessibleName(`批量打印：客户满意度调查表（${String(customers)} 位客户）`)
   // What was chosen the last time stands there again.
   await expect(pattern).toHaveValue('{序号}-{编号}')
   await press('一个 PDF 文件')

@@ -27,9 +27,9 @@ export const customers = {
   forAll: {
     button: '批量打印表单…',
     hint: '给选中的客户，或列表里的全部客户，各印一张表',
-    title_other: '给 {{count, number}} 名客户各印一张',
+    title_other: '给 {{count, number}} 位客户各印一张',
     text: '选一种表单。客户资料里有的内容自动填好，其余留空。',
-    file_other: '{{form}} {{count}} 名客户',
+    file_other: '{{form}} {{count}} 位客户',
   },
   printTitle: '客户一览',
   printedAt: '打印时间：{{day}} {{time}}',

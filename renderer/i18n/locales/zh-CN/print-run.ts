@@ -1,8 +1,8 @@
 export const printRun = {
   title_other: '批量打印（{{count, number}} 张单据）',
   titleWhole_other: '批量打印（列表里全部 {{count, number}} 张单据）',
-  titleCustomers_other: '批量打印：{{form}}（{{count, number}} 名客户）',
-  customersText: '每名客户印一张，客户资料里有的内容自动填好，其余留空，供手写。这些表不会登记。',
+  titleCustomers_other: '批量打印：{{form}}（{{count, number}} 位客户）',
+  customersText: '每位客户印一张，客户资料里有的内容自动填好，其余留空，供手写。这些表不会登记。',
   into: '印到哪里',
   intoWhat: { file: '一个 PDF 文件', folder: '每张一个 PDF', printer: '打印机' },
   intoHint: {
