@@ -23,9 +23,7 @@ export interface PreparedSheet {
 }
 
 /** What a sheet needs and this computer does not have. */
-export interface NotThere {
-  readonly type: 'NoTemplate' | 'NoCustomer'
-}
+export type NotThere = { readonly type: 'NoTemplate' } | { readonly type: 'NoCustomer' }
 
 /** A sheet that cannot be read yet, with what a person calls it. */
 export interface NotPrepared {
