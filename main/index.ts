@@ -157,7 +157,7 @@ function open(): void {
     send,
     log: log.write,
   })
-  const backupTask = oneTask()
+  const tasks = { backup: oneTask(), restore: oneTask() }
   const around = namesAround(startFolderThread(teamThread, { root: home, device: '' }))
   const demo = startDemo({
     home,
@@ -298,11 +298,11 @@ function open(): void {
         texts,
         clock,
         send,
-        task: backupTask,
+        task: tasks.backup,
         fitting: backups.fitting,
         moved: backups.moved,
       }),
-      ...restoreHandlers({ desk: restore, ask, texts, send, task: backupTask }),
+      ...restoreHandlers({ desk: restore, ask, texts, send, tasks }),
       ...demo.handlers,
       ...safetyHandlers(backups.automatic, backups.keys),
       ...recoveryHandlers({

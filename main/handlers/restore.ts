@@ -14,7 +14,8 @@ export interface RestoreParts {
   readonly ask: Ask
   readonly texts: () => Texts
   readonly send: Send
-  readonly task: OneTask
+  /** A backup that a person makes, and a look or a restore: neither stops the other. */
+  readonly tasks: { readonly backup: OneTask; readonly restore: OneTask }
 }
 
 export function restoreHandlers({
@@ -22,9 +23,9 @@ export function restoreHandlers({
   ask,
   texts,
   send,
-  task,
+  tasks,
 }: RestoreParts): Pick<Handlers, keyof RestoreCalls> {
-  const watch = () => ({ progress: progressOf('restore', send), signal: task.begin() })
+  const watch = () => ({ progress: progressOf('restore', send), signal: tasks.restore.begin() })
   return {
     'restore:list': () => desk.list(),
     'restore:choose': async () => {
@@ -40,8 +41,8 @@ export function restoreHandlers({
       return placed.ok ? ok({ path: placed.value }) : placed
     },
     'restore:go': ({ archive, target }) => desk.go(archive, target, watch()),
-    'restore:cancel': () => {
-      task.stop()
+    'restore:cancel': ({ work }) => {
+      tasks[work].stop()
       return null
     },
   }

@@ -1,4 +1,4 @@
-/** The one long piece of work that a person can stop: a backup, a look into one, a restore. */
+/** The one long piece of work of its kind that a person can stop. */
 export interface OneTask {
   /** Begins another; the one before, if it still goes on, is stopped. */
   readonly begin: () => AbortSignal

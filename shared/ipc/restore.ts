@@ -110,6 +110,6 @@ export interface RestoreCalls {
     in: { archive: string; target: string }
     out: Result<{ readonly path: string }, ReadBackupFailure | StartFailure>
   }
-  /** Stops the backup, the look or the restore that is under way: it answers `Cancelled`. */
-  'restore:cancel': { in: null; out: null }
+  /** Stops the backup that a person makes, or the look or the restore, if it is under way: it answers `Cancelled`. */
+  'restore:cancel': { in: { work: 'backup' | 'restore' }; out: null }
 }

@@ -30,5 +30,5 @@ export const safetyInputs: {
   'restore:look': z.strictObject({ archive: filePath, passphrase: passphrase.nullable() }),
   'restore:place': nothing,
   'restore:go': z.strictObject({ archive: filePath, target: filePath }),
-  'restore:cancel': nothing,
+  'restore:cancel': z.strictObject({ work: z.enum(['backup', 'restore']) }),
 }

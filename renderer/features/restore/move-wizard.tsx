@@ -55,7 +55,7 @@ export function MoveWizard({ onClose }: { readonly onClose: () => void }) {
       <DialogActions>
         <Button
           onClick={() => {
-            if (busy) void bridge.call('restore:cancel', null)
+            if (busy) void bridge.call('restore:cancel', { work: 'backup' })
             else onClose()
           }}
         >

@@ -51,7 +51,7 @@ export function useRestore(bridge: Bridge): Restore {
   useEffect(() => {
     void bridge.call('restore:list', null).then(setListed)
     return () => {
-      void bridge.call('restore:cancel', null)
+      void bridge.call('restore:cancel', { work: 'restore' })
     }
   }, [bridge])
 
@@ -103,7 +103,7 @@ export function useRestore(bridge: Bridge): Restore {
         })
     },
     stop: () => {
-      void bridge.call('restore:cancel', null)
+      void bridge.call('restore:cancel', { work: 'restore' })
     },
     again: () => {
       setStanding({ at: 'choosing' })

@@ -67,7 +67,9 @@ export function BackupSettings() {
           <Box sx={{ flex: 1 }}>
             <TaskProgress bridge={bridge} task="backup" label={t('backupMaking')} />
           </Box>
-          <Button onClick={() => void bridge.call('restore:cancel', null)}>{t('restore:stop')}</Button>
+          <Button onClick={() => void bridge.call('restore:cancel', { work: 'backup' })}>
+            {t('restore:stop')}
+          </Button>
         </Box>
       )}
       {made && (
