@@ -97,7 +97,7 @@ test('a bit flipped in the middle: the place is told, the bytes are kept, the wi
   await isWholeAgain()
 })
 
-test('a segment that is gone: the window gives back all of it', async () => {
+test('a segment that is gone: the window gives back all of it, as of one that was cut every day @long', async () => {
   rmSync(onlySegment())
   expect(trial.dumped()).toEqual([])
   await trial.start()
