@@ -53,7 +53,9 @@ export async function exportCommand(options: ExportOptions, context: CliContext)
 }
 
 function customers(view: FirmView, all: boolean): readonly Exported[] {
-  return view.customers.filter((state) => all || readCustomer(state).state === 'active').map(exportedCustomer)
+  return view.customers
+    .filter((state) => all || readCustomer(state).state === 'active')
+    .map((state) => exportedCustomer(state))
 }
 
 /** What was 登记, by number; with `--all` also drafts and what is void. */

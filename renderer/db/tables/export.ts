@@ -1,8 +1,8 @@
-import { readCustomer } from '../../../shared/customers/customer'
 import type { Template } from '../../../shared/forms/template'
-import { withDerived } from '../../../shared/forms/values/derived'
 import {
   exportCsv,
+  exportedCustomer,
+  exportedRecord,
   exportSheet,
   exportTable,
   type Exported,
@@ -14,8 +14,7 @@ import { masked, type Masks } from '../../../shared/kernel/mask'
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import type { ListSheet } from '../../../shared/print/excel/list-sheet'
 import type { ListState } from '../../../shared/search/list-row'
-import { recordInfo, type EntityState } from '../../../shared/store'
-import { filledIn } from '../../../shared/store/state-at'
+import type { EntityState } from '../../../shared/store'
 import { today } from '../../platform'
 import { entityKey, type WorkingDb } from '../schema'
 
@@ -53,13 +52,16 @@ export async function exportAll(
   const isOfCustomers = target.kind === 'customers'
   const kind = isOfCustomers ? 'customer' : 'record'
   const templates = new Map(wish.templates)
+  const formOf = (state: EntityState) => templates.get(state.template?.hash ?? '') ?? target.template
   const exported: Exported[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const keys = ids.slice(at, at + AT_ONCE).map((id) => entityKey({ kind, id }))
     for (const found of await db.entities.bulkGet(keys)) {
       if (!found) continue
       exported.push(
-        isOfCustomers ? customer(found.state, words) : record(found.state, target, templates, words),
+        isOfCustomers
+          ? exportedCustomer(found.state, words.states)
+          : exportedRecord(found.state, formOf(found.state), 0, dayOf, words.states),
       )
     }
   }
@@ -73,24 +75,7 @@ export async function exportAll(
   return ok(format === 'csv' ? { format, text: exportCsv(shown) } : { format, list: exportSheet(shown) })
 }
 
-function customer(state: EntityState, { states }: ExportWords): Exported {
-  const read = readCustomer(state)
-  return { values: read.values, info: [states[read.state]] }
-}
-
-function record(
-  state: EntityState,
-  { template }: ImportTarget,
-  templates: ReadonlyMap<string, Template>,
-  { states }: ExportWords,
-): Exported {
-  const info = recordInfo(state)
-  const own = templates.get(state.template?.hash ?? '') ?? template
-  const made = today({ now: () => info.created?.hlc.ms ?? 0 })
-  const filled = filledIn(state)
-  const values = own ? withDerived(own, filled, info.number ?? '', { today: made }) : filled
-  return { values, info: [states[info.state], made] }
-}
+const dayOf = (ms: number) => today({ now: () => ms })
 
 function withMasks(table: ExportTable, masks: Masks): ExportTable {
   if (!masks.phone && !masks.idNumber) return table
