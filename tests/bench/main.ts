@@ -53,7 +53,8 @@ export async function runBench(options: BenchOptions): Promise<boolean> {
   const shared = mkdtempSync(join(cache, 'scratch', 'shared-'))
   const measured: GroupResult[] = []
   const failed: string[] = []
-  for (const name of [...options.names].sort((a, b) => placeOf(a) - placeOf(b))) {
+  const names = [...options.names].sort((a, b) => placeOf(a) - placeOf(b))
+  for (const [index, name] of names.entries()) {
     const scratch = mkdtempSync(join(cache, 'scratch', `${name}-`))
     const say = (text: string) => {
       console.error(`  ${name}: ${text}`)
@@ -65,8 +66,13 @@ export async function runBench(options: BenchOptions): Promise<boolean> {
       measured.push(done)
       console.log(printed([done]))
     } catch (error) {
-      failed.push(name)
       console.error(`  ${name}: could not be measured:`, error)
+      failed.push(name)
+      // What a stuck group has started goes on and would weigh on all that follow.
+      if (error instanceof Stuck) {
+        failed.push(...names.slice(index + 1))
+        break
+      }
     } finally {
       removeFolder(scratch)
     }
@@ -82,8 +88,9 @@ export async function runBench(options: BenchOptions): Promise<boolean> {
   })
   keep(LATEST, results(measured))
   if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}`)
-  if (options.save)
-    save(options, results(replaceGroups(options.isWhole ? [] : (before?.groups ?? []), measured)))
+  // What could not be measured keeps its earlier figures and their date; a whole run drops groups that are no more.
+  const isKept = ({ name }: GroupResult) => !options.isWhole || failed.includes(name)
+  if (options.save) save(options, results(replaceGroups((before?.groups ?? []).filter(isKept), measured)))
   return failed.length === 0
 }
 
@@ -102,13 +109,15 @@ async function measureGroup(group: Group, context: BenchContext): Promise<GroupR
   return { name, title, on: new Date().toISOString().slice(0, 10), seconds, load, rows }
 }
 
-/** Milliseconds after which a group counts as stuck, so that the others are still told; a busy machine takes its time. */
+class Stuck extends Error {}
+
+/** Milliseconds after which a group counts as stuck, so that the others before it are still told; a busy machine takes its time. */
 const PATIENCE = 45 * 60_000
 
 function withinPatience<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(new Error('stuck'))
+      reject(new Stuck(`no end after ${PATIENCE / 60_000} minutes`))
     }, PATIENCE)
     void work.then(resolve, reject).finally(() => {
       clearTimeout(timer)
