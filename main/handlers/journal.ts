@@ -32,7 +32,8 @@ export function journalHandlers(session: FolderSession, onSaved: () => void): Pi
       }),
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
     'journal:check': () => session.use(async (folder) => ok(await folder.checkUnread())),
-    'journal:append': async ({ changes }) => saved(await session.use((folder) => folder.append(changes))),
+    'journal:append': async ({ changes, held }) =>
+      saved(await session.use((folder) => folder.append(changes, held))),
     'journal:restore': async ({ changes }) => saved(await session.use((folder) => folder.restore(changes))),
     'journal:setAside': ({ changes }) => session.use((folder) => folder.setAside(changes)),
     'journal:fork': () => session.use((folder) => folder.fork()),

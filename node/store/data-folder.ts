@@ -3,6 +3,7 @@ import type { Template } from '../../shared/forms/template'
 import type {
   FileFailure,
   Finding,
+  HeldDraft,
   JournalFailure,
   StartFailure,
   VerifyReport,
@@ -24,6 +25,7 @@ import { rememberedLetter, rememberedWriter, rememberLetter, rememberWriter } fr
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import { exchangeOf, type Exchange } from './exchange'
 import type { FilePort, FileResult } from './file-port'
+import { noteHeld, unheldDrafts } from './held-drafts'
 import { Journal } from './journal'
 import { recallSegments, rememberSegments, type KnownSegments } from './known-segments'
 import { MARK, TEMPORARY, under, WRITERS } from './layout'
@@ -78,7 +80,10 @@ export interface DataFolder {
     limit: number,
   ) => Promise<Result<readonly StoredChange[], JournalFailure>>
   /** Writes changes as one: all of them or none are there, and they are flushed before the answer. */
-  readonly append: (changes: readonly NewChange[]) => Promise<Result<readonly StoredChange[], JournalFailure>>
+  readonly append: (
+    changes: readonly NewChange[],
+    held?: HeldDraft,
+  ) => Promise<Result<readonly StoredChange[], JournalFailure>>
   /** Writes what only a working copy still has into the journal again, under its own name. Twice changes nothing. */
   readonly restore: (
     changes: readonly StoredChange[],
@@ -306,7 +311,7 @@ async function healForks(journal: Journal, scan: JournalScan, reader: JournalRea
   if (changes.length > 0) await journal.carryForks(changes)
 }
 
-/** Whether the second frame is only a copy of the first. */
+/** Whether this very change stands in the writer's line: of a second frame, whether it is only a copy of the first. */
 async function isInLine(reader: JournalReader, writer: string, seq: number, hash: string): Promise<boolean> {
   const page = await reader.page(writer, seq - 1, 1)
   const first = page.ok ? page.value[0] : undefined
@@ -356,7 +361,9 @@ function assemble(
       return reader.page(writer, after, limit)
     },
     checkUnread: unread.check,
-    append: guarded((changes) => journal.append(changes)),
+    append: guarded((changes, held) =>
+      journal.append(changes, held && ((last) => noteHeld(files, path, held, last))),
+    ),
     restore: guarded((changes) => journal.restore(changes)),
     setAside: guarded((changes) => journal.between(() => setAside(files, path, changes))),
     bringBackAside: guarded(() => bringBackAside(files, path, (changes) => journal.restore(changes))),
@@ -371,7 +378,14 @@ function assemble(
       const read = await readTemplates(files, path, keepNothing)
       return read.ok ? ok(read.value.templates) : read
     },
-    drafts: { put: guarded(drafts.put), list: drafts.list, remove: guarded(drafts.remove) },
+    drafts: {
+      put: guarded(drafts.put),
+      list: () =>
+        unheldDrafts({ files, folder: path, drafts, readOnly }, ({ writer, seq, hash }) =>
+          isInLine(reader, writer, seq, hash),
+        ),
+      remove: guarded(drafts.remove),
+    },
     attachments: { ...attachments, keep: guarded(attachments.keep) },
     exchange,
     verify: (progress) => verifyOpened(files, path, (work) => journal.between(work), progress),

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import { parsePayload } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
 import type { FilePort, FileResult } from './file-port'
-import { DRAFTS, isDraftId, isSystemName, TEMPORARY, under } from './layout'
+import { DRAFTS, heldFile, isDraftId, isSystemName, TEMPORARY, under } from './layout'
 import type { KeepAside } from './scan-folder'
 import { makeLastingDir, writeWhole } from './write-file'
 
@@ -38,6 +38,8 @@ export function draftsIn(files: FilePort, folder: string): Drafts {
         if (!isDraftId(id)) return badId(folder)
         const removed = await files.remove(under(folder, fileOf(id)))
         if (!removed.ok) return removed.error.type === 'NotFound' ? ok(null) : removed
+        // Only now: a draft that stands needs the note about it.
+        await files.remove(under(folder, heldFile(id)))
         return files.flushDir(under(folder, DRAFTS))
       }),
   }

@@ -83,13 +83,20 @@ export class Journal {
     return this.#history.writer
   }
 
-  append(changes: readonly NewChange[]): Promise<Result<readonly StoredChange[], JournalFailure>> {
+  /** `before`: done once it is known what the last of them will be stored as, before anything is written. */
+  append(
+    changes: readonly NewChange[],
+    before?: (last: StoredChange) => Promise<void>,
+  ): Promise<Result<readonly StoredChange[], JournalFailure>> {
     return this.#inTurn(async () => {
       for (const change of changes) {
         const checked = checkNewChange(change)
         if (!checked.ok) return err({ type: 'BadChange', reason: checked.error })
       }
-      return this.#write(() => newPending(changes, this.#history.end, this.#hlc, this.#parts.clock.now()))
+      return this.#write(
+        () => newPending(changes, this.#history.end, this.#hlc, this.#parts.clock.now()),
+        before,
+      )
     })
   }
 
@@ -182,7 +189,10 @@ export class Journal {
   }
 
   /** Writes frames as one append. `make` is asked again when another writer has to take over. */
-  async #write(make: () => readonly Pending[]): Promise<Result<readonly StoredChange[], JournalFailure>> {
+  async #write(
+    make: () => readonly Pending[],
+    before?: (last: StoredChange) => Promise<void>,
+  ): Promise<Result<readonly StoredChange[], JournalFailure>> {
     let pending = make()
     const bytes = pending.reduce((sum, { payload }) => sum + payload.bytes.length + 100, 0)
     if (bytes > MAX_APPEND_BYTES || pending.some(({ payload }) => payload.bytes.length > MAX_PAYLOAD_BYTES)) {
@@ -191,7 +201,9 @@ export class Journal {
         reason: '一次保存的内容太大，没有写入；请分几次保存，或换一张较小的图片',
       })
     }
-    if (pending.length === 0) return ok([])
+    const last = pending.at(-1)
+    if (last === undefined) return ok([])
+    await before?.(last.stored)
     let written = await this.#writeFrames(pending)
     if (!written.ok && written.error.type === 'Exists') {
       // Someone else writes in this writer's name: a copied folder that is open twice. Each goes on by itself.

@@ -36,6 +36,10 @@ export const attachmentFile = (hash: string): string => `${ATTACHMENTS}/${hash.s
 
 export const isDraftId = (id: string): boolean => DRAFT_ID.test(id)
 
+/** Ends the name of the note that a save holds a draft. */
+export const HELD = `.held${TEMPORARY}`
+export const heldFile = (id: string): string => `${DRAFTS}/${id}${HELD}`
+
 /** An absolute path from the folder's and a relative one with `/`. */
 export const under = (folder: string, relative: string): string => join(folder, ...relative.split('/'))
 

@@ -40,6 +40,7 @@ async function takeHole(
     const last = came.at(-1)
     if (!last) break
     const { count, lines } = await applyBehind(desk.db, desk.templates, writer, came)
+    desk.lately.forget()
     if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
     taken += count
     at = cursorOf(last.stored).seq

@@ -4,6 +4,7 @@ export type {
   HistoryEntry,
   HistoryStep,
   RecordRow,
+  RecordSaved,
   RecordState,
   RecordView,
   RecordWrite,

@@ -1,4 +1,4 @@
-import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
+import type { Bridge, HeldDraft, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import { ok, type Result } from '../../shared/kernel/result'
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
 import { applyHere, type Applier, type OpenApplier } from './applying/applier'
+import type { Lately } from './lately'
 import type { ListRow } from '../../shared/search/list-row'
 import { changesOfPage, endsOfPage, readText } from './journal-page'
 import type { TemplateShelf } from './templates'
@@ -35,8 +36,10 @@ export interface Desk {
   readonly current: TemplateShelf['current']
   /** Highest counters given in this sitting, by form code and scope. */
   readonly given: Map<string, number>
-  /** Changes of this sitting that are in the journal and that the working copy could not take yet. */
+  /** Changes of this sitting that are in the journal and that the working copy has not taken yet. */
   readonly unapplied: StoredChange[]
+  /** The entity that was asked for last, so that a save of it need not read it. */
+  readonly lately: Lately
   /** Hears which lines of lists were written. */
   readonly onLines: ((lines: readonly ListRow[]) => void)[]
   /** Does one piece of work at a time: numbers are given and changes applied in a line. */
@@ -117,7 +120,9 @@ export async function catchUp(
           coming = pageAfter(at.seq)
           coming.catch(() => undefined)
         }
+        desk.lately.forget()
         const { count, lines } = await applier.take(page.value)
+        desk.lately.forget()
         if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
         applied += count
         onPage?.(applied, total)
@@ -129,7 +134,10 @@ export async function catchUp(
   return ok({ applied, parted })
 }
 
-type CatchUpDesk = Pick<Desk, 'db' | 'bridge' | 'templates' | 'keptTemplates' | 'openApplier' | 'onLines'>
+type CatchUpDesk = Pick<
+  Desk,
+  'db' | 'bridge' | 'templates' | 'keptTemplates' | 'openApplier' | 'onLines' | 'lately'
+>
 
 /** A few changes are applied at once and here: a thread would first have to be started. */
 function applierFor(desk: CatchUpDesk, anew: boolean, isLong: boolean): Applier {
@@ -154,6 +162,13 @@ export interface Appended {
   readonly viewed: boolean
 }
 
+export interface AppendOptions {
+  /** The draft that says nothing beyond these changes. */
+  readonly held?: HeldDraft
+  /** Hears of the changes as soon as they are safe. */
+  readonly onStored?: (stored: readonly StoredChange[]) => void
+}
+
 /**
  * Writes changes into the journal and then into the working copy. Once the journal has them they are safe: when the
  * working copy cannot take them, `viewed` is false and the next write or start catches up. Call it in line.
@@ -161,16 +176,21 @@ export interface Appended {
 export async function append(
   desk: Desk,
   changes: readonly NewChange[],
+  { held, onStored }: AppendOptions = {},
 ): Promise<Result<Appended, JournalFailure>> {
   for (const hash of new Set(changes.flatMap(({ template }) => template ?? []))) {
     const kept = await desk.keepTemplate(hash)
     if (!kept.ok) return kept
   }
-  const appended = await desk.bridge.call('journal:append', { changes })
+  const appended = await desk.bridge.call('journal:append', { changes, ...(held ? { held } : {}) })
   if (!appended.ok) return appended
   const stored = appended.value
-  const viewed = await view(desk, stored).catch(() => false)
-  if (!viewed) desk.unapplied.push(...stored)
+  const waited = desk.unapplied.length > 0
+  // From now on everybody sees them, through `currentState`.
+  desk.unapplied.push(...stored)
+  desk.lately.wrote(stored)
+  onStored?.(stored)
+  const viewed = await view(desk, stored, waited).catch(() => false)
   return ok({ stored, viewed })
 }
 
@@ -184,10 +204,11 @@ async function take(
   if (lines.length > 0) for (const heard of onLines) heard(lines)
 }
 
-/** Takes what was just written into the working copy; whether that has everything now. */
-async function view(desk: Desk, stored: readonly StoredChange[]): Promise<boolean> {
-  if (desk.unapplied.length === 0 && (await isNext(desk.db, stored[0]))) {
+/** Takes what was just written into the working copy; whether that has everything now. `waited`: so did others before. */
+async function view(desk: Desk, stored: readonly StoredChange[], waited: boolean): Promise<boolean> {
+  if (!waited && (await isNext(desk.db, stored[0]))) {
     await take(desk, stored)
+    desk.unapplied.splice(0, stored.length)
     return true
   }
   const ends = await desk.bridge.call('journal:ends', null)
@@ -205,13 +226,29 @@ export function settleUnapplied({ unapplied }: Pick<Desk, 'unapplied'>, caught: 
   unapplied.splice(0, unapplied.length, ...unapplied.filter((stored) => isParted(caught, stored)))
 }
 
-/** An entity as it is now: with what was written and could not be applied yet. Null when there is none. */
+/** An entity as it is now: with what was written and is not applied yet. Null when there is none. */
 export async function currentState(desk: Desk, ref: EntityRef): Promise<EntityState | null> {
   const key = entityKey(ref)
-  const state = (await desk.db.entities.get(key))?.state ?? null
-  return desk.unapplied
-    .filter(({ change }) => entityKey(change.entity) === key)
-    .reduce<EntityState | null>((before, stored) => applyChange(before ?? emptyEntity(ref), stored), state)
+  const [row, waiting] = await withUnapplied(desk, key, () => desk.db.entities.get(key))
+  return waiting.reduce<EntityState | null>(
+    (before, stored) => applyChange(before ?? emptyEntity(ref), stored),
+    row?.state ?? null,
+  )
+}
+
+/**
+ * What `read` finds of an entity in the working copy, and the changes of it that may not be in there yet. Those that were taken
+ * in while it was being read are told, too.
+ */
+export async function withUnapplied<T>(
+  { unapplied }: Pick<Desk, 'unapplied'>,
+  key: string,
+  read: () => Promise<T>,
+): Promise<readonly [T, readonly StoredChange[]]> {
+  const before = [...unapplied]
+  const found = await read()
+  const waiting = new Set([...before, ...unapplied])
+  return [found, [...waiting].filter(({ change }) => entityKey(change.entity) === key)]
 }
 
 /** Whether a change stands right behind what is applied of its writer. */

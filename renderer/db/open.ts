@@ -8,6 +8,7 @@ import type { FoundLog } from './change-log'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
 import { makeLine, type Desk } from './journal'
+import { rememberLately } from './lately'
 import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { followOwnForms } from './own-forms'
@@ -320,6 +321,7 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     current: templates.current,
     given: new Map(),
     unapplied: [],
+    lately: rememberLately(),
     onLines: [],
     inLine: makeLine(),
   }

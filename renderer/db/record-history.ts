@@ -19,21 +19,19 @@ import { today } from '../platform'
 import { withDerived } from './derived'
 import { changesOf as loggedOf } from './change-log'
 import { cardChange } from './card-write'
-import { append, currentState, type Desk } from './journal'
+import { append, currentState, withUnapplied, type Desk } from './journal'
 import type { RecordHistory, SetBack, VoidedRecord } from './record-history-types'
 import type { RecordRow, Written } from './records-types'
 import { entityKey } from './schema'
 
 const refOf = (id: string): EntityRef => ({ kind: 'record', id })
 
-/** Everything that was ever written of an entity, with what the working copy could not take yet. */
+/** Everything that was ever written of an entity, with what the working copy has not taken yet. */
 export async function changesOf(desk: Desk, ref: EntityRef): Promise<readonly StoredChange[]> {
   const key = entityKey(ref)
-  const rows = await loggedOf(desk.db, key)
-  return [
-    ...rows.map(({ stored }) => stored),
-    ...desk.unapplied.filter(({ change }) => entityKey(change.entity) === key),
-  ]
+  const [rows, waiting] = await withUnapplied(desk, key, () => loggedOf(desk.db, key))
+  const taken = new Set(rows.map(({ stored }) => stored.hash))
+  return [...rows.map(({ stored }) => stored), ...waiting.filter(({ hash }) => !taken.has(hash))]
 }
 
 /** Moments of records, and the ways back to them. */

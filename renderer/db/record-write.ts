@@ -17,6 +17,7 @@ import {
   type EntityRef,
   type EntityState,
   type NewChange,
+  type StoredChange,
 } from '../../shared/store'
 import { correctionEdits } from '../../shared/store/record-edits'
 import { filledIn, withPart } from '../../shared/store/state-at'
@@ -32,13 +33,17 @@ import { knownText } from './card-seen'
 import { withoutDerived } from './derived'
 import { append, currentState, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
-import type { Conflict, DisputedRow, RecordWrite, RecordWritten, Written } from './records-types'
+import type { Conflict, DisputedRow, RecordSaved, RecordWrite, RecordWritten, Written } from './records-types'
 
-/** One 保存, 登记, 办结 or 作废 as one change; nothing differs: nothing is written. Call it in line. */
+/**
+ * One 保存, 登记, 办结 or 作废 as one change; nothing differs: nothing is written. `onSaved` hears of it once it is flushed in
+ * the journal; the answer waits for the working copy. Call it in line.
+ */
 export async function writeRecord(
   desk: Desk,
   write: RecordWrite,
   state: EntityState | null,
+  onSaved: (saved: RecordSaved) => void = () => undefined,
 ): Promise<Result<RecordWritten, JournalFailure>> {
   const { template } = write
   const borne = textAt(state, '@number')
@@ -62,7 +67,10 @@ export async function writeRecord(
     ...(write.from === undefined ? {} : { madeFrom: write.from }),
     ...(write.act.act === 'save' && write.master?.shown ? { known: knownText(write.master) } : {}),
   })
-  if (edits.length === 0) return ok({ viewed: true, number })
+  if (edits.length === 0) {
+    onSaved({ number })
+    return ok({ viewed: true, number })
+  }
   const by = write.person ? { person: write.person } : {}
   const change: NewChange = {
     entity: { kind: 'record', id: write.id },
@@ -71,16 +79,21 @@ export async function writeRecord(
     ...by,
   }
   const through = customer ? [{ ...masterChange(write, values, customer, number, state), ...by }] : []
-  const written = await append(desk, [change, ...through.filter((each) => each.edits.length > 0)])
-  if (!written.ok) return written
-  await noteGiven(desk, template, number)
-  const [stored, ofMaster] = written.value.stored
-  return ok({
-    viewed: written.value.viewed,
+  const changes = [change, ...through.filter((each) => each.edits.length > 0)]
+  const savedAs = ([stored, ofMaster]: readonly StoredChange[]): RecordSaved => ({
     number,
     ...(stored ? { dot: dotOf(stored) } : {}),
     ...(ofMaster ? { masterDot: dotOf(ofMaster) } : {}),
   })
+  const written = await append(desk, changes, {
+    ...(write.held ? { held: write.held } : {}),
+    onStored: (stored) => {
+      onSaved(savedAs(stored))
+    },
+  })
+  if (!written.ok) return written
+  await noteGiven(desk, template, number)
+  return ok({ viewed: written.value.viewed, ...savedAs(written.value.stored) })
 }
 
 /** A card bears its customer's code, if the customer has one already. */

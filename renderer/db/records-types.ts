@@ -3,7 +3,7 @@ import type { Template } from '../../shared/forms/template'
 import type { FieldValue, FormValues, PersonRef } from '../../shared/forms/values'
 import type { Json } from '../../shared/kernel/canonical-json'
 import type { Result } from '../../shared/kernel/result'
-import type { JournalFailure } from '../../shared/ipc/contract'
+import type { HeldDraft, JournalFailure } from '../../shared/ipc/contract'
 import type { CorrectedCell, RecordAct } from '../../shared/store'
 import type { ListRow } from '../../shared/search/list-row'
 import type { Dot } from '../../shared/store/change'
@@ -121,6 +121,8 @@ export interface RecordWrite {
   /** Id of the record that this one is made from, for its first save. */
   readonly from?: string
   readonly person?: PersonRef
+  /** The draft that says nothing beyond this: a program that is killed before it could be removed does not offer it again. */
+  readonly held?: HeldDraft
 }
 
 /** `viewed` false: safely in the journal, but the lists will show it only after the next catch-up. */
@@ -130,12 +132,17 @@ export interface Written {
   readonly dot?: Dot
 }
 
-export interface RecordWritten extends Written {
+/** What a save came to, known as soon as it is flushed in the journal. */
+export interface RecordSaved {
+  /** Name of the change; absent when there was nothing to write. */
+  readonly dot?: Dot
   /** Empty before 登记, and for forms without a number. */
   readonly number: string
   /** Name of the change of a card's customer. */
   readonly masterDot?: Dot
 }
+
+export type RecordWritten = RecordSaved & Written
 
 /** A day that is due, of a record. */
 export interface RecordDue extends DueMark {
@@ -158,7 +165,11 @@ export interface Records extends RecordHistory {
   readonly recent: (limit: number) => Promise<readonly RecordRow[]>
   /** The records that were made from one, oldest first. */
   readonly madeFrom: (id: string) => Promise<readonly RecordRow[]>
-  readonly write: (write: RecordWrite) => Promise<Result<RecordWritten, JournalFailure>>
+  /** `onSaved` hears of it as soon as it is safe in the journal; the answer comes when the working copy has it, too. */
+  readonly write: (
+    write: RecordWrite,
+    onSaved?: (saved: RecordSaved) => void,
+  ) => Promise<Result<RecordWritten, JournalFailure>>
   /** 作废 of many with one reason, as one batch; what cannot be voided (drafts, void records) is left as it is. */
   readonly voidMany: (
     ids: readonly string[],

@@ -15,7 +15,8 @@ import type { Records } from './records-types'
 /** Every question about records, and every way to write them. */
 export function recordsRepository(desk: Desk): Records {
   const { db } = desk
-  const stateOf = (id: string) => currentState(desk, { kind: 'record', id })
+  const refOf = (id: string) => ({ kind: 'record', id }) as const
+  const stateOf = (id: string) => currentState(desk, refOf(id))
 
   /** Most records were never corrected: their changes need not be read. */
   const correctedOf = async (state: EntityState) =>
@@ -23,7 +24,7 @@ export function recordsRepository(desk: Desk): Records {
 
   return {
     get: async (id) => {
-      const state = await stateOf(id)
+      const state = await desk.lately.read(refOf(id), () => stateOf(id))
       if (!state) return undefined
       const row = await db.records.get(id)
       const sharing = row && row.number !== '' ? await countNumber(db, row.list, row.number) : 0
@@ -34,7 +35,11 @@ export function recordsRepository(desk: Desk): Records {
     ...recordHistory(desk),
     recent: (limit) => recentRows(db, limit),
     madeFrom: (id) => madeFrom(db, id),
-    write: (write) => desk.inLine(async () => writeRecord(desk, write, await stateOf(write.id))),
+    write: (write, onSaved) =>
+      desk.inLine(async () => {
+        const state = desk.lately.get(refOf(write.id)) ?? (await stateOf(write.id))
+        return writeRecord(desk, write, state, onSaved)
+      }),
     voidMany: (ids, reason, person) => desk.inLine(() => voidMany(desk, ids, reason, person)),
     dealWith: (dues, word, person) => desk.inLine(() => dealWith(desk, dues, word, person)),
     settle: (id, conflict, keep, person) =>

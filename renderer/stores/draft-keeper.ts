@@ -16,12 +16,19 @@ export interface DraftKeeper {
   readonly flush: () => Promise<void>
   /** The draft is no longer needed; resolves when its file is gone or could not be removed. */
   readonly remove: () => Promise<void>
+  /** `savedAt` of every draft that may stand in the file now; none when there is no file. */
+  readonly standing: () => readonly number[]
 }
+
+/** Attempts of which it is not known whether they reached the disk: so many are remembered. */
+const MOST_STANDING = 100
 
 export interface DraftKeeperDeps {
   readonly bridge: Bridge
   readonly id: string
   readonly now: () => number
+  /** The same as `standing`, at the beginning. */
+  readonly standing: readonly number[]
   /** The draft as it is at the moment of writing. */
   readonly current: () => Draft
   readonly onSaved: (savedAt: number) => void
@@ -35,6 +42,7 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
   /** When the oldest keystroke that is not in the file was typed; undefined when all are. */
   let waitingSince: number | undefined
   let line: Promise<unknown> = Promise.resolve()
+  let standing = deps.standing
 
   const inLine = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = line.then(work)
@@ -52,9 +60,14 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
     await inLine(async () => {
       if (waitingSince === undefined) return
       waitingSince = undefined
-      const draft = deps.current()
+      const last = standing.at(-1) ?? 0
+      const now = deps.current()
+      // Each bears a time of its own, also when the clock stands or is put back.
+      const draft = { ...now, savedAt: Math.max(now.savedAt, last + 1) }
+      standing = [...standing, draft.savedAt].slice(-MOST_STANDING)
       const result = await answered(deps.bridge.call('draft:put', draft))
       if (result.ok) {
+        standing = [draft.savedAt]
         deps.onSaved(draft.savedAt)
         return
       }
@@ -71,14 +84,21 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
       schedule(Math.max(0, Math.min(DRAFT_QUIET_MS, waitingSince + DRAFT_LATEST_MS - now)))
     },
     flush,
+    standing: () => standing,
     remove: () => {
       clearTimeout(timer)
       waitingSince = undefined
       return inLine(async () => {
         if (waitingSince !== undefined) return
+        if (standing.length === 0) {
+          deps.onRemoved()
+          return
+        }
         const result = await answered(deps.bridge.call('draft:remove', { id: deps.id }))
-        if (result.ok || result.error.type === 'NotFound') deps.onRemoved()
-        else deps.onFailure('remove', result.error)
+        if (result.ok || result.error.type === 'NotFound') {
+          standing = []
+          deps.onRemoved()
+        } else deps.onFailure('remove', result.error)
       })
     },
   }

@@ -31,6 +31,7 @@ export async function openRecordSession(
     bridge: deps.bridge,
     id: start.value.recordId,
     now: deps.clock.now,
+    standing: start.value.draft ? [start.value.draft.savedAt] : [],
     current: () => draftOf(core),
     onSaved: (draftSavedAt) => {
       forget(core, 'draftFailure')
@@ -75,10 +76,9 @@ export async function openRecordSession(
 function follow(core: SessionCore): () => void {
   const { recordId } = core.store.getState()
   return watch(
-    () => core.deps.workingCopy.records.get(recordId),
-    (view) => {
-      // A save takes in what it wrote by itself, when it is done.
-      if (view && !core.store.getState().saving) absorb(core, view)
+    async () => ({ writes: core.writes, view: await core.deps.workingCopy.records.get(recordId) }),
+    ({ writes, view }) => {
+      if (view && !core.writing && writes === core.writes) absorb(core, view)
     },
   )
 }

@@ -39,6 +39,10 @@ export interface SessionCore {
   readonly brought: Map<string, Lately>
   /** 登记 was tried: problems are kept up to date. */
   checking: boolean
+  /** A save is under way; it takes in what it wrote by itself. */
+  writing: boolean
+  /** Saves of this session that the journal has: a view that was asked for before the last of them may be older. */
+  writes: number
 }
 
 /** The customer that stood last in one place, and what came with it. */
@@ -79,6 +83,8 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     from: start.draft?.from,
     brought: new Map(),
     checking: false,
+    writing: false,
+    writes: 0,
   }
   if (view) absorb(core, view)
   return core
@@ -105,6 +111,12 @@ export function absorb(core: SessionCore, view: RecordView): void {
   if (!sameValues(merged, current)) core.history = emptyHistory
   core.store.setState({ ...shownOf(core.deps, view), stored: true })
   show(core, merged)
+}
+
+/** Shows the record as the working copy has it now. */
+export async function refresh(core: SessionCore): Promise<void> {
+  const view = await core.deps.workingCopy.records.get(core.store.getState().recordId)
+  if (view) absorb(core, view)
 }
 
 /** What a card may replace in its customer, after the card or the customer was changed. */

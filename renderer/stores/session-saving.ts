@@ -1,23 +1,13 @@
-import { assertNever } from '../../shared/kernel/assert-never'
 import { takesBack } from '../../shared/store/replaced'
-import type { RecordWrite } from '../db'
 import type { DraftKeeper } from './draft-keeper'
-import type { RecordSessionActions, RecordSessionState } from './record-session-types'
-import { absorb, forget, problemsOf, show, toWrite, type SessionCore } from './session-core'
-import { seenAfterWrite } from './session-seen'
+import type { RecordSessionActions } from './record-session-types'
+import { forget, problemsOf, refresh, toWrite, type SessionCore } from './session-core'
+import { write } from './session-write'
 
 type Saving = Pick<
   RecordSessionActions,
   'save' | 'corrects' | 'check' | 'submit' | 'close' | 'reopen' | 'voidRecord' | 'settle' | 'settleRow'
 >
-
-/** What is to be done with the record; `correction`: why it is corrected, for one that is 登记 already. */
-interface Doing {
-  readonly act: RecordWrite['act']
-  readonly correction?: string
-  /** What is typed stays out of it. */
-  readonly stateOnly?: boolean
-}
 
 /** What brings an open form into the journal: one thing at a time. */
 export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
@@ -99,105 +89,4 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
         return settled(() => workingCopy.records.settleRow(recordId, row, keep, person()))
       }),
   }
-}
-
-/** A save that breaks off half-way (the browser's storage cannot be read, say) is told; the draft is still there. */
-async function write(core: SessionCore, draft: DraftKeeper, doing: Doing): Promise<boolean> {
-  core.store.setState({ saving: true })
-  try {
-    return await writeThrough(core, draft, doing)
-  } catch (error) {
-    core.store.setState({ failure: { type: 'BadChange', reason: String(error) } })
-    draft.touch()
-    return false
-  } finally {
-    core.store.setState({ saving: false })
-  }
-}
-
-/** One save, from the draft that holds the same to the form that shows what was saved. */
-async function writeThrough(core: SessionCore, draft: DraftKeeper, doing: Doing): Promise<boolean> {
-  const { deps, store } = core
-  const { act, correction } = doing
-  // Should the program be killed between the two, the draft left over says just what was saved and is not offered.
-  await draft.flush()
-  const { recordId, template, templateHash, values } = store.getState()
-  const written = doing.stateOnly === true ? core.base : toWrite(core, values)
-  const person = deps.person()
-  const result = await deps.workingCopy.records.write({
-    id: recordId,
-    template,
-    templateHash,
-    base: core.base,
-    values: written,
-    seen: core.seen,
-    ...(core.master ? { master: core.master } : {}),
-    act,
-    ...(correction === undefined ? {} : { correction }),
-    ...(core.from === undefined ? {} : { from: core.from }),
-    ...(person ? { person } : {}),
-  })
-  if (!result.ok) {
-    store.setState({ failure: result.error })
-    return false
-  }
-  const { dot, masterDot, viewed, number } = result.value
-  if (dot !== undefined) {
-    core.own.add(dot)
-    core.seen = seenAfterWrite(core.seen, core.base, written, dot)
-  }
-  if (act.act === 'submit') core.master = undefined
-  if (masterDot !== undefined && core.master) {
-    core.own.add(masterDot)
-    const seen = seenAfterWrite(core.master.seen, core.base, written, masterDot)
-    core.master = { ...core.master, seen }
-  }
-  core.base = written
-  core.clean = written
-  const lags = !(viewed || (await isDone(async () => (await deps.workingCopy.catchUp()).ok)))
-  forget(core, 'failure')
-  store.setState({ savedAt: deps.clock.now(), stored: true, fromDraft: false, viewLags: lags, number })
-  if (lags) {
-    store.setState(stateAfter(act))
-    show(core, store.getState().values)
-  } else if (!(await isDone(() => refresh(core)))) show(core, store.getState().values)
-  if (store.getState().dirty) draft.touch()
-  else {
-    forget(core, 'draftSavedAt')
-    await draft.remove()
-  }
-  return true
-}
-
-/** How the record stands after an act, while the working copy cannot say so. */
-function stateAfter(
-  act: RecordWrite['act'],
-): Partial<Pick<RecordSessionState, 'state' | 'voidReason' | 'readOnly'>> {
-  switch (act.act) {
-    case 'save':
-      return {}
-    case 'submit':
-      return { state: 'submitted' }
-    case 'close':
-      return { state: 'closed', readOnly: true }
-    case 'reopen':
-      return { state: 'submitted', readOnly: false }
-    case 'void':
-      return { state: 'void', voidReason: act.reason, readOnly: true }
-    default:
-      return assertNever(act)
-  }
-}
-
-/** What follows a save can fail, but must not make it look as if nothing had been saved. */
-const isDone = (work: () => Promise<unknown>): Promise<boolean> =>
-  work().then(
-    (answer) => answer !== false,
-    () => false,
-  )
-
-/** Shows the record as the working copy has it now. */
-async function refresh(core: SessionCore): Promise<void> {
-  const view = await core.deps.workingCopy.records.get(core.store.getState().recordId)
-  if (view) absorb(core, view)
 }

@@ -49,7 +49,7 @@ export interface Calls
   /** Reads, gently, what the opening of the data folder passed over; answers what it found beyond the start's findings. */
   'journal:check': { in: null; out: Result<readonly Finding[], JournalFailure> }
   'journal:append': {
-    in: { changes: readonly NewChange[] }
+    in: { changes: readonly NewChange[]; held?: HeldDraft }
     out: Result<readonly StoredChange[], JournalFailure>
   }
   /** Writes changes that only the working copy still has into the journal again, under their own names. */
@@ -289,6 +289,12 @@ export interface Draft {
   /** Milliseconds since 1970. */
   readonly savedAt: number
   readonly person?: string
+}
+
+/** A draft that says nothing beyond the changes which are written: its id, and `savedAt` of every one that may stand in its file. */
+export interface HeldDraft {
+  readonly id: string
+  readonly savedAt: readonly number[]
 }
 
 export type PinVerdict =

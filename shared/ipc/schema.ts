@@ -80,7 +80,10 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'journal:read': z.strictObject({ writer: id, after: count, limit: z.int().min(1).max(100_000) }),
   'journal:ends': nothing,
   'journal:check': nothing,
-  'journal:append': z.strictObject({ changes: z.array(newChange).min(1).max(20_000) }),
+  'journal:append': z.strictObject({
+    changes: z.array(newChange).min(1).max(20_000),
+    held: z.strictObject({ id: draftId, savedAt: z.array(z.number()).max(1000) }).exactOptional(),
+  }),
   'journal:restore': z.strictObject({ changes: storedChanges }),
   'journal:setAside': z.strictObject({ changes: storedChanges.min(1) }),
   'journal:fork': nothing,

@@ -121,7 +121,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
     },
     'journal:ends': () => ok(folder.ends()),
     'journal:check': async () => ok(await folder.checkUnread()),
-    'journal:append': ({ changes }) => folder.append(changes),
+    'journal:append': ({ changes, held }) => folder.append(changes, held),
     'import:append': async ({ changes }) => {
       const written = await folder.append(JSON.parse(changes) as readonly NewChange[])
       if (!written.ok) return written

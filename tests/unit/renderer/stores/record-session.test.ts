@@ -114,6 +114,34 @@ describe('an editing session', () => {
     expect(here.callsOf('journal:append')).toBe(1)
   })
 
+  it('is 已保存 as soon as the journal has it; the browser’s storage follows', async () => {
+    const session = await here.open()
+    fill(session)
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    const putsBefore: number[] = []
+    session.store.subscribe(({ savedAt, dirty, saving }) => {
+      if (savedAt !== undefined && !dirty && !saving) putsBefore.push(put.mock.calls.length)
+    })
+    expect(await session.actions.save()).toBe(true)
+    expect(putsBefore[0]).toBe(0)
+    expect(put).toHaveBeenCalled()
+    put.mockRestore()
+  })
+
+  it('says that it is saving when that takes its time', async () => {
+    const session = await here.open()
+    fill(session)
+    const release = here.office.folder.hold('journal:append')
+    const saving = session.actions.save()
+    await vi.advanceTimersByTimeAsync(99)
+    expect(session.store.getState().saving).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(session.store.getState().saving).toBe(true)
+    release()
+    expect(await saving).toBe(true)
+    expect(session.store.getState().saving).toBe(false)
+  })
+
   it('keeps what is typed while a save is under way, and saves it next without a conflict with itself', async () => {
     const session = await here.open()
     fill(session)
@@ -239,8 +267,8 @@ describe('an editing session', () => {
       ...here.copy,
       records: {
         ...here.copy.records,
-        write: async (record) => {
-          const done = await write(record)
+        write: async (record, onSaved) => {
+          const done = await write(record, onSaved)
           return done.ok ? { ok: true, value: { ...done.value, viewed: false } } : done
         },
       },
