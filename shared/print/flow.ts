@@ -65,6 +65,7 @@ function spareOf(grid: SetGrid): readonly number[] {
   }
   for (const set of grid.cells) {
     const { row, rowSpan } = set.cell
+    if (rowSpan === 1) continue
     const lack = neededHeight(set) - floors.slice(row, row + rowSpan).reduce((sum, floor) => sum + floor, 0)
     if (lack <= 0) continue
     for (let i = row; i < row + rowSpan; i++) floors[i] = (floors[i] ?? 0) + lack / rowSpan

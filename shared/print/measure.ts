@@ -55,6 +55,27 @@ export function widthOf(text: string, face: Face): number {
 
 /** Parts a line (no line ends in it) into runs of one font each. */
 export function splitByFace(text: string, face: Face): FaceRuns {
+  return ofOneFace(text, face) ?? ofSeveral(text, face)
+}
+
+/** A text of whose characters the face has all, as nearly every text; null of others. */
+function ofOneFace(text: string, face: Face): FaceRuns | null {
+  if (text === '') return null
+  const metrics = metricsOf(face)
+  let width = 0
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) ?? 0
+    if (codePoint > 0xffff) i++
+    const advance = metrics.advance(codePoint)
+    if (advance === undefined) return null
+    width += advance
+    count++
+  }
+  return { runs: [{ text, face, offset: 0, width, before: 0, count }], width, count, missing: [] }
+}
+
+function ofSeveral(text: string, face: Face): FaceRuns {
   const runs: { text: string; face: Face; offset: number; width: number; before: number; count: number }[] =
     []
   const missing: string[] = []

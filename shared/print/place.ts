@@ -107,14 +107,7 @@ function tickBox(item: TickItem, x: number, y: number, place: Place): TickBox {
 
 /** One slot around the boxes of each field in the cell. */
 function addTickSlots(sheet: SheetBuilder, ticks: readonly TickBox[], place: Place): void {
-  const byPath = new Map<string, { readonly path: Path; readonly boxes: TickBox[] }>()
-  for (const tick of ticks) {
-    const key = pathKey(tick.path)
-    const group = byPath.get(key) ?? { path: tick.path, boxes: [] }
-    group.boxes.push(tick)
-    byPath.set(key, group)
-  }
-  for (const { path, boxes } of byPath.values()) {
+  for (const { path, boxes } of byPath(ticks)) {
     const size = (boxes[0]?.height ?? 0) / 0.86
     const box = boxAround(boxes.map((tick) => tick.hit))
     sheet.slots.push({
@@ -128,6 +121,21 @@ function addTickSlots(sheet: SheetBuilder, ticks: readonly TickBox[], place: Pla
       multiline: false,
     })
   }
+}
+
+function byPath(
+  ticks: readonly TickBox[],
+): Iterable<{ readonly path: Path; readonly boxes: readonly TickBox[] }> {
+  const [first] = ticks
+  if (first && ticks.every(({ path }) => path === first.path)) return [{ path: first.path, boxes: ticks }]
+  const groups = new Map<string, { readonly path: Path; readonly boxes: TickBox[] }>()
+  for (const tick of ticks) {
+    const key = pathKey(tick.path)
+    const group = groups.get(key) ?? { path: tick.path, boxes: [] }
+    group.boxes.push(tick)
+    groups.set(key, group)
+  }
+  return groups.values()
 }
 
 /** The inside of a cell. */

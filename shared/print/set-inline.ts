@@ -7,6 +7,7 @@ import { fieldText, type FieldText, type SheetContext } from './field-text'
 import { insideWords } from './label-words'
 import { widthOf } from './measure'
 import { tickOptions, type TickOption } from './options'
+import { remembering } from './remember'
 import { tickUnit, tickUnitWidth } from './set-options'
 import { faceOf, fitValue } from './set-value'
 import { OPTION_GAP, TEXT_SIZE, TICK_SIDE, VALUE_LEADING } from './style'
@@ -174,11 +175,22 @@ function isEnclosed(pieces: readonly DrawnPiece[], index: number): boolean {
   return before?.piece === 'text' && /[（(]\s*$/u.test(before.text)
 }
 
+const MOST_LINES = 2000
+
+/** Where a line of labels may end; what stands in its boxes and blanks has no part in it. */
+const breaksBetweenWords = remembering(
+  MOST_LINES,
+  (text: string) => text,
+  (text): ReadonlySet<number> => {
+    const inside = insideWords(text)
+    return new Set(breakOffsets(text).filter((at) => !inside.has(at)))
+  },
+)
+
 /** Groups of units between which a line may end; text is cut at its own break places. */
 function unbreakable(units: readonly Unit[]): readonly (readonly Unit[])[] {
   const joined = units.map((unit) => (unit.unit === 'text' ? unit.text : STAND_IN)).join('')
-  const inside = insideWords(joined)
-  const breaks = new Set(breakOffsets(joined).filter((at) => !inside.has(at)))
+  const breaks = breaksBetweenWords(joined)
   const groups: Unit[][] = [[]]
   let at = 0
   units.forEach((unit, index) => {

@@ -2,10 +2,25 @@ import { fitLabel } from './break-label'
 import type { Content, ContentLine, Item } from './content'
 import { widthOf } from './measure'
 import type { Face } from './page'
+import { remembering } from './remember'
 import { LABEL_LEADING, LEAST_SIZE, SIZE_STEP, TEXT_SIZE, VERTICAL_STEP } from './style'
 
+/** Text that is printed on every sheet of a form, and the room for it in points. */
+interface Label {
+  readonly paragraphs: readonly string[]
+  readonly width: number
+  readonly face: Face
+}
+
+/** Labels of some thirty dense forms, each less than a kilobyte. */
+const MOST_LABELS = 3000
+const keyOf = ({ paragraphs, width, face }: Label): string => `${face} ${width} ${paragraphs.join('\n')}`
+
 /** A printed label, broken and if need be set smaller so that it fits `width` points. */
-export function setLabel(paragraphs: readonly string[], width: number, face: Face = 'serif'): Content {
+export const setLabel = (paragraphs: readonly string[], width: number, face: Face = 'serif'): Content =>
+  labelSet({ paragraphs, width, face })
+
+const labelSet = remembering(MOST_LABELS, keyOf, ({ paragraphs, width, face }: Label): Content => {
   const { lines, size } = fitLabel(paragraphs, face, width)
   const height = size * LABEL_LEADING
   return {
@@ -16,7 +31,7 @@ export function setLabel(paragraphs: readonly string[], width: number, face: Fac
       return { height, width: widthOf(text, face) * size, items }
     }),
   }
-}
+})
 
 /** Upright forms of marks that lie along the line: they turn with it. */
 const TURNED: Readonly<Record<string, string>> = {

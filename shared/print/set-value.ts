@@ -43,16 +43,13 @@ export function fitValue(shown: FieldText, face: Face, width: number): FittedVal
     return fitPattern(shown.text, face, width)
   }
   const { text } = shown
-  if (widthOf(text, face) * TEXT_SIZE <= width) return { text, size: TEXT_SIZE }
+  const natural = widthOf(text, face)
+  if (natural * TEXT_SIZE <= width) return { text, size: TEXT_SIZE }
   // A name that is a character or two too long: a little smaller reads better than a last character on its own line.
-  if (
-    SHORT.has(shown.field?.type.type) &&
-    widthOf(text, face) * LEAST_SHORT <= width &&
-    !text.includes('\n')
-  ) {
-    return { text, size: Math.floor((width / widthOf(text, face)) * 2) / 2 }
+  if (SHORT.has(shown.field?.type.type) && natural * LEAST_SHORT <= width && !text.includes('\n')) {
+    return { text, size: Math.floor((width / natural) * 2) / 2 }
   }
-  const whole = ONE_LINE.has(shown.field?.type.type) ? widthOf(text, face) : longestStretch(text, face)
+  const whole = ONE_LINE.has(shown.field?.type.type) ? natural : longestStretch(text, face)
   let size = TEXT_SIZE
   while (size > LEAST_SIZE && whole * size > width) size -= SIZE_STEP
   return { text, size: whole * size > width ? TEXT_SIZE : size }
@@ -86,9 +83,12 @@ export const faceOf = (shown: FieldText): Face => (shown.role === 'value' ? 'san
  */
 export function setValue(shown: FieldText, path: Path, width: number, height: number): Content {
   const face = faceOf(shown)
-  const { text, size } = wrapsWithin(shown, face, width, height)
-    ? { text: shown.text, size: TEXT_SIZE }
-    : fitValue(shown, face, width)
+  const fitted = fitValue(shown, face, width)
+  // What has its full size already does not ask for the height.
+  const { text, size } =
+    fitted.size < TEXT_SIZE && wrapsWithin(shown, face, width, height)
+      ? { text: shown.text, size: TEXT_SIZE }
+      : fitted
   const lineHeight = size * VALUE_LEADING
   const broken = text === '' ? [] : breakText(text, face, [width / size])
   const lines: ContentLine[] = broken.map((line) => {

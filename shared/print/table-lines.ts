@@ -12,18 +12,13 @@ interface Edge {
 
 /** The lines of a table whose cells tile it: every line once, joined where it goes straight on, the frame a little thicker. */
 export function tableLines(cells: readonly Box[], frame: Box): readonly RuleLine[] {
-  const across = merge(
-    cells.flatMap(({ x, y, width, height }) => [
-      { at: y, from: x, to: x + width },
-      { at: y + height, from: x, to: x + width },
-    ]),
-  )
-  const down = merge(
-    cells.flatMap(({ x, y, width, height }) => [
-      { at: x, from: y, to: y + height },
-      { at: x + width, from: y, to: y + height },
-    ]),
-  )
+  const [acrossEdges, downEdges]: readonly [Edge[], Edge[]] = [[], []]
+  for (const { x, y, width, height } of cells) {
+    const [right, bottom] = [x + width, y + height]
+    acrossEdges.push({ at: y, from: x, to: right }, { at: bottom, from: x, to: right })
+    downEdges.push({ at: x, from: y, to: bottom }, { at: right, from: y, to: bottom })
+  }
+  const [across, down] = [merge(acrossEdges), merge(downEdges)]
   const half = FRAME_LINE / 2
   const isFrame = (at: number, first: number, length: number): boolean =>
     Math.abs(at - first) < SAME || Math.abs(at - first - length) < SAME
@@ -41,14 +36,36 @@ export function tableLines(cells: readonly Box[], frame: Box): readonly RuleLine
   ]
 }
 
+/** Cells of one row (or column) share their edges to the last bit, so that there are few places to sort. */
 function merge(edges: readonly Edge[]): readonly Edge[] {
-  const sorted = [...edges].sort((a, b) => (Math.abs(a.at - b.at) < SAME ? a.from - b.from : a.at - b.at))
+  const byPlace = new Map<number, Edge[]>()
+  for (const edge of edges) {
+    const known = byPlace.get(edge.at)
+    if (known) known.push(edge)
+    else byPlace.set(edge.at, [edge])
+  }
   const merged: { at: number; from: number; to: number }[] = []
-  for (const edge of sorted) {
-    const last = merged.at(-1)
-    if (last && Math.abs(last.at - edge.at) < SAME && edge.from <= last.to + SAME)
-      last.to = Math.max(last.to, edge.to)
-    else merged.push({ ...edge })
+  for (const line of nearPlaces(byPlace)) {
+    let last: (typeof merged)[number] | undefined
+    for (const edge of line.sort((a, b) => a.from - b.from)) {
+      if (last && edge.from <= last.to + SAME) last.to = Math.max(last.to, edge.to)
+      else merged.push((last = { ...edge }))
+    }
   }
   return merged
+}
+
+/** The edges that lie on one line, line by line. */
+function nearPlaces(byPlace: ReadonlyMap<number, readonly Edge[]>): readonly Edge[][] {
+  const lines: Edge[][] = []
+  let place = -Infinity
+  for (const at of [...byPlace.keys()].sort((a, b) => a - b)) {
+    const edges = byPlace.get(at) ?? []
+    if (at - place < SAME) lines.at(-1)?.push(...edges)
+    else {
+      lines.push([...edges])
+      place = at
+    }
+  }
+  return lines
 }

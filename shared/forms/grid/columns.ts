@@ -27,7 +27,7 @@ export class Columns {
   private readonly edges: readonly number[]
 
   constructor(edges: readonly number[]) {
-    const sorted = [...edges].sort((a, b) => a - b)
+    const sorted = [...new Set(edges)].sort((a, b) => a - b)
     this.edges = sorted.filter((edge, i) => i === 0 || edge - (sorted[i - 1] ?? 0) > SAME)
   }
 

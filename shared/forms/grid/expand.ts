@@ -41,33 +41,33 @@ export function expandGrid(
   const down = patterns.filter((pattern) => pattern.direction === 'down')
   const across = patterns.filter((pattern) => pattern.direction === 'across')
   const lines = new Lines(block.rows, down)
-  const drawn: (readonly [Placed, readonly [number, number]])[] = []
-  for (const cell of block.cells) {
-    const inDown = down.find((pattern) => repeats(pattern, cell))
+  const shared = block.cells.map((cell) => {
     const inAcross = across.find((pattern) => repeats(pattern, cell))
+    return { inAcross, shares: sharesOf(block.columns, cell, inAcross) }
+  })
+  const columns = new Columns(shared.flatMap(({ shares }) => shares.flatMap(([from, to]) => [from, to])))
+  const rows: ExpandedCell[][] = lines.rows.map(() => [])
+  for (const [at, cell] of block.cells.entries()) {
+    const { inAcross, shares = [] } = shared[at] ?? {}
+    const inDown = down.find((pattern) => repeats(pattern, cell))
     const { once: _, ...rest } = cell
     const lane = inDown && inDown.lanes > 1 ? laneOf(block, cell) : 0
+    const named = printNames(template, cell.lines)
+    const places = shares.map(([from, to, copy]) => ({ ...columns.place([from, to]), copy }))
     for (const [row, rowSpan, line] of lines.places(cell, inDown)) {
-      for (const [from, to, copy] of sharesOf(block.columns, cell, inAcross)) {
+      for (const { column, columnSpan, copy } of places) {
         const index = inDown ? line + lane * inDown.copies : copy
-        const content =
-          inDown || inAcross
-            ? resolveLines(template, cell.lines, index, values)
-            : printNames(template, cell.lines)
-        drawn.push([{ ...rest, row, rowSpan, lines: content }, [from, to]])
+        const content = inDown || inAcross ? resolveLines(template, named, index, values) : named
+        rows[row]?.push({ ...rest, row, rowSpan, column, columnSpan, lines: content })
       }
     }
   }
-  const columns = new Columns(drawn.flatMap(([, edges]) => edges))
-  const cells = drawn.map(([cell, edges]): ExpandedCell => ({ ...cell, ...columns.place(edges) }))
   return {
     columns: columns.widths,
     rows: lines.rows,
-    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    cells: rows.flatMap((cells) => cells.sort((a, b) => a.column - b.column)),
   }
 }
-
-type Placed = Omit<ExpandedCell, 'column' | 'columnSpan'>
 
 /** Whether a cell is drawn again for every copy of a pattern. */
 function repeats(pattern: Pattern, cell: Cell): boolean {

@@ -26,13 +26,11 @@ function nameAt(template: Pick<Template, 'fields'>, path: Path): string {
 /** The lines of a repeated cell for the row at one index (0 …): paths get the row's id, numbers and labels become text. */
 export function resolveLines(
   template: Pick<Template, 'fields'>,
-  lines: readonly (readonly Piece[])[],
+  lines: readonly (readonly DrawnPiece[])[],
   index: number,
   values: FormValues,
 ): readonly (readonly DrawnPiece[])[] {
-  return printNames(template, lines).map((line) =>
-    line.flatMap((piece) => resolvePiece(template, piece, index, values)),
-  )
+  return lines.map((line) => line.flatMap((piece) => resolvePiece(template, piece, index, values)))
 }
 
 function resolvePiece(
