@@ -1,3 +1,4 @@
+import { embedFont, makeParts } from './embed-font'
 import type { PdfFont } from './fonts'
 import type { EmbeddedFont, InsideDocument } from './pdfkit-inside'
 
@@ -12,7 +13,23 @@ export class DocumentFont {
 
   static open(document: InsideDocument, font: PdfFont): DocumentFont {
     document.font(font.source)
-    return new DocumentFont(document._font, font)
+    const embedded = document._font
+    const opened = new DocumentFont(embedded, font)
+    const { parts } = font
+    if (parts)
+      embedded.embed = () => {
+        embedFont(
+          document,
+          embedded,
+          parts.partsOf(opened.characters, () => makeParts(embedded)),
+        )
+      }
+    return opened
+  }
+
+  /** What was set in this font, each character once, in the order of their glyphs. */
+  private get characters(): string {
+    return String.fromCodePoint(...this.places.keys())
   }
 
   /** Names the font in the current page's resources and answers that name. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PrintFailure } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Face } from '../../shared/print/page'
+import { RememberedParts } from './embed-font'
 import { parseFont, type Font, type Glyph } from './fontkit'
 import { TrueTypeSubset, TrueTypeTables } from './truetype-subset'
 
@@ -22,6 +23,8 @@ export interface PdfFont {
   /** What pdfkit takes for a font that is already open; it cuts its own subset for each document. */
   readonly source: Font
   readonly glyph: (codePoint: number) => Glyph
+  /** What the last documents held of it; null for one that pdfkit cuts itself (OpenType with PostScript outlines). */
+  readonly parts: RememberedParts | null
 }
 
 const FACES: readonly Face[] = ['serif', 'serifBold', 'sans', 'rare']
@@ -89,5 +92,5 @@ function openFont(bytes: Uint8Array): PdfFont {
     layout: { value: layout },
     createSubset: { value: createSubset },
   }) as Font
-  return { source, glyph }
+  return { source, glyph, parts: trueType && new RememberedParts() }
 }

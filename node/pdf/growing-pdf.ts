@@ -6,7 +6,7 @@ import type { PdfFonts } from './fonts'
 import { newDocument, openFonts, type DocumentSubject } from './new-document'
 import { paintExtras } from './paint-extras'
 import { paintPage, type DocumentFonts } from './paint-page'
-import type { InsideDocument, InsidePage, WrittenAs } from './pdfkit-inside'
+import { Written, type InsideDocument, type InsidePage, type WrittenAs } from './pdfkit-inside'
 
 /** What became of one sheet. Pages are counted from 0 in the whole PDF. */
 export interface AddedSheet {
@@ -132,7 +132,7 @@ export class GrowingPdf {
   /** A page more that looks like the one at `first`. The list of pages keeps its name instead of all that it holds. */
   private count(page: WrittenAs, size: Size, first: number): void {
     const { Kids } = this.inside._root.data.Pages.data
-    Kids[Kids.length - 1] = new PageName(page.toString())
+    Kids[Kids.length - 1] = new Written(page.toString())
     this.alike.push(first)
     this.lastSize = size
     const [width, height] = size
@@ -180,14 +180,3 @@ export class GrowingPdf {
 /** The same for sheets that lie on the same paper, whole points apart. */
 export const paperName = (width: number, height: number): string =>
   `${String(Math.round(width))}x${String(Math.round(height))}`
-
-/** A reference as pdfkit writes it, without the object behind it. The tag keeps it from being taken for a dictionary. */
-class PageName {
-  readonly [Symbol.toStringTag] = 'PageName'
-
-  constructor(private readonly reference: string) {}
-
-  toString(): string {
-    return this.reference
-  }
-}

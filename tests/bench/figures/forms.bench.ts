@@ -1,6 +1,7 @@
 import { catalogue, type CatalogueEntry } from '../../../shared/catalogue'
 import { loadFonts, renderJob } from '../../../node/pdf'
 import type { FormSheet, PrintJob } from '../../../shared/ipc/contract'
+import { setValue } from '../../../shared/forms'
 import { longList } from '../../support/long-list'
 import { letterhead } from '../../support/print-samples'
 import { contest, inTurns, pace, timed } from '../harness/contest'
@@ -10,7 +11,7 @@ import { medianOf } from '../harness/spread'
 import { writePdf } from '../limits/pdf-writer'
 import { rawFonts } from '../limits/raw-font'
 import { pdfmakeForm } from '../peers/pdfmake-form'
-import { DENSE_FORM, filledSheet, fontFiles, FONTS, formOf, plainOf } from '../peers/sheets'
+import { DENSE_FORM, fontFiles, FONTS, formOf, manySheets, plainOf } from '../peers/sheets'
 
 /** Milliseconds since 1970, for the files' properties. */
 const NOW = Date.UTC(2026, 10, 22)
@@ -22,24 +23,40 @@ const goals = (limit: number): readonly Goal[] => [
   { goal: 'times', than: 'limit', most: limit, rank: 'aim' },
 ]
 
-/** A sheet set and painted by the product with fonts that are open, by stock pdfmake, and by hand. */
+/**
+ * Sheets set and painted by the product with fonts that are open, by stock pdfmake, and by hand. Each call sets another one, so that
+ * what is remembered of a form counts, as in a running program, but nothing that was filled in.
+ */
 function contenders() {
   const loaded = loadFonts(FONTS)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error))
   const raw = rawFonts(fontFiles)
-  return (sheet: FormSheet) => {
-    const job: PrintJob = { job: 'form', sheets: [sheet] }
-    const plain = plainOf(sheet)
+  return (sheets: readonly FormSheet[]) => {
+    const [jobs, forPeer, forLimit] = [
+      inTurn(sheets.map((sheet): PrintJob => ({ job: 'form', sheets: [sheet] }))),
+      inTurn(sheets.map(plainOf)),
+      inTurn(sheets.map(plainOf)),
+    ]
     return {
       own: async () => {
-        const done = await renderJob(job, loaded.value, NOW)
+        const done = await renderJob(jobs(), loaded.value, NOW)
         if (!done.ok) throw new Error(JSON.stringify(done.error))
       },
       beside: {
-        pdfmake: () => pdfmakeForm([plain], fontFiles),
-        limit: () => writePdf([plain], raw),
+        pdfmake: () => pdfmakeForm([forPeer()], fontFiles),
+        limit: () => writePdf([forLimit()], raw),
       },
     }
+  }
+}
+
+/** One after the other, from the first again when all have been. */
+function inTurn<T>(things: readonly T[]): () => T {
+  let turn = 0
+  return () => {
+    const thing = things[turn++ % things.length]
+    if (thing === undefined) throw new Error('nothing to take')
+    return thing
   }
 }
 
@@ -49,14 +66,20 @@ async function measure({ quick, say }: BenchContext): Promise<readonly Row[]> {
     id: 'form',
     title: `one filled form, warm: ${formOf(DENSE_FORM).head.name}`,
     unit: 'ms',
-    ...sheetOf(filledSheet(formOf(DENSE_FORM))),
+    ...sheetOf(manySheets(formOf(DENSE_FORM), 45)),
     rounds: quick ? 10 : 30,
-    warmUp: quick ? 5 : 15,
+    warmUp: 15,
     goals: goals(2.5),
   })
   say('every form of the books')
   const { template } = formOf(LIST_FORM)
-  const list = { template, values: longList(template, LIST_ROWS), letterhead, mode: 'filled' } as const
+  const values = longList(template, LIST_ROWS)
+  const lists = Array.from({ length: 20 }, (_, at) => ({
+    template,
+    values: setValue(values, ['items', 'row0', 'product'], `示例${at}号产品`),
+    letterhead,
+    mode: 'filled' as const,
+  }))
   return [
     one,
     await everyForm(catalogue, sheetOf, quick ? 1 : 3),
@@ -64,9 +87,9 @@ async function measure({ quick, say }: BenchContext): Promise<readonly Row[]> {
       id: 'list-form',
       title: `a list form with ${LIST_ROWS} rows: ${template.name}`,
       unit: 'ms',
-      ...sheetOf(list),
-      rounds: quick ? 3 : 10,
-      warmUp: 3,
+      ...sheetOf(lists),
+      rounds: quick ? 5 : 12,
+      warmUp: 8,
       goals: goals(3).map((goal) => (goal.rank === 'must' ? { ...goal, rank: 'target' } : goal)),
     }),
   ]
@@ -80,7 +103,7 @@ async function everyForm(
 ): Promise<Row> {
   const medians = { own: [] as number[], pdfmake: [] as number[], limit: [] as number[] }
   for (const form of forms) {
-    const { own, beside } = sheetOf(filledSheet(form))
+    const { own, beside } = sheetOf(manySheets(form, rounds + 1))
     const works = { own: timed(own), pdfmake: timed(beside.pdfmake), limit: timed(beside.limit) }
     const samples = await inTurns(works, rounds)
     for (const name of ['own', 'pdfmake', 'limit'] as const) medians[name].push(medianOf(samples[name]))

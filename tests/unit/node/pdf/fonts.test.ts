@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FONT_FILES, loadFonts } from '../../../../node/pdf'
+import { RememberedParts } from '../../../../node/pdf/embed-font'
 import { parseFont } from '../../../../node/pdf/fontkit'
 import { TrueTypeSubset, TrueTypeTables } from '../../../../node/pdf/truetype-subset'
 import { fontPackage, testFonts } from '../../../support/pdf-fonts'
@@ -64,5 +65,37 @@ describe('a subset of a TrueType font', () => {
     expect(Buffer.compare(file, readFileSync(path))).toBe(0)
     const { offset } = parseFont(cut).directory.tables['maxp'] ?? { offset: 0 }
     expect(new DataView(cut.buffer, cut.byteOffset).getUint16(offset + 4)).toBe(subset.glyphs.length)
+  })
+})
+
+describe('the parts of a font that the last files used', () => {
+  const part = (bytes: number) => ({
+    program: new Uint8Array(bytes),
+    toUnicode: new Uint8Array(1),
+    widths: '[0 [1000]]',
+  })
+
+  it('are made once for the same characters in the same order, and anew for any others', () => {
+    const known = new RememberedParts()
+    const first = known.partsOf('客户', () => part(10))
+    expect(known.partsOf('客户', () => part(10))).toBe(first)
+    expect(known.partsOf('户客', () => part(10))).not.toBe(first)
+    expect(known.partsOf('客户名', () => part(10))).not.toBe(first)
+    expect(known.partsOf('客户', () => part(10))).toBe(first)
+  })
+
+  it('are forgotten when many other files came between, and never kept of a large file', () => {
+    const known = new RememberedParts()
+    const [often, once, large] = ['常', '偶', '大'].map((text) =>
+      known.partsOf(text, () => part(text === '大' ? 1e6 : 10)),
+    )
+    for (let file = 0; file < 30; file++) {
+      known.partsOf(String(file), () => part(10))
+      known.partsOf('常', () => part(10))
+    }
+    expect(known.partsOf('常', () => part(10))).toBe(often)
+    expect(known.partsOf('偶', () => part(10))).not.toBe(once)
+    // Compared here: a million bytes would be printed for a message.
+    expect(known.partsOf('大', () => part(1e6)) === large).toBe(false)
   })
 })
