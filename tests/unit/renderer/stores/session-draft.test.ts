@@ -118,17 +118,44 @@ describe('the draft of an editing session', () => {
     expect((await here.copy.records.get(first.store.getState().recordId))?.conflicts).toEqual([])
   })
 
-  it('that was saved before it could be removed is not offered again', async () => {
+  it('that is behind what was saved and could not be removed is not offered again', async () => {
     const session = await here.open()
     fill(session)
-    here.office.folder.failNext('draft:remove')
     await here.pass(300)
+    session.actions.setValue(['reason'], '漏水，又不制冷')
+    here.office.folder.failNext('draft:remove')
     await session.actions.save()
+    expect(session.store.getState().draftFailure).toMatchObject({ act: 'remove' })
+    expect(await here.drafts()).toEqual([])
+    const again = await here.open({ kind: 'record', id: session.store.getState().recordId })
+    expect(again.store.getState()).toMatchObject({ fromDraft: false, dirty: false, stored: true })
+    expect(fieldsOf(again)['reason']).toBe('漏水，又不制冷')
+  })
+
+  it('that says what its record says is not offered, wherever it comes from', async () => {
+    const session = await here.open()
+    fill(session)
+    await here.pass(300)
     const [left] = await here.drafts()
-    expect(left).toBeDefined()
-    const again = await here.open({ kind: 'draft', id: left?.id ?? '' })
+    if (!left) throw new Error('no draft')
+    await session.actions.save()
+    await here.office.folder.folder().drafts.put({ ...left, savedAt: left.savedAt + 1 })
+    const again = await here.open({ kind: 'draft', id: left.id })
     expect(again.store.getState()).toMatchObject({ fromDraft: false, dirty: false, stored: true })
     expect(await here.drafts()).toEqual([])
+  })
+
+  it('of what was typed behind a save is offered again', async () => {
+    const session = await here.open()
+    fill(session)
+    await here.pass(300)
+    here.office.folder.failNext('draft:remove')
+    await session.actions.save()
+    session.actions.setValue(['reason'], '噪音')
+    await here.pass(300)
+    const again = await here.open({ kind: 'record', id: session.store.getState().recordId })
+    expect(again.store.getState()).toMatchObject({ fromDraft: true, dirty: true })
+    expect(fieldsOf(again)['reason']).toBe('噪音')
   })
 
   it('is listed while it is unfinished, and removed from the list when its record holds it all', async () => {
