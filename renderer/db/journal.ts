@@ -1,5 +1,6 @@
 import type { Bridge, HeldDraft, JournalFailure } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import type { Line } from '../../shared/kernel/line'
 import { ok, type Result } from '../../shared/kernel/result'
 import {
   applyChange,
@@ -28,6 +29,7 @@ export interface Desk {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly templates: TemplateByHash
+  readonly isKept: TemplateShelf['isKept']
   readonly keepTemplate: TemplateShelf['keep']
   readonly keptTemplates: TemplateShelf['kept']
   /** What applies long runs of changes. */
@@ -43,7 +45,7 @@ export interface Desk {
   /** Hears which lines of lists were written. */
   readonly onLines: ((lines: readonly ListRow[]) => void)[]
   /** Does one piece of work at a time: numbers are given and changes applied in a line. */
-  readonly inLine: <T>(work: () => Promise<T>) => Promise<T>
+  readonly inLine: Line
 }
 
 /** Changes that are asked for and applied at once: a transaction of some milliseconds each hundred. */
@@ -51,16 +53,6 @@ const PAGE = 500
 /** With more than so many to be done, in a thread, pages are long: fewer entities are read, folded and written twice. Some ten megabytes. */
 const LONG = 2000
 const LONG_PAGE = 5000
-
-/** A queue: each piece of work begins when the one before it has ended, well or not. */
-export function makeLine(): Desk['inLine'] {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
-}
 
 export interface CaughtUp {
   readonly applied: number
@@ -179,7 +171,7 @@ export async function append(
   { held, onStored }: AppendOptions = {},
 ): Promise<Result<Appended, JournalFailure>> {
   for (const hash of new Set(changes.flatMap(({ template }) => template ?? []))) {
-    const kept = await desk.keepTemplate(hash)
+    const kept = desk.isKept(hash) ? ok(null) : await desk.keepTemplate(hash)
     if (!kept.ok) return kept
   }
   const appended = await desk.bridge.call('journal:append', { changes, ...(held ? { held } : {}) })

@@ -1,5 +1,6 @@
 import type { Bridge, Finding, JournalFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
+import { makeLine } from '../../shared/kernel/line'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { StoredChange } from '../../shared/store'
 import { applyHere, type OpenApplier } from './applying/applier'
@@ -7,7 +8,7 @@ import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './asid
 import type { FoundLog } from './change-log'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { fullCheck } from './integrity'
-import { makeLine, type Desk } from './journal'
+import type { Desk } from './journal'
 import { rememberLately } from './lately'
 import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
@@ -315,6 +316,7 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     clock: options.clock,
     random: options.random,
     templates: templates.byHash,
+    isKept: templates.isKept,
     keepTemplate: templates.keep,
     keptTemplates: templates.kept,
     openApplier: options.applier ?? applyHere,

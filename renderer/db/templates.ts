@@ -30,6 +30,8 @@ export interface TemplateShelf {
   readonly setOwn: (own: OwnForms) => void
   /** Hears that other versions are current now. Answers the way to stop. */
   readonly onOwn: (heard: () => void) => () => void
+  /** Whether the data folder has a version for certain. */
+  readonly isKept: (hash: string) => boolean
   /** Puts a version into the data folder, unless it is there: a record must never pin one that its folder lacks. */
   readonly keep: (hash: string) => Promise<Result<null, JournalFailure>>
   /** The same for a version that was made just now. Answers its hash. */
@@ -68,6 +70,7 @@ export async function openShelf(
     own: choice.own,
     setOwn: choice.setOwn,
     onOwn: choice.onOwn,
+    isKept: (hash) => kept.has(hash),
     keep: async (hash) => {
       const template = kept.has(hash) ? undefined : byHash(hash)
       return template ? keepAs(hash, template) : ok(null)

@@ -1,4 +1,5 @@
 import type { Bridge, Draft, FileFailure } from '../../shared/ipc/contract'
+import { makeLine } from '../../shared/kernel/line'
 import { err, type Result } from '../../shared/kernel/result'
 import type { DraftFailure } from './record-session-types'
 
@@ -41,14 +42,9 @@ export function keepDraft(deps: DraftKeeperDeps): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** When the oldest keystroke that is not in the file was typed; undefined when all are. */
   let waitingSince: number | undefined
-  let line: Promise<unknown> = Promise.resolve()
   let standing = deps.standing
 
-  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = line.then(work)
-    line = turn.catch(() => undefined)
-    return turn
-  }
+  const inLine = makeLine()
 
   const schedule = (delay: number) => {
     clearTimeout(timer)

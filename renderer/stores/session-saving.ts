@@ -1,3 +1,4 @@
+import { makeLine } from '../../shared/kernel/line'
 import { takesBack } from '../../shared/store/replaced'
 import type { DraftKeeper } from './draft-keeper'
 import type { RecordSessionActions } from './record-session-types'
@@ -11,12 +12,7 @@ type Saving = Pick<
 
 /** What brings an open form into the journal: one thing at a time. */
 export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
-  let last: Promise<unknown> = Promise.resolve()
-  const inLine = (work: () => Promise<boolean>): Promise<boolean> => {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
+  const inLine = makeLine()
   const state = () => core.store.getState()
 
   const isSound = (): boolean => {

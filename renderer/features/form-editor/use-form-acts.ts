@@ -116,8 +116,7 @@ export function useFormActs(input: {
     save: async () => {
       readTyping()
       notices.settle(UNREAD)
-      // One turn, so that what was just read is known.
-      await Promise.resolve()
+      // The save is on its way before anything is drawn; what was not understood is known when it is told.
       if (!askReason(save)) await save()
     },
     close: async () => {
