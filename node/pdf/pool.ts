@@ -20,6 +20,8 @@ export interface PdfPoolOptions {
   readonly size?: number
   /** After this many milliseconds a job counts as stuck and its worker is ended. Default two minutes. */
   readonly patience?: number
+  /** After this many milliseconds without a job the workers end and give back what their fonts hold. Default a minute. */
+  readonly rest?: number
 }
 
 type Answer = (result: Result<PdfResult, PrintFailure>) => void
@@ -32,24 +34,38 @@ interface WaitingJob {
 interface Slot {
   readonly worker: Worker
   current: (WaitingJob & { readonly timer: NodeJS.Timeout }) | null
+  /** It has not yet answered a job: it is still being loaded, or reads its fonts. */
+  starting: boolean
 }
 
 const failed = (reason: string): Result<PdfResult, PrintFailure> => err({ type: 'PrintFailed', reason })
 
 /** Worker threads that set and paint PDFs beside the main thread. */
 export function createPdfPool(options: PdfPoolOptions): PdfPool {
-  const { workerFile, fontsDir, mark, size = 2, patience = 120_000 } = options
+  const { workerFile, fontsDir, mark, size = 2, patience = 120_000, rest = 60_000 } = options
   const waiting: WaitingJob[] = []
   const slots = new Set<Slot>()
   let lastId = 0
   let closed = false
+  let resting: NodeJS.Timeout | undefined
 
   const finish = (slot: Slot, result: Result<PdfResult, PrintFailure>): void => {
     const { current } = slot
     if (!current) return
     clearTimeout(current.timer)
     slot.current = null
+    slot.starting = false
     current.answer(result)
+    clearTimeout(resting)
+    resting = setTimeout(endIdle, rest).unref()
+  }
+
+  const endIdle = (): void => {
+    for (const slot of slots) {
+      if (slot.current) continue
+      slots.delete(slot)
+      void slot.worker.terminate()
+    }
   }
 
   const drop = (slot: Slot, reason: string): void => {
@@ -61,7 +77,7 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
 
   const start = (): Slot => {
     const workerData: WorkerSettings = { fontsDir, ...(mark === undefined ? {} : { mark }) }
-    const slot: Slot = { worker: new Worker(workerFile, { workerData }), current: null }
+    const slot: Slot = { worker: new Worker(workerFile, { workerData }), current: null, starting: true }
     slot.worker.on('message', (done: DoneMessage) => {
       if (slot.current?.message.id !== done.id) return
       finish(slot, done.result)
@@ -82,7 +98,9 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
   function startNext(): void {
     if (closed || waiting.length === 0) return
     const idle = [...slots].find((slot) => slot.current === null)
-    if (!idle && slots.size >= size) return
+    // A single job is done sooner by a worker that is nearly there than by another one beside it.
+    const nearlyThere = waiting.length === 1 && [...slots].some(({ starting }) => starting)
+    if (!idle && (slots.size >= size || nearlyThere)) return
     const next = waiting.shift()
     if (!next) return
     const slot = idle ?? start()
@@ -106,6 +124,7 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
       }),
     close: async () => {
       closed = true
+      clearTimeout(resting)
       const ending = [...slots]
       slots.clear()
       for (const slot of ending) finish(slot, failed('程序正在退出'))

@@ -52,7 +52,7 @@ export async function pdfJpegs(
   most: number,
   quality = 0.85,
 ): Promise<{ readonly pages: readonly Jpeg[]; readonly count: number }> {
-  const view = await openPdf(bytes)
+  const view = await openPdf(bytes, 'others')
   try {
     const pages: Jpeg[] = []
     for (const [page, size] of view.sizes.slice(0, most).entries()) {

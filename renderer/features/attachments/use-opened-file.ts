@@ -62,7 +62,7 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<OpenedFile> {
       return { file: 'picture', address: URL.createObjectURL(blob), width, height }
     }
     case 'pdf':
-      return { file: 'pdf', view: await openPdf(bytes) }
+      return { file: 'pdf', view: await openPdf(bytes, 'others') }
     case 'text':
       return { file: 'text', text: textOf(bytes.subarray(0, MOST_TEXT)), cut: bytes.length > MOST_TEXT }
     case 'other':

@@ -9,7 +9,7 @@ import { PaperPage } from '../sheet'
 import { ComputedText } from './computed-text'
 import type { Misread } from './editing'
 import { Marks } from './marks'
-import { drawnPages, isDrawn } from './near-pages'
+import { drawnParts, isDrawn } from './near-pages'
 import type { View } from './near-pages'
 import { onDesk } from './place'
 import type { Desk } from './place'
@@ -60,8 +60,8 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
   const hidden = useMemo(() => (hiddenKeys === '' ? none : new Set(hiddenKeys.split('\n'))), [hiddenKeys])
   const reached = stops.find((stop) => stop.key === props.reachedKey)
   const wanted = stops.find((stop) => stop.key === props.wantedKey)
-  const pages = drawnPages(desk, props.view, [active, reached, wanted])
-  const drawn = stops.filter((stop) => isDrawn(stop, pages))
+  const parts = drawnParts(desk, props.view, { held: [active, reached], wanted })
+  const drawn = stops.filter((stop) => isDrawn(stop, parts))
   return (
     <div
       className="zk-desk"
@@ -93,15 +93,25 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
         const place = { left: desk.pages[i]?.x ?? 0, top: desk.pages[i]?.y ?? 0 }
         const height = desk.pages[i]?.height ?? page.height
         const size = { width: page.width * desk.scale, height: height * desk.scale }
-        return pages.has(i) ? (
-          <PaperPage key={i} page={page} scale={desk.scale} height={height} hidden={hidden} {...place} />
+        const part = parts.get(i)
+        return part ? (
+          <PaperPage
+            key={i}
+            page={page}
+            scale={desk.scale}
+            height={height}
+            hidden={hidden}
+            from={part.top}
+            to={part.bottom}
+            {...place}
+          />
         ) : (
           <div key={i} className="zk-paper" data-page="" style={{ ...place, ...size }} />
         )
       })}
       <Marks
         layout={layout}
-        pages={pages}
+        pages={parts}
         desk={desk}
         stops={drawn}
         activeKey={activeKey}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { getValue } from '../../../shared/forms'
 import { assertNever } from '../../../shared/kernel/assert-never'
+import { sameJson } from '../../../shared/kernel/same-json'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import { useLive } from '../../db'
 import { useServices } from '../../stores'
@@ -41,10 +42,13 @@ import { useSheetMarks } from './use-sheet-marks'
 import { useStable } from './use-stable'
 import { useStopFocus } from './use-stop-focus'
 import { useView } from './use-view'
+import { useWarmPreview } from './use-warm-preview'
 import { useZoom } from './use-zoom'
 
 export interface FormEditorProps {
   readonly session: RecordSession
+  /** As it is when the form is opened; the editor follows it from there. */
+  readonly firstLetterhead: Letterhead
   readonly onClose: () => void
   /** The field (`pathKey`) in which the keyboard begins; else the first that is empty. */
   readonly at?: string
@@ -53,17 +57,19 @@ export interface FormEditorProps {
 /** Pixels of desk that are always free at both sides. */
 const DESK_SIDE = 32
 
-const noLetterhead: Letterhead = { firm: '' }
-
 /** The sheet on its desk, with its bar, its keys and its one side panel. */
-export function FormEditor({ session, onClose, at }: FormEditorProps) {
+export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditorProps) {
   const { t } = useTranslation('editor')
   const { workingCopy } = useServices()
   const notices = useNotices()
   const state = useStore(session.store)
   const { actions } = session
   const { template, values } = state
-  const letterhead = useLive(() => workingCopy.firm.letterhead(), [workingCopy]) ?? noLetterhead
+  const liveLetterhead = useLive(() => workingCopy.firm.letterhead(), [workingCopy])
+  // The very same while it says the same: the sheet is not drawn again for it.
+  const letterhead = sameJson(liveLetterhead ?? null, firstLetterhead)
+    ? firstLetterhead
+    : (liveLetterhead ?? firstLetterhead)
 
   const submitId = useId()
   const hintId = useId()
@@ -95,7 +101,8 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
     latestMisreads.current = misreads
   }, [misreads])
   const marks = useSheetMarks(state, stops, misreads)
-  const focus = useStopFocus(scroller, stops, template, values, submitId, setWantedKey, at)
+  // The sheet is drawn once the room for it is known, in the zoom that fits it.
+  const focus = useStopFocus(deskSize && scroller, stops, template, values, submitId, setWantedKey, at)
   const choice = useCustomerChoice(session, focus, setDialog)
   const { editing, onRow } = useSheetEditing(session, focus, noteMisread, reach, choice)
   const customer = useCustomerChanges(session, state)
@@ -142,6 +149,7 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
   }
 
   const attachments = useAttachments(session)
+  useWarmPreview(template, letterhead, { values, reachedKey })
 
   const barActs = useStable<BarActs>({
     showHistory: () => {
@@ -275,31 +283,31 @@ export function FormEditor({ session, onClose, at }: FormEditorProps) {
                 scrollPadding: '24px',
               }}
             >
-              <FormCanvas
-                layout={layout}
-                desk={desk}
-                stops={stops}
-                template={template}
-                values={values}
-                activeKey={activeKey}
-                reachedKey={reachedKey}
-                wantedKey={wantedKey}
-                view={view}
-                misreads={misreads}
-                required={marks.required}
-                wrong={marks.wrong}
-                doubted={marks.doubted}
-                conflicts={marks.conflicts}
-                corrected={marks.corrected}
-                readOnly={state.readOnly}
-                left={
-                  deskSize ? Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2)) : 0
-                }
-                onFocused={setOnSheet}
-                hintId={hintId}
-                onRow={canvasActs.onRow}
-                onReach={canvasActs.onReach}
-              />
+              {deskSize ? (
+                <FormCanvas
+                  layout={layout}
+                  desk={desk}
+                  stops={stops}
+                  template={template}
+                  values={values}
+                  activeKey={activeKey}
+                  reachedKey={reachedKey}
+                  wantedKey={wantedKey}
+                  view={view}
+                  misreads={misreads}
+                  required={marks.required}
+                  wrong={marks.wrong}
+                  doubted={marks.doubted}
+                  conflicts={marks.conflicts}
+                  corrected={marks.corrected}
+                  readOnly={state.readOnly}
+                  left={Math.max(0, Math.floor((deskSize.width - 2 * DESK_SIDE - desk.width) / 2))}
+                  onFocused={setOnSheet}
+                  hintId={hintId}
+                  onRow={canvasActs.onRow}
+                  onReach={canvasActs.onReach}
+                />
+              ) : null}
             </Box>
             <FieldHint
               id={hintId}

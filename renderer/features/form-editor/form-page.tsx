@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileFailure, JournalFailure } from '../../../shared/ipc/contract'
+import type { Letterhead } from '../../../shared/print/layout-input'
 import { failureText } from '../../i18n'
 import { beforeClose, openRecordSession, usePersonRef, useServices } from '../../stores'
 import type { RecordSession, SessionFailure } from '../../stores'
@@ -25,7 +26,7 @@ export interface FormPageProps {
 
 type Opening =
   | { readonly state: 'opening' }
-  | { readonly state: 'open'; readonly session: RecordSession }
+  | { readonly state: 'open'; readonly session: RecordSession; readonly letterhead: Letterhead }
   | { readonly state: 'failed'; readonly failure: SessionFailure | JournalFailure | FileFailure }
 
 /** One form on the screen, as on paper. */
@@ -36,6 +37,7 @@ export function FormPage({ source, onClose }: FormPageProps) {
     return (
       <FormEditor
         session={opening.session}
+        firstLetterhead={opening.letterhead}
         onClose={onClose}
         {...(source.kind === 'record' && source.at !== undefined ? { at: source.at } : {})}
       />
@@ -99,7 +101,11 @@ function useSession(source: FormSource): Opening {
       const member = id === undefined ? undefined : await workingCopy.staff.get(id)
       if (member) latest.current ??= { id: member.id, name: member.name }
       const deps = { bridge, workingCopy, clock, random, person: () => latest.current }
-      const result = await openRecordSession(deps, from)
+      // Read beside it, so that the sheet is laid out once.
+      const [result, letterhead] = await Promise.all([
+        openRecordSession(deps, from),
+        workingCopy.firm.letterhead(),
+      ])
       if (!result.ok) {
         if (current) setOpening({ state: 'failed', failure: result.error })
         return
@@ -110,7 +116,7 @@ function useSession(source: FormSource): Opening {
         return
       }
       void app.noteOpened(opened.store.getState().template.code)
-      setOpening({ state: 'open', session: opened })
+      setOpening({ state: 'open', session: opened, letterhead })
     }
     void open()
     return () => {

@@ -6,10 +6,10 @@ import type { Stop } from './stops'
 
 export interface MarksProps {
   readonly layout: LaidOutForm
-  /** Pages that are drawn. */
-  readonly pages: ReadonlySet<number>
+  /** Pages of which something is drawn. */
+  readonly pages: ReadonlyMap<number, unknown>
   readonly desk: Desk
-  /** Those on drawn pages. */
+  /** Those that are drawn. */
   readonly stops: readonly Stop[]
   readonly activeKey: string | null
   /** Stop keys of required fields that are still empty. */

@@ -1,7 +1,8 @@
+import type { Box } from '../../../shared/print/page'
 import type { Desk } from './place'
 import type { Stop } from './stops'
 
-/** A form of no more pages is drawn whole; of a longer list only the pages near the view, and those that the keyboard needs. */
+/** A form of no more pages is drawn whole; of a longer list only what is near the view, and what the keyboard needs. */
 const MOST_WHOLE = 5
 
 /** The part of the desk that is seen, in its pixels. */
@@ -10,23 +11,57 @@ export interface View {
   readonly bottom: number
 }
 
-/** Which pages are drawn: those in view, and those on which these stops stand. */
-export function drawnPages(
-  desk: Desk,
-  view: View,
-  needed: readonly (Stop | undefined)[],
-): ReadonlySet<number> {
-  const all = desk.pages.map((_, page) => page)
-  if (all.length <= MOST_WHOLE) return new Set(all)
-  const near = all.filter((page) => {
-    const { y = 0, height = 0 } = desk.pages[page] ?? {}
-    return y <= view.bottom && y + height * desk.scale >= view.top
-  })
-  return new Set([...near, ...needed.flatMap((stop) => pagesOf(stop))])
+/** From where to where a page is drawn, in its points. */
+export interface Band {
+  readonly top: number
+  readonly bottom: number
 }
 
-/** A stop is drawn where one of its pages is. */
-export const isDrawn = (stop: Stop, pages: ReadonlySet<number>): boolean =>
-  stop.slots.some(({ page }) => pages.has(page)) || stop.ticks.some(({ page }) => pages.has(page))
+const WHOLE: Band = { top: -Infinity, bottom: Infinity }
 
-const pagesOf = (stop: Stop | undefined): readonly number[] => stop?.slots.map(({ page }) => page) ?? []
+/**
+ * Which parts of which pages are drawn: those in view, the stops that have or had the keyboard, and around a stop that it is to
+ * reach as much as will be seen then.
+ */
+export function drawnParts(
+  desk: Desk,
+  view: View,
+  { held, wanted }: { readonly held: readonly (Stop | undefined)[]; readonly wanted: Stop | undefined },
+): ReadonlyMap<number, Band> {
+  if (desk.pages.length <= MOST_WHOLE) return new Map(desk.pages.map((_, page) => [page, WHOLE]))
+  const height = view.bottom - view.top
+  const around = placesOf(wanted).map(({ page, box }) => {
+    const { y } = desk.pages[page] ?? { y: 0 }
+    return {
+      top: y + box.y * desk.scale - height,
+      bottom: y + (box.y + box.height) * desk.scale + height,
+    }
+  })
+  const parts = new Map<number, Band>()
+  const add = (page: number, { top, bottom }: Band) => {
+    const known = parts.get(page)
+    parts.set(page, {
+      top: Math.min(known?.top ?? top, top),
+      bottom: Math.max(known?.bottom ?? bottom, bottom),
+    })
+  }
+  for (const seen of [view, ...around])
+    desk.pages.forEach(({ y, height }, page) => {
+      if (y > seen.bottom || y + height * desk.scale < seen.top) return
+      add(page, { top: (seen.top - y) / desk.scale, bottom: (seen.bottom - y) / desk.scale })
+    })
+  for (const stop of held)
+    for (const { page, box } of placesOf(stop)) add(page, { top: box.y, bottom: box.y + box.height })
+  return parts
+}
+
+/** A stop is drawn where one of its places is. */
+export const isDrawn = (stop: Stop, parts: ReadonlyMap<number, Band>): boolean =>
+  stop.slots.some(({ page, slot }) => reaches(slot.cell, parts.get(page))) ||
+  stop.ticks.some(({ page, tick }) => reaches(tick.hit, parts.get(page)))
+
+const reaches = ({ y, height }: Box, band: Band | undefined): boolean =>
+  band !== undefined && y <= band.bottom && y + height >= band.top
+
+const placesOf = (stop: Stop | undefined): readonly { readonly page: number; readonly box: Box }[] =>
+  stop?.slots.map(({ page, slot }) => ({ page, box: slot.cell })) ?? []

@@ -1,6 +1,7 @@
-import { presetPlace, rowIndex } from '../../../shared/forms'
+import { presetPlace, rowIndex, rowsField } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Path } from '../../../shared/forms/field'
+import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 
 /** A cell's place among the rows of its field, whether the row exists yet or is only printed. */
@@ -33,3 +34,12 @@ export function rowPlace(path: Path, values: FormValues): RowPlace | null {
 export function placeKey(path: Path, place: RowPlace | null): string {
   return place ? `${place.rows}/${place.index}/${place.column}` : pathKey(path)
 }
+
+/** Whether some list of the form is full as it is printed and may still grow: only then one more row is drawn while working in it. */
+export const hasRoomForRows = (template: Template, values: FormValues): boolean =>
+  template.fields.some(({ key }) => {
+    const type = rowsField(template, key)?.type
+    if (!type || type.preset || type.direction !== 'down') return false
+    const count = values.rows[key]?.length ?? 0
+    return count >= type.printed && count < type.max
+  })

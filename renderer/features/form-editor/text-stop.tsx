@@ -4,7 +4,7 @@ import type { FieldValue } from '../../../shared/forms/values'
 import type { Slot } from '../../../shared/print/page'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
-import { faceFamily, plainSetting } from '../sheet'
+import { faceFamily } from '../sheet'
 import { useEditing } from './editing'
 import type { Misread } from './editing'
 import { inputText, onLeaving, sameValue, typingKind, whileTyping } from './typing'
@@ -97,7 +97,7 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
 
   return (
     <textarea
-      className={kind === 'parsed' ? 'zk-stop-text zk-stop-line' : 'zk-stop-text'}
+      className={`zk-plain-setting zk-stop-text${kind === 'parsed' ? ' zk-stop-line' : ''}`}
       data-stop={stopKey}
       aria-label={props.name}
       aria-required={field.required}
@@ -130,8 +130,6 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
       onClick={props.onClick}
       onKeyDown={props.onKeyDown}
       style={{
-        ...plainSetting,
-        textRendering: 'geometricPrecision',
         left: props.x,
         top: props.y,
         width: props.width,

@@ -5,6 +5,7 @@ import { layouter } from '../../../shared/print'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { LaidOutForm } from '../../../shared/print/page'
 import { pxPerPoint, visibleHeights } from '../sheet'
+import { hasRoomForRows } from './row-place'
 import { deskOf } from './place'
 import type { Desk } from './place'
 import { stopFinder } from './stops'
@@ -29,6 +30,7 @@ export function useEditorLayout(input: {
   const { template, values, letterhead, stamp, inRows, zoom } = input
   const [layOut] = useState(layouter)
   const [findStops] = useState(stopFinder)
+  const grows = inRows && hasRoomForRows(template, values)
   const layout = useMemo(
     () =>
       layOut({
@@ -37,9 +39,9 @@ export function useEditorLayout(input: {
         letterhead,
         mode: 'filled',
         ...(stamp === undefined ? {} : { stamp }),
-        ...(inRows ? { spareRow: true } : {}),
+        ...(grows ? { spareRow: true } : {}),
       }),
-    [layOut, template, values, letterhead, stamp, inRows],
+    [layOut, template, values, letterhead, stamp, grows],
   )
   const sizes = useMemo(() => {
     const heights = visibleHeights(layout, true)

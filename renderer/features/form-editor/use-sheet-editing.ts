@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rowsField } from '../../../shared/forms'
 import type { RecordSession } from '../../stores'
@@ -6,6 +6,7 @@ import { useNotices } from '../../ui'
 import type { Editing } from './editing'
 import { actOnRow } from './row-acts'
 import type { RowAct } from './row-acts'
+import { useStable } from './use-stable'
 import type { StopFocus } from './use-stop-focus'
 
 /** What the fields and rows of the sheet do to the session. */
@@ -20,21 +21,19 @@ export function useSheetEditing(
   const notices = useNotices()
   const { find, goToNext, move } = focus
   const { actions, store } = session
-  const editing = useMemo<Editing>(
-    () => ({
-      set: (stopKey, value) => {
-        const stop = find(stopKey)
-        if (stop) actions.setValue(stop.path, value)
-      },
-      ...choice,
-      misread,
-      moveOn: (stopKey) => {
-        move(stopKey, 1, true)
-      },
-      focused,
-    }),
-    [actions, find, move, misread, focused, choice],
-  )
+  // The same object always: another one would draw every field again.
+  const editing = useStable<Editing>({
+    set: (stopKey, value) => {
+      const stop = find(stopKey)
+      if (stop) actions.setValue(stop.path, value)
+    },
+    ...choice,
+    misread,
+    moveOn: (stopKey) => {
+      move(stopKey, 1, true)
+    },
+    focused,
+  })
   const onRow = useCallback(
     (act: RowAct, stopKey: string | null) => {
       const stop = find(stopKey)

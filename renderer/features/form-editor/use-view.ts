@@ -1,12 +1,12 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { View } from './near-pages'
 
-/** Before the scroller is measured: what a window shows at the least. */
-const first: View = { top: 0, bottom: 900 }
+/** Before the scroller is measured: no more than the window shows. */
+const first = (): View => ({ top: 0, bottom: window.innerHeight })
 /** Pixels: the view is told in steps, so that scrolling seldom draws. */
 const STEP = 300
 /** Pixels beside what is seen that are drawn ahead. */
-const AHEAD = 900
+const AHEAD = 600
 
 /** The part of the desk that is seen in its scroller, and some more on either side. */
 export function useView(scroller: HTMLElement | null): View {

@@ -19,10 +19,16 @@ export interface Zoom {
   readonly onZoom: (move: ZoomMove | 'fit') => void
 }
 
+const blankSizes = new WeakMap<Template, ElementSize>()
+
 /** What the screen shows of the blank form's first page, in points: the zoom must not change while the form grows. */
-function blankSize(template: Template): { readonly width: number; readonly height: number } {
+function blankSize(template: Template): ElementSize {
+  const known = blankSizes.get(template)
+  if (known) return known
   const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'blank' })
-  return { width: layout.pages[0]?.width ?? 595, height: visibleHeights(layout, true)[0] ?? 842 }
+  const size = { width: layout.pages[0]?.width ?? 595, height: visibleHeights(layout, true)[0] ?? 842 }
+  blankSizes.set(template, size)
+  return size
 }
 
 /** The sheet's zoom: fitted to the window until someone chooses another, which this computer then remembers. */

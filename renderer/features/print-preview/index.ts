@@ -1,4 +1,5 @@
 export { PreviewDialog } from './preview-dialog'
 export { copiesOf } from './preview-job'
+export { warmPreview } from './warm-preview'
 export { openPdf, type PdfView } from './pdf-document'
 export { PdfPage } from './pdf-page'

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { lendWorker, pdfLibrary } from './pdf-engine'
 
 /** A PDF that can be drawn page by page. */
 export interface PdfView {
@@ -15,36 +15,43 @@ export interface PdfView {
   readonly close: () => void
 }
 
-/** Opens PDF bytes; nothing is evaluated or fetched. Throws when the bytes are no PDF: that is a bug of ours. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
-  // Read with the first PDF: the window is there sooner without it.
-  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  GlobalWorkerOptions.workerSrc = new URL(workerAddress, window.location.href).href
+/**
+ * Opens PDF bytes; nothing is evaluated or fetched. Throws when the bytes are no PDF: for `ours` that is a bug. `ours` shares a
+ * thread with the others that we made.
+ */
+export async function openPdf(bytes: Uint8Array, from: 'ours' | 'others'): Promise<PdfView> {
+  const { getDocument } = await pdfLibrary()
+  const lent = from === 'ours' ? await lendWorker() : null
   const task = getDocument({
+    ...(lent ? { worker: lent.worker } : {}),
     // pdf.js hands its bytes over to the worker and leaves them empty here.
     data: bytes.slice(),
     isEvalSupported: false,
     useWasm: false,
     useSystemFonts: false,
   })
-  const pdf = await task.promise
-  const sizes = await pageSizes(pdf)
-  return {
-    sizes,
-    draw: (page, canvas, width, signal) => drawPage(pdf, page, canvas, width, signal),
-    close: () => {
-      void task.destroy()
-    },
+  const close = () => {
+    void task.destroy().finally(() => lent?.giveBack())
+  }
+  try {
+    const pdf = await task.promise
+    return {
+      sizes: await pageSizes(pdf),
+      draw: (page, canvas, width, signal) => drawPage(pdf, page, canvas, width, signal),
+      close,
+    }
+  } catch (error) {
+    close()
+    throw error
   }
 }
 
 async function pageSizes(pdf: PDFDocumentProxy): Promise<PdfView['sizes']> {
-  const sizes = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 })
-    sizes.push({ width, height })
-  }
-  return sizes
+  const pages = Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1))
+  return (await Promise.all(pages)).map((page) => {
+    const { width, height } = page.getViewport({ scale: 1 })
+    return { width, height }
+  })
 }
 
 async function drawPage(

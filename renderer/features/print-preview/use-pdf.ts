@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Bridge, PrintFailure, PrintJob } from '../../../shared/ipc/contract'
 import { openPdf } from './pdf-document'
 import type { PdfView } from './pdf-document'
+import { pdfLibrary } from './pdf-engine'
 
 export type PdfState =
   | { readonly state: 'loading' }
@@ -46,10 +47,12 @@ export function usePdf(bridge: Bridge, job: PrintJob): PdfState {
 }
 
 async function load(bridge: Bridge, job: PrintJob): Promise<PdfState> {
+  // Read beside the painting; what goes wrong there is told when it is used.
+  void pdfLibrary().catch(() => undefined)
   const result = await bridge.call('pdf:bytes', job)
   if (!result.ok) return { state: 'failed', failure: result.error }
   const { bytes, missing, starts } = result.value
-  return { state: 'ready', view: await openPdf(bytes), missing, ...(starts ? { starts } : {}) }
+  return { state: 'ready', view: await openPdf(bytes, 'ours'), missing, ...(starts ? { starts } : {}) }
 }
 
 function close(state: PdfState): void {

@@ -7,11 +7,3 @@ export const faceFamily: Readonly<Record<Face, string>> = {
   sans: "'Zhike Sans', 'Zhike Rare', sans-serif",
   rare: "'Zhike Rare', sans-serif",
 }
-
-/** What the painter does on paper, said in CSS: advances only, no kerning, no ligatures, no squeezed punctuation. */
-export const plainSetting = {
-  fontKerning: 'none',
-  fontVariantLigatures: 'none',
-  fontFeatureSettings: "'liga' 0, 'clig' 0, 'calt' 0, 'kern' 0, 'locl' 0, 'palt' 0",
-  textSpacingTrim: 'space-all',
-} as const

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { TextRun } from '../../../shared/print/page'
-import { faceFamily, plainSetting } from './faces'
+import { faceFamily } from './faces'
 
 const colour: Readonly<Record<TextRun['role'], string>> = {
   label: 'var(--zk-paper-ink, #1F2A37)',
@@ -9,7 +9,7 @@ const colour: Readonly<Record<TextRun['role'], string>> = {
 }
 
 /**
- * A run of text on its baseline, set with advances only as on paper. A layout keeps the runs of cells that stay as they were: the
+ * A run of text on its baseline; what is said of all runs is said of the drawing (sheet.css). A layout keeps the runs of cells that stay as they were: the
  * very same are not looked into.
  */
 export const PageRun = memo(function PageRun({ run }: { readonly run: TextRun }) {
@@ -18,13 +18,10 @@ export const PageRun = memo(function PageRun({ run }: { readonly run: TextRun })
       x={run.x}
       y={run.y}
       fill={run.face === 'serifBold' ? colour.label : colour[run.role]}
-      textRendering="geometricPrecision"
       style={{
-        ...plainSetting,
         fontFamily: faceFamily[run.face],
         fontSize: `${run.size}px`,
-        letterSpacing: run.spacing === 0 ? 'normal' : `${run.spacing}px`,
-        whiteSpace: 'pre',
+        ...(run.spacing === 0 ? {} : { letterSpacing: `${run.spacing}px` }),
       }}
     >
       {run.text}

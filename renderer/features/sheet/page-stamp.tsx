@@ -1,5 +1,5 @@
 import type { StampMark } from '../../../shared/print/page'
-import { faceFamily, plainSetting } from './faces'
+import { faceFamily } from './faces'
 
 const FRAME = 1.6
 
@@ -28,7 +28,7 @@ export function PageStamp({ stamp }: { readonly stamp: StampMark }) {
         textAnchor="middle"
         fill="#B3392F"
         style={{
-          ...plainSetting,
+          textRendering: 'auto',
           fontFamily: faceFamily.serifBold,
           fontSize: `${size}px`,
           letterSpacing: `${stamp.spacing}px`,

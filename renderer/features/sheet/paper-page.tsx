@@ -20,6 +20,9 @@ export interface PaperPageProps {
   /** Pixels, where pages are put in their place one by one; otherwise they flow. */
   readonly left?: number
   readonly top?: number
+  /** Points from the top: only what reaches in between is drawn. Everything when absent. */
+  readonly from?: number
+  readonly to?: number
 }
 
 /** Points. */
@@ -29,7 +32,7 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** One sheet of paper as it will be printed: the boxes, lines and letters of the layout, and nothing else. */
 export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
-  const { page, scale, height, hidden = nothing } = props
+  const { page, scale, height, hidden = nothing, from = -Infinity, to = Infinity } = props
   const ratio = usePixelRatio()
   const lines = useMemo(() => linesPath(page.rules, scale, ratio), [page.rules, scale, ratio])
   const slants = useMemo(() => slantPath(page.rules), [page.rules])
@@ -47,9 +50,11 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
         viewBox={`0 0 ${page.width} ${height}`}
         aria-hidden="true"
       >
-        {page.cells.map((cell) => (
-          <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} cell={cell} />
-        ))}
+        {page.cells.map((cell) =>
+          cell.y > to || cell.y + cell.height < from ? null : (
+            <PageCell key={`${cell.block}.${cell.row}.${cell.column}`} cell={cell} />
+          ),
+        )}
         {page.images.map((image, i) => (
           <image
             key={i}
@@ -62,18 +67,22 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
         ))}
         <PageLines path={lines} />
         {slants === '' ? null : <SlantLines path={slants} width={SLANT_WIDTH} />}
-        {page.ticks.map((tick) => (
-          <PageTick
-            key={`${pathKey(tick.path)}=${tick.option}@${tick.ordinal}`}
-            x={tick.x}
-            y={tick.y}
-            width={tick.width}
-            height={tick.height}
-            ticked={tick.ticked}
-          />
-        ))}
+        {page.ticks.map((tick) =>
+          tick.y > to || tick.y + tick.height < from ? null : (
+            <PageTick
+              key={`${pathKey(tick.path)}=${tick.option}@${tick.ordinal}`}
+              x={tick.x}
+              y={tick.y}
+              width={tick.width}
+              height={tick.height}
+              ticked={tick.ticked}
+            />
+          ),
+        )}
         {runs.map(({ key, path, run }) =>
-          path !== '' && hidden.has(path) ? null : <PageRun key={key} run={run} />,
+          run.y - run.size > to || run.y + run.size < from || (path !== '' && hidden.has(path)) ? null : (
+            <PageRun key={key} run={run} />
+          ),
         )}
         {page.stamp ? <PageStamp stamp={page.stamp} /> : null}
       </svg>

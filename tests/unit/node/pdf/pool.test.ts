@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPdfPool, renderJob, type PdfPool } from '../../../../node/pdf'
 import { entryByCode } from '../../../../shared/catalogue'
 import type { PrintJob } from '../../../../shared/ipc/contract'
@@ -90,6 +90,29 @@ describe('the pool of printing workers', () => {
     const [stuck, next] = await Promise.all([one.render(told('hang'), NOW), one.render(job, NOW)])
     expect(stuck).toEqual({ ok: false, error: { type: 'PrintFailed', reason: '排版时间过长，已停止' } })
     expect(next.ok).toBe(true)
+  })
+
+  it('lets a single job wait for a worker that is still starting', async () => {
+    const two = obedient(2)
+    const answers = await Promise.all([two.render(job, NOW), two.render(job, NOW)])
+    const [first, second] = answers.map((answer) => answer.ok && answer.value.bytes[0])
+    expect(second).toBe(first)
+  })
+
+  it('ends workers that have rested, and starts others for the next job', async () => {
+    pool = createPdfPool({ workerFile: join(folder, 'worker.cjs'), fontsDir, size: 1, rest: 1 })
+    const thread = async () => {
+      const answer = await pool?.render(job, NOW)
+      return answer?.ok === true ? answer.value.bytes[0] : null
+    }
+    const first = await thread()
+    expect(first).not.toBeNull()
+    await vi.waitFor(async () => {
+      await new Promise((later) => setTimeout(later, 20))
+      const next = await thread()
+      expect(next).not.toBeNull()
+      expect(next).not.toBe(first)
+    }, 60_000)
   })
 
   it('answers what still waits when it is closed, and everything after', async () => {

@@ -3,7 +3,7 @@ import { entryByCode } from '../../../../../shared/catalogue'
 import { setValue } from '../../../../../shared/forms'
 import type { FormValues } from '../../../../../shared/forms/values'
 import { layouter } from '../../../../../shared/print'
-import { drawnPages, isDrawn } from '../../../../../renderer/features/form-editor/near-pages'
+import { drawnParts, isDrawn } from '../../../../../renderer/features/form-editor/near-pages'
 import { deskOf } from '../../../../../renderer/features/form-editor/place'
 import { stopFinder, stopsOf } from '../../../../../renderer/features/form-editor/stops'
 import { longList } from '../../../../support/long-list'
@@ -21,22 +21,44 @@ describe('the pages of a long list', () => {
   const desk = deskOf(layout.pages, 1)
   const last = stops.at(-1)
 
-  it('are drawn where they are seen', () => {
+  const nobody = { held: [], wanted: undefined }
+
+  it('are drawn where they are seen, and no further', () => {
     const third = desk.pages[2]
     if (!third) throw new Error('a short list')
-    expect([...drawnPages(desk, { top: third.y + 10, bottom: third.y + 20 }, [])]).toEqual([2])
+    const parts = drawnParts(desk, { top: third.y + 10, bottom: third.y + 200 }, nobody)
+    expect([...parts]).toEqual([[2, { top: 10, bottom: 200 }]])
+    const drawn = stops.filter((stop) => isDrawn(stop, parts))
+    const seen = stops.filter(({ slots }) =>
+      slots.some(({ page, slot: { cell } }) => page === 2 && cell.y <= 200 && cell.y + cell.height >= 10),
+    )
+    expect(drawn).toEqual(seen)
+    expect(drawn.length).toBeGreaterThan(0)
+    expect(drawn.length).toBeLessThan(stops.length / 10)
   })
 
   it('are drawn where the keyboard is, however far away', () => {
-    const pages = drawnPages(desk, { top: 0, bottom: 10 }, [last, undefined])
-    expect([...pages]).toEqual([0, layout.pages.length - 1])
-    expect(last && isDrawn(last, pages)).toBe(true)
-    expect(stops.filter((stop) => isDrawn(stop, pages)).length).toBeLessThan(stops.length / 2)
+    const parts = drawnParts(desk, { top: 0, bottom: 10 }, { held: [last, undefined], wanted: undefined })
+    expect([...parts.keys()]).toEqual([0, layout.pages.length - 1])
+    expect(last && isDrawn(last, parts)).toBe(true)
+    expect(stops.filter((stop) => isDrawn(stop, parts)).length).toBeLessThan(stops.length / 10)
   })
 
-  it('are all drawn where there are few', () => {
+  it('are drawn around the place that the keyboard is to reach, as far as will be seen there', () => {
+    const at = stops.findIndex(({ slots }) => slots[0]?.page === 5)
+    const wanted = stops[at]
+    const before = stops[at - 1]
+    const parts = drawnParts(desk, { top: 0, bottom: 300 }, { held: [], wanted })
+    expect([...parts.keys()]).toEqual([0, 4, 5])
+    expect(wanted && before && isDrawn(wanted, parts) && isDrawn(before, parts)).toBe(true)
+  })
+
+  it('are all drawn whole where there are few', () => {
     const few = deskOf(layout.pages.slice(0, 5), 1)
-    expect(drawnPages(few, { top: 0, bottom: 10 }, []).size).toBe(5)
+    const parts = drawnParts(few, { top: 0, bottom: 10 }, nobody)
+    expect(parts.size).toBe(5)
+    const short = stops.filter(({ slots }) => slots.every(({ page }) => page < 5))
+    expect(short.every((stop) => isDrawn(stop, parts))).toBe(true)
   })
 })
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { entryByCode } from '../../../../../shared/catalogue'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
-import { placeKey, rowPlace } from '../../../../../renderer/features/form-editor/row-place'
+import { layoutForm } from '../../../../../shared/print'
+import { hasRoomForRows, placeKey, rowPlace } from '../../../../../renderer/features/form-editor/row-place'
+import { longList } from '../../../../support/long-list'
+import { letterhead } from '../../../../support/print-samples'
 
 const values: FormValues = {
   ...emptyValues,
@@ -51,5 +55,24 @@ describe('a cell’s place among its rows', () => {
       rows: { items: [...(values.rows['items'] ?? []), { id: 'r3', cells: {} }] },
     }
     expect(placeKey(after, rowPlace(after, grown))).toBe(placeKey(before, rowPlace(before, values)))
+  })
+})
+
+describe('room for another row', () => {
+  const template = entryByCode('SHFW-BD-006')?.template
+  if (!template) throw new Error('no such form')
+  const spared = (rows: number) => {
+    const values = longList(template, rows)
+    const input = { template, values, letterhead, mode: 'filled' } as const
+    const differs =
+      JSON.stringify(layoutForm(input)) !== JSON.stringify(layoutForm({ ...input, spareRow: true }))
+    return { differs, hasRoom: hasRoomForRows(template, values) }
+  }
+
+  it('is there exactly when working in the rows draws one more', () => {
+    expect(spared(0)).toEqual({ differs: false, hasRoom: false })
+    expect(spared(1)).toEqual({ differs: false, hasRoom: false })
+    expect(spared(60)).toEqual({ differs: true, hasRoom: true })
+    expect(spared(200)).toEqual({ differs: false, hasRoom: false })
   })
 })
