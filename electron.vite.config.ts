@@ -5,21 +5,27 @@ import type { Plugin } from 'vite'
 import {
   buildNodeEntries,
   chromeTarget,
-  nodeBuild,
+  mainBuild,
+  removeMainParts,
   nodeResolve,
   nodeTarget,
   root,
 } from './scripts/node-build.mjs'
 
 function nodeEntries(): Plugin {
-  return { name: 'zhike:node-entries', apply: 'build', closeBundle: buildNodeEntries }
+  return {
+    name: 'zhike:node-entries',
+    apply: 'build',
+    buildStart: removeMainParts,
+    closeBundle: buildNodeEntries,
+  }
 }
 
 export default defineConfig({
   main: {
     plugins: [nodeEntries()],
     resolve: nodeResolve,
-    build: { ...nodeBuild('index', 'main/index.ts'), externalizeDeps: false },
+    build: { ...mainBuild, externalizeDeps: false },
   },
   preload: {
     build: {

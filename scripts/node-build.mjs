@@ -1,5 +1,5 @@
 // The part of the build that plain Node runs: command line and the threads, and the fonts that the first two read.
-import { copyFileSync, mkdirSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 
@@ -54,6 +54,29 @@ export function nodeBuild(name, entry) {
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   }
+}
+
+const mainPart = 'main-'
+
+/**
+ * The main process: what the window waits for, and beside it what is loaded later (docs/decisions/030). All in one folder, since
+ * each part finds the threads beside itself.
+ * @type {import('vite').BuildEnvironmentOptions}
+ */
+export const mainBuild = {
+  ...nodeBuild('index', 'main/index.ts'),
+  rolldownOptions: {
+    input: { index: join(root, 'main/index.ts') },
+    experimental: { chunkOptimization: false },
+    output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: `${mainPart}[name].cjs` },
+  },
+}
+
+/** Parts of an earlier build that this one may not have any more. */
+export function removeMainParts() {
+  const folder = join(root, 'out/main')
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) if (name.startsWith(mainPart)) rmSync(join(folder, name))
 }
 
 /**

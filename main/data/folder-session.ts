@@ -27,7 +27,7 @@ export interface SessionParts {
   readonly standard: string
   readonly openFolder: OpenFolder
   /** Hears of the folder once it is open, before anybody uses it. */
-  readonly onOpened?: (folder: DataFolder) => Promise<void>
+  readonly onOpened?: (folder: DataFolder) => void
 }
 
 export function folderSession({ located, standard, openFolder, onOpened }: SessionParts): FolderSession {
@@ -35,7 +35,7 @@ export function folderSession({ located, standard, openFolder, onOpened }: Sessi
 
   const openAndTell = async (): Promise<Result<DataFolder, StartFailure>> => {
     const opened = await openLocated(located, standard, openFolder)
-    if (opened.ok) await onOpened?.(opened.value)
+    if (opened.ok) onOpened?.(opened.value)
     return opened
   }
 

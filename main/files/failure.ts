@@ -1,4 +1,4 @@
-import { failureOf } from '../../node/store'
+import { failureOf } from '../../node/store/node-files'
 import type { FileFailure } from '../../shared/ipc/contract'
 
 /** The typed failure that stands behind an error of Node's file functions. Anything else is a bug and thrown on. */

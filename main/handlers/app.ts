@@ -9,7 +9,9 @@ export interface AppParts {
   readonly session: FolderSession
   readonly settings: SettingsKeeper
   /** What is to be told of the data folder's place. */
-  readonly alsoFound: (path: string) => Promise<readonly Finding[]>
+  readonly alsoFound: Promise<readonly Finding[]>
+  /** Hears of every page that has begun with the open data folder. */
+  readonly onStarted: () => void
   readonly log: (kind: string, detail: string) => void
   readonly isDemo: boolean
   /** Whether the page had to be loaded again after a crash. */
@@ -45,12 +47,13 @@ export function appHandlers(
         },
         writer: folder.writer,
         ends: folder.ends(),
-        findings: [...folder.findings, ...(await parts.alsoFound(folder.path))],
+        findings: [...folder.findings, ...(await parts.alsoFound)],
         settings,
         ...(parts.isDemo ? { demo: true } : {}),
         ...(parts.isRecovered() ? { recovered: true } : {}),
         ...(kept === undefined ? {} : { settingsDamaged: { kept } }),
       }
+      parts.onStarted()
       return ok(info)
     },
     'app:quit': () => {

@@ -1,4 +1,5 @@
-import type { PdfPool, PrintRun } from '../../node/pdf'
+import type { PdfPool } from '../../node/pdf/pool'
+import type { PrintRun } from '../../node/pdf/run/print-run'
 import type { RunSettings } from '../../node/pdf/run/messages'
 import type { PdfResult, PrintFailure } from '../../shared/ipc/contract'
 import type { PrintRunCalls, RunInto, RunOrder, SystemPrinter } from '../../shared/ipc/print-run'

@@ -1,12 +1,17 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type { CallName } from '../../shared/ipc/contract'
 import { callChannel, callNames } from '../../shared/ipc/names'
-import { answerCall, type Handlers, type Sender, type WriteLog } from './answer'
+import type { Reply } from '../../shared/ipc/refusal'
+import type { Sender } from './answer'
 
-/** Answers the calls of the one window that may call. This is the only place that listens to Electron's raw IPC. */
-export function serveCalls(handlers: Handlers, window: () => WebContents | null, log: WriteLog): void {
+/** Answers a call once the program is there. */
+export type Answering = (call: CallName, sender: Sender, input: unknown) => Promise<Reply>
+
+/** Hands on the calls of the one window that may call. This is the only place that listens to Electron's raw IPC. */
+export function serveCalls(answer: Answering, window: () => WebContents | null): void {
   for (const call of callNames) {
     ipcMain.handle(callChannel(call), (event, input: unknown) =>
-      answerCall(call, handlers, senderOf(event, window()), input, log),
+      answer(call, senderOf(event, window()), input),
     )
   }
 }

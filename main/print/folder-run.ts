@@ -1,4 +1,4 @@
-import type { PdfPool } from '../../node/pdf'
+import type { PdfPool } from '../../node/pdf/pool'
 import type { FormSheet } from '../../shared/ipc/contract'
 import type { RunOrder, RunSheet, RunSheetDone } from '../../shared/ipc/print-run'
 import type { Template } from '../../shared/forms/template'

@@ -1,6 +1,6 @@
 import type { PdfResult, PrintFailure } from '../../shared/ipc/contract'
 import type { RunBatch, RunDone, RunSent, RunSheetDone } from '../../shared/ipc/print-run'
-import { REFUSED_BY_DRIVER, RUN_STOPPED, type PrintRun } from '../../node/pdf'
+import { REFUSED_BY_DRIVER, RUN_STOPPED, type PrintRun } from '../../node/pdf/run/print-run'
 import type { RunPart } from '../../node/pdf/run/messages'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { moveOver } from '../files/replace-file'

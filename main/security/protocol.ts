@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { net, protocol } from 'electron'
+import { net, protocol, type ProtocolRequest, type ProtocolResponse } from 'electron'
 import { contentPolicy, withNonce } from './content-policy'
 import { SCHEME } from './origin'
 import { servedFile } from './served-file'
@@ -24,15 +24,22 @@ export function registerScheme(): void {
   ])
 }
 
+/**
+ * `protocol.handle` would say the same as web streams through JavaScript, on the thread that everything waits for: a third of a
+ * start's time (docs/decisions/030).
+ */
 export function serveProgram(serving: Serving): void {
-  protocol.handle(SCHEME, (request) => answer(request, serving))
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to come after it, `registerSource`, is not in every runtime yet
+  protocol.registerBufferProtocol(SCHEME, (request, send) => {
+    void answer(request, serving).then(send)
+  })
 }
 
-async function answer(request: Request, serving: Serving): Promise<Response> {
+async function answer(request: ProtocolRequest, serving: Serving): Promise<ProtocolResponse> {
   if (request.method !== 'GET') return refusal(405)
   const { pathname } = new URL(request.url)
   const once = serving.once(pathname)
-  if (once) return new Response(Buffer.from(once), { headers: headers('application/pdf', serving) })
+  if (once) return response('application/pdf', Buffer.from(once), serving)
   const file = servedFile(request.url, serving.out)
   if (serving.development && !pathname.startsWith('/fonts/')) return fromBundler(request, serving.development)
   if (!file) return refusal(404)
@@ -42,18 +49,19 @@ async function answer(request: Request, serving: Serving): Promise<Response> {
   } catch {
     return refusal(404)
   }
-  if (!file.type.startsWith('text/html')) return new Response(body, { headers: headers(file.type, serving) })
+  if (!file.type.startsWith('text/html')) return response(file.type, body, serving)
   const nonce = randomBytes(16).toString('base64')
-  const page = withNonce(body.toString('utf8'), nonce)
-  return new Response(page, { headers: headers(file.type, serving, nonce) })
+  return response(file.type, Buffer.from(withNonce(body.toString('utf8'), nonce)), serving, nonce)
 }
 
-function headers(
+function response(
   type: string,
+  data: Buffer,
   serving: Serving,
   nonce = randomBytes(16).toString('base64'),
-): Record<string, string> {
-  return {
+): ProtocolResponse {
+  const [mimeType = type] = type.split(';')
+  const headers = {
     'content-type': type,
     'content-security-policy': contentPolicy(nonce, serving.development),
     'cross-origin-opener-policy': 'same-origin',
@@ -62,18 +70,28 @@ function headers(
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   }
+  const charset = type.includes('charset=utf-8') ? { charset: 'utf-8' } : {}
+  return { statusCode: 200, mimeType, ...charset, headers, data }
 }
 
-function refusal(status: number): Response {
-  return new Response(null, { status, headers: { 'content-security-policy': "default-src 'none'" } })
+function refusal(statusCode: number): ProtocolResponse {
+  return {
+    statusCode,
+    headers: { 'content-security-policy': "default-src 'none'" },
+    data: Buffer.alloc(0),
+  }
 }
 
-async function fromBundler(request: Request, development: { readonly origin: string }): Promise<Response> {
+async function fromBundler(
+  request: ProtocolRequest,
+  development: { readonly origin: string },
+): Promise<ProtocolResponse> {
   const { pathname, search } = new URL(request.url)
   const found = await net.fetch(development.origin + pathname + search, {
     bypassCustomProtocolHandlers: true,
   })
-  const copy = new Headers(found.headers)
-  copy.set('content-security-policy', contentPolicy('', development))
-  return new Response(found.body, { status: found.status, headers: copy })
+  const headers = Object.fromEntries(found.headers)
+  headers['content-security-policy'] = contentPolicy('', development)
+  const [mimeType = ''] = (headers['content-type'] ?? '').split(';')
+  return { statusCode: found.status, mimeType, headers, data: Buffer.from(await found.arrayBuffer()) }
 }

@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { DataFolder, FilePort } from '../../node/store'
 import { guardedTeamFolder } from '../../node/team/carrier/guarded-team-folder'
+import { keyFolder } from '../../node/team/session/key-file'
 import { keyRing } from '../../node/team/session/key-ring'
 import { teamDataOpener } from '../../node/team/session/open-team-data'
 import { TeamSession, type SessionParts } from '../../node/team/session/team-session'
@@ -34,7 +34,7 @@ export function startTeam(parts: TeamParts): Team {
   const { home, files, clock, random, program, computer, workerFile, send, folder, startAgainOn } = parts
   const names = writerNames(random)
   const session = new TeamSession({
-    ring: keyRing(files, join(home, 'teams'), systemProtection),
+    ring: keyRing(files, keyFolder(home), systemProtection),
     clock,
     random,
     program,

@@ -1,5 +1,4 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { z } from 'zod'
 
 /** Device-independent pixels, as Electron counts them. */
 export interface Rectangle {
@@ -20,11 +19,6 @@ export const LEAST_SIZE = { width: 1024, height: 640 }
 const USUAL_SIZE = { width: 1366, height: 768 }
 /** Pixels of the window's head that have to be on a screen, so that it can be taken hold of. */
 const HOLD = 80
-
-const placement: z.ZodType<Placement> = z.object({
-  bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }),
-  maximised: z.boolean(),
-})
 
 /**
  * Where to open the window: as it stood, unless the screens have changed meanwhile so that it could not be reached; then
@@ -61,12 +55,24 @@ function fit(bounds: Rectangle, screen: Rectangle): Rectangle {
 /** Where the window stood when the program ended; null at the first start and when the file cannot be read. */
 export function readPlacement(file: string): Placement | null {
   try {
-    const read = placement.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    return read.success ? read.data : null
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isPlacement(read) ? read : null
   } catch {
     return null
   }
 }
+
+/** By hand: the window waits for this, and a library for it would have to be loaded first. */
+function isPlacement(value: unknown): value is Placement {
+  if (!isObject(value) || typeof value['maximised'] !== 'boolean') return false
+  const { bounds } = value
+  if (!isObject(bounds) || !['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(bounds[name])))
+    return false
+  return Number(bounds['width']) > 0 && Number(bounds['height']) > 0
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /**
  * At once and not in the background, since the program may be about to end. A place that could not be kept is no harm:

@@ -10,8 +10,8 @@ import {
 } from '../../secrets/protected-file'
 import type { FilePort } from '../../store/file-port'
 import { readIfThere, writeWhole } from '../../store/write-file'
-import { join } from 'node:path'
 import { isKey } from '../format/identity'
+import { keyFile } from './key-file'
 
 /** What a computer keeps of its team, outside of data folder and backups. [TF1] */
 export interface TeamKeys {
@@ -60,7 +60,7 @@ const TEAM = /^[0-9a-f]{32}$/
 export function keyRing(files: FilePort, dir: string, protection: KeyProtection): KeyRing {
   const fileOf = (team: string, ending = 'keys'): string => {
     if (!TEAM.test(team)) throw new Error('a team has 32 hex digits')
-    return join(dir, `${team}.${ending}`)
+    return keyFile(dir, team, ending)
   }
   const begun = (team: string): string => fileOf(team, 'founding')
   /** What was put away before may hold the only copy of the seal: it is never replaced. */
