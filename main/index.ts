@@ -81,7 +81,8 @@ function open(): void {
   const once = tickets(random)
   const origins = development ? [development.origin, development.origin.replace(/^http/, 'ws')] : []
   lockSession(sessions.defaultSession, origins)
-  serveProgram({ out, development, once: once.take })
+  const { awaited: pageIsBusy, happened: begin } = milestone()
+  serveProgram({ out, development, once: once.take, onScript: begin })
   followTheme(first.theme)
   const isDemo = profile === profileFolder(home, demoFolder(home))
   const send = sendTo(() => window)
@@ -116,9 +117,13 @@ function open(): void {
       setMenu({ texts: texts(), send, quit, isDemo })
     },
   }
-  const program = load(shell)
+  // While the page reads its scripts nobody asks anything of this thread; before, it has to give them out.
+  const program = pageIsBusy.then(() => load(shell))
   serveCalls(
-    async (...call) => (await program).answer(...call),
+    async (...call) => {
+      begin()
+      return (await program).answer(...call)
+    },
     () => window?.webContents ?? null,
   )
   setMenu({ texts: texts(), send, quit: closeWindow, isDemo })
@@ -156,11 +161,20 @@ function open(): void {
         app.exit(0)
       },
     },
-    async () => (await program).close(),
+    async () => {
+      begin()
+      await (await program).close()
+    },
     (state) => {
       log.write('ending took too long', state)
     },
   )
+}
+
+function milestone(): { readonly awaited: Promise<void>; readonly happened: () => void } {
+  let happened = (): void => undefined
+  const awaited = new Promise<void>((resolve) => (happened = resolve))
+  return { awaited, happened }
 }
 
 /** What calls, comes early and waits. A program that cannot be loaded is a mistake of ours, told as such. */

@@ -12,6 +12,8 @@ export interface Serving {
   readonly development: { readonly origin: string } | null
   /** What is served once, out of memory: the sheet that goes to the printer. */
   readonly once: (path: string) => Uint8Array | null
+  /** Called whenever a page has been given a script of the program, which it is busy with from then on. */
+  readonly onScript: () => void
 }
 
 /** Before the program is ready: the scheme is a real, secure origin with storage, but no way out. */
@@ -31,7 +33,10 @@ export function registerScheme(): void {
 export function serveProgram(serving: Serving): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to come after it, `registerSource`, is not in every runtime yet
   protocol.registerBufferProtocol(SCHEME, (request, send) => {
-    void answer(request, serving).then(send)
+    void answer(request, serving).then((answered) => {
+      send(answered)
+      if (answered.mimeType === 'text/javascript') serving.onScript()
+    })
   })
 }
 
