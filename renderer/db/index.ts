@@ -51,7 +51,8 @@ export type {
   UndoView,
 } from './tables/messages'
 export { applyInThread } from './applying/applier-thread'
-export type { FoundLines, Lists } from './lists/lists'
+export type { Lists } from './lists/lists'
+export type { FoundLines, ListedRecord } from './lists/questions'
 export type { CustomerView } from './customers-types'
 export { seenOnCard, tookOver } from './card-seen'
 export { watch } from './watch'

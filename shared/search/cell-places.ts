@@ -1,4 +1,4 @@
-import type { ListRow } from './list-row'
+import type { Cells, ListRow } from './list-row'
 
 /** Keys of each list's cells, in the order of their places. */
 export type CellKeys = { readonly [list: string]: readonly string[] }
@@ -40,5 +40,16 @@ export class CellPlaces {
       texts[place] = text
     }
     return Array.from(texts, (text: string | undefined) => text ?? '')
+  }
+
+  /** A line's cells out of their texts by place. */
+  cellsOf(list: string, texts: readonly string[]): Cells {
+    const keys = this.#keys.get(list) ?? []
+    const cells: Record<string, string> = {}
+    for (const [place, text] of texts.entries()) {
+      const key = keys[place]
+      if (text !== '' && key !== undefined) cells[key] = text
+    }
+    return cells
   }
 }

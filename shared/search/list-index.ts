@@ -1,5 +1,5 @@
 import { CellPlaces, type CellKeys } from './cell-places'
-import { CUSTOMERS, type ListRow } from './list-row'
+import { CUSTOMERS, type ListLine, type ListRow } from './list-row'
 import type { Day } from '../kernel/dates'
 import type {
   Found,
@@ -23,6 +23,8 @@ import { TextBlocks } from './text-blocks'
 
 /** Stands between the texts of one line. */
 const BETWEEN = '\u001f'
+/** This and what packed lines have between them: no text holds them. */
+const OWN_SIGNS = /[\u001e\u001f]/g
 /** Texts of a line before its cells: number, title, further words. */
 const FIRST_CELL = 3
 /** Questions whose order is remembered: the lists that are open, and those just left. */
@@ -74,7 +76,9 @@ export class ListIndex {
 
   /** The lines at these places as one text. */
   packed(places: Iterable<number>): string {
-    return packLines(Array.from(places, (at) => ({ row: this.columns.rowAt(at), text: this.#texts.at(at) })))
+    return packLines(
+      Array.from(places, (at) => ({ row: this.columns.rowAt(at), text: this.#texts.writtenAt(at) })),
+    )
   }
 
   /** Puts in what another index packed, which had the cells at the same places. Throws when the text cannot be read. */
@@ -84,8 +88,7 @@ export class ListIndex {
   }
 
   #putLine(place: number, line: string): void {
-    this.#texts.put(place, line)
-    const kept = this.#texts.at(place)
+    const kept = this.#texts.put(place, line)
     const number = kept.indexOf(BETWEEN)
     this.#numberEnds[place] = number
     this.#titleEnds[place] = kept.indexOf(BETWEEN, number + 1)
@@ -100,6 +103,29 @@ export class ListIndex {
     const { order, totals, revision } = this.#answer(query)
     const ids = Array.from(order.subarray(from, from + limit), (place) => this.columns.idAt(place))
     return { count: order.length, totals, revision, ids }
+  }
+
+  /** A page with its lines as they were put. */
+  linesOf(
+    query: ListQuery,
+    from: number,
+    limit: number,
+  ): ListAnswer & { readonly lines: readonly ListLine[] } {
+    const { order, totals, revision } = this.#answer(query)
+    const lines = Array.from(order.subarray(from, from + limit), (place) => this.#lineAt(place))
+    return { count: order.length, totals, revision, lines }
+  }
+
+  /** The line of an id, as it was put. */
+  line(id: string): ListLine | undefined {
+    const place = this.columns.placeOf(id)
+    return place === undefined ? undefined : this.#lineAt(place)
+  }
+
+  #lineAt(place: number): ListLine {
+    const { from: _, ...row } = this.columns.rowAt(place)
+    const [number = '', title = '', , ...texts] = this.#texts.writtenAt(place).split(BETWEEN)
+    return { ...row, number, title, cells: this.#cells.cellsOf(row.list, texts) }
   }
 
   /** Where a line stands in a query's order; -1 when the query leaves it out. */
@@ -279,9 +305,6 @@ export class ListIndex {
 
   #lineOf(row: ListRow): string {
     const texts = [row.number, row.title, row.words, ...this.#cells.textsOf(row)]
-    return texts
-      .map((text) => text.replaceAll(BETWEEN, ' '))
-      .join(BETWEEN)
-      .toLowerCase()
+    return texts.map((text) => text.replace(OWN_SIGNS, ' ')).join(BETWEEN)
   }
 }

@@ -44,6 +44,9 @@ export interface ListRow {
   readonly from: string
 }
 
+/** What lists show of a line, out of memory. */
+export type ListLine = Omit<ListRow, 'words' | 'from' | 'closed'>
+
 /** States of records; a customer is active, closed (销户) or merged into another. */
 export type ListState = 'draft' | 'submitted' | 'closed' | 'void' | 'active' | 'merged'
 

@@ -22,12 +22,15 @@ export type ColumnRow = Pick<
 /** A line as the index has it. */
 export interface IndexedLine {
   readonly row: ColumnRow
-  /** Number, title, words and cells, lower case, joined; without line breaks. */
+  /** Number, title, words and cells as they were written, joined. */
   readonly text: string
 }
 
 /** Raised whenever packed lines are read otherwise. */
-export const PACK_VERSION = 1
+export const PACK_VERSION = 2
+
+/** Stands for a line break inside a text. */
+const BREAK = '\u001e'
 
 /** A column each, so that nothing is named a thousand times; what few lines have stands with the line's place. */
 interface PackedColumns {
@@ -70,7 +73,7 @@ export function packLines(lines: readonly IndexedLine[]): string {
     ),
     from: rows.flatMap(({ from }, at) => (from === '' ? [] : [[at, from]])),
   }
-  return [JSON.stringify(columns), ...lines.map(({ text }) => text)].join('\n')
+  return [JSON.stringify(columns), ...lines.map(({ text }) => text.replaceAll('\n', BREAK))].join('\n')
 }
 
 /** Throws when the text is none that `packLines` wrote. */
@@ -100,7 +103,7 @@ export function* unpackLines(text: string): Generator<IndexedLine> {
       files,
       from: from.get(at) ?? '',
     }
-    yield { row, text: texts[at] ?? '' }
+    yield { row, text: (texts[at] ?? '').replaceAll(BREAK, '\n') }
   }
 }
 

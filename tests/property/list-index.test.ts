@@ -196,6 +196,47 @@ describe('the index of all lists', () => {
     )
   })
 
+  it('tells lines as they were put: upper case, line breaks, odd letters; also out of packed ones', () => {
+    const name = (list: string) => ({ name: names[list as 'KHA'], words: '' })
+    const written = fc.constantFrom(
+      'TS-1',
+      'Pump',
+      'a\nB',
+      'A\n\nb',
+      'a\r\nb',
+      'İstanbul',
+      '示例 Ⅷ',
+      'ß ẞ Ω',
+      '漏水',
+    )
+    const cells = fc.dictionary(fc.constantFrom('a', 'b', 'c'), written)
+    const rows = fc.array(
+      fc.tuple(row, written, cells).map(([each, title, own]) => ({ ...each, title, cells: own })),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(rows, rows, (first, second) => {
+        const index = new ListIndex(name)
+        const put = new Map<string, ListRow>()
+        for (const batch of [first, second]) {
+          index.put(batch)
+          for (const each of batch) put.set(each.id, each)
+          // Looking for something joins the lines.
+          index.search('pump', 1)
+          const again = new ListIndex(name, index.cellKeys)
+          again.putPacked(index.packed(index.columns.all()))
+          for (const [id, { words: _, from: __, ...line }] of put) {
+            expect(index.line(id)).toEqual(line)
+            expect(again.line(id)).toEqual(line)
+          }
+          const { ids, ...answer } = index.page({}, 0, 100)
+          expect(index.linesOf({}, 0, 100)).toEqual({ ...answer, lines: ids.map((id) => index.line(id)) })
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('sorts by any column, empty cells last, and pages from any place', () => {
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ({ id }) => id }), fc.boolean(), (rows, up) => {

@@ -1,10 +1,9 @@
 import { Duplicates } from '../../../shared/customers/duplicates'
 import { circleHeads, standingLine } from '../../../shared/customers/merging'
-import { assertNever } from '../../../shared/kernel/assert-never'
 import type { CellKeys } from '../../../shared/search/cell-places'
 import { ListIndex, type ListName } from '../../../shared/search/list-index'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
-import type { ListNames, QuestionName, Questions } from './questions'
+import type { ListNames, QuestionName, Questions, ListedRecord } from './questions'
 
 /** The lines of records as they stand at this moment. */
 export interface RecordLines {
@@ -115,6 +114,18 @@ export class ListEngine {
     return row.list === CUSTOMERS && this.#heads.has(row.id) ? standingLine(row) : row
   }
 
+  /** Customers as lists show them. */
+  #customerRows(ids: readonly string[]): readonly ListRow[] {
+    return ids.flatMap((id) => {
+      const row = this.#customers.get(id)
+      return row ? [this.#shown(row)] : []
+    })
+  }
+
+  #recordLines(hits: readonly { readonly id: string }[]): readonly ListedRecord[] {
+    return hits.flatMap(({ id }) => (this.#index.line(id) as ListedRecord | undefined) ?? [])
+  }
+
   #compared(): Duplicates {
     return (this.#duplicates ??= new Duplicates([...this.#customers.values()].map((row) => this.#shown(row))))
   }
@@ -122,8 +133,28 @@ export class ListEngine {
   readonly #answers: Answers = {
     page: ({ query, from, limit }) => this.#index.page(query, from, limit),
     placeIn: ({ query, id }) => this.#index.placeIn(query, id),
-    search: ({ text, limit, among }) => this.#index.search(text, limit, listsOf(among)),
-    find: ({ text, customers, records }) => this.#index.find(text, { customers, records }),
+    records: ({ query, from, limit }) => {
+      const { lines, ...answer } = this.#index.linesOf(query, from, limit)
+      return { ...answer, rows: lines as readonly ListedRecord[] }
+    },
+    customers: ({ query, from, limit }) => {
+      const { ids, ...answer } = this.#index.page({ ...query, list: CUSTOMERS }, from, limit)
+      return { ...answer, rows: this.#customerRows(ids) }
+    },
+    findRecords: ({ text, limit }) =>
+      this.#recordLines(this.#index.search(text, limit, (list) => list !== CUSTOMERS)),
+    findCustomers: ({ text, limit }) =>
+      this.#customerRows(this.#index.search(text, limit, (list) => list === CUSTOMERS).map(({ id }) => id)),
+    find: ({ text, customers, records }) => {
+      const found = this.#index.find(text, { customers, records })
+      return {
+        customers: { count: found.customers.count, rows: this.#customerRows(found.customers.ids) },
+        records: {
+          count: found.records.count,
+          rows: this.#recordLines(found.records.ids.map((id) => ({ id }))),
+        },
+      }
+    },
     dues: ({ until, person, dealt }) => this.#index.dues(until, person, dealt),
     counts: () => this.#index.counts(),
     values: ({ query, column, limit }) => this.#index.values(query, column, limit),
@@ -133,18 +164,5 @@ export class ListEngine {
       const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
       return this.#compared().groups((a, b) => pairs.has(`${a} ${b}`))
     },
-  }
-}
-
-function listsOf(among: Questions['search']['in']['among']): ((list: string) => boolean) | undefined {
-  switch (among) {
-    case 'all':
-      return undefined
-    case 'customers':
-      return (list) => list === CUSTOMERS
-    case 'records':
-      return (list) => list !== CUSTOMERS
-    default:
-      return assertNever(among)
   }
 }

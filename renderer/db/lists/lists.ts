@@ -8,33 +8,28 @@ import type {
   OpenDue,
   ValueCount,
 } from '../../../shared/search/list-query'
-import { CUSTOMERS, type Cells, type ListRow } from '../../../shared/search/list-row'
+import { CUSTOMERS, type Cells, type ListLine, type ListRow } from '../../../shared/search/list-row'
 import type { RecordRow } from '../records-types'
 import type { WorkingDb } from '../schema'
 import { shownLine } from '../survivors'
 import type { ListsPort } from './lists-port'
+import type { FoundLines, ListedRecord } from './questions'
 
 /** Lines of a list from a place on, and what the whole list comes to. */
-export interface ListView<R extends ListRow = ListRow> extends ListAnswer {
+export interface ListView<R extends ListLine = ListRow> extends ListAnswer {
   readonly rows: readonly R[]
-}
-
-/** What the search box found, the likeliest first. */
-export interface FoundLines {
-  readonly customers: { readonly count: number; readonly rows: readonly ListRow[] }
-  readonly records: { readonly count: number; readonly rows: readonly RecordRow[] }
 }
 
 /** Every list over all records and customers, exact and fast at any size. */
 export interface Lists {
   /** Records. `query.list` absent: of all forms. */
-  readonly records: (query: ListQuery, from: number, limit: number) => Promise<ListView<RecordRow>>
+  readonly records: (query: ListQuery, from: number, limit: number) => Promise<ListView<ListedRecord>>
   readonly customers: (query: Omit<ListQuery, 'list'>, from: number, limit: number) => Promise<ListView>
   /** Ids of a query's records from a place on, at most `limit` of them. */
   readonly recordIds: (query: ListQuery, from: number, limit: number) => Promise<readonly string[]>
   /** Where a line stands in a query's order; -1 when it is left out. */
   readonly placeIn: (query: ListQuery, id: string) => Promise<number>
-  readonly findRecords: (text: string, limit: number) => Promise<readonly RecordRow[]>
+  readonly findRecords: (text: string, limit: number) => Promise<readonly ListedRecord[]>
   readonly findCustomers: (text: string, limit: number) => Promise<readonly ListRow[]>
   /** For the one search box: at most so many of each, and how many there are in all. */
   readonly find: (text: string, limits: { customers: number; records: number }) => Promise<FoundLines>
@@ -84,7 +79,7 @@ function writtenIn(row: ListRow, column: string): string | undefined {
   return text?.replace(/[\r\n]+/g, ' ')
 }
 
-/** Which lines there are, the thread says; what stands in them is read from the working copy. */
+/** What lists show comes from the thread; whole lines by their ids are read from the working copy. */
 export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
   const listeners = new Set<() => void>()
   const recordRows: Lists['recordRows'] = async (ids) =>
@@ -95,32 +90,13 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
   }
   return {
     settled: port.settled,
-    records: async (query, from, limit) => {
-      const { ids, ...answer } = await port.ask('page', { query, from, limit })
-      return { ...answer, rows: await recordRows(ids) }
-    },
-    customers: async (query, from, limit) => {
-      const asked = { ...query, list: CUSTOMERS }
-      const { ids, ...answer } = await port.ask('page', { query: asked, from, limit })
-      return { ...answer, rows: await customerRows(ids) }
-    },
+    records: (query, from, limit) => port.ask('records', { query, from, limit }),
+    customers: (query, from, limit) => port.ask('customers', { query, from, limit }),
     recordIds: async (query, from, limit) => (await port.ask('page', { query, from, limit })).ids,
     placeIn: (query, id) => port.ask('placeIn', { query, id }),
-    findRecords: async (text, limit) =>
-      recordRows((await port.ask('search', { text, limit, among: 'records' })).map(({ id }) => id)),
-    findCustomers: async (text, limit) =>
-      customerRows((await port.ask('search', { text, limit, among: 'customers' })).map(({ id }) => id)),
-    find: async (text, limits) => {
-      const { customers, records } = await port.ask('find', { text, ...limits })
-      const [ofCustomers, ofRecords] = await Promise.all([
-        customerRows(customers.ids),
-        recordRows(records.ids),
-      ])
-      return {
-        customers: { count: customers.count, rows: ofCustomers },
-        records: { count: records.count, rows: ofRecords },
-      }
-    },
+    findRecords: (text, limit) => port.ask('findRecords', { text, limit }),
+    findCustomers: (text, limit) => port.ask('findCustomers', { text, limit }),
+    find: (text, limits) => port.ask('find', { text, ...limits }),
     dues: (until, person, dealt = false) =>
       port.ask('dues', { until, dealt, ...(person === undefined ? {} : { person }) }),
     counts: () => port.ask('counts', null),

@@ -1,27 +1,48 @@
 import type { Likely } from '../../../shared/customers/duplicates'
 import type { Day } from '../../../shared/kernel/dates'
 import type {
-  Found,
   FoundValue,
-  Hit,
+  ListAnswer,
   ListCount,
   ListPage,
   ListQuery,
   OpenDue,
 } from '../../../shared/search/list-query'
-import type { Cells, ListRow } from '../../../shared/search/list-row'
+import type { Cells, ListLine, ListRow } from '../../../shared/search/list-row'
+import type { RecordState } from '../records-types'
+
+/** A record's line out of memory. */
+export interface ListedRecord extends ListLine {
+  readonly state: RecordState
+}
+
+/** What the search box found, the likeliest first. */
+export interface FoundLines {
+  readonly customers: { readonly count: number; readonly rows: readonly ListRow[] }
+  readonly records: { readonly count: number; readonly rows: readonly ListedRecord[] }
+}
 
 /** What the window asks the thread that keeps the lists. */
 export interface Questions {
   /** Ids of the lines of a query from a place on. */
   page: { in: { query: ListQuery; from: number; limit: number }; out: ListPage }
+  /** The same with the lines themselves, out of memory: what is scrolled to has to be there within a frame. */
+  records: {
+    in: { query: ListQuery; from: number; limit: number }
+    out: ListAnswer & { readonly rows: readonly ListedRecord[] }
+  }
+  customers: {
+    in: { query: ListQuery; from: number; limit: number }
+    out: ListAnswer & { readonly rows: readonly ListRow[] }
+  }
   /** Where a line stands in a query's order; -1 when it is left out. */
   placeIn: { in: { query: ListQuery; id: string }; out: number }
-  search: { in: { text: string; limit: number; among: 'all' | 'customers' | 'records' }; out: readonly Hit[] }
+  findRecords: { in: { text: string; limit: number }; out: readonly ListedRecord[] }
+  findCustomers: { in: { text: string; limit: number }; out: readonly ListRow[] }
   /** The same for the one search box: customers and records apart, and how many there are in all. */
   find: {
     in: { text: string; customers: number; records: number }
-    out: { readonly customers: Found; readonly records: Found }
+    out: FoundLines
   }
   /** Days to be kept up to and with this one, the earliest first; of a person what that one wrote or handles; `dealt`: those instead that were dealt with. */
   dues: { in: { until: Day; person?: string; dealt?: boolean }; out: readonly OpenDue[] }

@@ -5,7 +5,7 @@ import { entryByCode } from '../../../shared/catalogue'
 import { formatValue } from '../../../shared/forms'
 import { formatMoney } from '../../../shared/kernel/money'
 import { isoDayText } from '../../i18n'
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 import { useServices } from '../../stores'
 import { Panel, Section } from '../../ui'
 import { RecordLine } from '../records'
@@ -104,7 +104,7 @@ export function Overview({ figures, onMakeCard }: OverviewProps) {
 }
 
 /** What a complaint is about, in the words of its form. */
-function complaintText({ list, cells }: RecordRow): string {
+function complaintText({ list, cells }: ListedRecord): string {
   const fields = entryByCode(list)?.template.fields ?? []
   const said = (['complaint.kind', 'complaint.reason', 'product.name'] as const).flatMap((meaning) => {
     const field = fields.find((each) => each.meaning === meaning)

@@ -1,14 +1,14 @@
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 
 export interface TimelineMonth {
   /** `2026-01`; empty for sheets without a date. */
   readonly month: string
-  readonly rows: readonly RecordRow[]
+  readonly rows: readonly ListedRecord[]
 }
 
 /** Sheets by their own date in the order in which they come, a month after the other. */
-export function byMonth(rows: readonly RecordRow[]): readonly TimelineMonth[] {
-  const months: { month: string; rows: RecordRow[] }[] = []
+export function byMonth(rows: readonly ListedRecord[]): readonly TimelineMonth[] {
+  const months: { month: string; rows: ListedRecord[] }[] = []
   for (const row of rows) {
     const month = row.on.slice(0, 7)
     const last = months.at(-1)

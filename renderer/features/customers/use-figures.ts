@@ -1,7 +1,7 @@
 import { catalogue } from '../../../shared/catalogue'
 import { isCard } from '../../../shared/customers/by-meaning'
 import type { ListQuery, ValueCount } from '../../../shared/search/list-query'
-import { useList, type Lists, type RecordRow } from '../../db'
+import { useList, type Lists, type ListedRecord } from '../../db'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
 import { amountColumn, isAbout, lastDay, perYear, type SheetSubject, type YearCount } from './figures'
@@ -20,13 +20,13 @@ export interface CustomerFigures {
   /** How many sheets of each form, by its name, the most frequent first. */
   readonly forms: readonly ValueCount[]
   readonly complaints: SubjectFigures
-  readonly open: { readonly count: number; readonly rows: readonly RecordRow[] }
+  readonly open: { readonly count: number; readonly rows: readonly ListedRecord[] }
   readonly visits: SubjectFigures
   readonly services: SubjectFigures
   /** Sums of money, plain decimals, of forms whose sheets name one customer. */
   readonly amounts: readonly { readonly form: string; readonly sum: string }[]
   /** The newest card of each of the forms that show the customer itself. */
-  readonly cards: readonly { readonly code: string; readonly name: string; readonly row?: RecordRow }[]
+  readonly cards: readonly { readonly code: string; readonly name: string; readonly row?: ListedRecord }[]
 }
 
 /** Open complaints that are shown. */

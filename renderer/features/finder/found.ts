@@ -1,4 +1,4 @@
-import type { FoundLines, RecordRow } from '../../db'
+import type { FoundLines, ListedRecord } from '../../db'
 import type { CatalogueEntry } from '../../../shared/catalogue'
 import type { Draft } from '../../../shared/ipc/contract'
 import type { ListRow } from '../../../shared/search/list-row'
@@ -9,7 +9,7 @@ import type { DraftLine } from './find-drafts'
 /** One line under the search box. */
 export type Found =
   | { readonly kind: 'customer'; readonly row: ListRow }
-  | { readonly kind: 'record'; readonly row: RecordRow }
+  | { readonly kind: 'record'; readonly row: ListedRecord }
   /** The way to all records or customers with this text. */
   | { readonly kind: 'all'; readonly of: 'records' | 'customers'; readonly count: number }
   | { readonly kind: 'draft'; readonly draft: Draft; readonly form: string; readonly title: string }

@@ -1,4 +1,4 @@
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 import { clockTime, dayText, isoDayText, whenText } from '../../i18n'
 import type { ShowMasked } from '../../stores'
 import { entryByCode } from '../../../shared/catalogue'
@@ -9,14 +9,14 @@ import type { Column } from './columns'
 
 /** What a cell needs to know beside its record. */
 export interface CellWords {
-  readonly state: (state: RecordRow['state']) => string
+  readonly state: (state: ListedRecord['state']) => string
   readonly mask: ShowMasked
   /** Times are told relative to this (今天 14:03); null: whole, since what is printed is read on another day. */
   readonly now: number | null
 }
 
 /** A cell as people read it. */
-export function cellText(row: RecordRow, column: Column, words: CellWords): string {
+export function cellText(row: ListedRecord, column: Column, words: CellWords): string {
   const { field } = column
   if (field) return fieldText(column, row.cells[column.key] ?? '', words)
   switch (column.key) {

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 import { isoDayText, whenText } from '../../i18n'
 import { lineAbout, lineLink } from '../../ui'
 import { entryByCode } from '../../../shared/catalogue'
 import { StateTag } from './state-tag'
 
 export interface RecordLineProps {
-  readonly row: RecordRow
+  readonly row: ListedRecord
   readonly now: number
   /** What it is about, where that is not the customer; absent: the title. */
   readonly about?: string
@@ -67,4 +67,4 @@ export function RecordLine({ row, now, about = row.title, onDay = false }: Recor
 }
 
 /** A void record stays to be seen, struck through. */
-const struck = (row: RecordRow) => (row.state === 'void' ? { textDecoration: 'line-through' } : {})
+const struck = (row: ListedRecord) => (row.state === 'void' ? { textDecoration: 'line-through' } : {})

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 
 /** Strokes of 16 × 16 signs. */
 const signs = {
@@ -10,7 +10,7 @@ const signs = {
 } as const
 const kinds = ['conflicts', 'corrections', 'files'] as const
 
-type Marked = Pick<RecordRow, (typeof kinds)[number]>
+type Marked = Pick<ListedRecord, (typeof kinds)[number]>
 
 export const hasMarks = (row: Marked): boolean => kinds.some((kind) => row[kind] > 0)
 

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 import { ListLine, Tag, type LineCell, type LinePlace } from '../../ui'
 import { cellText, type CellWords } from './cell-text'
 import type { Column } from './columns'
@@ -7,12 +7,12 @@ import { hasMarks, RecordMarks } from './record-marks'
 import { stateTones } from './state-tag'
 
 /** What a person would call a record: its number, or what it is about. */
-const nameOf = (row: RecordRow | undefined): string =>
+const nameOf = (row: ListedRecord | undefined): string =>
   row === undefined || row.number === '' ? (row?.title ?? '') : row.number
 
 export interface RegisterLineProps extends LinePlace {
   /** Undefined while it is on its way. */
-  readonly row: RecordRow | undefined
+  readonly row: ListedRecord | undefined
   readonly columns: readonly Column[]
   readonly words: CellWords
   readonly tickLabel: (name: string) => string
@@ -37,7 +37,7 @@ export const RegisterLine = memo(function RegisterLine(props: RegisterLineProps)
   )
 })
 
-function cellOf(row: RecordRow | undefined, column: Column, isFirst: boolean, words: CellWords): LineCell {
+function cellOf(row: ListedRecord | undefined, column: Column, isFirst: boolean, words: CellWords): LineCell {
   const { key } = column
   const place = { key, isNumber: column.kind === 'number', isTag: key === '@state' }
   if (!row) return { ...place, content: null }

@@ -1,4 +1,4 @@
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 import type { RegisterPrint } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import { cellText, totalText, type CellWords } from './cell-text'
@@ -8,7 +8,7 @@ export interface RegisterInput {
   readonly title: string
   readonly letterhead: Letterhead
   readonly columns: readonly Column[]
-  readonly rows: readonly RecordRow[]
+  readonly rows: readonly ListedRecord[]
   /** Sums for a last line; null: these rows are only a part. */
   readonly totals: { readonly [column: string]: string } | null
   readonly totalLabel: string

@@ -1,15 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Lists, RecordRow } from '../../db'
+import type { Lists, ListedRecord } from '../../db'
 import type { ListQuery } from '../../../shared/search/list-query'
 
-/** Rows that are read at once. */
-export const PAGE = 100
-/** Pages that are kept: some 6,000 rows around where a person was. */
-const KEPT = 60
-/** Rows before the end of what is read at which the next page is asked for, in the direction in which a person goes. */
-const AHEAD = 60
+/** Rows that are kept and let go together. */
+export const PAGE = 16
+/** Pages that are read at once at most: more than are seen on a tall screen. */
+const SPAN = 8
+/** Pages that are kept: some 2,000 rows around where a person was. */
+const KEPT = 128
+/** Rows that are asked for before it is known how many can be seen. */
+const FIRST = 64
+/** Rows before the end of what is read at which the next are asked for, in the direction in which a person goes. */
+const AHEAD = 64
 /** Shortest time between two questions while many lines change (milliseconds). */
 const PAUSE = 150
+
+/** Pages that follow one another, both included. */
+interface Span {
+  readonly first: number
+  readonly last: number
+}
 
 export interface RowsState {
   /** Null until the first answer. */
@@ -27,7 +37,7 @@ export interface RowsState {
 export interface RegisterRows {
   readonly store: StoreApi<RowsState>
   /** The row at a place; undefined while it is on its way. */
-  readonly at: (place: number) => RecordRow | undefined
+  readonly at: (place: number) => ListedRecord | undefined
   /** These places are looked at now. */
   readonly need: (first: number, last: number) => void
   readonly ask: (query: ListQuery) => void
@@ -55,11 +65,11 @@ export function createRegisterRows(
     failure: null,
   }))
   let asked = query
-  let wanted = { first: 0, last: 0 }
+  let wanted = { first: 0, last: FIRST - 1 }
   let goesDown = true
-  let pages = new Map<number, readonly RecordRow[]>()
+  let pages = new Map<number, readonly ListedRecord[]>()
   /** Rows of the same question before lines changed: shown until the new ones are there. */
-  let before: ReadonlyMap<number, readonly RecordRow[]> = new Map()
+  let before: ReadonlyMap<number, readonly ListedRecord[]> = new Map()
   /** Rises when everything has to be asked anew, and what of it has been answered. */
   let due = 1
   let done = 0
@@ -69,29 +79,41 @@ export function createRegisterRows(
 
   const pageOf = (place: number) => Math.floor(place / PAGE)
 
-  const missing = (): number | null => {
-    if (done < due) return pageOf(wanted.first)
+  /** The first pages between two places that are not there, in one run. */
+  const gap = (from: number, to: number): Span | null => {
+    let first = pageOf(from)
+    while (first <= pageOf(to) && pages.has(first)) first += 1
+    if (first > pageOf(to)) return null
+    let last = first
+    while (last < pageOf(to) && last - first < SPAN - 1 && !pages.has(last + 1)) last += 1
+    return { first, last }
+  }
+
+  const missing = (): Span | null => {
     const { count } = store.getState()
-    const last = Math.min(wanted.last, (count ?? 1) - 1)
-    for (let page = pageOf(wanted.first); page <= pageOf(last); page += 1) if (!pages.has(page)) return page
-    if (done === 0) return null
-    const next = pageOf(
-      goesDown ? Math.min(last + AHEAD, (count ?? 1) - 1) : Math.max(0, wanted.first - AHEAD),
-    )
-    return pages.has(next) ? null : next
+    const end = Math.max(0, (count ?? 1) - 1)
+    if (done < due) {
+      const first = pageOf(wanted.first)
+      return { first, last: Math.min(Math.max(first, pageOf(wanted.last)), first + SPAN - 1) }
+    }
+    const seen = gap(wanted.first, Math.min(wanted.last, end))
+    if (seen || done === 0) return seen
+    return goesDown
+      ? gap(Math.min(wanted.last + 1, end), Math.min(wanted.last + AHEAD, end))
+      : gap(Math.max(0, wanted.first - AHEAD), wanted.first)
   }
 
   const fly = () => {
-    const page = flying || closed ? null : missing()
-    if (page === null) return
+    const span = flying || closed ? null : missing()
+    if (span === null) return
     flying = true
     const about = asked
     const asOf = due
-    lists.records(about, page * PAGE, PAGE).then(
+    lists.records(about, span.first * PAGE, (span.last - span.first + 1) * PAGE).then(
       (view) => {
         flying = false
         if (closed) return
-        if (about === asked) take(about, page, view, asOf)
+        if (about === asked) take(about, span, view, asOf)
         fly()
       },
       (error: unknown) => {
@@ -101,24 +123,26 @@ export function createRegisterRows(
     )
   }
 
-  const take = (
-    about: ListQuery,
-    page: number,
-    view: Awaited<ReturnType<Lists['records']>>,
-    asOf: number,
-  ) => {
-    const { revision, answered } = store.getState()
+  const take = (about: ListQuery, span: Span, view: Awaited<ReturnType<Lists['records']>>, asOf: number) => {
+    const { revision, answered, count, failure } = store.getState()
+    const isSeen = span.first <= pageOf(wanted.last) && span.last >= pageOf(wanted.first)
     if (view.revision !== revision || answered !== about || asOf !== done) {
       before = answered === about ? new Map([...before, ...pages]) : new Map()
       pages = new Map()
       done = asOf
     }
-    pages.set(page, view.rows)
+    for (let page = span.first; page <= span.last; page += 1) {
+      const from = (page - span.first) * PAGE
+      pages.set(page, view.rows.slice(from, from + PAGE))
+    }
     for (const known of pages.keys()) {
       if (pages.size <= KEPT) break
       if (known < pageOf(wanted.first) || known > pageOf(wanted.last)) pages.delete(known)
     }
     if (missing() === null) before = new Map()
+    const isNew = view.revision !== revision || answered !== about || count !== view.count || failure !== null
+    // What was asked for ahead is drawn when it is scrolled to.
+    if (!isSeen && !isNew) return
     store.setState(({ drawn, totals }) => ({
       count: view.count,
       totals: JSON.stringify(totals) === JSON.stringify(view.totals) ? totals : view.totals,

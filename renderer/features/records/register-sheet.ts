@@ -1,4 +1,4 @@
-import type { RecordRow } from '../../db'
+import type { ListedRecord } from '../../db'
 import {
   listCell,
   listFormat,
@@ -43,7 +43,7 @@ function formatOf({ key, kind, field, inRows }: Column): string {
 
 /** One record as a line; masked values stay masked. */
 export function sheetRow(
-  row: RecordRow,
+  row: ListedRecord,
   columns: readonly Column[],
   words: CellWords,
 ): readonly ListSheetCell[] {

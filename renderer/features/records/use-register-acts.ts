@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { Lists, RecordRow } from '../../db'
+import type { Lists, ListedRecord } from '../../db'
 import { clockTime, dayText, failureText } from '../../i18n'
 import { copyRecord, filledSheet, usePersonRef, useServices, type SessionFailure } from '../../stores'
 import { useNotices } from '../../ui'
@@ -89,7 +89,7 @@ export function useRegisterActs(
     setDialog(null)
     work(t('preparing'), async () => {
       const ids = await lists.recordIds(query, from, PRINT_PART)
-      const rows: RecordRow[] = []
+      const rows: ListedRecord[] = []
       await eachRow(lists, ids, (row) => rows.push(row), progress)
       const now = clock.now()
       const whole = ids.length >= count
@@ -187,7 +187,7 @@ export function useRegisterActs(
     askVoid: () => {
       work(t('preparing'), async () => {
         const ids: string[] = []
-        const may = (row: RecordRow) => {
+        const may = (row: ListedRecord) => {
           if (row.state === 'submitted' || row.state === 'closed') ids.push(row.id)
         }
         await eachRow(lists, [...selection], may, progress)
@@ -219,7 +219,7 @@ export function useRegisterActs(
 async function eachRow(
   lists: Lists,
   ids: readonly string[],
-  take: (row: RecordRow) => void,
+  take: (row: ListedRecord) => void,
   progress: (done: number, of: number) => void,
 ): Promise<void> {
   for (let from = 0; from < ids.length; from += READ_STEP) {

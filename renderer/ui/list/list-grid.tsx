@@ -131,8 +131,12 @@ export function ListGrid(props: ListGridProps) {
       data-drawn={count === 0 || props.isDrawn?.(first) !== false}
       data-moving={virtual.isScrolling}
       onKeyDown={onKeyDown}
-      onScroll={() => {
-        props.onScroll?.(scroller.current?.scrollLeft ?? 0)
+      onScroll={({ currentTarget: { scrollLeft, scrollTop, clientHeight } }) => {
+        // Before anything is drawn: the lines come while their places are drawn.
+        const top = blockOf(Math.max(0, Math.floor(scrollTop / LINE) - BEYOND))
+        const end = blockOf(Math.floor((scrollTop + clientHeight) / LINE) + BEYOND) + BLOCK
+        onSeen?.(top, Math.min(end, lines) - 1)
+        props.onScroll?.(scrollLeft)
       }}
       style={tracksOf(props.tracks) as React.CSSProperties}
     >

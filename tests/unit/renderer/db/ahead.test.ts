@@ -50,7 +50,7 @@ describe('a working copy that has what the journal lacks', () => {
     expect(await customersOf(again)).toEqual(['示例甲公司'])
     expect(await again.workingCopy.bringBack()).toEqual({ ok: true, value: { restored: 2 } })
     const page = await again.workingCopy.lists.records({}, 0, 10)
-    expect(page.rows.map((row) => [row.customer, row.number])).toEqual([
+    expect(page.rows.map((row) => [row.title, row.number])).toEqual([
       ['示例丁公司', 'TS-2026-0003'],
       ['示例乙公司', 'TS-2026-0002'],
       ['示例甲公司', 'TS-2026-0001'],

@@ -139,7 +139,7 @@ describe('another writer whose history parted', () => {
     full.mockRestore()
     expect(await save('示例丁公司')).toBe(true)
     const page = await workingCopy.lists.records({}, 0, 10)
-    expect(page.rows.map(({ customer }) => customer).sort()).toEqual([...NAMES].sort())
+    expect(page.rows.map(({ title }) => title).sort()).toEqual([...NAMES].sort())
     workingCopy.close()
   })
 })

@@ -127,7 +127,8 @@ describe('lines of records kept in blocks', () => {
     await start()
     const engine = new ListEngine({})
     const loading = loadLines(dbName(office), engine, SIZES)
-    const [row] = (await opened.workingCopy.lists.records({}, 0, 1)).rows
+    const ids = await opened.workingCopy.lists.recordIds({}, 0, 1)
+    const [row] = await opened.workingCopy.lists.recordRows(ids)
     if (!row) throw new Error('no line')
     engine.put([{ ...row, title: '示例更名' }])
     await loading

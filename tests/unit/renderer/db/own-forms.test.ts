@@ -110,7 +110,7 @@ describe("a firm's own version of a form", () => {
     await restart()
     const { rows } = await copy.lists.records({ list: CODE }, 0, 10)
     const papers = await Promise.all(
-      rows.map(async ({ id, customer }) => [customer, (await copy.records.get(id))?.template?.paper.size]),
+      rows.map(async ({ id, title }) => [title, (await copy.records.get(id))?.template?.paper.size]),
     )
     expect(Object.fromEntries(papers)).toEqual({ 示例甲公司: 'A4', 示例乙公司: 'A3' })
   })

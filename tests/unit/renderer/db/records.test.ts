@@ -138,16 +138,14 @@ describe('records', () => {
     })
     await write(office.newRecord(complaintOf('示例丙公司')))
     const customers = async (query: ListQuery) =>
-      (await copy.lists.records(query, 0, 10)).rows.map((row) => row.customer)
+      (await copy.lists.records(query, 0, 10)).rows.map((row) => row.title)
     expect(await customers({ text: 'pump 漏' })).toEqual(['示例乙公司'])
     expect(await customers({ text: '不存在' })).toEqual([])
     expect(await customers({ states: ['draft'] })).toEqual(['示例丙公司'])
     expect(await customers({ from: '2026-03-01', to: '2026-03-31' })).toEqual(['示例乙公司'])
     expect(await customers({ from: '2026-11-01' })).toEqual(['示例丙公司', '示例甲公司'])
     expect(await customers({ list: 'XX' })).toEqual([])
-    expect((await copy.lists.findRecords('TS-2026-0002', 5)).map((row) => row.customer)).toEqual([
-      '示例乙公司',
-    ])
+    expect((await copy.lists.findRecords('TS-2026-0002', 5)).map((row) => row.title)).toEqual(['示例乙公司'])
   })
 
   it('voids many with one reason as one batch, and leaves drafts and void ones as they are', async () => {

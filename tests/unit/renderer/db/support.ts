@@ -153,7 +153,8 @@ export async function writeComplaints(
 }
 
 export async function customersOf({ workingCopy }: OpenedWorkingCopy): Promise<readonly string[]> {
-  return (await workingCopy.lists.records({}, 0, 100)).rows.map((row) => row.customer)
+  const ids = await workingCopy.lists.recordIds({}, 0, 100)
+  return (await workingCopy.lists.recordRows(ids)).map((row) => row.customer)
 }
 
 /** Does something to the tables behind the program's back. */

@@ -7,6 +7,7 @@ import { row } from './row'
 interface Asked {
   readonly query: ListQuery
   readonly from: number
+  readonly limit: number
   readonly answer: (count: number, revision?: number) => Promise<void>
   readonly fail: () => Promise<void>
 }
@@ -26,6 +27,7 @@ function slowLists() {
         asked.push({
           query,
           from,
+          limit,
           answer: (count, revision = 1) =>
             settle(() => {
               const rows = Array.from({ length: Math.max(0, Math.min(limit, count - from)) }, (_, i) =>
@@ -52,6 +54,13 @@ const opened = () => {
   const rows = createRegisterRows(lists, {})
   return { asked, rows, change, close: rows.open() }
 }
+/** Answers what is asked, and what is asked then, with 100,000 lines. */
+const answerAll = async (asked: readonly Asked[]) => {
+  for (let before = -1; before !== asked.length;) {
+    before = asked.length
+    await last(asked).answer(100_000)
+  }
+}
 const last = (asked: readonly Asked[]): Asked => {
   const latest = asked.at(-1)
   if (!latest) throw new Error('nothing was asked')
@@ -59,55 +68,69 @@ const last = (asked: readonly Asked[]): Asked => {
 }
 
 describe('rows of a register', () => {
-  it('come page by page around where a person looks', async () => {
+  it('come around where a person looks, all that is seen at once', async () => {
     const { asked, rows } = opened()
     expect(rows.store.getState().count).toBeNull()
-    await last(asked).answer(100_000)
+    await answerAll(asked)
     expect(rows.at(0)?.id).toBe('0@1')
-    rows.need(99_980, 99_999)
-    expect(last(asked).from).toBe(99_900)
+    const before = asked.length
+    rows.need(99_930, 99_999)
+    expect(last(asked)).toMatchObject({ from: 99_920, limit: 80 })
     expect(rows.at(99_999)).toBeUndefined()
-    await last(asked).answer(100_000)
+    await answerAll(asked)
+    expect(rows.at(99_930)?.id).toBe('99930@1')
     expect(rows.at(99_999)?.id).toBe('99999@1')
-    expect(asked).toHaveLength(2)
+    expect(asked).toHaveLength(before + 1)
     rows.need(0, 20)
-    expect(asked).toHaveLength(2)
+    expect(asked).toHaveLength(before + 1)
   })
 
-  it('are asked for one page at a time: a dragged scroll bar leaves nothing behind', async () => {
+  it('are asked for once at a time: a dragged scroll bar leaves nothing behind', async () => {
     const { asked, rows } = opened()
-    await last(asked).answer(100_000)
+    await answerAll(asked)
+    const before = asked.length
     rows.need(10_000, 10_020)
     rows.need(50_000, 50_020)
     rows.need(90_000, 90_020)
-    expect(asked).toHaveLength(2)
+    expect(asked).toHaveLength(before + 1)
     await last(asked).answer(100_000)
     expect(last(asked).from).toBe(90_000)
-    await last(asked).answer(100_000)
-    expect(asked).toHaveLength(3)
+    await answerAll(asked)
+    // The last one is what comes next.
+    expect(asked.slice(before).map(({ from }) => from)).toEqual([10_000, 90_000, 90_032])
   })
 
-  it('that come next in the direction in which a person goes are asked for ahead, one page', async () => {
+  it('that come next in the direction in which a person goes are asked for ahead', async () => {
     const { asked, rows } = opened()
-    await last(asked).answer(100_000)
-    rows.need(20, 45)
-    expect(last(asked).from).toBe(PAGE)
-    await last(asked).answer(100_000)
-    expect(asked).toHaveLength(2)
+    await answerAll(asked)
+    const froms = async (first: number, end: number) => {
+      const before = asked.length
+      rows.need(first, end)
+      await answerAll(asked)
+      return asked.slice(before).map(({ from, limit }) => [from, limit])
+    }
+    expect(await froms(1_000, 1_025)).toEqual([
+      [992, 48],
+      [1_040, 64],
+    ])
+    expect(await froms(990, 1_015)).toEqual([
+      [976, 16],
+      [912, 64],
+    ])
+    expect(await froms(985, 1_010)).toEqual([])
+    expect(await froms(99_970, 99_995)).toEqual([[99_968, 32]])
+  })
+
+  it('that nobody sees draw nothing when they come', async () => {
+    const { asked, rows } = opened()
+    await answerAll(asked)
     rows.need(1_000, 1_025)
     await last(asked).answer(100_000)
-    rows.need(990, 1_015)
+    const { drawn } = rows.store.getState()
+    expect(last(asked).from).toBe(1_040)
     await last(asked).answer(100_000)
-    expect(rows.at(990)).toBeDefined()
-    const before = asked.length
-    rows.need(940, 965)
-    expect(last(asked).from).toBe(800)
-    await last(asked).answer(100_000)
-    rows.need(935, 960)
-    expect(asked).toHaveLength(before + 1)
-    rows.need(99_970, 99_995)
-    await last(asked).answer(100_000)
-    expect(last(asked).from).toBe(99_900)
+    expect(rows.at(1_050)).toBeDefined()
+    expect(rows.store.getState().drawn).toBe(drawn)
   })
 
   it('that come leave what is shown beside them as it is: the sums are the same object', async () => {
@@ -132,23 +155,23 @@ describe('rows of a register', () => {
     await last(asked).answer(7)
     expect(rows.store.getState()).toMatchObject({ count: 7, answered: { text: 'b' } })
     expect(rows.at(0)?.id).toBe('b0@1')
-    expect(rows.at(PAGE)).toBeUndefined()
+    expect(rows.at(7)).toBeUndefined()
   })
 
   it('are read again after lines changed, the old ones shown meanwhile', async () => {
     vi.useFakeTimers()
     const { asked, rows, change, close } = opened()
     await last(asked).answer(500)
-    rows.need(90, 110)
-    await last(asked).answer(500)
+    rows.need(90, 250)
+    for (let part = 0; part < 4; part += 1) await last(asked).answer(500)
     change()
     change()
     vi.runAllTimers()
     await last(asked).answer(501, 2)
     expect(rows.at(95)?.id).toBe('95@2')
-    expect(rows.at(105)?.id).toBe('105@1')
+    expect(rows.at(245)?.id).toBe('245@1')
     await last(asked).answer(501, 2)
-    expect(rows.at(105)?.id).toBe('105@2')
+    expect(rows.at(245)?.id).toBe('245@2')
     const before = asked.length
     close()
     change()
@@ -169,11 +192,11 @@ describe('rows of a register', () => {
   it('of pages long gone are let go', async () => {
     const { asked, rows } = opened()
     await last(asked).answer(100_000)
-    for (let page = 1; page <= 61; page += 1) {
-      rows.need(page * PAGE, page * PAGE + 20)
-      await last(asked).answer(100_000)
+    for (let place = 0; place <= 4_000; place += 2 * PAGE) {
+      rows.need(place, place + 20)
+      await answerAll(asked)
     }
     expect(rows.at(0)).toBeUndefined()
-    expect(rows.at(61 * PAGE)).toBeDefined()
+    expect(rows.at(4_000)).toBeDefined()
   })
 })
