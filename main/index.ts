@@ -82,7 +82,7 @@ function open(): void {
   const origins = development ? [development.origin, development.origin.replace(/^http/, 'ws')] : []
   lockSession(sessions.defaultSession, origins)
   const { awaited: pageIsBusy, happened: begin } = milestone()
-  serveProgram({ out, development, once: once.take, onScript: begin })
+  serveProgram({ out, development, once: once.take, onScripts: begin })
   followTheme(first.theme)
   const isDemo = profile === profileFolder(home, demoFolder(home))
   const send = sendTo(() => window)
@@ -119,6 +119,10 @@ function open(): void {
   }
   // While the page reads its scripts nobody asks anything of this thread; before, it has to give them out.
   const program = pageIsBusy.then(() => load(shell))
+  // A desktop may be slow to take a menu.
+  void pageIsBusy.then(() => {
+    setMenu({ texts: texts(), send, quit: closeWindow, isDemo })
+  })
   serveCalls(
     async (...call) => {
       begin()
@@ -126,7 +130,6 @@ function open(): void {
     },
     () => window?.webContents ?? null,
   )
-  setMenu({ texts: texts(), send, quit: closeWindow, isDemo })
   careForCrashes(window, {
     clock,
     texts,

@@ -12,8 +12,8 @@ export interface Serving {
   readonly development: { readonly origin: string } | null
   /** What is served once, out of memory: the sheet that goes to the printer. */
   readonly once: (path: string) => Uint8Array | null
-  /** Called whenever a page has been given a script of the program, which it is busy with from then on. */
-  readonly onScript: () => void
+  /** Called when a page has been given its scripts and asks for no more: it is busy with them from then on. */
+  readonly onScripts: () => void
 }
 
 /** Before the program is ready: the scheme is a real, secure origin with storage, but no way out. */
@@ -26,16 +26,22 @@ export function registerScheme(): void {
   ])
 }
 
+/** Milliseconds without another file after which a page has all its scripts. */
+const PAUSE = 15
+
 /**
  * `protocol.handle` would say the same as web streams through JavaScript, on the thread that everything waits for: a third of a
  * start's time (docs/decisions/030).
  */
 export function serveProgram(serving: Serving): void {
+  let pause: NodeJS.Timeout | undefined
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to come after it, `registerSource`, is not in every runtime yet
   protocol.registerBufferProtocol(SCHEME, (request, send) => {
+    clearTimeout(pause)
     void answer(request, serving).then((answered) => {
       send(answered)
-      if (answered.mimeType === 'text/javascript') serving.onScript()
+      clearTimeout(pause)
+      if (answered.mimeType !== 'text/html') pause = setTimeout(serving.onScripts, PAUSE)
     })
   })
 }

@@ -37,7 +37,7 @@ import { readOnlyExchange } from './read-only-exchange'
 import { JournalReader } from './reader'
 import { scanJournals, type JournalScan } from './scan-folder'
 import { setAside } from './set-aside'
-import { readTemplates, templateKeeper, type KeptTemplate } from './templates'
+import { readTemplates, templateKeeper, templatesFrom, type KeptTemplate } from './templates'
 import { verifyOpened, type VerifyProgress } from './verify-folder'
 
 export interface OpenFolderOptions {
@@ -205,6 +205,7 @@ async function openMarked(
       journal,
       unread,
       exchange,
+      templates: templatesFrom(files, path, templates.ok ? templates.value.templates : []),
       readOnly,
       created,
       ended,
@@ -324,6 +325,7 @@ interface FolderParts {
   readonly journal: Journal
   readonly unread: UnreadCheck
   readonly exchange: Exchange
+  readonly templates: DataFolder['templates']
   /** Remembers what is known of closed segments. */
   readonly ended: () => Promise<void>
   readonly readOnly: boolean
@@ -333,7 +335,7 @@ interface FolderParts {
 function assemble(
   { path, files, computer = '' }: OpenFolderOptions,
   mark: Mark,
-  { scan, reader, journal, unread, exchange, readOnly, created, ended }: FolderParts,
+  { scan, reader, journal, unread, exchange, templates, readOnly, created, ended }: FolderParts,
 ): DataFolder {
   const refused = err<FileFailure>({ type: 'ReadOnly', path })
   const guarded =
@@ -374,10 +376,7 @@ function assemble(
     keepLetter: guarded((letter) => journal.between(() => rememberLetter(files, path, computer, letter))),
     fork: guarded(() => journal.fork()),
     keepTemplate: guarded(templateKeeper(files, path)),
-    templates: async () => {
-      const read = await readTemplates(files, path, keepNothing)
-      return read.ok ? ok(read.value.templates) : read
-    },
+    templates,
     drafts: {
       put: guarded(drafts.put),
       list: () =>

@@ -8,6 +8,7 @@ import { isObject } from '../../shared/store/read-edit'
 import type { FilePort, FileResult } from './file-port'
 import { hashOfName, isSystemName, TEMPLATES, TEMPORARY, under } from './layout'
 import { sha256 } from './native-sha256'
+import { keepNothing } from './quarantine'
 import type { KeepAside } from './scan-folder'
 import { makeLastingDir, readIfThere, writeWhole } from './write-file'
 
@@ -52,11 +53,12 @@ export function templateKeeper(files: FilePort, folder: string): KeepTemplate {
   }
 }
 
-/** Every template that is whole, and what was found about the others. */
+/** Every template that is whole, and what was found about the others. `known`: those by hash that need not be read once more. */
 export async function readTemplates(
   files: FilePort,
   folder: string,
   keepAside: KeepAside,
+  known: ReadonlyMap<string, KeptTemplate> = new Map(),
 ): FileResult<{
   readonly templates: readonly KeptTemplate[]
   readonly findings: readonly Finding[]
@@ -74,6 +76,11 @@ export async function readTemplates(
       if (!name.endsWith(TEMPORARY) && !isSystemName(name)) findings.push({ finding: 'strangeFile', file })
       continue
     }
+    const there = known.get(hash)
+    if (there !== undefined) {
+      templates.push(there)
+      continue
+    }
     const read = await files.read(under(folder, file))
     const bytes = read.ok ? read.value : new Uint8Array()
     total += bytes.length
@@ -82,4 +89,19 @@ export async function readTemplates(
     else findings.push({ finding: 'damagedFile', file, kept: read.ok ? await keepAside(file, 0, bytes) : '' })
   }
   return ok({ templates, findings, bytes: total })
+}
+
+/** All whole templates. What an opening has read is not read again for the first who asks, who comes right behind it; later all are. */
+export function templatesFrom(
+  files: FilePort,
+  folder: string,
+  opening: readonly KeptTemplate[],
+): () => FileResult<readonly KeptTemplate[]> {
+  let known: ReadonlyMap<string, KeptTemplate> = new Map(opening.map((kept) => [kept.hash, kept]))
+  return async () => {
+    const asked = known
+    known = new Map()
+    const read = await readTemplates(files, folder, keepNothing, asked)
+    return read.ok ? ok(read.value.templates) : read
+  }
 }

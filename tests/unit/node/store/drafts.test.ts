@@ -107,6 +107,29 @@ describe('templates', () => {
     expect(must(await reopened.templates())).toEqual([{ hash, template: TEMPLATE }])
   })
 
+  it('are read once by an opening and whoever asks first, and those that came meanwhile are there, too', async () => {
+    const disk = new FaultyDisk()
+    const { hash } = must(await (await opened({ files: disk.port() })).keepTemplate(TEMPLATE))
+    const reads: string[] = []
+    const port = disk.port()
+    const counting = { ...port, read: (path: string) => (reads.push(path), port.read(path)) }
+    const readTimes = () => reads.filter((path) => path.endsWith(`${hash}.json`)).length
+    const reopened = await opened({ files: counting, seed: 'b' })
+    const other = { ...TEMPLATE, code: 'KHTS-BD-002' }
+    const kept = must(await reopened.keepTemplate(other))
+    const both = [
+      { hash, template: TEMPLATE },
+      { hash: kept.hash, template: other },
+    ].sort((a, b) => (a.hash < b.hash ? -1 : 1))
+    const sorted = (all: readonly { readonly hash: string }[]) =>
+      [...all].sort((a, b) => (a.hash < b.hash ? -1 : 1))
+    expect(sorted(must(await reopened.templates()))).toEqual(both)
+    expect(readTimes()).toBe(1)
+    disk.tamper(`${FOLDER}/templates/${hash}.json`, new TextEncoder().encode('{"code":"X"}'))
+    expect(must(await reopened.templates())).toEqual([{ hash: kept.hash, template: other }])
+    expect(readTimes()).toBe(2)
+  })
+
   it('last once answered, also when an earlier attempt stopped at any step', async () => {
     const probe = new FaultyDisk()
     const before = await opened({ files: probe.port() })
