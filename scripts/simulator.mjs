@@ -14,6 +14,8 @@ const remembered = new Map(
     'node/team/format/identity',
     'node/team/format/mark',
     'node/team/format/names',
+    'shared/store/fold',
+    'shared/store/frame',
     'shared/store/payload',
     'shared/store/segment',
   ].map((path) => [

@@ -29,6 +29,20 @@ export type Fault =
   | { readonly at: number; readonly what: 'crashBefore' | 'crashAfter' }
   | { readonly at: number; readonly what: 'fail'; readonly code: 'DiskFull' | 'Io' | 'NotWritable' }
 
+/** The names of which paths consist: the same few paths are asked for again and again. */
+const split = new Map<string, readonly string[]>()
+
+function namesIn(path: string): readonly string[] {
+  let names = split.get(path)
+  if (names === undefined) {
+    if (split.size >= MOST_SPLIT) split.clear()
+    split.set(path, (names = path.split('/').filter((part) => part !== '')))
+  }
+  return names
+}
+
+const MOST_SPLIT = 10_000
+
 const dir = (): DirNode => ({ kind: 'dir', live: new Map(), safe: new Map() })
 
 /**
@@ -108,7 +122,9 @@ export class FaultyDisk {
         }),
       read: (path) => this.#look(path, () => this.#readFile(path, this.#given)),
       readRange: (path, offset, length) =>
-        this.#look(path, () => this.#readFile(path, (bytes) => bytes.slice(offset, offset + length))),
+        this.#look(path, () =>
+          this.#readFile(path, (bytes) => this.#given(bytes.subarray(offset, offset + length))),
+        ),
       createNew: (path) => this.#change(path, () => this.#createNew(path)),
       openAppend: (path) =>
         this.#look(path, () => {
@@ -173,7 +189,7 @@ export class FaultyDisk {
 
   #find(path: string): Node | null {
     let node: Node = this.#root
-    for (const name of path.split('/').filter((part) => part !== '')) {
+    for (const name of namesIn(path)) {
       const next: Node | undefined = node.kind === 'dir' ? node.live.get(name) : undefined
       if (next === undefined) return null
       node = next
@@ -182,10 +198,10 @@ export class FaultyDisk {
   }
 
   #parentOf(path: string, make = false): { readonly parent: DirNode; readonly name: string } | null {
-    const names = path.split('/').filter((part) => part !== '')
-    const name = names.pop() ?? ''
+    const names = namesIn(path)
+    const name = names.at(-1) ?? ''
     let parent = this.#root
-    for (const part of names) {
+    for (const part of names.slice(0, -1)) {
       const next = parent.live.get(part)
       if (next?.kind === 'dir') parent = next
       else if (!make || next !== undefined) return null

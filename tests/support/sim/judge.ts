@@ -1,14 +1,13 @@
-import { canonicalJson, type Json } from '../../../shared/kernel/canonical-json'
 import type { EntityState } from '../../../shared/store'
 import { attachmentsIn } from '../../../node/team/sync/attachment-names'
 import { FaultyDisk } from '../faulty-files'
 import { must } from '../store'
 import { naiveEntities, naiveText, type NaiveEntity } from './oracle'
 import { judgeLetters } from './numbering'
+import { areSame } from './same'
 import type { SimDevice } from './sim-device'
 import type { SimTeam } from './sim-team'
 import { pairNamed } from './sim-keys'
-import type { WorkingCopy } from './working-copy'
 
 /** So many rounds without faults have to be enough: refused files are looked at again ever more rarely. */
 const ROUNDS = 160
@@ -46,16 +45,24 @@ export async function judge(team: SimTeam): Promise<void> {
   if (read !== seq) throw new Error(`of ${seq} changes of a newer program ${read} are there`)
   judgeLetters(team)
   team.numbers.judge(team.clones + team.restores > 0)
-  const naive = naiveEntities(all.values())
+  // All that belong to the team have the same changes and the same states: what holds of one of them holds of all.
+  compareStates(present)
+  compare(one)
   for (const device of devices) {
-    const isRemoved = team.isRemoved(device.parts.pair)
-    compare(device.name, device.copy, isRemoved ? naiveEntities(device.copy.changes.values()) : naive)
+    if (team.isRemoved(device.parts.pair)) compare(device)
     await readAgain(device)
   }
-  compareStates(present)
 }
 
-const dotsOf = ({ copy }: SimDevice): string => [...copy.changes.keys()].sort().join(' ')
+/** Whether a computer has these changes and no other. */
+function hasSame(
+  { copy }: SimDevice,
+  dots: { readonly size: number; readonly has: (dot: string) => boolean },
+) {
+  if (copy.changes.size !== dots.size) return false
+  for (const dot of copy.changes.keys()) if (!dots.has(dot)) return false
+  return true
+}
 
 async function passOf({ time, atRisk }: SimTeam, device: SimDevice): Promise<void> {
   time.ms += 20_000
@@ -70,7 +77,7 @@ async function untilSame(team: SimTeam): Promise<void> {
   const { devices, present } = team
   for (let round = 0; round < ROUNDS; round++) {
     for (const device of devices) await passOf(team, device)
-    const isSame = present.every((device) => dotsOf(device) === dotsOf(present[0] ?? device))
+    const isSame = present.every((device) => hasSame(device, present[0]?.copy.changes ?? new Map()))
     if (isSame && (await lackingContents(team)) === '') return
   }
   const sizes = present.map(
@@ -104,8 +111,8 @@ function differences(devices: readonly SimDevice[]): string {
 }
 
 /** The fold against the naive reading, register by register and row by row. */
-function compare(name: string, copy: WorkingCopy, naive: ReadonlyMap<string, NaiveEntity>): void {
-  for (const [key, wanted] of naive) {
+function compare({ name, copy }: SimDevice): void {
+  for (const [key, wanted] of naiveEntities(copy.changes.values())) {
     const state = copy.entities.get(key)
     const found = state === undefined ? 'nothing' : naiveText(asNaive(state))
     if (found !== naiveText(wanted))
@@ -132,40 +139,26 @@ function asNaive({ registers, rows }: EntityState): NaiveEntity {
   }
 }
 
-/** Of states that were written out once: they are replaced, never written into. */
-const texts = new WeakMap<EntityState, string>()
-
-function textOf(state: EntityState): string {
-  let text = texts.get(state)
-  if (text === undefined) texts.set(state, (text = canonicalJson(state as unknown as Json)))
-  return text
-}
-
-const statesOf = ({ copy }: SimDevice): string =>
-  [...copy.entities]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, state]) => `${key} ${textOf(state)}`)
-    .join('\n')
-
 /** All of the state is the same everywhere, the order of show included. */
 function compareStates(devices: readonly SimDevice[]): void {
-  const [first, ...others] = devices.map(statesOf)
-  for (const [i, text] of others.entries()) {
-    if (text !== first)
-      throw new Error(`${devices[i + 1]?.name ?? ''} shows something else than ${devices[0]?.name ?? ''}`)
+  const [first, ...others] = devices
+  for (const other of others) {
+    if (first !== undefined && !areSame(first.copy.entities, other.copy.entities))
+      throw new Error(`${other.name} shows something else than ${first.name}`)
   }
 }
 
 /** What a start of the program reads from the disk is what it had, also after the power went. */
 async function readAgain(device: SimDevice): Promise<void> {
-  const before = dotsOf(device)
-  const states = statesOf(device)
+  const before = new Set(device.copy.changes.keys())
+  const states = new Map(device.copy.entities)
   device.disk.restart('lost')
   if (!(await device.start())) throw new Error(`${device.name} does not start in the end`)
   const missing = device.folder.findings.filter(({ finding }) => finding === 'missingChanges')
   if (missing.length > 0) throw new Error(`${device.name}: ${JSON.stringify(missing)}`)
-  if (dotsOf(device) !== before) throw new Error(`${device.name} reads other changes after a restart`)
-  if (statesOf(device) !== states) throw new Error(`${device.name} shows something else after a restart`)
+  if (!hasSame(device, before)) throw new Error(`${device.name} reads other changes after a restart`)
+  if (!areSame(states, device.copy.entities))
+    throw new Error(`${device.name} shows something else after a restart`)
 }
 
 /** Every attachment and template that somebody has is with everybody. */

@@ -8,6 +8,21 @@ export const dotText = ({ change, hash }: StoredChange): string =>
 
 export const entityKey = ({ kind, id }: EntityRef): string => `${kind}/${id}`
 
+/** An entity of which nothing is known, by its key: what is folded on it is remembered by it. */
+const empty = new Map<string, EntityState>()
+
+function emptyOf(entity: EntityRef): EntityState {
+  const key = entityKey(entity)
+  let state = empty.get(key)
+  if (state === undefined) {
+    if (empty.size >= MOST_EMPTY) empty.clear()
+    empty.set(key, (state = emptyEntity(entity)))
+  }
+  return state
+}
+
+const MOST_EMPTY = 500
+
 /** What the screen of a device works with: every change that it has read, and the entities folded of them. */
 export class WorkingCopy {
   readonly entities = new Map<string, EntityState>()
@@ -22,7 +37,7 @@ export class WorkingCopy {
     this.changes.set(dotText(stored), stored)
     if (stored.opaque !== undefined) return
     const key = entityKey(stored.change.entity)
-    const state = this.entities.get(key) ?? emptyEntity(stored.change.entity)
+    const state = this.entities.get(key) ?? emptyOf(stored.change.entity)
     this.entities.set(key, this.fold(state, stored))
   }
 
@@ -70,6 +85,6 @@ export class WorkingCopy {
   }
 
   state(entity: EntityRef): EntityState {
-    return this.entities.get(entityKey(entity)) ?? emptyEntity(entity)
+    return this.entities.get(entityKey(entity)) ?? emptyOf(entity)
   }
 }
