@@ -33,8 +33,12 @@ export function isAllowed(
     case 'notAdmitted':
       setAside(desk, path, size, restsOn, { waitsFor: counts ? desk.deviceOf(key) : null })
       return false
-    case 'foreign':
     case 'removed':
+      // Nobody else takes it, but what this computer wrote and an older disk of it lacks is its own.
+      if (desk.deviceOf(key) === desk.device) return true
+      refuse(desk, path, size, judgement, key, restsOn)
+      return false
+    case 'foreign':
       refuse(desk, path, size, judgement, key, restsOn)
       return false
   }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keyPairOf } from '../../../../../node/team/format/identity'
+import { putStatement } from '../../../../../node/team/sync/admit'
 import type { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { allNotes, must, noted } from '../../../../support/store'
 import type { TeamDevice } from '../../../../support/team-device'
-import { again, meet, portOf, teamOf } from './named-team'
+import { again, meet, portOf, seal, teamOf } from './named-team'
 
 describe('a computer that is there twice', () => {
   let carrier: MemoryCarrier
@@ -77,6 +79,25 @@ describe('a computer that is there twice', () => {
     await old.start(portOf(carrier, old.pair))
     await meet(a, old)
     expect(await allNotes(old.folder)).toEqual(['之后一', '共有'].sort())
+  })
+
+  it('[TF12] an older disk of a computer that was removed meanwhile gets back all that it had published', async () => {
+    const image = b.disk.clone()
+    await b.write(noted('之后一'))
+    await b.pass()
+    const removal = {
+      v: 1,
+      device: b.desk.device,
+      at: 1,
+      removed: true,
+      ends: { [b.folder.writer]: 1 },
+    } as const
+    must(await putStatement(a.desk, keyPairOf(seal.secret), removal))
+    const old = again(b, image, 'from the image')
+    await old.start(portOf(carrier, old.pair))
+    for (const device of [a, old, a, old]) await device.pass()
+    expect(await allNotes(old.folder)).toEqual(['之后一', '共有'].sort())
+    expect(await allNotes(a.folder)).toEqual(['共有'])
   })
 
   it('[ST4] [TF19] two programs on one data folder, each passing and saving in turn: all saves reach the others', async () => {
