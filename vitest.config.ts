@@ -32,6 +32,8 @@ export default defineConfig({
       project('property', 60_000),
       project('contract', 60_000),
       project('looks', 60_000),
+      // Played at the lowest priority beside all else: they have as much time as that takes.
+      { test: { ...project('histories', 3_600_000).test, execArgv: ['--max-semi-space-size=32'] } },
       project('long', 1_800_000),
     ],
   },
