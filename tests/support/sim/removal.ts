@@ -1,3 +1,5 @@
+import { memberPath } from '../../../node/team/format/names'
+import { encodeMember } from '../../../node/team/format/statements'
 import { removalEnds } from '../../../node/team/session/removal-ends'
 import { putStatement } from '../../../node/team/sync/admit'
 import type { SimDevice } from './sim-device'
@@ -20,7 +22,9 @@ export async function remove(team: SimTeam, holder: SimDevice, removed: SimDevic
   const said = team.plant.ends?.(ends.value) ?? ends.value
   const body = { v: 1, device: member.device, at, removed: true, ends: said } as const
   const put = await putStatement(desk, SEAL, body)
-  if (!put.ok) return false
+  // The answer may be lost and the deed done.
+  if (!put.ok && team.carrier.truth.peek(memberPath(desk.names.tag(encodeMember(body)))) === undefined)
+    return false
   team.trace(`${removed.name} is removed, ${JSON.stringify(ends.value)}`)
   return true
 }
