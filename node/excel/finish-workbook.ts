@@ -1,22 +1,30 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { ZipWriter } from '../backup/zip'
+import { joined } from '../pdf/collect'
 
 /** Excel's own number of the format `@`: only by it every program knows a cell of text. */
 const TEXT_FORMAT = 49
-/** Files of an archive bear a time by the local clock; this one is the same for all. */
-const firstTime = () => new Date(1980, 0, 1)
+
+/** The files of a workbook's archive, by their names in it. */
+export type WorkbookFiles = Readonly<Record<string, Uint8Array>>
 
 /**
  * Adds to a written workbook what the library has no words for: cells of text keep what they hold when somebody edits them
- * (`quotePrefix`), numbers kept as text on purpose get no green corner, and pictures keep their size.
+ * (`quotePrefix`), numbers kept as text on purpose get no green corner, and pictures keep their size; `fill` adds the rest.
  */
-export function finishWorkbook(bytes: Uint8Array): Uint8Array {
-  const files = unzipSync(bytes)
-  const finished: Zippable = {}
-  for (const [name, content] of Object.entries(files)) {
+export async function finishWorkbook(
+  bytes: Uint8Array,
+  fill: (files: WorkbookFiles) => WorkbookFiles = (files) => files,
+): Promise<Uint8Array> {
+  const files = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
     const finish = finisherOf(name)
-    finished[name] = finish ? strToU8(finish(strFromU8(content))) : content
-  }
-  return zipSync(finished, { level: 6, mtime: firstTime() })
+    return [name, finish ? strToU8(finish(strFromU8(content))) : content]
+  })
+  const zip = new ZipWriter()
+  const parts: Uint8Array[] = []
+  for (const [name, content] of Object.entries(fill(Object.fromEntries(files))))
+    parts.push(...(await zip.file(name, content)))
+  return joined([...parts, ...zip.end()])
 }
 
 function finisherOf(name: string): ((xml: string) => string) | null {

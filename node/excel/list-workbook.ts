@@ -2,9 +2,10 @@ import { writeXlsx, type Cell, type CellStyle } from 'hucre/xlsx'
 import { err, ok } from '../../shared/kernel/result'
 import { MOST_IN_CELL, type ListSheet, type ListSheetColumn } from '../../shared/print/excel/list-sheet'
 import type { ExcelFailure } from '../../shared/ipc/contract'
+import { columnLetters } from './column-letters'
 import { finishWorkbook } from './finish-workbook'
+import { withRows } from './list-rows'
 import type { ExcelResult } from './messages'
-import { careful } from './sheet-cells'
 import { sheetNames } from './sheet-names'
 import { FONT } from './styles'
 
@@ -36,17 +37,14 @@ export async function listWorkbook(list: ListSheet, now: number): Promise<ExcelR
           width: digits,
           style: bodyStyle(format),
         })),
-        rows: [
-          list.columns.map(({ label }) => label),
-          ...list.rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null)),
-        ],
-        cells: new Map([
-          ...list.columns.map(({ label }, at): [string, Partial<Cell>] => [
+        // The empty line stands for all others: see `withRows`.
+        rows: [list.columns.map(({ label }) => label), list.columns.map(() => null)],
+        cells: new Map(
+          list.columns.map(({ label }, at): [string, Partial<Cell>] => [
             `0,${at}`,
             { value: label, type: 'string', style: head },
           ]),
-          ...carefulCells(list),
-        ]),
+        ),
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${columnLetters(width - 1)}${last}` },
         pageSetup: {
@@ -64,7 +62,7 @@ export async function listWorkbook(list: ListSheet, now: number): Promise<ExcelR
       { name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!$1:$1`, scope: name },
     ],
   })
-  return ok(finishWorkbook(bytes))
+  return ok(await finishWorkbook(bytes, (files) => withRows(files, list)))
 }
 
 const bodyStyle = (format: ListSheetColumn['format']): CellStyle => ({
@@ -72,16 +70,6 @@ const bodyStyle = (format: ListSheetColumn['format']): CellStyle => ({
   alignment: { vertical: 'center' },
   ...(format === 'General' ? {} : { numFmt: format }),
 })
-
-/** Texts that the library would take for something else, by their squares. */
-const carefulCells = ({ columns, rows }: ListSheet): readonly (readonly [string, Partial<Cell>])[] =>
-  rows.flatMap((row, line) =>
-    row.flatMap((text, at) => {
-      const cell = typeof text === 'string' ? careful(text) : null
-      const style = bodyStyle(columns[at]?.format ?? 'General')
-      return cell ? [[`${line + 1},${at}`, { ...cell, style }] as const] : []
-    }),
-  )
 
 /** A text that no cell takes: nothing is written, rather than cut. */
 function tooLong({ name, columns, rows }: ListSheet): ExcelFailure | null {
@@ -96,10 +84,4 @@ function tooLong({ name, columns, rows }: ListSheet): ExcelFailure | null {
           most: MOST_IN_CELL,
         }
   return null
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
 }

@@ -68,17 +68,11 @@ function valueOf(value: ExcelValue, style: ExcelStyle): Partial<Cell> {
 const plainText = (text: string): Partial<Cell> =>
   ERROR.test(text) ? { value: null, richText: [{ text }] } : { value: text }
 
-/** A cell of a list that holds a text which has to be written with care; null: as it stands. */
-export function careful(text: string): Partial<Cell> | null {
-  const safe = escaped(text)
-  return safe === text && !ERROR.test(text) ? null : plainText(safe)
-}
-
 /**
  * `_x0041_` in a file stands for A: what a person typed so is written with its first character escaped, and so is what XML
  * cannot hold (ECMA-376, ST_Xstring).
  */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(

@@ -1,5 +1,6 @@
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import type { ExcelPicture, ExcelPrint, ExcelSheet } from '../../shared/print/excel/sheet'
+import { columnLetters } from './column-letters'
 import { finishWorkbook } from './finish-workbook'
 import { squaresOf } from './sheet-cells'
 import { sheetNames } from './sheet-names'
@@ -36,12 +37,6 @@ function printRanges({ edges, rows, print }: ExcelSheet, name: string) {
     { name: '_xlnm.Print_Area', range: area, scope: name },
     { name: '_xlnm.Print_Titles', range: repeated, scope: name },
   ]
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
 }
 
 function writable(sheet: ExcelSheet, name: string): WriteSheet {
