@@ -20,7 +20,7 @@ export function withRows(files: WorkbookFiles, { columns, rows }: ListSheet): Wo
     return { letters, style: styleOf(drawn, letters) }
   })
   const last = columnLetters(columns.length - 1)
-  const [before = '', lines = '', after = ''] = parted(drawn, '<sheetData>', '</sheetData>')
+  const [before, lines, after] = parted(drawn, '<sheetData>', '</sheetData>')
   const head = lines.slice(0, lines.indexOf('</row>') + '</row>'.length)
   // The dimension, and where numbers may be texts.
   const reaching = (xml: string): string => xml.replaceAll(`"A1:${last}2"`, `"A1:${last}${rows.length + 1}"`)
