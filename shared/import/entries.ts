@@ -1,6 +1,6 @@
 import { isRows } from '../forms/field-types'
 import { emptyValues, type FieldValue, type FormValues } from '../forms/values'
-import { presetRowId, setValue } from '../forms/values/access'
+import { isEmptyValue, presetRowId, setValue } from '../forms/values/access'
 import { isBlank, type SheetRow, type SourceSheet } from './cell'
 import { cellText } from './cell-text'
 import { convertCell, type Names } from './convert'
@@ -43,11 +43,16 @@ export function readEntries(options: ReadEntries): readonly Entry[] {
 interface Used {
   readonly mapped: MappedColumn
   readonly column: TargetColumn
+  /** Of a column of the record itself. */
+  readonly path: readonly string[]
 }
 
 interface Begun {
   readonly lines: number[]
   readonly entry: string
+  /** Values of the record's own fields, each said once. */
+  readonly fields: Map<string, FieldValue>
+  /** The others: 明细行 and the items of matrices. */
   values: FormValues
   number: string
   readonly findings: Finding[]
@@ -60,6 +65,7 @@ class EntryReader {
   readonly #options: ReadEntries
   readonly #own: readonly Used[]
   readonly #rows: ReadonlyMap<string, readonly Used[]>
+  readonly #inRows: readonly Used[]
   readonly #entry: Used | undefined
   readonly #done: Entry[] = []
   #begun: Begun | null = null
@@ -69,13 +75,13 @@ class EntryReader {
     const columns = new Map(targetColumns(options.target).map((column) => [column.key, column]))
     const used = options.mapping.columns.flatMap((mapped): Used[] => {
       const column = mapped.to === null ? undefined : columns.get(mapped.to)
-      return column ? [{ mapped, column }] : []
+      return column ? [{ mapped, column, path: pathOf(column.key) }] : []
     })
     this.#entry = used.find(({ column }) => column.key === ENTRY)
     this.#own = used.filter(({ column }) => !column.inRows && column.key !== ENTRY)
+    this.#inRows = used.filter(({ column }) => column.inRows)
     const rows = new Map<string, Used[]>()
-    for (const each of used) {
-      if (!each.column.inRows) continue
+    for (const each of this.#inRows) {
       const [field = ''] = JSON.parse(each.column.key) as readonly string[]
       rows.set(field, [...(rows.get(field) ?? []), each])
     }
@@ -83,8 +89,8 @@ class EntryReader {
   }
 
   line(row: SheetRow): void {
-    if (![...this.#own, ...[...this.#rows.values()].flat()].some((used) => this.#isFilled(row, used))) return
     const isOwn = this.#own.some((used) => this.#isFilled(row, used))
+    if (!isOwn && !this.#inRows.some((used) => this.#isFilled(row, used))) return
     const entry = this.#entry ? this.#text(row, this.#entry) : ''
     const goesOn =
       this.#begun !== null &&
@@ -108,6 +114,7 @@ class EntryReader {
     this.#begun = {
       lines: [row.number],
       entry,
+      fields: new Map(),
       values: emptyValues,
       number: '',
       findings: [],
@@ -118,8 +125,13 @@ class EntryReader {
 
   #close(): void {
     if (this.#begun === null) return
-    const { lines, values, number, findings } = this.#begun
-    this.#done.push({ lines, values, number, findings })
+    const { lines, fields, values, number, findings } = this.#begun
+    this.#done.push({
+      lines,
+      values: { ...values, fields: Object.fromEntries(fields) },
+      number,
+      findings,
+    })
     this.#begun = null
   }
 
@@ -153,7 +165,8 @@ class EntryReader {
     const value = this.#value(begun, row, used)
     if (value === null) return
     if (field?.type.type === 'serial' || key === NUMBER) begun.number = typeof value === 'string' ? value : ''
-    else begun.values = setValue(begun.values, pathOf(key), value)
+    else if (used.path.length > 1) begun.values = setValue(begun.values, used.path, value)
+    else if (!isEmptyValue(value)) begun.fields.set(used.path[0] ?? '', value)
   }
 
   #value(begun: Begun, row: SheetRow, used: Used): FieldValue | null {
@@ -211,7 +224,7 @@ class EntryReader {
   /** Something stands to the right of the last head. */
   #tooWide(begun: Begun, row: SheetRow): void {
     const width = this.#options.mapping.columns.length
-    if (row.cells.slice(width).some((cell) => !isBlank(cell)))
+    if (row.cells.length > width && row.cells.slice(width).some((cell) => !isBlank(cell)))
       this.#find(begun, row, null, { problem: 'tooWide', columns: row.cells.length }, true)
   }
 }
