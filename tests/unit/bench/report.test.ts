@@ -106,6 +106,6 @@ test('the tables name machine, versions and day; a sign of the table in a title 
 
 test('the four figures are told for the largest folder, in seconds and forms a second', () => {
   expect(fourFigures([start('0', 700), start('100,000', 1530), form])).toBe(
-    '- 从双击到可以使用：1.53 秒（100,000 份单据）\n- 填好的表单每秒生成 PDF：200 份（每份一个文件）',
+    '- 从双击到可以使用：1.53 秒（100,000 份单据）\n- 填好的表单每秒生成 PDF：200 份（每份一个文件，只算生成，不含写盘）',
   )
 })
