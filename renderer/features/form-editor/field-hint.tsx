@@ -2,17 +2,18 @@ import Box from '@mui/material/Box'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Field } from '../../../shared/forms/field'
 import { inputProblemText } from '../../i18n'
 import { ZoomControl } from '../sheet'
 import type { ZoomMove } from '../sheet'
 import type { Misread } from './editing'
 import { hintOf } from './hints'
 import type { ProblemLine } from './problems-panel'
-import type { Stop } from './stops'
 
 export interface FieldHintProps {
   readonly id: string
-  readonly stop: Stop | undefined
+  /** In focus. */
+  readonly field: Field | undefined
   readonly name: string
   /** What stood here at 登记, and who corrected it when. */
   readonly corrected: string | undefined
@@ -31,7 +32,7 @@ export interface FieldHintProps {
 /** One quiet line under the desk: how the field in focus is typed, or what is wrong with it; and the zoom. */
 export const FieldHint = memo(function FieldHint({
   id,
-  stop,
+  field,
   name,
   corrected,
   misread,
@@ -42,7 +43,7 @@ export const FieldHint = memo(function FieldHint({
   onZoom,
 }: FieldHintProps) {
   const { t } = useTranslation('editor')
-  const hint = stop ? hintOf(stop.field) : null
+  const hint = field ? hintOf(field) : null
   const wrong = misread ? inputProblemText(misread.problem) : problem?.text
   const warns = !misread && problem?.severity === 'warn'
   // What is wrong says how to do it right.
@@ -84,7 +85,7 @@ export const FieldHint = memo(function FieldHint({
             {corrected}
           </Box>
         )}
-        {stop?.field.required === true ? `${t('field.required')}${shownHint ? ' · ' : ''}` : ''}
+        {field?.required === true ? `${t('field.required')}${shownHint ? ' · ' : ''}` : ''}
         {shownHint ? t(`hint.${shownHint}`) : ''}
       </Box>
       {about}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -252,7 +251,7 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
   const active = stops.find(({ key }) => key === activeKey)
   return (
     <EditingProvider value={editing}>
-      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <div className="zk-editor">
         <EditorBar
           session={session}
           submitId={submitId}
@@ -260,8 +259,8 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
           customerChanges={customer.changes.length}
           acts={barActs}
         />
-        <Box sx={{ flex: 1, display: 'flex', minHeight: 0 }}>
-          <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+        <div className="zk-editor-body">
+          <div className="zk-editor-sheet">
             <OriginStrip recordId={state.recordId} from={state.from} />
             <CustomerStrip
               state={state}
@@ -270,18 +269,11 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
               onTakeAll={customer.takeAll}
               onIgnore={customer.ignore}
             />
-            <Box
+            <div
               ref={setScroller}
               data-region
-              sx={{
-                flex: 1,
-                minHeight: 0,
-                overflow: 'auto',
-                px: `${DESK_SIDE}px`,
-                pt: 1,
-                pb: 10,
-                scrollPadding: '24px',
-              }}
+              className="zk-editor-scroller"
+              style={{ paddingLeft: DESK_SIDE, paddingRight: DESK_SIDE }}
             >
               {deskSize ? (
                 <FormCanvas
@@ -308,10 +300,10 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
                   onReach={canvasActs.onReach}
                 />
               ) : null}
-            </Box>
+            </div>
             <FieldHint
               id={hintId}
-              stop={active}
+              field={active?.field}
               name={active ? fieldName(t, template, values, active.path) : ''}
               corrected={active && marks.corrected.get(active.key)}
               misread={activeKey === null ? undefined : misreads.get(activeKey)}
@@ -328,7 +320,7 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
               zoom={zoom}
               onZoom={onZoom}
             />
-          </Box>
+          </div>
           <EditorPanels
             panel={panel}
             session={session}
@@ -342,8 +334,8 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
             onGoto={focus.goTo}
             onClose={closePanel}
           />
-        </Box>
-      </Box>
+        </div>
+      </div>
       <AttachmentIntake
         attachments={attachments}
         paused={dialog !== null}

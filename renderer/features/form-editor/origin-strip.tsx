@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { entryByCode } from '../../../shared/catalogue'
@@ -16,7 +16,7 @@ export interface OriginStripProps {
 }
 
 /** Where this record comes from and what was made from it, each a way there. Nothing of both: nothing. */
-export function OriginStrip({ recordId, from }: OriginStripProps) {
+export const OriginStrip = memo(function OriginStrip({ recordId, from }: OriginStripProps) {
   const { t } = useTranslation('editor')
   const { t: common } = useTranslation()
   const { workingCopy } = useServices()
@@ -64,7 +64,7 @@ export function OriginStrip({ recordId, from }: OriginStripProps) {
       )}
     </Box>
   )
-}
+})
 
 function RecordLink({ row }: { readonly row: RecordRow }) {
   const name = entryByCode(row.list)?.head.name ?? row.list

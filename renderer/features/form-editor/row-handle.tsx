@@ -27,6 +27,8 @@ const WIDTH = 64
 export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProps) {
   const { t } = useTranslation('editor')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  /** The menu is made when it is first asked for: the handle is drawn at every key. */
+  const [asked, setAsked] = useState(false)
   const first = stop.slots[0]
   const field = stop.row ? rowsField(template, stop.row.rows) : null
   if (!first || !stop.row || !field || field.type.preset) return null
@@ -60,25 +62,28 @@ export function RowHandle({ stop, layout, desk, template, onRow }: RowHandleProp
         }}
         onClick={(event) => {
           setAnchor(event.currentTarget)
+          setAsked(true)
         }}
       >
         {t(`${words}.menu`, { row })}
       </button>
-      <Menu
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => {
-          setAnchor(null)
-        }}
-      >
-        <MenuItem onClick={act('above')}>{t(`${words}.insertAbove`)}</MenuItem>
-        <MenuItem onClick={act('below')}>
-          {t(`${words}.insertBelow`)}&emsp;<kbd>Ctrl Enter</kbd>
-        </MenuItem>
-        <MenuItem onClick={act('remove')} disabled={stop.row.id === null}>
-          {t(`${words}.remove`)}&emsp;<kbd>Ctrl Delete</kbd>
-        </MenuItem>
-      </Menu>
+      {asked ? (
+        <Menu
+          open={anchor !== null}
+          anchorEl={anchor}
+          onClose={() => {
+            setAnchor(null)
+          }}
+        >
+          <MenuItem onClick={act('above')}>{t(`${words}.insertAbove`)}</MenuItem>
+          <MenuItem onClick={act('below')}>
+            {t(`${words}.insertBelow`)}&emsp;<kbd>Ctrl Enter</kbd>
+          </MenuItem>
+          <MenuItem onClick={act('remove')} disabled={stop.row.id === null}>
+            {t(`${words}.remove`)}&emsp;<kbd>Ctrl Delete</kbd>
+          </MenuItem>
+        </Menu>
+      ) : null}
     </>
   )
 }

@@ -6,7 +6,7 @@ const first = (): View => ({ top: 0, bottom: window.innerHeight })
 /** Pixels: the view is told in steps, so that scrolling seldom draws. */
 const STEP = 300
 /** Pixels beside what is seen that are drawn ahead. */
-const AHEAD = 600
+const AHEAD = 400
 
 /** The part of the desk that is seen in its scroller, and some more on either side. */
 export function useView(scroller: HTMLElement | null): View {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ZoomMove } from './scale'
 
@@ -18,7 +19,7 @@ const frame = {
 } as const
 
 /** − 100% ＋: the number in the middle fits the sheet to the window. */
-export function ZoomControl({ zoom, onZoom, quiet = false }: ZoomControlProps) {
+export const ZoomControl = memo(function ZoomControl({ zoom, onZoom, quiet = false }: ZoomControlProps) {
   const { t } = useTranslation('preview')
   const size = quiet ? { minWidth: 26, minHeight: 24, lineHeight: '22px', fontSize: 12 } : { minWidth: 32 }
   const button = { ...size, px: 0, border: 0, bgcolor: 'transparent' } as const
@@ -59,4 +60,4 @@ export function ZoomControl({ zoom, onZoom, quiet = false }: ZoomControlProps) {
       </Button>
     </Box>
   )
-}
+})
