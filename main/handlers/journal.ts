@@ -26,10 +26,7 @@ export function journalHandlers(session: FolderSession, onSaved: () => void): Pi
   }
   return {
     'journal:read': ({ writer, after, limit }) =>
-      session.use(async (folder) => {
-        const page = await folder.read(writer, after, limit)
-        return page.ok ? ok(page.value.map((stored) => JSON.stringify(stored)).join('\n')) : page
-      }),
+      session.use((folder) => folder.readText(writer, after, limit)),
     'journal:ends': () => session.use((folder) => ok(folder.ends())),
     'journal:check': () => session.use(async (folder) => ok(await folder.checkUnread())),
     'journal:append': async ({ changes, held }) =>

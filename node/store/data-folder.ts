@@ -79,6 +79,8 @@ export interface DataFolder {
     after: number,
     limit: number,
   ) => Promise<Result<readonly StoredChange[], JournalFailure>>
+  /** The same as one text, a line for each, which `readLine` reads (shared/store/page-line); '' is the end. */
+  readonly readText: (writer: string, after: number, limit: number) => Promise<Result<string, JournalFailure>>
   /** Writes changes as one: all of them or none are there, and they are flushed before the answer. */
   readonly append: (
     changes: readonly NewChange[],
@@ -344,6 +346,13 @@ function assemble(
       readOnly ? Promise.resolve(refused) : work(...args)
   const drafts = draftsIn(files, path)
   const attachments = attachmentsIn(files, path)
+  /** What is read of segments that turn out to be other than they were remembered is read again. */
+  const sure = async <T>(read: () => Promise<T>): Promise<T> => {
+    const page = await read()
+    if (!reader.doubtful) return page
+    await unread.readAnew()
+    return read()
+  }
   return {
     id: mark.folder,
     path,
@@ -356,11 +365,10 @@ function assemble(
       return [...scan.findings, ...missingIn(scan, reader)]
     },
     ends: () => reader.ends(),
-    read: async (writer, after, limit) => {
-      const page = await reader.page(writer, after, limit)
-      if (!reader.doubtful) return page
-      await unread.readAnew()
-      return reader.page(writer, after, limit)
+    read: (writer, after, limit) => sure(() => reader.page(writer, after, limit)),
+    readText: async (writer, after, limit) => {
+      const page = await sure(() => reader.lines(writer, after, limit))
+      return page.ok ? ok(page.value.join('\n')) : page
     },
     checkUnread: unread.check,
     append: guarded((changes, held) =>

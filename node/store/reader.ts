@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer'
 import { err, ok } from '../../shared/kernel/result'
 import type { Result } from '../../shared/kernel/result'
 import type { FileFailure } from '../../shared/ipc/contract'
 import { compareText, type Cursor, type StoredChange } from '../../shared/store'
 import type { FoundFrame } from '../../shared/store/frame'
-import { readFrameChange } from '../../shared/store/payload'
+import { readLineOf, unreadLine } from '../../shared/store/page-line'
+import { isPlain, readFrameChange } from '../../shared/store/payload'
 import { scanSegment } from '../../shared/store/segment'
 import { lineOf, type CarriedPlace, type Line } from './carriage'
 import type { FilePort, FileResult } from './file-port'
@@ -18,6 +20,28 @@ interface ReadSegment {
   /** `seq:hash` of each frame. */
   readonly names: ReadonlySet<string>
 }
+
+/** In which form changes are asked for. */
+interface PageForm<T> {
+  readonly ofFrame: (frame: FoundFrame, writer: string) => T
+  readonly ofChange: (stored: StoredChange) => T
+}
+
+const AS_CHANGES: PageForm<StoredChange> = {
+  ofFrame: (frame, writer) => readFrameChange(frame, writer, sha256),
+  ofChange: (stored) => stored,
+}
+
+const AS_LINES: PageForm<string> = {
+  ofFrame: (frame, writer) =>
+    isPlain(frame) && isUtf8(frame.payload)
+      ? unreadLine(frame, writer, textOf(frame.payload))
+      : readLineOf(readFrameChange(frame, writer, sha256)),
+  ofChange: readLineOf,
+}
+
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
 
 /** Reads changes out of scanned journals, a page at a time. */
 export class JournalReader {
@@ -75,39 +99,50 @@ export class JournalReader {
   }
 
   /** Changes of one writer after sequence `after`, at most `limit` of them; fewer only at the end. */
-  async page(
+  page(writer: string, after: number, limit: number): Promise<Result<readonly StoredChange[], FileFailure>> {
+    return this.#pageAs(AS_CHANGES, writer, after, limit)
+  }
+
+  /** The same as lines of text, unread where they can be. */
+  lines(writer: string, after: number, limit: number): Promise<Result<readonly string[], FileFailure>> {
+    return this.#pageAs(AS_LINES, writer, after, limit)
+  }
+
+  async #pageAs<T>(
+    form: PageForm<T>,
     writer: string,
     after: number,
     limit: number,
-  ): Promise<Result<readonly StoredChange[], FileFailure>> {
+  ): Promise<Result<readonly T[], FileFailure>> {
     const spans = this.#scan.histories.get(writer)?.spans.filter((span) => span.last > after) ?? []
     const fills = [...this.line(writer).fills.values()].filter(({ at }) => at.seq > after)
-    const page: StoredChange[] = []
+    const page: T[] = []
     let from = after
     for (const span of spans) {
       const frames = await this.#framesOf(span.file, span.whole)
       if (!frames.ok) return frames
       const upTo = span === spans.at(-1) ? Infinity : span.last
-      const changes = await this.#merge(writer, frames.value, fills, from, upTo, limit - page.length)
+      const changes = await this.#merge(form, writer, frames.value, fills, from, upTo, limit - page.length)
       if (!changes.ok) return changes
       page.push(...changes.value)
       from = Math.max(from, span.last)
       if (page.length >= limit) return ok(page.slice(0, limit))
     }
     if (spans.length > 0) return ok(page.slice(0, limit))
-    const carried = await this.#merge(writer, [], fills, after, Infinity, limit)
+    const carried = await this.#merge(form, writer, [], fills, after, Infinity, limit)
     return carried.ok ? ok(carried.value.slice(0, limit)) : carried
   }
 
-  async #merge(
+  async #merge<T>(
+    form: PageForm<T>,
     writer: string,
     frames: readonly FoundFrame[],
     fills: readonly CarriedPlace[],
     after: number,
     upTo: number,
     limit: number,
-  ): Promise<Result<readonly StoredChange[], FileFailure>> {
-    const found: { seq: number; stored: StoredChange }[] = []
+  ): Promise<Result<readonly T[], FileFailure>> {
+    const found: { readonly seq: number; readonly change: T }[] = []
     let passed = after
     let last = upTo
     for (const frame of frames) {
@@ -118,15 +153,15 @@ export class JournalReader {
         break
       }
       passed = frame.seq
-      found.push({ seq: frame.seq, stored: readFrameChange(frame, writer, sha256) })
+      found.push({ seq: frame.seq, change: form.ofFrame(frame, writer) })
     }
     for (const fill of fills) {
       if (fill.at.seq <= after || fill.at.seq > last) continue
       const stored = await this.#carried(fill)
       if (!stored.ok) return stored
-      found.push({ seq: fill.at.seq, stored: stored.value })
+      found.push({ seq: fill.at.seq, change: form.ofChange(stored.value) })
     }
-    return ok(found.sort((a, b) => a.seq - b.seq).map(({ stored }) => stored))
+    return ok(found.sort((a, b) => a.seq - b.seq).map(({ change }) => change))
   }
 
   /** A carried change as it stood in its own writer's journal. */

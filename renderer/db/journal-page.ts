@@ -1,9 +1,11 @@
 import type { Bridge, JournalFailure } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/kernel/result'
+import { sha256 } from '../../shared/kernel/sha256'
 import type { StoredChange } from '../../shared/store'
+import { readLine } from '../../shared/store/page-line'
 import type { ReadChange } from './apply'
 
-/** A writer's changes after a place of its journal, at most `limit`: a line of JSON each; empty at the end. */
+/** A writer's changes after a place of its journal, at most `limit`: a line each; empty at the end. */
 export async function readText(
   bridge: Bridge,
   writer: string,
@@ -25,7 +27,7 @@ export async function readPage(
 }
 
 export const changesOfPage = (page: string): readonly ReadChange[] =>
-  page === '' ? [] : page.split('\n').map((text) => ({ stored: JSON.parse(text) as StoredChange, text }))
+  page === '' ? [] : page.split('\n').map((line) => readLine(line, sha256))
 
 /** The first and the last change of a page, without reading the rest; null of an empty one. */
 export function endsOfPage(
@@ -34,7 +36,7 @@ export function endsOfPage(
   if (page === '') return null
   const end = page.indexOf('\n')
   return {
-    first: JSON.parse(end === -1 ? page : page.slice(0, end)) as StoredChange,
-    last: JSON.parse(page.slice(page.lastIndexOf('\n') + 1)) as StoredChange,
+    first: readLine(end === -1 ? page : page.slice(0, end), sha256).stored,
+    last: readLine(page.slice(page.lastIndexOf('\n') + 1), sha256).stored,
   }
 }

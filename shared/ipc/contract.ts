@@ -39,7 +39,7 @@ export interface Calls
   /** Writes a mistake of the window into this computer's log file; nothing leaves the computer. */
   'app:report': { in: { message: string; detail: string }; out: null }
 
-  /** A page of a writer's changes, a line of JSON for each `StoredChange`: one text crosses many times faster. */
+  /** A page of a writer's changes, a line for each (store/page-line): one text crosses many times faster. */
   'journal:read': {
     in: { writer: string; after: number; limit: number }
     out: Result<string, JournalFailure>

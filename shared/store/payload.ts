@@ -35,6 +35,14 @@ export function parsePayload(bytes: Uint8Array, most = MAX_DEPTH): Json | undefi
   }
 }
 
+function parseText(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether JSON text nests at most so deep: code that walks the value is recursive. */
 function isShallow(text: Uint8Array, most: number): boolean {
   let depth = 0
@@ -51,6 +59,7 @@ function isShallow(text: Uint8Array, most: number): boolean {
   return true
 }
 
+const LINE_FEED = 0x0a
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const BRACKET = 0x5b
@@ -103,6 +112,22 @@ export function readFrameChange(frame: Frame, writer: string, sha256: Sha256): S
   const change = type === FRAME_TYPE.change ? readChange(json, at) : 'newer'
   if (typeof change === 'string') return opaqueWith(json, type, { at, hash, around, sha256 }, change)
   return { change, hash, chain: at.chain, ...(around.length === 0 ? {} : { carriedBy: around }) }
+}
+
+/** Whether a frame's payload can be handed on as one line of text, to be read elsewhere; that it is UTF-8 is looked at besides. */
+export const isPlain = (frame: Frame): boolean =>
+  frame.type === FRAME_TYPE.change &&
+  !isDestroyed(frame) &&
+  !frame.payload.includes(LINE_FEED) &&
+  isShallow(frame.payload, MAX_DEPTH)
+
+/** The same as `readFrameChange` of a plain frame, from its payload's text. */
+export function readPlainText(text: string, { at, hash, sha256 }: Omit<OpaquePlace, 'around'>): StoredChange {
+  const json = parseText(text)
+  const change = readChange(json, at)
+  return typeof change === 'string'
+    ? opaqueWith(json, FRAME_TYPE.change, { at, hash, around: [], sha256 }, change)
+    : { change, hash, chain: at.chain }
 }
 
 interface OpaquePlace {

@@ -115,10 +115,7 @@ export async function folderBridge(clock: Clock, random: RandomBytes, at?: strin
 
   const answers: { readonly [N in CallName]?: (input: Calls[N]['in']) => unknown } = {
     'app:start': () => ok(start()),
-    'journal:read': async ({ writer, after, limit }) => {
-      const page = await folder.read(writer, after, limit)
-      return page.ok ? ok(page.value.map((stored) => JSON.stringify(stored)).join('\n')) : page
-    },
+    'journal:read': ({ writer, after, limit }) => folder.readText(writer, after, limit),
     'journal:ends': () => ok(folder.ends()),
     'journal:check': async () => ok(await folder.checkUnread()),
     'journal:append': ({ changes, held }) => folder.append(changes, held),

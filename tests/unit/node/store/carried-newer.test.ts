@@ -4,6 +4,7 @@ import { toHex } from '../../../../shared/kernel/bytes'
 import { canonicalJson, type Json } from '../../../../shared/kernel/canonical-json'
 import { chainNext, chainStart, cursorOf, follows, FORMAT, type StoredChange } from '../../../../shared/store'
 import { encodeFrame, FRAME_TYPE } from '../../../../shared/store/frame'
+import { readLine } from '../../../../shared/store/page-line'
 import { encodeHeader } from '../../../../shared/store/segment'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { FOLDER, must, noted, opened, readAll } from '../../../support/store'
@@ -32,8 +33,8 @@ const WRITTEN: readonly (readonly [type: number, content: Json])[] = [
   [FRAME_TYPE.change, changeJson(5, { hlc: 'later' })],
 ]
 
-/** A folder on a disk of its own, with a segment that a newer program wrote. */
-async function newerFolder() {
+/** A folder on a disk of its own, with a segment that a newer program wrote; `more`: further payloads, of any bytes. */
+async function newerFolder(...more: readonly Buffer[]) {
   const disk = new FaultyDisk()
   await (await opened({ files: disk.port(), seed: 'newer' })).close()
   const { folder } = JSON.parse(
@@ -43,8 +44,11 @@ async function newerFolder() {
   const head = { format: FORMAT, folder, writer: WRITER, segment: 1, previous: { seq: 0, chain: start } }
   const frames = [encodeHeader({ ...head, reason: 'first', torn: [], created: 5, program: '9.9.9' }, sha256)]
   let chain = start
-  for (const [i, [type, content]] of WRITTEN.entries()) {
-    const payload = Buffer.from(canonicalJson(content), 'utf8')
+  const written = WRITTEN.map(
+    ([type, content]) => [type, Buffer.from(canonicalJson(content), 'utf8')] as const,
+  )
+  const others = more.map((payload) => [FRAME_TYPE.change, payload] as const)
+  for (const [i, [type, payload]] of [...written, ...others].entries()) {
     const hash = toHex(sha256(payload))
     chain = chainNext(chain, i + 1, hash, sha256)
     frames.push(encodeFrame({ type, flags: 0, seq: i + 1, hash, chain, payload }))
@@ -102,5 +106,27 @@ describe('changes that this program cannot read', () => {
     const carried = await readAll(third, third.writer)
     expect(carried.map(({ carriedBy }) => carriedBy?.length)).toEqual([2, 2, 2, 2, 2])
     expect(hashes(await readAll(third, WRITER))).toEqual(hashes(await readAll(from, WRITER)))
+  })
+
+  it('[ST15] come as lines with the same content, also of bytes that are no text', async () => {
+    const note = canonicalJson(changeJson(6, { note: 'é' }))
+    const from = await opened({ files: (await newerFolder(Buffer.from(note, 'latin1'))).port() })
+    const all = await readAll(from, WRITER)
+    expect(all.at(-1)?.opaque).toBe('unreadable')
+    const into = await opened({ files: new FaultyDisk().port(), seed: 'other' })
+    must(await into.restore(all))
+    must(await into.append([noted('一行\n又一行')]))
+    for (const [folder, writer, count] of [
+      [from, WRITER, 6],
+      [into, WRITER, 5],
+      [into, into.writer, 6],
+    ] as const) {
+      const lines = must(await folder.readText(writer, 0, 100)).split('\n')
+      expect(lines).toHaveLength(count)
+      expect(lines.map((line) => readLine(line, sha256).stored)).toEqual(await readAll(folder, writer))
+    }
+    const text = must(await from.readText(WRITER, 0, 100))
+    expect(must(await from.readText(WRITER, 2, 1))).toBe(text.split('\n')[2])
+    expect(must(await from.readText(WRITER, 6, 100))).toBe('')
   })
 })
