@@ -17,6 +17,7 @@ import {
   type Register,
   type RowState,
   type Stamp,
+  type Survivor,
 } from './entity-state'
 import { readEdit } from './read-edit'
 
@@ -24,29 +25,18 @@ import { readEdit } from './read-edit'
  * The entity after one more change. Pure; applying a change twice changes nothing; any order of arrival gives the same
  * state in the end, since what was replaced before it arrived is remembered. [ST20]
  */
-export function applyChange(state: EntityState, stored: StoredChange): EntityState {
-  if (stored.opaque !== undefined) return state
-  const stamp = stampOf(stored)
-  const place = placeOf(state.applied, stamp.dot)
-  if (state.applied[place] === stamp.dot) return state
-  const fold = new Folding(state, stamp)
-  for (const edit of stored.change.edits) fold.apply(edit)
-  const template = stored.change.template
-  const named = template === undefined ? null : { ...stamp, hash: template }
-  return {
-    ...fold.result(),
-    applied: [...state.applied.slice(0, place), stamp.dot, ...state.applied.slice(place)],
-    template: earliest(state.template, named, laterFirst),
-    first: earliest(state.first, stamp, (a, b) => -laterFirst(a, b)),
-    last: earliest(state.last, stamp, laterFirst),
-  }
-}
+export const applyChange = (state: EntityState, stored: StoredChange): EntityState =>
+  applyChanges(state, [stored])
 
-/** The same for many changes of one entity, one after another. */
+/** The same for many changes of one entity, one after another, with one copy of its maps. */
 export function applyChanges(state: EntityState, changes: Iterable<StoredChange>): EntityState {
-  let after = state
-  for (const stored of changes) after = applyChange(after, stored)
-  return after
+  let fold: Folding | null = null
+  for (const stored of changes) {
+    if (stored.opaque !== undefined) continue
+    fold ??= new Folding(state)
+    fold.take(stored)
+  }
+  return fold?.result() ?? state
 }
 
 /** The entity that all these changes make. */
@@ -70,35 +60,92 @@ function earliest<T>(a: T | null, b: T | null, compare: (a: T, b: T) => number):
   return compare(a, b) <= 0 ? a : b
 }
 
-/** One change being folded in: copies of the state's maps that it may write to. */
+/** Changes being folded in: copies of the state's maps that they may write to. */
 class Folding {
-  readonly #state: EntityState
-  readonly #stamp: Stamp
+  readonly #before: EntityState
+  readonly #applied: Dot[]
   readonly #registers: { [path: string]: Register }
   readonly #rows: { [row: string]: RowState }
-  readonly #awaited: { readonly [dot: Dot]: readonly string[] }
-  /** What this change adds to it. */
+  readonly #awaited: { [dot: Dot]: readonly string[] }
+  #unknown: EntityState['unknown']
+  #template: EntityState['template']
+  #first: Stamp | null
+  #last: Stamp | null
+  /** Whether any change was new. */
+  #isOther = false
+  /** The change that is being folded in. */
+  #stamp: Stamp = { dot: '', hlc: { ms: 0, n: 0 } }
+  /** Registers and rows where it was replaced before it arrived. */
+  #replaced: ReadonlySet<string> = NOTHING
+  /** What it adds to what is awaited. */
   readonly #waiting = new Map<Dot, Set<string>>()
-  readonly #unknown: { readonly dot: Dot; readonly edit: Json }[] = []
-  /** Registers and rows where this change was replaced before it arrived. */
-  readonly #replaced: ReadonlySet<string>
+  /** Edits of it that this version does not know. */
+  #strange: { readonly dot: Dot; readonly edit: Json }[] = []
   /** Keys of the cells' registers by row, once a row was removed: a change may remove many. */
   #cells: Map<string, Set<string>> | null = null
 
-  constructor(state: EntityState, stamp: Stamp) {
-    this.#state = state
-    this.#stamp = stamp
+  constructor(state: EntityState) {
+    this.#before = state
+    this.#applied = [...state.applied]
     this.#registers = { ...state.registers }
     this.#rows = { ...state.rows }
-    const { [stamp.dot]: replaced, ...awaited } = state.awaited
-    this.#awaited = awaited
-    this.#replaced = new Set(replaced)
+    this.#awaited = { ...state.awaited }
+    this.#unknown = state.unknown
+    this.#template = state.template
+    this.#first = state.first
+    this.#last = state.last
   }
 
-  apply(json: unknown): void {
+  take(stored: StoredChange): void {
+    const stamp = stampOf(stored)
+    const place = placeOf(this.#applied, stamp.dot)
+    if (this.#applied[place] === stamp.dot) return
+    this.#isOther = true
+    this.#stamp = stamp
+    const replaced = this.#awaited[stamp.dot]
+    this.#replaced = replaced === undefined ? NOTHING : new Set(replaced)
+    if (replaced !== undefined) Reflect.deleteProperty(this.#awaited, stamp.dot)
+    for (const edit of stored.change.edits) this.#apply(edit)
+    this.#settle()
+    this.#applied.splice(place, 0, stamp.dot)
+    const template = stored.change.template
+    const named = template === undefined ? null : { ...stamp, hash: template }
+    this.#template = earliest(this.#template, named, laterFirst)
+    this.#first = earliest(this.#first, stamp, (a, b) => -laterFirst(a, b))
+    this.#last = earliest(this.#last, stamp, laterFirst)
+  }
+
+  result(): EntityState {
+    if (!this.#isOther) return this.#before
+    return {
+      ...this.#before,
+      applied: this.#applied,
+      registers: this.#registers,
+      rows: this.#rows,
+      awaited: this.#awaited,
+      template: this.#template,
+      first: this.#first,
+      last: this.#last,
+      unknown: this.#unknown,
+    }
+  }
+
+  /** Behind the last edit of a change. */
+  #settle(): void {
+    if (this.#waiting.size > 0) {
+      for (const [dot, keys] of this.#waiting) this.#awaited[dot] = [...keys].sort(compareText)
+      this.#waiting.clear()
+    }
+    if (this.#strange.length > 0) {
+      this.#unknown = inOrder([...this.#unknown, ...this.#strange])
+      this.#strange = []
+    }
+  }
+
+  #apply(json: unknown): void {
     const edit: Edit | null = readEdit(json)
     if (edit === null) {
-      this.#unknown.push({ dot: this.#stamp.dot, edit: json as Json })
+      this.#strange.push({ dot: this.#stamp.dot, edit: json as Json })
       return
     }
     switch (edit.op) {
@@ -113,27 +160,12 @@ class Folding {
     }
   }
 
-  result(): EntityState {
-    const waiting = [...this.#waiting].map(([dot, keys]) => [dot, [...keys].sort(compareText)] as const)
-    return {
-      ...this.#state,
-      registers: this.#registers,
-      rows: this.#rows,
-      awaited: waiting.length === 0 ? this.#awaited : { ...this.#awaited, ...Object.fromEntries(waiting) },
-      unknown:
-        this.#unknown.length === 0
-          ? this.#state.unknown
-          : inOrder([...this.#state.unknown, ...this.#unknown]),
-    }
-  }
-
   #set({ path, value, over }: Omit<SetField, 'op'>): void {
     const key = stateKey(path)
     const gone = this.#replace(key, over)
-    const before = this.#registers[key]?.survivors ?? []
-    const others = before.filter(({ dot }) => !gone.has(dot) && dot !== this.#stamp.dot)
+    const before = this.#registers[key]?.survivors
     const own = this.#isDropped(path) ? [] : [{ ...this.#stamp, value }]
-    const survivors = [...others, ...own].sort(laterFirst)
+    const survivors = before === undefined ? own : [...this.#without(before, gone), ...own].sort(laterFirst)
     if (survivors.length > 0) this.#putRegister(key, { path, survivors })
     else this.#drop(key)
   }
@@ -174,6 +206,11 @@ class Folding {
     }
   }
 
+  /** Survivors that the change leaves beside its own. */
+  #without(survivors: readonly Survivor[], gone: ReadonlySet<Dot>): readonly Survivor[] {
+    return survivors.filter(({ dot }) => !gone.has(dot) && dot !== this.#stamp.dot)
+  }
+
   #putRegister(key: string, register: Register): void {
     this.#registers[key] = register
     if (this.#cells !== null) noteCell(this.#cells, key, register)
@@ -194,6 +231,7 @@ class Folding {
 
   /** Whether a value at `path` was replaced before it arrived: itself, or with its row. A row's order outlives it. */
   #isDropped(path: Path): boolean {
+    if (this.#replaced.size === 0) return false
     if (this.#replaced.has(stateKey(path))) return true
     const row = rowOfCell(path)
     return row !== null && this.#replaced.has(row)
@@ -201,14 +239,17 @@ class Folding {
 
   /** The dots to take away at `key`; those that have not arrived yet are remembered for when they do. */
   #replace(key: string, over: readonly Dot[]): ReadonlySet<Dot> {
+    if (over.length === 0) return NOTHING
     for (const dot of over) {
-      if (this.#state.applied[placeOf(this.#state.applied, dot)] === dot || dot === this.#stamp.dot) continue
+      if (this.#applied[placeOf(this.#applied, dot)] === dot || dot === this.#stamp.dot) continue
       const keys = this.#waiting.get(dot) ?? new Set(this.#awaited[dot])
       this.#waiting.set(dot, keys.add(key))
     }
     return new Set(over)
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 function noteCell(cells: Map<string, Set<string>>, key: string, { path }: Register): void {
   const row = rowOfCell(path)
