@@ -44,11 +44,48 @@ export const applyBatch = (
   db: WorkingDb,
   templates: TemplateByHash,
   batch: readonly ReadChange[],
-  known?: Set<string>,
+): Promise<Applied> => applyPrepared(db, templates, { batch, made: NOTHING_MADE })
+
+/** A batch, and what of it could be worked out before the tables are asked. */
+export interface Prepared {
+  readonly batch: readonly ReadChange[]
+  /** The entities that are not in the tables yet, as this batch makes them, and the lines of the records among them. */
+  readonly made: { readonly states: ReadonlyMap<string, EntityState>; readonly rows: readonly RecordRow[] }
+}
+
+const NOTHING_MADE: Prepared['made'] = { states: new Map(), rows: [] }
+
+/**
+ * Folds, for tables that began empty, what no batch before has touched; `known` are the keys of all entities that one has, and takes in
+ * this batch's. So that it can be done while the batch before is being written.
+ */
+export function prepareBatch(
+  templates: TemplateByHash,
+  batch: readonly ReadChange[],
+  known: Set<string>,
+): Prepared {
+  const states = new Map<string, EntityState>()
+  for (const [key, changes] of byEntity(batch.map(freshChange))) {
+    const ref = changes[0]?.change.entity
+    if (known.has(key) || !ref) continue
+    known.add(key)
+    states.set(key, applyChanges(emptyEntity(ref), changes))
+  }
+  const records = [...states.values()].filter(isRecord)
+  return { batch, made: { states, rows: records.map((state) => recordRow(state, templates)) } }
+}
+
+/** Applies what was prepared, after all that was prepared before it. */
+export const applyPrepared = (
+  db: WorkingDb,
+  templates: TemplateByHash,
+  { batch, made }: Prepared,
 ): Promise<Applied> =>
-  db.transaction('rw', tablesOf(db), async () =>
-    applyFresh(db, templates, onlyNew(batch, await db.cursors.toArray()), known),
-  )
+  db.transaction('rw', tablesOf(db), async () => {
+    const news = onlyNew(batch, await db.cursors.toArray())
+    // Made of all of the batch, so of no use where some of it was there already.
+    return applyFresh(db, templates, news, news.fresh.length === batch.length ? made : NOTHING_MADE)
+  })
 
 /**
  * Applies changes of one writer that stand where its cursor has passed by, since they were missing then. The same otherwise; what is
@@ -94,23 +131,27 @@ async function applyFresh(
   db: WorkingDb,
   templates: TemplateByHash,
   { fresh, cursors }: Fresh,
-  known?: Set<string>,
+  made: Prepared['made'] = NOTHING_MADE,
 ): Promise<Applied> {
   if (fresh.length === 0) return { count: 0, lines: [] }
-  await putChanges(db, fresh)
-  await db.cursors.bulkPut(cursors)
-  const states = await foldInto(db, fresh, known)
-  await db.entities.bulkPut(
-    states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
-  )
-  const records = states.filter((state) => state.entity.kind === 'record')
-  const rows = records.map((state) => recordRow(state, templates))
+  const others = await foldInto(db, fresh, made.states)
+  const states = [...made.states.values(), ...others]
+  const rows = [...made.rows, ...others.filter(isRecord).map((state) => recordRow(state, templates))]
   const customers = states.filter((state) => state.entity.kind === 'customer').map(customerRow)
-  await db.records.bulkPut(rows)
-  await db.customers.bulkPut(customers)
-  await noteNumbers(db, templates, records)
+  await Promise.all([
+    putChanges(db, fresh),
+    db.cursors.bulkPut(cursors),
+    db.entities.bulkPut(
+      states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
+    ),
+    db.records.bulkPut(rows),
+    db.customers.bulkPut(customers),
+  ])
+  await noteNumbers(db, templates, states.filter(isRecord))
   return { count: fresh.length, lines: [...customers, ...rows] }
 }
+
+const isRecord = ({ entity }: EntityState): boolean => entity.kind === 'record'
 
 const freshChange = ({ stored, text }: ReadChange): FreshChange => ({
   ...changeRow(stored),
@@ -133,27 +174,30 @@ function onlyNew(batch: readonly ReadChange[], known: readonly CursorRow[]): Fre
   return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
 }
 
-/** The entities after these changes, each folded once. */
+/** The entities after these changes, each folded once, without those that are made already. */
 async function foldInto(
   db: WorkingDb,
   fresh: readonly ChangeRow[],
-  known?: Set<string>,
+  made: ReadonlyMap<string, EntityState>,
 ): Promise<readonly EntityState[]> {
-  const byEntity = new Map<string, StoredChange[]>()
+  const open = [...byEntity(fresh)].filter(([key]) => !made.has(key))
+  const rows = open.length === 0 ? [] : await db.entities.bulkGet(open.map(([key]) => key))
+  return open.flatMap(([, changes], i) => {
+    const ref = changes[0]?.change.entity
+    return ref ? [applyChanges(rows[i]?.state ?? emptyEntity(ref), changes)] : []
+  })
+}
+
+/** Changes that can be read, by the key of their entity. */
+function byEntity(fresh: readonly ChangeRow[]): ReadonlyMap<string, readonly StoredChange[]> {
+  const found = new Map<string, StoredChange[]>()
   for (const { entity, stored } of fresh) {
     if (stored.opaque !== undefined) continue
-    const changes = byEntity.get(entity)
+    const changes = found.get(entity)
     if (changes) changes.push(stored)
-    else byEntity.set(entity, [stored])
+    else found.set(entity, [stored])
   }
-  const keys = [...byEntity.keys()].filter((key) => known?.has(key) !== false)
-  const rows = keys.length === 0 ? [] : await db.entities.bulkGet(keys)
-  const before = new Map(keys.map((key, i) => [key, rows[i]?.state]))
-  return [...byEntity].flatMap(([key, changes]) => {
-    known?.add(key)
-    const ref = changes[0]?.change.entity
-    return ref ? [applyChanges(before.get(key) ?? emptyEntity(ref), changes)] : []
-  })
+  return found
 }
 
 /** The line of a record in lists. */

@@ -15,7 +15,7 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
-import { applyHere, type Applier, type OpenApplier } from './applying/applier'
+import { applyHere, type Applier, type OpenApplier, type Taken } from './applying/applier'
 import type { Lately } from './lately'
 import type { ListRow } from '../../shared/search/list-row'
 import { changesOfPage, endsOfPage, readText } from './journal-page'
@@ -88,6 +88,17 @@ export async function catchUp(
   const limit = total > LONG ? LONG_PAGE : PAGE
   const applier = applierFor(desk, anew, total > PAGE)
   let applied = 0
+  /** The page that is being applied while the next one is read, and folded where that can be. */
+  let taking: Promise<Taken> | null = null
+  const settle = async () => {
+    const taken = await taking
+    taking = null
+    if (!taken) return
+    desk.lately.forget()
+    if (taken.lines.length > 0) for (const heard of desk.onLines) heard(taken.lines)
+    applied += taken.count
+    onPage?.(applied, total)
+  }
   try {
     for (const { writer, copy, journal } of behind) {
       let at = copy ?? null
@@ -97,7 +108,10 @@ export async function catchUp(
       while (coming) {
         const page = await coming
         coming = null
-        if (!page.ok) return page
+        if (!page.ok) {
+          await settle()
+          return page
+        }
         const pageEnds = endsOfPage(page.value)
         // Nothing where the journal says there is something: it is missing in the middle, and was told as a finding.
         if (!pageEnds) break
@@ -113,13 +127,13 @@ export async function catchUp(
           coming.catch(() => undefined)
         }
         desk.lately.forget()
-        const { count, lines } = await applier.take(page.value)
-        desk.lately.forget()
-        if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
-        applied += count
-        onPage?.(applied, total)
+        const next = applier.take(page.value)
+        next.catch(() => undefined)
+        await settle()
+        taking = next
       }
     }
+    await settle()
   } finally {
     applier.close()
   }

@@ -9,20 +9,19 @@ interface Waiting {
 /** In a thread of its own, which is there as long as it has something to do. */
 export const applyInThread: OpenApplier = ({ kept, templates, ...setting }) => {
   const worker = new Worker(new URL('./apply-thread.ts', import.meta.url), { type: 'module' })
-  let waiting: Waiting | null = null
+  /** The pages that were given and not answered, in order; so are the answers. */
+  const waiting: Waiting[] = []
   let broken: Error | null = null
   const tell = (message: ToApplier) => {
     worker.postMessage(message)
   }
   const fail = (reason: string) => {
-    waiting?.reject(new Error(reason))
-    waiting = null
+    waiting.shift()?.reject(new Error(reason))
   }
   worker.onmessage = ({ data }: MessageEvent<FromApplier>) => {
     switch (data.tell) {
       case 'taken':
-        waiting?.resolve(data.taken)
-        waiting = null
+        waiting.shift()?.resolve(data.taken)
         return
       case 'failed':
         fail(data.reason)
@@ -34,7 +33,7 @@ export const applyInThread: OpenApplier = ({ kept, templates, ...setting }) => {
   }
   worker.onerror = (event) => {
     broken = new Error(event.message)
-    fail(event.message)
+    while (waiting.length > 0) fail(event.message)
   }
   tell({ tell: 'open', ...setting, templates: [...kept()] })
   return {
@@ -44,7 +43,7 @@ export const applyInThread: OpenApplier = ({ kept, templates, ...setting }) => {
           reject(broken)
           return
         }
-        waiting = { resolve, reject }
+        waiting.push({ resolve, reject })
         tell({ tell: 'take', page })
       }),
     close: () => {

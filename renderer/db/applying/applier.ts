@@ -1,6 +1,7 @@
 import type { Template } from '../../../shared/forms/template'
 import type { ListRow } from '../../../shared/search/list-row'
-import { applyBatch, type ReadChange, type TemplateByHash } from '../apply'
+import { applyBatch, applyPrepared, prepareBatch } from '../apply'
+import type { Applied, ReadChange, TemplateByHash } from '../apply'
 import { changesOfPage } from '../journal-page'
 import { WorkingDb } from '../schema'
 
@@ -30,7 +31,10 @@ export interface Taken {
  * memory back.
  */
 export interface Applier {
-  /** A page as `journal:read` answers it. Rejects when the browser's storage does not take it: then nothing of it is there. */
+  /**
+   * A page as `journal:read` answers it; the next may be given before this one is taken. Rejects when the browser's storage does not take
+   * it: then nothing of it is there, nor of any page behind it.
+   */
   readonly take: (page: string) => Promise<Taken>
   readonly close: () => void
 }
@@ -43,17 +47,30 @@ export const applyHere: OpenApplier = (setting) => {
   return { take: (page) => takeChanges(changesOfPage(page)), close }
 }
 
-/** The same for pages whose text has been read. */
+/**
+ * The same for pages whose text has been read. Where the tables began empty a page is folded, and its lines are made, while the page
+ * before is being written: two processors have something to do.
+ */
 export function applyParsed({ database, durability, anew, lines, templates }: Omit<ApplierSetting, 'kept'>): {
   readonly takeChanges: (changes: readonly ReadChange[]) => Promise<Taken>
   readonly close: () => void
 } {
   const db = new WorkingDb(database, durability)
-  const known = anew ? new Set<string>() : undefined
+  const known = new Set<string>()
+  let before: Promise<unknown> = Promise.resolve()
+  const begin = (changes: readonly ReadChange[]): (() => Promise<Applied>) => {
+    if (!anew) return () => applyBatch(db, templates, changes)
+    const prepared = prepareBatch(templates, changes, known)
+    return () => applyPrepared(db, templates, prepared)
+  }
   return {
-    takeChanges: async (changes) => {
-      const applied = await applyBatch(db, templates, changes, known)
-      return { count: applied.count, lines: lines ? applied.lines : [] }
+    takeChanges: (changes) => {
+      const write = begin(changes)
+      // Behind a page that failed none is written: cursors never pass over a gap.
+      const applied = before.then(write)
+      before = applied
+      applied.catch(() => undefined)
+      return applied.then(({ count, lines: written }) => ({ count, lines: lines ? written : [] }))
     },
     close: () => {
       db.close()

@@ -12,7 +12,12 @@ const scope = globalThis as unknown as {
 
 const templates = new Map<string, Template | null>()
 let applier: ReturnType<typeof applyParsed> | undefined
-let answered: () => void = () => undefined
+let given: () => void = () => undefined
+/** Pages are read and answered in order. */
+let read: Promise<void> = Promise.resolve()
+let answered: Promise<void> = Promise.resolve()
+/** Why a page could not be read. */
+let unread: Error | null = null
 
 scope.onmessage = ({ data }) => {
   switch (data.tell) {
@@ -21,23 +26,39 @@ scope.onmessage = ({ data }) => {
       applier = applyParsed({ ...data, templates: (hash) => templates.get(hash) ?? undefined })
       return
     case 'take':
-      void take(data.page)
+      read = read.then(() => take(data.page))
       return
     case 'templates':
       for (const [hash, template] of data.templates) templates.set(hash, template)
-      answered()
+      given()
       return
   }
 }
 
+/** Resolves when the page is read and in line to be written: then it is the next one's turn. */
 async function take(page: string): Promise<void> {
+  const taken = await begin(page)
+  answered = answered.then(async () => {
+    scope.postMessage(await taken())
+  })
+}
+
+/** What comes of a page; behind one that could not be taken none is. */
+async function begin(page: string): Promise<() => Promise<FromApplier>> {
   try {
+    if (unread !== null) throw unread
     const changes = changesOfPage(page)
     await askForLacking(changes)
-    const taken = await applier?.takeChanges(changes)
-    if (taken) scope.postMessage({ tell: 'taken', taken })
+    if (!applier) throw new Error('nothing to write to')
+    const taken = applier.takeChanges(changes).then(
+      (taken): FromApplier => ({ tell: 'taken', taken }),
+      (error: unknown): FromApplier => ({ tell: 'failed', reason: String(error) }),
+    )
+    return () => taken
   } catch (error) {
-    scope.postMessage({ tell: 'failed', reason: String(error) })
+    unread ??= error instanceof Error ? error : new Error(String(error))
+    const reason = String(unread)
+    return () => Promise.resolve({ tell: 'failed', reason })
   }
 }
 
@@ -47,7 +68,7 @@ async function askForLacking(changes: readonly ReadChange[]): Promise<void> {
   const hashes = [...new Set(named)].filter((hash) => !templates.has(hash))
   if (hashes.length === 0) return
   const answer = new Promise<void>((resolve) => {
-    answered = resolve
+    given = resolve
   })
   scope.postMessage({ tell: 'lacks', hashes })
   await answer
