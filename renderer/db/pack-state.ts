@@ -27,8 +27,10 @@ type PackedStamp =
 export function packState(state: EntityState): string {
   const places = new Map(state.applied.map((dot, i) => [dot, i]))
   const stamps: (PackedStamp | null)[] = state.applied.map(() => null)
+  const [only] = state.applied.length === 1 ? state.applied : []
   const placeOf = ({ dot, hlc, person }: Stamp): number => {
-    const at = places.get(dot)
+    // Most entities have one change.
+    const at = dot === only ? 0 : places.get(dot)
     if (at === undefined) throw new Error(`${dot} stands in a state that it was not applied to`)
     stamps[at] ??= person === undefined ? [hlc.ms, hlc.n] : [hlc.ms, hlc.n, person]
     return at
@@ -37,10 +39,11 @@ export function packState(state: EntityState): string {
     entity: state.entity,
     applied: state.applied,
     stamps,
-    registers: Object.values(state.registers).map(({ path, survivors }) => [
-      path,
-      ...survivors.flatMap((survivor) => [placeOf(survivor), survivor.value]),
-    ]),
+    registers: Object.values(state.registers).map(({ path, survivors }) => {
+      const packed: [Register['path'], ...(number | Survivor['value'])[]] = [path]
+      for (const survivor of survivors) packed.push(placeOf(survivor), survivor.value)
+      return packed
+    }),
     rows: Object.values(state.rows).map(({ rows, row, adds, removals }) => [
       rows,
       row,

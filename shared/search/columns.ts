@@ -56,13 +56,15 @@ export function cellsOf(template: Pick<Template, 'fields'>, values: FormValues):
   for (const field of template.fields) {
     if (isRows(field)) {
       const rows = values.rows[field.key] ?? []
+      if (rows.length === 0) continue
       for (const { key } of field.type.columns) {
         const texts = rows.map((row) => plainText(row.cells[key])).filter((text) => text !== '')
-        put(pathKey([field.key, '*', key]), texts.join(BETWEEN))
+        if (texts.length > 0) put(pathKey([field.key, '*', key]), texts.join(BETWEEN))
       }
     } else if (field.type.type === 'matrix') {
-      const ratings = values.matrices[field.key] ?? {}
-      for (const item of field.type.items) put(pathKey([field.key, item]), ratings[item] ?? '')
+      const ratings = values.matrices[field.key]
+      if (!ratings) continue
+      for (const item of field.type.items) if (ratings[item]) put(pathKey([field.key, item]), ratings[item])
     } else put(field.key, plainText(values.fields[field.key]))
   }
   return Object.fromEntries(cells)

@@ -60,7 +60,8 @@ export function valuesOf(state: EntityState): EntityValues {
   const matrices = new Map<string, [string, string][]>()
   const cells = new Map<string, [string, FieldValue][]>()
   const conflicts: [string, readonly Survivor[]][] = []
-  for (const key of Object.keys(state.registers).sort(compareText)) {
+  // By code units, as everywhere.
+  for (const key of Object.keys(state.registers).sort()) {
     const register = state.registers[key]
     if (register === undefined) continue
     const [first = '', second, third] = register.path

@@ -8,7 +8,7 @@ import { type Expression, parseExpression } from '../expression/parse'
 import { decimalOf, type Value } from '../expression/value'
 import type { Template } from '../template'
 import type { FieldValue, FormValues, RowValue } from '../values'
-import { setValue } from './access'
+import { isEmptyValue, setValue } from './access'
 import { type ComputedReader, scopeOf } from './scope'
 
 /** Places after the point that a computed number keeps. */
@@ -22,10 +22,11 @@ export function computeFields(
 ): FormValues {
   const compute = computedReader(template, values, context)
   let result = values
+  const news: [string, FieldValue | undefined][] = []
   for (const field of template.fields) {
     if (field.type.type === 'computed') {
       const value = compute(field, null, null)
-      if (value !== values.fields[field.key]) result = setValue(result, [field.key], value ?? null)
+      if (value !== values.fields[field.key]) news.push([field.key, value])
     } else if (isRows(field)) {
       const rows = values.rows[field.key]
       const computed = rows && computeRows(field, field.type.columns, rows, compute)
@@ -33,7 +34,20 @@ export function computeFields(
         result = { ...result, rows: { ...result.rows, [field.key]: computed } }
     }
   }
-  return result
+  return news.length === 0 ? result : { ...result, fields: withMembers(result.fields, news) }
+}
+
+/** With all of these at once: a form may compute dozens of fields. */
+function withMembers(
+  fields: FormValues['fields'],
+  news: readonly (readonly [string, FieldValue | undefined])[],
+): FormValues['fields'] {
+  const all = new Map(Object.entries(fields))
+  for (const [key, value] of news) {
+    if (value === undefined || isEmptyValue(value)) all.delete(key)
+    else all.set(key, value)
+  }
+  return Object.fromEntries(all)
 }
 
 /** The same array when nothing changed, so that the screen does not draw it again. */

@@ -15,6 +15,17 @@ export type ComputedReader = (
   row: RowValue | null,
 ) => FieldValue | undefined
 
+const byKeys = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>()
+
+/** Looked up in a form once: an import and a rebuild compute the same few forms a hundred thousand times. */
+function fieldsByKey(fields: readonly Field[]): ReadonlyMap<string, Field> {
+  const known = byKeys.get(fields)
+  if (known) return known
+  const made = new Map(fields.map((field) => [field.key, field]))
+  byKeys.set(fields, made)
+  return made
+}
+
 /**
  * The values of a form as expressions see them. In the column of a rows field, a bare name is this row's own column
  * first; `rows.column` is the whole column everywhere.
@@ -26,7 +37,7 @@ export function scopeOf(
   computed: ComputedReader,
   here: { readonly rows: Field; readonly row: RowValue } | null = null,
 ): Scope {
-  const byKey = new Map(template.fields.map((field) => [field.key, field]))
+  const byKey = fieldsByKey(template.fields)
 
   function cell(rows: Field, column: Field, row: RowValue): FieldValue | undefined {
     if (column.type.type === 'computed') return computed(column, rows, row)
