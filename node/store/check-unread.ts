@@ -80,3 +80,15 @@ async function takeAnew(parts: CheckParts): Promise<readonly Finding[]> {
   scan.findings.push(...found)
   return [...found, ...missingIn(scan, reader).filter(isNew)]
 }
+
+/** What is read of segments that turn out to be other than they were remembered is read again. */
+export async function sureOf<T>(
+  reader: JournalReader,
+  unread: UnreadCheck,
+  read: () => Promise<T>,
+): Promise<T> {
+  const found = await read()
+  if (!reader.doubtful) return found
+  await unread.readAnew()
+  return read()
+}

@@ -20,7 +20,7 @@ import {
 } from '../../shared/store'
 import { bringBackAside } from './aside-files'
 import { attachmentsIn, type Attachments } from './attachments'
-import { checkUnread, type UnreadCheck } from './check-unread'
+import { checkUnread, sureOf, type UnreadCheck } from './check-unread'
 import { rememberedLetter, rememberedWriter, rememberLetter, rememberWriter } from './computers'
 import { draftsIn, setDamagedDraftsAside, type Drafts } from './drafts'
 import { exchangeOf, type Exchange } from './exchange'
@@ -346,13 +346,6 @@ function assemble(
       readOnly ? Promise.resolve(refused) : work(...args)
   const drafts = draftsIn(files, path)
   const attachments = attachmentsIn(files, path)
-  /** What is read of segments that turn out to be other than they were remembered is read again. */
-  const sure = async <T>(read: () => Promise<T>): Promise<T> => {
-    const page = await read()
-    if (!reader.doubtful) return page
-    await unread.readAnew()
-    return read()
-  }
   return {
     id: mark.folder,
     path,
@@ -365,11 +358,8 @@ function assemble(
       return [...scan.findings, ...missingIn(scan, reader)]
     },
     ends: () => reader.ends(),
-    read: (writer, after, limit) => sure(() => reader.page(writer, after, limit)),
-    readText: async (writer, after, limit) => {
-      const page = await sure(() => reader.lines(writer, after, limit))
-      return page.ok ? ok(page.value.join('\n')) : page
-    },
+    read: (writer, after, limit) => sureOf(reader, unread, () => reader.page(writer, after, limit)),
+    readText: (writer, after, limit) => sureOf(reader, unread, () => reader.text(writer, after, limit)),
     checkUnread: unread.check,
     append: guarded((changes, held) =>
       journal.append(changes, held && ((last) => noteHeld(files, path, held, last))),

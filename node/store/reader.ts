@@ -103,9 +103,10 @@ export class JournalReader {
     return this.#pageAs(AS_CHANGES, writer, after, limit)
   }
 
-  /** The same as lines of text, unread where they can be. */
-  lines(writer: string, after: number, limit: number): Promise<Result<readonly string[], FileFailure>> {
-    return this.#pageAs(AS_LINES, writer, after, limit)
+  /** The same as one text, a line for each, unread where it can be; '' at the end. */
+  async text(writer: string, after: number, limit: number): Promise<Result<string, FileFailure>> {
+    const page = await this.#pageAs(AS_LINES, writer, after, limit)
+    return page.ok ? ok(page.value.join('\n')) : page
   }
 
   async #pageAs<T>(

@@ -15,7 +15,8 @@ import {
   type StoredChange,
 } from '../../shared/store'
 import { applyBatch, type TemplateByHash } from './apply'
-import { applyHere, type Applier, type OpenApplier, type Taken } from './applying/applier'
+import { applyHere, oneAfterAnother } from './applying/applier'
+import type { Applier, OpenApplier, Taken } from './applying/applier'
 import type { Lately } from './lately'
 import type { ListRow } from '../../shared/search/list-row'
 import { changesOfPage, endsOfPage, readText } from './journal-page'
@@ -89,14 +90,11 @@ export async function catchUp(
   const applier = applierFor(desk, anew, total > PAGE)
   let applied = 0
   /** The page that is being applied while the next one is read, and folded where that can be. */
-  let taking: Promise<Taken> | null = null
-  const settle = async () => {
-    const taken = await taking
-    taking = null
-    if (!taken) return
+  let taking: Promise<void> = Promise.resolve()
+  const noteTaken = ({ count, lines }: Taken) => {
     desk.lately.forget()
-    if (taken.lines.length > 0) for (const heard of desk.onLines) heard(taken.lines)
-    applied += taken.count
+    if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
+    applied += count
     onPage?.(applied, total)
   }
   try {
@@ -109,7 +107,7 @@ export async function catchUp(
         const page = await coming
         coming = null
         if (!page.ok) {
-          await settle()
+          await taking
           return page
         }
         const pageEnds = endsOfPage(page.value)
@@ -127,13 +125,14 @@ export async function catchUp(
           coming.catch(() => undefined)
         }
         desk.lately.forget()
-        const next = applier.take(page.value)
+        const next = applier.take(page.value).then(noteTaken)
+        // Looked at when it is its turn.
         next.catch(() => undefined)
-        await settle()
+        await taking
         taking = next
       }
     }
-    await settle()
+    await taking
   } finally {
     applier.close()
   }
@@ -148,8 +147,9 @@ type CatchUpDesk = Pick<
 /** A few changes are applied at once and here: a thread would first have to be started. */
 function applierFor(desk: CatchUpDesk, anew: boolean, isLong: boolean): Applier {
   if (!isLong && !anew) {
+    const inOrder = oneAfterAnother()
     return {
-      take: (page) => applyBatch(desk.db, desk.templates, changesOfPage(page)),
+      take: (page) => inOrder(() => applyBatch(desk.db, desk.templates, changesOfPage(page))),
       close: () => undefined,
     }
   }

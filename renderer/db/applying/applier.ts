@@ -47,6 +47,17 @@ export const applyHere: OpenApplier = (setting) => {
   return { take: (page) => takeChanges(changesOfPage(page)), close }
 }
 
+/** Behind a page that failed none is written: cursors never pass over a gap. */
+export function oneAfterAnother(): <T>(write: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve()
+  return (write) => {
+    const written = before.then(write)
+    before = written
+    before.catch(() => undefined)
+    return written
+  }
+}
+
 /**
  * The same for pages whose text has been read. Where the tables began empty a page is folded, and its lines are made, while the page
  * before is being written: two processors have something to do.
@@ -57,7 +68,7 @@ export function applyParsed({ database, durability, anew, lines, templates }: Om
 } {
   const db = new WorkingDb(database, durability)
   const known = new Set<string>()
-  let before: Promise<unknown> = Promise.resolve()
+  const inOrder = oneAfterAnother()
   const begin = (changes: readonly ReadChange[]): (() => Promise<Applied>) => {
     if (!anew) return () => applyBatch(db, templates, changes)
     const prepared = prepareBatch(templates, changes, known)
@@ -66,11 +77,10 @@ export function applyParsed({ database, durability, anew, lines, templates }: Om
   return {
     takeChanges: (changes) => {
       const write = begin(changes)
-      // Behind a page that failed none is written: cursors never pass over a gap.
-      const applied = before.then(write)
-      before = applied
-      applied.catch(() => undefined)
-      return applied.then(({ count, lines: written }) => ({ count, lines: lines ? written : [] }))
+      return inOrder(async () => {
+        const { count, lines: written } = await write()
+        return { count, lines: lines ? written : [] }
+      })
     },
     close: () => {
       db.close()
