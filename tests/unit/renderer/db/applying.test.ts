@@ -4,6 +4,7 @@ import { applyParsed } from '../../../../renderer/db/applying/applier'
 import { changesOfPage } from '../../../../renderer/db/journal-page'
 import { WorkingDb } from '../../../../renderer/db/schema'
 import type { FieldValue } from '../../../../shared/forms/values'
+import type { NewChange } from '../../../../shared/store'
 import { makeOffice, type Office } from './support'
 
 let office: Office
@@ -42,7 +43,7 @@ async function pagesOf(size: number): Promise<readonly string[]> {
   const template = office.entry.hash
   for (let turn = 0; turn < TURNS; turn += 1) {
     office.clock.advance(1000)
-    const records = Array.from({ length: RECORDS }, (_, at) => ({
+    const records = Array.from({ length: RECORDS }, (_, at): NewChange => ({
       entity: { kind: 'record', id: `01a2000000007000800000000000000${String(at)}` },
       template,
       edits: [
@@ -50,8 +51,14 @@ async function pagesOf(size: number): Promise<readonly string[]> {
         set('@number', `TS-2026-000${String(turn)}`),
       ],
     }))
-    const customer = { entity: { kind: 'customer', id: 'c1' }, edits: [set('name', `示例${String(turn)}`)] }
-    const firm = { entity: { kind: 'firm', id: 'firm' }, edits: [set('name', `示例公司${String(turn)}`)] }
+    const customer: NewChange = {
+      entity: { kind: 'customer', id: 'c1' },
+      edits: [set('name', `示例${String(turn)}`)],
+    }
+    const firm: NewChange = {
+      entity: { kind: 'firm', id: 'firm' },
+      edits: [set('name', `示例公司${String(turn)}`)],
+    }
     const appended = await folder.append([...records, customer, firm])
     expect(appended).toMatchObject({ ok: true })
   }
