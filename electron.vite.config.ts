@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { firstChunk } from './scripts/first-chunk.mjs'
 import {
   buildNodeEntries,
   chromeTarget,
@@ -20,6 +21,8 @@ function nodeEntries(): Plugin {
     closeBundle: buildNodeEntries,
   }
 }
+
+const first = firstChunk('/renderer/app/window.tsx', '/renderer/app/main.ts')
 
 export default defineConfig({
   main: {
@@ -44,7 +47,7 @@ export default defineConfig({
   renderer: {
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), first.plugin],
     server: {
       fs: { allow: [root] },
       // The window is at app://zhike also in development: changes come over a socket of the bundler's own address.
@@ -64,6 +67,13 @@ export default defineConfig({
       rolldownOptions: {
         // Two pages: the window, and the sheet on its way to the printer.
         input: { index: join(root, 'renderer/index.html'), print: join(root, 'renderer/print/print.html') },
+        // What the window needs for its first drawing is one file: each is a question to the main process, which is busy then.
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: first.name, debugName: 'window' }],
+          },
+        },
       },
     },
   },

@@ -97,7 +97,7 @@ function useTheme(services: Services | null, early: SettingsStore): LocalSetting
   const settings = useStore(store, (state) => state.settings)
   useEffect(() => {
     if (!settings) return
-    setLanguage(settings.language)
+    void setLanguage(settings.language)
     document.documentElement.lang = settings.language
   }, [settings])
   return settings?.theme ?? 'system'

@@ -12,6 +12,7 @@ import {
 import type { Bridge, LocalSettings, StartFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
 import type { Failure } from '../i18n'
+import type { Early } from './early'
 
 /** What the window shows until its pages can be used, and then that they can. */
 export type Boot =
@@ -43,7 +44,9 @@ export interface BootDeps {
   readonly open: typeof openWorkingCopy
   readonly lock: Lock
   /** Language and theme hold before anything else is known. */
-  readonly onSettings: (settings: LocalSettings) => void
+  readonly onSettings: (settings: LocalSettings) => Promise<void>
+  /** What was asked already, for the first start. */
+  readonly early?: Pick<Early, 'settings' | 'started'>
 }
 
 export interface BootControl {
@@ -70,10 +73,21 @@ export function createBoot(deps: BootDeps): BootControl {
     }
   }
 
+  let early = deps.early
+  const ask = () => {
+    const asked = early ?? {
+      settings: deps.bridge.call('settings:get', null),
+      started: deps.bridge.call('app:start', null),
+    }
+    early = undefined
+    return asked
+  }
+
   const begin = async (options: { readonly replaceNewer?: boolean }) => {
     show({ phase: 'starting' })
-    deps.onSettings(await deps.bridge.call('settings:get', null))
-    const started = await deps.bridge.call('app:start', null)
+    const asked = ask()
+    // Both may fail: the other one is then nobody's any more.
+    const [started] = await Promise.all([asked.started, asked.settings.then(deps.onSettings)])
     if (!started.ok) {
       show({ phase: 'failed', failure: started.error })
       return

@@ -18,6 +18,7 @@ import { Pages } from './pages'
 import { TopBar } from './top-bar'
 import { useAppKeys } from './use-app-keys'
 import { useDamageNews } from './use-damage-news'
+import { useDrawn } from './use-drawn'
 import { useMenuCommands } from './use-menu-commands'
 
 export interface FrameProps {
@@ -53,6 +54,7 @@ export function Frame({ report, decided }: FrameProps) {
     else notices.settle('settings')
   }, [settingsFailure, notices, t])
   useDamageNews()
+  const isDrawn = useDrawn()
   return (
     <Box
       sx={{
@@ -89,9 +91,7 @@ export function Frame({ report, decided }: FrameProps) {
       >
         {!isDemo && <StartNews info={info} report={report} decided={decided} />}
         <Box sx={{ flex: 1, minHeight: 0 }}>
-          <ErrorBoundary>
-            <Pages />
-          </ErrorBoundary>
+          <ErrorBoundary>{isDrawn && <Pages />}</ErrorBoundary>
         </Box>
         {help !== 'none' && (
           <HelpPanel

@@ -8,7 +8,7 @@ import { useNotices } from '../ui'
 /** Tells of damage that shows only after the start, and leads to where it can be looked at. */
 export function useDamageNews(): void {
   const { t } = useTranslation(['frame', 'start'])
-  const { workingCopy } = useServices()
+  const { bridge, workingCopy } = useServices()
   const notices = useNotices()
   const [, navigate] = useLocation()
   useEffect(() => {
@@ -21,12 +21,15 @@ export function useDamageNews(): void {
       })
     }
     void workingCopy.checked.then((verdict) => {
-      if (verdict === 'rebuilt') notices.tell(t('checkedRebuilt'))
+      if (verdict === 'rebuilt') {
+        notices.tell(t('checkedRebuilt'))
+        void bridge.call('recovery:tell', { told: [{ told: 'rebuilt', why: 'damaged' }] })
+      }
       if (verdict === 'damaged') warn(t('checkedDamaged'))
     })
     void workingCopy.journalChecked.then((findings) => {
       for (const finding of findings) notices.warn(findingText(finding))
       if (findings.length > 0) warn(t('journalDamaged'))
     })
-  }, [workingCopy, notices, t, navigate])
+  }, [bridge, workingCopy, notices, t, navigate])
 }

@@ -5,15 +5,15 @@ import { compareEnds, FOLD_VERSION, type Cursor, type StoredChange } from '../..
 import { recordRow } from './apply'
 import { onlyHere } from './aside'
 import { changesAfter } from './change-log'
-import { foldedByThisVersion, fullCheck, quickCheck } from './integrity'
+import { endsAgree, foldedByThisVersion, fullCheck } from './integrity'
 import { catchUp, type Desk } from './journal'
 import { dropBlocks } from './lists/line-blocks'
 import { noteLineRules, remakeLines } from './remake-lines'
 import type { CursorRow, WorkingDb } from './schema'
 import type { RebuildReason, StartPhase } from './types'
 
-/** A working copy with at most so many changes is checked whole before it is used (about a second). */
-export const CHECK_WHOLE = 5_000
+/** A working copy with at most so many changes is checked whole before it is used (some 30 ms); a larger one beside its use. */
+export const CHECK_WHOLE = 200
 
 /** How an opened working copy stands. */
 export type Verdict =
@@ -47,8 +47,7 @@ export async function judge(
       await describeNewTemplates(desk)
     }
     checkedWhole = !upgraded && rowsOf(cursors) <= checkWhole
-    whole = upgraded || checkedWhole || (await quickCheck(db, desk.templates, desk.random))
-    // The full check finds all that the quick one would.
+    whole = upgraded || checkedWhole || (await endsAgree(db))
     if (checkedWhole) {
       whole = await fullCheck(db, desk.templates, knownBreaks(start), () => {
         onPage('checking', 0, 0)

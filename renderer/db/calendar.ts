@@ -36,7 +36,8 @@ export function calendarRepository(desk: Desk): CalendarRepository {
   return {
     current: async () => {
       const years = await own()
-      return years.length === 0 ? shippedCalendar : calendarOf(mergeYears(shippedYears, years), shippedYears)
+      if (years.length === 0) return shippedCalendar()
+      return calendarOf(mergeYears(shippedYears(), years), shippedYears())
     },
     own,
     save: (years, by) =>

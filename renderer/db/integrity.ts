@@ -21,13 +21,22 @@ import { entityKey, ofKind, type ChangeRow, type CursorRow, type EntityRow, type
 
 /**
  * The browser's storage loses rows and flips bits without an error, so the working copy is checked against itself.
- * A quick check at every start: ends and a sample. A full one: counts, every hash, chain, entity and line.
+ * Before the window can be used: the ends. After it a quick check, ends and a sample, and a full one: counts, every hash, chain,
+ * entity and line; a small copy has its full check before.
  */
 const SAMPLES = 64
 /** Rows between two breaths of a full check: some milliseconds. */
 const BREATH = 100
 /** So many changes are held while they are checked (some megabytes); of more only their places, and they are read again. */
 const HELD = 10_000
+
+/** Whether the last change of every writer is there and is the one that its cursor names: the least that later changes rest on. */
+export async function endsAgree(db: WorkingDb): Promise<boolean> {
+  return db.transaction('r', [db.cursors, db.changes, db.bundles], async () => {
+    const cursors = await db.cursors.toArray()
+    return (await Promise.all(cursors.map((cursor) => endAgrees(db, cursor)))).every(Boolean)
+  })
+}
 
 /**
  * Whether the ends agree and a random sample is whole: as fast with a million changes as with ten. In one transaction and asked

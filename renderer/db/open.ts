@@ -7,7 +7,7 @@ import { applyHere, type OpenApplier } from './applying/applier'
 import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './aside'
 import type { FoundLog } from './change-log'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
-import { fullCheck } from './integrity'
+import { fullCheck, quickCheck } from './integrity'
 import type { Desk } from './journal'
 import { rememberLately } from './lately'
 import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
@@ -15,7 +15,7 @@ import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { followOwnForms } from './own-forms'
 import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templates'
 import { keepLists, type KeptLists } from './lists/lists'
-import { listNames } from './lists/list-names'
+import { formNames } from './lists/list-names'
 import { listsHere, type OpenLists } from './lists/lists-port'
 import { tablesHere, type OpenTablesPort } from './tables/tables-port'
 import type { RebuildReason, StartProgress, StartReport, WorkingCopy, WorkingCopyFailure } from './types'
@@ -33,7 +33,7 @@ export interface OpenOptions {
   /** Where a table is held while it is taken over; absent: in this thread. */
   readonly tables?: OpenTablesPort
   readonly onProgress?: (progress: StartProgress) => void
-  /** A working copy with more changes gets its full check after the start, not before. */
+  /** A working copy with more changes is checked after the start, not before; infinite where damage was found and not mended. */
   readonly checkWhole?: number
   /** The person agreed to put a newer program's working copy aside. */
   readonly replaceNewer?: boolean
@@ -119,7 +119,8 @@ async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
 /** Null when it cannot even be asked. */
 async function isEmpty(db: WorkingDb): Promise<boolean | null> {
   try {
-    return (await inTime(db.cursors.count())) === 0 && (await inTime(db.changes.count())) === 0
+    const first = [db.cursors, db.changes].map((table) => table.limit(1).primaryKeys())
+    return (await inTime(Promise.all(first))).every((keys) => keys.length === 0)
   } catch {
     return null
   }
@@ -234,9 +235,15 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
   const { bridge, start, options } = starting
   const aside = openAside({ folderId: start.folder.id, bridge, working: desk.db, clock: options.clock })
   const { checkedWhole, ...told } = outcome
-  const [ahead, left] = await askAside(aside)
+  const [[ahead, left], unfollow] = await Promise.all([
+    askAside(aside),
+    followOwnForms(desk, starting.templates),
+  ])
   const forked = await forkIfNamed(starting, [...ahead, ...left])
-  if (!forked.ok) return forked
+  if (!forked.ok) {
+    unfollow()
+    return forked
+  }
   const lists = openLists(starting, desk)
   // The lists are waited for by a person, the full check by nobody: both read the same tables, so one after the other.
   const checked = checkedWhole
@@ -252,7 +259,7 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
       templates: starting.templates,
       lists,
       tables: options.tables ?? tablesHere,
-      unfollow: await followOwnForms(desk, starting.templates),
+      unfollow,
     }),
     report: { ...told, ahead, aside: left.length, findings: start.findings },
   })
@@ -265,7 +272,7 @@ async function checkJournal(bridge: Bridge): Promise<readonly Finding[]> {
 }
 
 function openLists({ start, options }: Starting, desk: Desk): KeptLists {
-  const port = (options.lists ?? listsHere)(workingName(start.folder.id), listNames(options.catalogue))
+  const port = (options.lists ?? listsHere)(workingName(start.folder.id), formNames(options.catalogue))
   const lists = keepLists(desk.db, port)
   desk.onLines.push(lists.put)
   return lists
@@ -291,12 +298,16 @@ async function forkIfNamed(
   return named && !start.folder.readOnly ? bridge.call('journal:fork', null) : ok(null)
 }
 
-/** The full check of a large working copy, in small bites; what it finds is mended at once from the journal. */
+/** The checks of a large working copy, in small bites; what they find is mended at once from the journal. */
 async function checkLater({ start }: Starting, desk: Desk): Promise<'whole' | 'rebuilt' | 'damaged'> {
   const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
   try {
-    const whole = await fullCheck(desk.db, desk.templates, knownBreaks(start), breathe).catch(() => false)
-    if (whole) return 'whole'
+    const { db, templates } = desk
+    // The sample first: what is damaged all over is found at once.
+    const seemsWhole = await quickCheck(db, templates, desk.random).catch(() => false)
+    const isWhole =
+      seemsWhole && (await fullCheck(db, templates, knownBreaks(start), breathe).catch(() => false))
+    if (isWhole) return 'whole'
     return await desk.inLine(async () => {
       const ends = await desk.bridge.call('journal:ends', null)
       if (!ends.ok) return 'damaged'

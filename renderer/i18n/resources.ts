@@ -1,7 +1,7 @@
-import { en } from './locales/en'
 import { zhCN } from './locales/zh-CN'
 
-export const resources = { 'zh-CN': zhCN, en } as const
+/** The language that is in the program from the beginning, and in which every text stands; others are read when they are chosen. */
+export const resources = { 'zh-CN': zhCN } as const
 
 declare module 'i18next' {
   interface CustomTypeOptions {

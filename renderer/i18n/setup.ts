@@ -2,9 +2,9 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { resources } from './resources'
 
-export type Language = keyof typeof resources
+export type Language = 'zh-CN' | 'en'
 
-/** Begins with one language; `setLanguage` changes it while the program runs. All texts are in the program itself. */
+/** Begins with one language; `setLanguage` changes it while the program runs. All texts are in the program itself, those of 中文 from the beginning. */
 export function startLanguage(language: Language): void {
   void i18next.use(initReactI18next).init({
     lng: language,
@@ -20,8 +20,16 @@ export function startLanguage(language: Language): void {
   })
 }
 
-export function setLanguage(language: Language): void {
-  if (i18next.language !== language) void i18next.changeLanguage(language)
+/** The language asked for last holds, also when another one's texts arrive after its own. */
+let wanted: Language | null = null
+
+export async function setLanguage(language: Language): Promise<void> {
+  wanted = language
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'common')) {
+    const { en } = await import('./locales/en')
+    for (const [namespace, texts] of Object.entries(en)) i18next.addResourceBundle('en', namespace, texts)
+  }
+  if (wanted === language && i18next.language !== language) await i18next.changeLanguage(language)
 }
 
 export function currentLanguage(): Language {

@@ -8,19 +8,28 @@ type Named = Readonly<Record<Day, string>>
 const holidays: Named = data.holidays
 const makeUpWorkdays: Named = data.workdays
 
-/** Years of the package `chinese-days`: what the State Council had announced when it was published (decision 012). */
-export const shippedYears: readonly CalendarYear[] = [...new Set(Object.keys(holidays).map(yearOf))]
-  .sort((a, b) => a - b)
-  // A year of which only 元旦 is known, through the year before, is not known.
-  .filter((year) => Object.hasOwn(holidays, `${year}-10-01`))
-  .map((year) => ({
-    year,
-    holidays: joined(daysOf(holidays, year)),
-    makeUpWorkdays: daysOf(makeUpWorkdays, year).map(([day, name]) => ({ name, day })),
-  }))
+let years: readonly CalendarYear[] | null = null
+let calendar: Calendar | null = null
 
-/** The calendar without anything of the firm's own. */
-export const shippedCalendar: Calendar = calendarOf(shippedYears)
+/** Years of the package `chinese-days`: what the State Council had announced when it was published (decision 012). */
+export const shippedYears = (): readonly CalendarYear[] => (years ??= readYears())
+
+/** The calendar without anything of the firm's own. Always the same one. */
+export const shippedCalendar = (): Calendar => (calendar ??= calendarOf(shippedYears()))
+
+function readYears(): readonly CalendarYear[] {
+  return (
+    [...new Set(Object.keys(holidays).map(yearOf))]
+      .sort((a, b) => a - b)
+      // A year of which only 元旦 is known, through the year before, is not known.
+      .filter((year) => Object.hasOwn(holidays, `${year}-10-01`))
+      .map((year) => ({
+        year,
+        holidays: joined(daysOf(holidays, year)),
+        makeUpWorkdays: daysOf(makeUpWorkdays, year).map(([day, name]) => ({ name, day })),
+      }))
+  )
+}
 
 function daysOf(named: Named, year: number): readonly (readonly [Day, string])[] {
   return Object.entries(named)

@@ -1,9 +1,14 @@
 import { initialsOf } from '../../../shared/search/pinyin'
 import type { CatalogueTemplate } from '../templates'
-import type { ListNames } from './questions'
+import type { FormNames, ListNames } from './questions'
 
-/** What the forms are called, with the initials by which their records are found. */
-export const listNames = (catalogue: readonly Pick<CatalogueTemplate, 'code' | 'head'>[]): ListNames =>
-  Object.fromEntries(
-    catalogue.map(({ code, head }) => [code, { name: head.name, words: initialsOf(head.name) }]),
-  )
+/** What the forms are called. */
+export const formNames = (catalogue: readonly Pick<CatalogueTemplate, 'code' | 'head'>[]): FormNames =>
+  Object.fromEntries(catalogue.map(({ code, head }) => [code, head.name]))
+
+/**
+ * With the initials by which their records are found. Not in the window's thread: the first initials build the tables of the whole
+ * library, as much work as half of the window's first drawing.
+ */
+export const listNames = (names: FormNames): ListNames =>
+  Object.fromEntries(Object.entries(names).map(([code, name]) => [code, { name, words: initialsOf(name) }]))

@@ -1,7 +1,8 @@
 import type { ListRow } from '../../../shared/search/list-row'
 import { ListEngine } from './list-engine'
+import { listNames } from './list-names'
 import { loadLines } from './load-lines'
-import type { FromThread, ListNames, QuestionName, Questions, ToThread } from './questions'
+import type { FormNames, FromThread, QuestionName, Questions, ToThread } from './questions'
 
 /** Where the lists are kept: a thread in the program, this thread in tests. */
 export interface ListsPort {
@@ -13,11 +14,11 @@ export interface ListsPort {
   readonly close: () => void
 }
 
-export type OpenLists = (database: string, names: ListNames) => ListsPort
+export type OpenLists = (database: string, names: FormNames) => ListsPort
 
 /** In this thread. */
 export const listsHere: OpenLists = (database, names) => {
-  const engine = new ListEngine(names)
+  const engine = new ListEngine(listNames(names))
   const loaded = loadLines(database, engine)
   return {
     settled: loaded.then(

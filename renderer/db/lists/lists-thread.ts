@@ -1,5 +1,6 @@
 import type { FromThread, ToThread } from './questions'
 import { ListEngine } from './list-engine'
+import { listNames } from './list-names'
 import { loadLines } from './load-lines'
 
 /** The thread beside the window: typing and scrolling never wait for sorting and searching. */
@@ -17,7 +18,7 @@ let loaded: Promise<unknown> = Promise.resolve()
 scope.onmessage = ({ data }) => {
   switch (data.tell) {
     case 'open':
-      engine = new ListEngine(data.names)
+      engine = new ListEngine(listNames(data.names))
       loaded = loadLines(data.database, engine).then(
         ({ lines, keep }) => {
           scope.postMessage({ tell: 'loaded', lines })

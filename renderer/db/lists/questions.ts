@@ -61,8 +61,11 @@ export type QuestionName = keyof Questions
 /** What a form is called: its name, and initials and pinyin of it. By code. */
 export type ListNames = { readonly [code: string]: { readonly name: string; readonly words: string } }
 
+/** What the forms are called, by code. */
+export type FormNames = Readonly<Record<string, string>>
+
 export type ToThread =
-  | { readonly tell: 'open'; readonly database: string; readonly names: ListNames }
+  | { readonly tell: 'open'; readonly database: string; readonly names: FormNames }
   | { readonly tell: 'put'; readonly rows: readonly ListRow[] }
   | { readonly tell: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
 

@@ -1,1 +1,3 @@
-export { AboutPage } from './about-page'
+import { later } from '../../ui'
+
+export const AboutPage = later(async () => (await import('./about-page')).AboutPage)

@@ -1,2 +1,5 @@
-export { ArrivedPage } from './arrived-page'
+import { later } from '../../ui'
+
 export { useArrivedCount } from './use-arrived'
+
+export const ArrivedPage = later(async () => (await import('./arrived-page')).ArrivedPage)

@@ -1,3 +1,5 @@
-export { CustomerPage } from './customer-page'
-export { CustomersPage } from './customers-page'
-export { DuplicatesPage } from './duplicates-page'
+import { later } from '../../ui'
+
+export const CustomerPage = later(async () => (await import('./customer-page')).CustomerPage)
+export const CustomersPage = later(async () => (await import('./customers-page')).CustomersPage)
+export const DuplicatesPage = later(async () => (await import('./duplicates-page')).DuplicatesPage)

@@ -1,3 +1,6 @@
+import { later } from '../../ui'
+
 export { DuePanel } from './due-panel'
-export { DuesPage } from './dues-page'
 export { useDueCount } from './use-dues'
+
+export const DuesPage = later(async () => (await import('./dues-page')).DuesPage)

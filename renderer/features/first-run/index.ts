@@ -1,1 +1,3 @@
-export { FirstRunPage } from './first-run-page'
+import { later } from '../../ui'
+
+export const FirstRunPage = later(async () => (await import('./first-run-page')).FirstRunPage)

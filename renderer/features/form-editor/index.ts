@@ -1,2 +1,5 @@
-export { FormPage } from './form-page'
+import { later } from '../../ui'
+
 export type { FormSource } from './form-page'
+
+export const FormPage = later(async () => (await import('./form-page')).FormPage)

@@ -1,1 +1,3 @@
-export { HelpPanel } from './help-panel'
+import { later } from '../../ui'
+
+export const HelpPanel = later(async () => (await import('./help-panel')).HelpPanel)

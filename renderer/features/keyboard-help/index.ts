@@ -1,3 +1,6 @@
+import { later } from '../../ui'
+
 export { KeyLine } from './key-line'
-export { KeyboardHelp } from './keyboard-help'
 export { keyNamed, type KeyName } from './keys'
+
+export const KeyboardHelp = later(async () => (await import('./keyboard-help')).KeyboardHelp)

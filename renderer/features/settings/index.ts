@@ -1,1 +1,3 @@
-export { SettingsPage } from './settings-page'
+import { later } from '../../ui'
+
+export const SettingsPage = later(async () => (await import('./settings-page')).SettingsPage)

@@ -1,6 +1,6 @@
 import { emptyValues } from '../../../shared/forms/values'
 import type { Template } from '../../../shared/forms/template'
-import { layoutForm } from '../../../shared/print'
+import type { layoutForm } from './lay-out'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import { faceFamily } from './faces'
 import { idleQueue } from './idle-queue'
@@ -93,14 +93,18 @@ export function showThumbnail(host: HTMLElement, wanted: ThumbnailOf): () => voi
   }
 }
 
+/** Read with the first picture: the rules of breaking lines are no part of the window's start. */
+let layOut: typeof layoutForm | null = null
+
 async function drawn({ form, letterhead, page, width, height }: ThumbnailOf): Promise<HTMLCanvasElement> {
-  const layout = layoutForm({ template: form.template, values: emptyValues, letterhead, mode: 'blank' })
+  // Without waiting from the second picture on: it belongs into this idle moment.
+  const lay = layOut ?? (layOut = (await import('./lay-out')).layoutForm)
+  const layout = lay({ template: form.template, values: emptyValues, letterhead, mode: 'blank' })
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
   const shown = layout.pages[page]
   if (shown) {
-    // Without waiting where nothing has to be waited for: the picture belongs into this idle moment.
     const missing = shown.images.filter(({ source }) => !pictures.has(source))
     if (missing.length > 0) await Promise.all(missing.map(({ source }) => decode(source)))
     paintThumbnail(canvas, shown, (source) => pictures.get(source))

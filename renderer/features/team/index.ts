@@ -1,6 +1,9 @@
-export { JoinWizard } from './join-wizard'
+import { later } from '../../ui'
+
 export { TeamIndicator } from './team-indicator'
-export { TeamPage } from './team-page'
 export { useToldTeam } from './use-told-team'
 export { LEAST } from './passphrase'
 export { PassphraseFields } from './passphrase-fields'
+
+export const JoinWizard = later(async () => (await import('./join-wizard')).JoinWizard)
+export const TeamPage = later(async () => (await import('./team-page')).TeamPage)

@@ -27,6 +27,7 @@ interface Setting {
   /** The person who worked here last. */
   readonly person?: unknown
   readonly bringBack?: Result<unknown, unknown>
+  readonly early?: NonNullable<BootDeps['early']>
 }
 
 function boot(setting: Setting) {
@@ -47,7 +48,7 @@ function boot(setting: Setting) {
     call: (name: string) => Promise.resolve(name === 'settings:get' ? settings : (setting.start ?? ok(info))),
     on: () => () => undefined,
   } as unknown as Bridge
-  const onSettings = vi.fn()
+  const onSettings = vi.fn(() => Promise.resolve())
   const lock = createLock(() => Promise.resolve())
   const control = createBoot({
     bridge,
@@ -57,6 +58,7 @@ function boot(setting: Setting) {
     open: open as unknown as BootDeps['open'],
     onSettings,
     lock,
+    ...(setting.early ? { early: setting.early } : {}),
   })
   const phases: string[] = []
   control.store.subscribe((state) => phases.push(state.phase))
@@ -64,6 +66,20 @@ function boot(setting: Setting) {
 }
 
 describe('the start of the window', () => {
+  it('takes what was asked early for the first start only', async () => {
+    const early = {
+      settings: Promise.resolve({ ...settings, theme: 'light' as const }),
+      started: Promise.resolve(err({ type: 'NotFound', path: '/early' } as const)),
+    }
+    const { control, onSettings } = boot({ early })
+    await control.start()
+    expect(onSettings).toHaveBeenLastCalledWith(expect.objectContaining({ theme: 'light' }))
+    expect(control.store.getState()).toMatchObject({ phase: 'failed', failure: { path: '/early' } })
+    await control.start()
+    expect(onSettings).toHaveBeenLastCalledWith(settings)
+    expect(control.store.getState().phase).toBe('ready')
+  })
+
   it('says what broke off instead of waiting for ever', async () => {
     const { control, open } = boot({})
     open.mockRejectedValueOnce(new Error('Crashed'))

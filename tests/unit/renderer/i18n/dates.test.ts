@@ -41,11 +41,11 @@ describe('times in Chinese', () => {
 })
 
 describe('times in English', () => {
-  beforeAll(() => {
-    setLanguage('en')
+  beforeAll(async () => {
+    await setLanguage('en')
   })
-  afterAll(() => {
-    setLanguage('zh-CN')
+  afterAll(async () => {
+    await setLanguage('zh-CN')
   })
 
   it.each([

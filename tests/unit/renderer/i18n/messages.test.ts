@@ -96,8 +96,8 @@ beforeAll(() => {
 })
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
-  beforeAll(() => {
-    setLanguage(language)
+  beforeAll(async () => {
+    await setLanguage(language)
   })
 
   it.each(failures)('failure $type says what happened, what was kept and what to do', (failure) => {

@@ -71,8 +71,8 @@ beforeAll(() => {
 })
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
-  beforeAll(() => {
-    setLanguage(language)
+  beforeAll(async () => {
+    await setLanguage(language)
   })
 
   it.each(Object.values(problems))('$problem says what happened, what was kept and what to do', (problem) => {
@@ -113,8 +113,8 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
 })
 
 describe('what is said of a clock', () => {
-  it('is which way and about how far', () => {
-    setLanguage('zh-CN')
+  it('is which way and about how far', async () => {
+    await setLanguage('zh-CN')
     const said = (ahead: number) => teamProblemParts({ problem: 'clockSkew', name: '前台', ahead }).happened
     expect(said(11 * 60_000)).toContain('快了约 11 分钟')
     expect(said(-3 * 3_600_000)).toContain('慢了约 3 小时')

@@ -85,7 +85,7 @@ describe('what is due of a record', () => {
 })
 
 describe('how it stands', () => {
-  const state = (on: string, today: string) => dueState(on, today, shippedCalendar)
+  const state = (on: string, today: string) => dueState(on, today, shippedCalendar())
 
   it('is soon within three working days, 调休 counted', () => {
     // 2026: 春节 is off from 15 to 23 February; Saturday the 14th and the 28th are worked.

@@ -4,15 +4,15 @@ import { shippedCalendar, shippedYears } from '../../../../shared/kernel/chinese
 import { addDays, daysBetween, weekdayOf } from '../../../../shared/kernel/dates'
 import { calendarOf, comingDays, mergeYears, type CalendarYear } from '../../../../shared/kernel/working-days'
 
-const calendar = shippedCalendar
+const calendar = shippedCalendar()
 const plain = calendarOf([])
 const added = (from: string, count: number, by = calendar) => by.addWorkdays(from, count)?.day
 const between = (from: string, to: string, by = calendar) => by.workdaysBetween(from, to)?.workdays
 
 describe('the calendar that the program brings along', () => {
   it('knows every year from 2004 to at least 2026 without a gap', () => {
-    expect(shippedYears[0]?.year).toBe(2004)
-    expect(shippedYears.map(({ year }) => year)).toEqual(shippedYears.map((_, at) => 2004 + at))
+    expect(shippedYears()[0]?.year).toBe(2004)
+    expect(shippedYears().map(({ year }) => year)).toEqual(shippedYears().map((_, at) => 2004 + at))
     expect((calendar.reachesTo ?? '') >= '2026-12-31').toBe(true)
   })
 
@@ -22,7 +22,7 @@ describe('the calendar that the program brings along', () => {
     expect(calendar.kindOf('2026-02-14')).toEqual({ kind: 'makeUpWorkday', name: '春节', known: true })
     expect(calendar.kindOf('2026-02-13')).toEqual({ kind: 'workday', known: true })
     expect(calendar.kindOf('2026-02-07')).toEqual({ kind: 'weekend', known: true })
-    expect(shippedYears.find(({ year }) => year === 2026)?.holidays[1]).toEqual({
+    expect(shippedYears().find(({ year }) => year === 2026)?.holidays[1]).toEqual({
       name: '春节',
       from: '2026-02-15',
       to: '2026-02-23',
@@ -30,7 +30,7 @@ describe('the calendar that the program brings along', () => {
   })
 
   it('makes up only on Saturdays and Sundays, never on a day off', () => {
-    for (const { makeUpWorkdays } of shippedYears)
+    for (const { makeUpWorkdays } of shippedYears())
       for (const { day } of makeUpWorkdays) {
         expect(['六', '日'], day).toContain(weekdayOf(day))
         expect(calendar.kindOf(day)?.kind, day).toBe('makeUpWorkday')
@@ -110,7 +110,7 @@ describe('years of the firm', () => {
   }
 
   it('extend the reach, and may touch days of the year before', () => {
-    const both = calendarOf(mergeYears(shippedYears, [own]))
+    const both = calendarOf(mergeYears(shippedYears(), [own]))
     expect(both.reachesTo).toBe('2027-12-31')
     expect(both.kindOf('2026-12-31')).toMatchObject({ kind: 'holiday', name: '元旦' })
     expect(added('2026-12-25', 1, both)).toBe('2026-12-26')
@@ -118,22 +118,25 @@ describe('years of the firm', () => {
   })
 
   it('take the place of a whole year', () => {
-    const other = calendarOf(mergeYears(shippedYears, [{ ...own, year: 2026 }]))
+    const other = calendarOf(mergeYears(shippedYears(), [{ ...own, year: 2026 }]))
     expect(other.kindOf('2026-10-01')).toEqual({ kind: 'workday', known: true })
     expect(other.kindOf('2025-10-01')?.kind).toBe('holiday')
   })
 
   it('behind a gap do not extend the reach', () => {
-    const gap = calendarOf(mergeYears(shippedYears, [{ ...own, year: 2031, holidays: [] }]))
+    const gap = calendarOf(mergeYears(shippedYears(), [{ ...own, year: 2031, holidays: [] }]))
     expect(gap.reachesTo).toBe(calendar.reachesTo)
     expect(gap.kindOf('2031-05-06')?.known).toBe(true)
     expect(plain.reachesTo).toBeNull()
   })
 
   it('long before the program’s do not shorten the reach', () => {
-    const early = calendarOf(mergeYears(shippedYears, [{ ...own, year: 1999, holidays: [] }]), shippedYears)
+    const early = calendarOf(
+      mergeYears(shippedYears(), [{ ...own, year: 1999, holidays: [] }]),
+      shippedYears(),
+    )
     expect(early.reachesTo).toBe(calendar.reachesTo)
-    const both = calendarOf(mergeYears(shippedYears, [{ ...own, year: 1999 }, own]), shippedYears)
+    const both = calendarOf(mergeYears(shippedYears(), [{ ...own, year: 1999 }, own]), shippedYears())
     expect(both.reachesTo).toBe('2027-12-31')
   })
 
@@ -141,7 +144,7 @@ describe('years of the firm', () => {
     const coming = comingDays(
       calendarOf(
         mergeYears(
-          shippedYears.filter(({ year }) => year <= 2026),
+          shippedYears().filter(({ year }) => year <= 2026),
           [own],
         ),
       ),

@@ -27,7 +27,7 @@ describe('how days that are due stand', () => {
     const lines = judge(
       days.map((on) => due(on)),
       today,
-      shippedCalendar,
+      shippedCalendar(),
     )
     expect(lines.map(({ state, workdays }) => [state, workdays])).toEqual([
       ['overdue', 2],
@@ -43,7 +43,7 @@ describe('how days that are due stand', () => {
   })
 
   it('is not known beyond the calendar', () => {
-    const [near, far] = judge([due('2026-12-31'), due('2031-01-06')], today, shippedCalendar)
+    const [near, far] = judge([due('2026-12-31'), due('2031-01-06')], today, shippedCalendar())
     expect([near?.known, far?.known]).toEqual([true, false])
   })
 
@@ -51,7 +51,7 @@ describe('how days that are due stand', () => {
     const lines = judge(
       [due('2026-09-30', 'a'), due('2026-09-30', 'b'), due('2026-10-09', 'c')],
       today,
-      shippedCalendar,
+      shippedCalendar(),
     )
     expect(byDay(lines).map((line) => (line.line === 'day' ? [line.on, line.count] : line.due.id))).toEqual([
       ['2026-09-30', 2],
@@ -67,7 +67,7 @@ describe('how days that are due stand', () => {
     const lines = judge(
       days.map((on) => due(on)),
       today,
-      shippedCalendar,
+      shippedCalendar(),
     )
     expect(firstOf(lines, 'overdue', 2).map(({ on }) => on)).toEqual(['2026-09-01', '2026-09-02'])
     expect(firstOf(lines, 'later', 9).map(({ on }) => on)).toEqual(['2026-10-12', '2026-10-13'])
