@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import type { RecordSessionState } from '../../stores'
+import type { SheetState } from './use-sheet-state'
 import { useServices } from '../../stores'
 import { whenText } from '../../i18n'
 import { Panel } from '../../ui'
@@ -12,7 +12,7 @@ import { SidePanel } from './side-panel'
 import { fieldName } from './stop-names'
 
 export interface CustomerPanelProps {
-  readonly state: RecordSessionState
+  readonly state: SheetState
   readonly changes: readonly MasterChange[]
   readonly onTake: (changes: readonly MasterChange[]) => void
   readonly onIgnore: () => void

@@ -3,11 +3,11 @@ import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { findField } from '../../../shared/forms'
 import { isCard } from '../../../shared/customers/by-meaning'
-import type { RecordSessionState } from '../../stores'
+import type { SheetState } from './use-sheet-state'
 import type { MasterChange } from './master-changes'
 
 export interface CustomerStripProps {
-  readonly state: RecordSessionState
+  readonly state: SheetState
   readonly changes: readonly MasterChange[]
   readonly onLook: () => void
   readonly onTakeAll: () => void

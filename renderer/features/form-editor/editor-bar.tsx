@@ -44,8 +44,19 @@ export interface BarActs {
   readonly showSettings: () => void
 }
 
-/** What the bar shows of the session: all but the values. */
-type BarState = Omit<RecordSessionState, 'values' | 'problems' | 'canUndo' | 'canRedo' | 'corrected'>
+/** What the bar shows of the session: all but the values, and whether they are saved. */
+type BarState = Omit<
+  RecordSessionState,
+  | 'values'
+  | 'problems'
+  | 'canUndo'
+  | 'canRedo'
+  | 'corrected'
+  | 'dirty'
+  | 'saving'
+  | 'savedAt'
+  | 'draftSavedAt'
+>
 
 const shownOf = ({
   values: _v,
@@ -53,6 +64,10 @@ const shownOf = ({
   canUndo: _u,
   canRedo: _r,
   corrected: _c,
+  dirty: _d,
+  saving: _s,
+  savedAt: _a,
+  draftSavedAt: _w,
   ...rest
 }: RecordSessionState): BarState => rest
 
@@ -146,7 +161,7 @@ export const EditorBar = memo(function EditorBar({
             {t('customer.changedMark')}
           </Button>
         ) : null}
-        <SavedWord state={state} />
+        <SavedWord session={session} />
         <Box sx={{ flex: 1, [NARROW]: { flexBasis: '100%' } }} />
         <FilesButton files={files} onClick={acts.showFiles} />
         <Button onClick={acts.showHistory}>{t('bar.history')}</Button>
@@ -160,8 +175,8 @@ export const EditorBar = memo(function EditorBar({
             <Keys keys="F8" />
           </Button>
         ) : null}
-        <More state={state} acts={acts} />
-        <MainActs state={state} submitId={submitId} acts={acts} />
+        <More session={session} state={state} acts={acts} />
+        <MainActs session={session} state={state} submitId={submitId} acts={acts} />
       </Box>
     </Box>
   )
@@ -171,7 +186,7 @@ export const EditorBar = memo(function EditorBar({
 const isLocked = ({ readOnly, state }: BarState): boolean =>
   readOnly && (state === 'draft' || state === 'submitted')
 
-interface MainActsProps extends Pick<EditorBarProps, 'submitId' | 'acts'> {
+interface MainActsProps extends Pick<EditorBarProps, 'session' | 'submitId' | 'acts'> {
   readonly state: BarState
 }
 
@@ -181,24 +196,15 @@ function FilesButton({ files, onClick }: { readonly files: number; readonly onCl
 }
 
 /** What comes next in the life of the record, the nearest in blue. */
-function MainActs({ state, submitId, acts }: MainActsProps) {
+function MainActs({ session, state, submitId, acts }: MainActsProps) {
   const { t } = useTranslation('editor')
-  const { readOnly, saving, dirty, stored } = state
-  const save = (main: boolean) => (
-    <Button
-      {...(main ? { id: submitId, variant: 'contained' as const, color: 'primary' as const } : {})}
-      aria-keyshortcuts="Control+S"
-      {...unlessIdle(readOnly || saving || (stored && !dirty), acts.save)}
-    >
-      {t('bar.save')}&nbsp;
-      <Keys keys="Ctrl S" />
-    </Button>
-  )
+  const { readOnly } = state
+  const saving = useStore(session.store, (now) => now.saving)
   switch (state.state) {
     case 'draft':
       return (
         <>
-          {save(false)}
+          <SaveButton session={session} acts={acts} />
           <Button
             id={submitId}
             variant="contained"
@@ -217,7 +223,7 @@ function MainActs({ state, submitId, acts }: MainActsProps) {
           <Button aria-keyshortcuts="Shift+F9" {...unlessIdle(readOnly || saving, acts.close)}>
             {t('bar.close')}
           </Button>
-          {save(true)}
+          <SaveButton session={session} submitId={submitId} acts={acts} />
         </>
       )
     case 'closed':
@@ -233,6 +239,31 @@ function MainActs({ state, submitId, acts }: MainActsProps) {
   }
 }
 
+/** `submitId`: it is the main one. */
+function SaveButton({
+  session,
+  submitId,
+  acts,
+}: Pick<MainActsProps, 'session' | 'acts'> & { readonly submitId?: string }) {
+  const { t } = useTranslation('editor')
+  const idle = useStore(
+    session.store,
+    ({ readOnly, saving, stored, dirty }) => readOnly || saving || (stored && !dirty),
+  )
+  return (
+    <Button
+      {...(submitId === undefined
+        ? {}
+        : { id: submitId, variant: 'contained' as const, color: 'primary' as const })}
+      aria-keyshortcuts="Control+S"
+      {...unlessIdle(idle, acts.save)}
+    >
+      {t('bar.save')}&nbsp;
+      <Keys keys="Ctrl S" />
+    </Button>
+  )
+}
+
 /** A button that has nothing to do for the moment keeps the keyboard's focus: a disabled one would lose it. */
 const unlessIdle = (idle: boolean, onClick: () => void) => ({
   'aria-disabled': idle,
@@ -240,9 +271,20 @@ const unlessIdle = (idle: boolean, onClick: () => void) => ({
   sx: { '&[aria-disabled=true]': { opacity: 0.55, cursor: 'default' } },
 })
 
+const savingOf = ({
+  readOnly,
+  state,
+  dirty,
+  saving,
+  savedAt,
+  draftSavedAt,
+  viewLags,
+}: RecordSessionState) => ({ readOnly, state, dirty, saving, savedAt, draftSavedAt, viewLags })
+
 /** Whether what is on the screen is safe, and since when. */
-function SavedWord({ state }: { readonly state: BarState }) {
+function SavedWord({ session }: Pick<EditorBarProps, 'session'>) {
   const { t } = useTranslation('editor')
+  const state = useStore(session.store, useShallow(savingOf))
   const { dirty, saving, savedAt, draftSavedAt } = state
   const word = () => {
     if (state.readOnly && state.state === 'draft') return { text: t('bar.readOnly'), green: false }
@@ -270,8 +312,9 @@ function SavedWord({ state }: { readonly state: BarState }) {
   )
 }
 
-function More({ state, acts }: { readonly state: BarState; readonly acts: BarActs }) {
+function More({ session, state, acts }: Omit<MainActsProps, 'submitId'>) {
   const { t } = useTranslation(['editor', 'history'])
+  const dirty = useStore(session.store, (now) => now.dirty)
   const folderReadOnly = useServices().workingCopy.readOnly
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const run = (action: () => void) => () => {
@@ -300,7 +343,7 @@ function More({ state, acts }: { readonly state: BarState; readonly acts: BarAct
         <MenuItem onClick={run(acts.copy)}>{t('bar.copy')}</MenuItem>
         <MenuItem onClick={run(acts.excel)}>{t('bar.excel')}</MenuItem>
         <MenuItem onClick={run(acts.showSettings)}>{t('bar.settings')}</MenuItem>
-        <MenuItem onClick={run(acts.askDiscard)} disabled={!state.dirty || state.readOnly}>
+        <MenuItem onClick={run(acts.askDiscard)} disabled={!dirty || state.readOnly}>
           {t('bar.discard')}
         </MenuItem>
         {voidable ? (

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { catalogue } from '../../../shared/catalogue'
 import { nextForms } from '../../../shared/catalogue/next-forms'
 import type { FormValues } from '../../../shared/forms/values'
 import type { RecordAttachment } from '../../db'
-import { useServices, type RecordSession, type RecordSessionState } from '../../stores'
+import { useServices, type RecordSession } from '../../stores'
 import { AskDialog, ChooseFormDialog, goOn, ReasonDialog, useNotices } from '../../ui'
 import { attachmentPages } from '../attachments'
 import { FormSettingsDialog } from '../form-settings'
@@ -12,6 +13,7 @@ import { PreviewDialog } from '../print-preview'
 import type { SheetPrint } from './print-of'
 import { CreateCustomerDialog } from './create-customer-dialog'
 import { nextChoices } from './next-choices'
+import type { SheetState } from './use-sheet-state'
 
 export type OpenDialog =
   | { readonly dialog: 'void' }
@@ -32,7 +34,7 @@ export type OpenDialog =
 export interface EditorDialogsProps {
   readonly dialog: OpenDialog | null
   readonly session: RecordSession
-  readonly state: RecordSessionState
+  readonly state: SheetState
   readonly attachments: readonly RecordAttachment[]
   readonly onClose: () => void
 }
@@ -42,6 +44,7 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
   const { t } = useTranslation('editor')
   const notices = useNotices()
   const { bridge } = useServices()
+  const dirty = useStore(session.store, (now) => now.dirty)
   const name = state.number === '' ? state.template.name : state.number
   switch (dialog?.dialog) {
     case undefined:
@@ -64,7 +67,7 @@ export function EditorDialogs({ dialog, session, state, attachments, onClose }: 
       return (
         <ReasonDialog
           title={t('void.title', { name })}
-          text={[t('void.intro'), ...(state.dirty ? [t('void.typed')] : [])]}
+          text={[t('void.intro'), ...(dirty ? [t('void.typed')] : [])]}
           label={t('void.reason')}
           needed={t('void.reasonNeeded')}
           yes={t('void.confirm')}

@@ -1,6 +1,7 @@
 import type { Path } from '../../../shared/forms/field'
 import { AttachmentsPanel, type UsedAttachments } from '../attachments'
-import type { RecordSession, RecordSessionState } from '../../stores'
+import type { RecordSession } from '../../stores'
+import type { SheetState } from './use-sheet-state'
 import { useTranslation } from 'react-i18next'
 import { ConflictPanel } from './conflict-panel'
 import { CustomerPanel } from './customer-panel'
@@ -15,7 +16,7 @@ export type OpenPanel = 'history' | 'problems' | 'conflicts' | 'files' | 'custom
 export interface EditorPanelsProps {
   readonly panel: OpenPanel | null
   readonly session: RecordSession
-  readonly state: RecordSessionState
+  readonly state: SheetState
   readonly lines: readonly ProblemLine[]
   readonly attachments: UsedAttachments
   readonly changes: readonly MasterChange[]
@@ -40,7 +41,7 @@ export function EditorPanels(props: EditorPanelsProps) {
     case null:
       return null
     case 'history':
-      return <HistoryPanel state={state} focused={focused} onClose={onClose} />
+      return <HistoryPanel session={session} state={state} focused={focused} onClose={onClose} />
     case 'files':
       return (
         <SidePanel title={t('title')} onClose={onClose}>

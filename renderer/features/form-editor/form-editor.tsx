@@ -1,6 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { getValue } from '../../../shared/forms'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import { sameJson } from '../../../shared/kernel/same-json'
@@ -38,6 +37,7 @@ import { stillUnread, useMisreads } from './use-misreads'
 import { useReached } from './use-reached'
 import { useSheetEditing } from './use-sheet-editing'
 import { useSheetMarks } from './use-sheet-marks'
+import { useSheetState } from './use-sheet-state'
 import { useStable } from './use-stable'
 import { useStopFocus } from './use-stop-focus'
 import { useView } from './use-view'
@@ -61,7 +61,7 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
   const { t } = useTranslation('editor')
   const { workingCopy } = useServices()
   const notices = useNotices()
-  const state = useStore(session.store)
+  const state = useSheetState(session)
   const { actions } = session
   const { template, values } = state
   const liveLetterhead = useLive(() => workingCopy.firm.letterhead(), [workingCopy])

@@ -1,24 +1,27 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { Path } from '../../../shared/forms/field'
 import { useLive } from '../../db'
 import { failureText } from '../../i18n'
 import { usePersonRef, useServices } from '../../stores'
-import type { RecordSessionState } from '../../stores'
+import type { RecordSession } from '../../stores'
 import { useNotices } from '../../ui'
 import { useLetterhead } from '../forms-library'
 import { CompareDialog, formNames, HistoryList, placeIn, type SetBackBar } from '../history'
 import { SidePanel } from './side-panel'
+import type { SheetState } from './use-sheet-state'
 
 export interface HistoryPanelProps {
-  readonly state: RecordSessionState
+  readonly session: RecordSession
+  readonly state: SheetState
   /** The field that the keyboard stood on. */
   readonly focused: Path | undefined
   readonly onClose: () => void
 }
 
 /** Who changed what of a record, when and where; any two moments beside each other; and the ways back. */
-export function HistoryPanel({ state, focused, onClose }: HistoryPanelProps) {
+export function HistoryPanel({ session, state, focused, onClose }: HistoryPanelProps) {
   const { t } = useTranslation(['history', 'editor', 'common'])
   const { workingCopy } = useServices()
   const person = usePersonRef()
@@ -26,6 +29,7 @@ export function HistoryPanel({ state, focused, onClose }: HistoryPanelProps) {
   const letterhead = useLetterhead()
   const [picked, setPicked] = useState<string | null>(null)
   const { recordId, template, values } = state
+  const dirty = useStore(session.store, (now) => now.dirty)
   const entries = useLive(() => workingCopy.records.history(recordId), [workingCopy, recordId])
   const names = useMemo(() => formNames(t, template), [t, template])
   const momentOf = useCallback(
@@ -60,7 +64,7 @@ export function HistoryPanel({ state, focused, onClose }: HistoryPanelProps) {
           names={names}
           letterhead={letterhead}
           momentOf={momentOf}
-          barred={barOf(state, workingCopy.readOnly)}
+          barred={barOf(state, dirty, workingCopy.readOnly)}
           correction={state.state === 'submitted'}
           onSetBack={(dot, path, reason) => void setBack(dot, path, reason)}
           onClose={() => {
@@ -73,8 +77,8 @@ export function HistoryPanel({ state, focused, onClose }: HistoryPanelProps) {
 }
 
 /** What is typed and not saved would stand in the way of what is set back. */
-function barOf(state: RecordSessionState, folderReadOnly: boolean): SetBackBar | undefined {
+function barOf(state: SheetState, dirty: boolean, folderReadOnly: boolean): SetBackBar | undefined {
   if (folderReadOnly) return 'readOnly'
   if (state.state === 'void' || state.state === 'closed') return 'closed'
-  return state.dirty ? 'dirty' : undefined
+  return dirty ? 'dirty' : undefined
 }

@@ -9,6 +9,7 @@ import type { OpenDialog } from './editor-dialogs'
 import type { OpenPanel } from './editor-panels'
 import type { Misread } from './editing'
 import { printOf, sheetsOf } from './print-of'
+import type { SheetState } from './use-sheet-state'
 import { useToldFailures } from './use-told-failures'
 
 export interface FormActs {
@@ -32,7 +33,7 @@ const LEFT_OUT = 'leftOut'
 /** Saving, 登记, 办结, printing and going on, and what the person is told of them. */
 export function useFormActs(input: {
   readonly session: RecordSession
-  readonly state: RecordSessionState
+  readonly state: SheetState
   readonly letterhead: Letterhead
   readonly misreads: { readonly current: ReadonlyMap<string, Misread> }
   readonly setPanel: (panel: OpenPanel | null) => void
@@ -50,7 +51,7 @@ export function useFormActs(input: {
   const { actions, store } = session
   const saveExcel = useSaveExcel()
 
-  useToldFailures(state)
+  useToldFailures(session)
   const { copyOf } = state
   const goesOn = state.fromDraft && (state.stored || state.from === undefined)
   useEffect(() => {

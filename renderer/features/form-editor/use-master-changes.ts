@@ -4,7 +4,8 @@ import { linkedPlaces } from '../../../shared/customers/choosing'
 import { useLive } from '../../db'
 import type { WorkingCopy } from '../../db'
 import { useAppState, useServices } from '../../stores'
-import type { RecordSession, RecordSessionState } from '../../stores'
+import type { RecordSession } from '../../stores'
+import type { SheetState } from './use-sheet-state'
 import { begunAt, masterChanges, masterOf } from './master-changes'
 import type { Master, MasterChange } from './master-changes'
 
@@ -12,7 +13,7 @@ const none: readonly MasterChange[] = []
 const nobody: ReadonlyMap<string, Master> = new Map()
 
 /** What the customers' master has changed since this form copied it, without what was left as it is in this sitting. */
-function useMasterChanges(state: RecordSessionState): readonly MasterChange[] {
+function useMasterChanges(state: SheetState): readonly MasterChange[] {
   const { workingCopy } = useServices()
   const ignored = useAppState(({ ignoredChanges }) => ignoredChanges)
   const { template, values, recordId, readOnly } = state
@@ -39,7 +40,7 @@ export interface CustomerChanges {
 }
 
 /** The same, with what can be done about it: taking is an ordinary edit. */
-export function useCustomerChanges(session: RecordSession, state: RecordSessionState): CustomerChanges {
+export function useCustomerChanges(session: RecordSession, state: SheetState): CustomerChanges {
   const { app } = useServices()
   const changes = useMasterChanges(state)
   const { recordId } = state

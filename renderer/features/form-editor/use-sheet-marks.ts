@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../stores'
-import type { RecordSessionState } from '../../stores'
+import type { SheetState } from './use-sheet-state'
 import { correctedText } from './corrected-text'
 import type { Misread } from './editing'
 import { doubtfulPart, doubtLines, problemLines } from './problem-lines'
@@ -26,7 +26,7 @@ const none: ReadonlySet<string> = new Set()
 
 /** Which fields are quietly marked, and why. */
 export function useSheetMarks(
-  state: RecordSessionState,
+  state: SheetState,
   stops: readonly Stop[],
   misreads: ReadonlyMap<string, Misread>,
 ): SheetMarks {
