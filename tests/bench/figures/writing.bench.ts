@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { Zhike } from '../../e2e/support/zhike'
@@ -7,15 +6,14 @@ import type { BenchContext, Group } from '../harness/group'
 import { contestRow, type Row } from '../harness/row'
 import { formOf } from '../peers/sheets'
 import { largeHome, listsReady, opened } from '../window/large-home'
-import { keyToScreen, saves } from '../window/keys'
+import { keyToScreen } from '../window/keys'
 import { LONG_FORM, openDraft, putLongDraft, ROWS } from '../window/long-list-sheet'
+import { saving } from '../window/saving'
 import { withDisplay } from '../window/with-display'
 
 /** A form with a text to type into. */
 const FORM = 'KHTS-BD-001'
 const KEYS = Array.from('abcdefghijklmnopqrstuvwxyz')
-/** Bytes that a save of one text appends. */
-const SAVE_BYTES = 600
 
 async function measure(context: BenchContext): Promise<readonly Row[]> {
   const { quick, scratch } = context
@@ -23,7 +21,7 @@ async function measure(context: BenchContext): Promise<readonly Row[]> {
   const fresh = await Zhike.startFresh()
   const rows: Row[] = []
   try {
-    rows.push(await saving(fresh, context, '0'))
+    rows.push(await saving(fresh, context, FORM, '0'))
     rows.push(...(await longList(fresh.page, quick)))
   } finally {
     await fresh.close()
@@ -31,44 +29,11 @@ async function measure(context: BenchContext): Promise<readonly Row[]> {
   const large = await opened(await largeHome(context, records, join(scratch, 'large')))
   try {
     await listsReady(large)
-    rows.push(await saving(large, context, records.toLocaleString('en')))
+    rows.push(await saving(large, context, FORM, records.toLocaleString('en')))
   } finally {
     await large.close()
   }
   return [...rows, ...(await firstPdf(quick))]
-}
-
-/** Each save is followed by a raw one of as many bytes, on the same disk. */
-async function saving(zhike: Zhike, { quick, scratch }: BenchContext, size: string): Promise<Row> {
-  await zhike.openForm(FORM)
-  await zhike.save()
-  const file = await open(join(scratch, `raw-${size}`), 'ax')
-  const raw: number[] = []
-  const bytes = new Uint8Array(SAVE_BYTES).fill(1)
-  const writeRaw = async (): Promise<void> => {
-    const from = performance.now()
-    await file.write(bytes)
-    await file.datasync()
-    raw.push(performance.now() - from)
-  }
-  const own = await saves(zhike.page, quick ? 10 : 100, writeRaw)
-  await file.close()
-  const than = 'raw append + flush'
-  return contestRow(
-    {
-      id: 'save',
-      title: 'saving: Ctrl+S to 已保存',
-      size,
-      unit: 'ms',
-      own,
-      beside: { [than]: raw },
-      goals: [
-        { goal: 'more', than, most: 5, at: 'median', rank: 'must' },
-        { goal: 'more', than, most: 20, at: 'p99', rank: 'must' },
-      ],
-    },
-    pace(),
-  )
 }
 
 async function longList(page: Page, quick: boolean): Promise<readonly Row[]> {

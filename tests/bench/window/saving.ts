@@ -1,0 +1,89 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Zhike } from '../../e2e/support/zhike'
+import { pace } from '../harness/contest'
+import type { BenchContext } from '../harness/group'
+import { contestRow, type Row } from '../harness/row'
+
+/** Bytes that a save of one text appends. */
+const SAVE_BYTES = 600
+
+/** Each save is followed by a raw one of as many bytes, on the same disk. */
+export async function saving(
+  zhike: Zhike,
+  { quick, scratch }: BenchContext,
+  form: string,
+  size: string,
+): Promise<Row> {
+  await zhike.openForm(form)
+  await zhike.save()
+  const file = await open(join(scratch, `raw-${size}`), 'ax')
+  const raw: number[] = []
+  const bytes = new Uint8Array(SAVE_BYTES).fill(1)
+  const writeRaw = async (): Promise<void> => {
+    const from = performance.now()
+    await file.write(bytes)
+    await file.datasync()
+    raw.push(performance.now() - from)
+  }
+  const own = await saves(zhike.page, quick ? 10 : 100, writeRaw)
+  await file.close()
+  const than = 'raw append + flush'
+  return contestRow(
+    {
+      id: 'save',
+      title: 'saving: Ctrl+S to 已保存',
+      size,
+      unit: 'ms',
+      own,
+      beside: { [than]: raw },
+      goals: [
+        { goal: 'more', than, most: 5, at: 'median', rank: 'must' },
+        { goal: 'more', than, most: 20, at: 'p99', rank: 'must' },
+      ],
+    },
+    pace(),
+  )
+}
+
+/**
+ * Milliseconds from the last key to Ctrl+S, and so from a save to the next: spread over the time in which what follows a save (lists,
+ * draft) and a draft of what was typed go on, as a person's are.
+ */
+const pauseBefore = (turn: number): number => 100 + (turn % 10) * 50
+
+/** Milliseconds from Ctrl+S to 已保存 on the screen's page, again and again; the keyboard stands in a text of an open sheet. */
+async function saves(page: Page, times: number, each: () => Promise<unknown>): Promise<readonly number[]> {
+  const taken: number[] = []
+  for (let turn = 0; turn < times; turn += 1) {
+    await page.keyboard.press('x')
+    await page.locator('header [role=status]:not([data-saved])').waitFor()
+    await page.waitForTimeout(pauseBefore(turn))
+    await page.evaluate(() => {
+      const saved = new Promise<number>((done, fail) => {
+        setTimeout(() => {
+          fail(new Error('not saved'))
+        }, 60_000)
+        window.addEventListener(
+          'keydown',
+          () => {
+            const from = performance.now()
+            const observer = new MutationObserver(() => {
+              if (document.querySelector('header [data-saved]') === null) return
+              observer.disconnect()
+              done(performance.now() - from)
+            })
+            observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+          },
+          { capture: true, once: true },
+        )
+      })
+      Object.assign(window, { savedAfter: saved })
+    })
+    await page.keyboard.press('Control+s')
+    taken.push(await page.evaluate(() => (window as unknown as { savedAfter: Promise<number> }).savedAfter))
+    await each()
+  }
+  return taken
+}
