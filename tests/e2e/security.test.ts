@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -252,6 +254,18 @@ test('only the program’s own pages and fonts are served', async () => {
   expect(
     await running.window.evaluate(() => fetch('/index.html', { method: 'POST' }).then((it) => it.status)),
   ).toBe(405)
+})
+
+test('a large file arrives whole, however often it is asked for', async () => {
+  const hashes = await running.window.evaluate(async () => {
+    const hashed = async () => {
+      const bytes = await (await fetch('app://zhike/fonts/sans.ttf')).arrayBuffer()
+      return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).join()
+    }
+    return [await hashed(), ...(await Promise.all([hashed(), hashed()]))]
+  })
+  const font = createHash('sha256').update(readFileSync('out/fonts/sans.ttf')).digest()
+  expect(hashes).toEqual(Array(3).fill([...font].join()))
 })
 
 test('pages carry the policy, and each answer a nonce of its own', async () => {
