@@ -143,4 +143,4 @@ describe('pages that are given before the one before is written', () => {
   })
 })
 
-const original = WorkingDb.prototype.transaction
+const original = Reflect.get(WorkingDb.prototype, 'transaction') as (...call: unknown[]) => unknown
