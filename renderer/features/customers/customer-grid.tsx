@@ -102,7 +102,6 @@ export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
         const row = lines.lineAt(place.index)
         return (
           <CustomerLine
-            key={place.index}
             {...place}
             row={row}
             columns={columns}

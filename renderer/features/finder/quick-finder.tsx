@@ -100,6 +100,8 @@ export function QuickFinder() {
   return (
     <Autocomplete<Found>
       data-anchor="finder"
+      // What the lines under the box answer.
+      data-answers={now.query}
       sx={{ flex: '0 1 420px', minWidth: 200 }}
       options={groups.flatMap(({ found }) => found)}
       filterOptions={(found) => found}

@@ -88,7 +88,6 @@ export function RegisterGrid({ ref, ...props }: RegisterGridProps) {
           const row = rows.at(place.index)
           return (
             <RegisterLine
-              key={place.index}
               {...place}
               row={row}
               columns={columns}

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
+  Fragment,
   memo,
   useEffect,
   useId,
   useImperativeHandle,
   useRef,
+  useState,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -18,6 +20,8 @@ export const MOST_LINES = Math.floor(33_000_000 / LINE)
 
 /** Lines that are drawn, kept and let go together: fewer changes of the page while scrolling. */
 const BLOCK = 8
+/** Milliseconds that lines may take to come before their places are drawn empty. */
+const PATIENCE = 50
 /** Lines that are drawn at least beyond what is seen. */
 const BEYOND = 8
 
@@ -86,6 +90,10 @@ export function ListGrid(props: ListGridProps) {
   useEffect(() => {
     onSeen?.(first, last)
   }, [onSeen, first, last])
+  const isThere = count === 0 || props.isDrawn?.(first) !== false
+  const shown = useShownRange(first, last, isThere)
+  const slots = useRef(0)
+  slots.current = Math.max(slots.current, blocks(shown.first, shown.last).length)
   useImperativeHandle(props.ref, () => ({
     focus: () => scroller.current?.focus(),
     show: (place) => {
@@ -128,7 +136,7 @@ export function ListGrid(props: ListGridProps) {
       aria-activedescendant={lines > 0 ? `${id}-${at}` : undefined}
       tabIndex={0}
       className="zk-list"
-      data-drawn={count === 0 || props.isDrawn?.(first) !== false}
+      data-drawn={isThere}
       data-moving={virtual.isScrolling}
       onKeyDown={onKeyDown}
       onScroll={({ currentTarget: { scrollLeft, scrollTop, clientHeight } }) => {
@@ -142,9 +150,10 @@ export function ListGrid(props: ListGridProps) {
     >
       {props.head}
       <div role="presentation" className="zk-list-lines" style={{ height: virtual.getTotalSize() }}>
-        {blocks(first, last).map((from) => (
+        {blocks(shown.first, shown.last).map((from) => (
           <LineBlock
-            key={from}
+            // Parts that are scrolled out of sight are drawn over, not made anew.
+            key={(from / BLOCK) % slots.current}
             id={id}
             from={from}
             count={Math.min(BLOCK, lines - from)}
@@ -171,11 +180,39 @@ const LineBlock = memo(function LineBlock({ id, from, count, at, line }: LineBlo
     <div role="presentation" className="zk-list-block" style={{ top: from * LINE, height: count * LINE }}>
       {Array.from({ length: count }, (_, i) => {
         const index = from + i
-        return line({ id: `${id}-${index}`, index, isAt: index === at })
+        return <Fragment key={i}>{line({ id: `${id}-${index}`, index, isAt: index === at })}</Fragment>
       })}
     </div>
   )
 })
+
+interface Range {
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * The places that are drawn. After a jump the lines are mostly there within a frame, and drawing their empty places first
+ * would take as long as drawing themselves: the places wait for them a little.
+ */
+function useShownRange(first: number, last: number, isThere: boolean): Range {
+  const shown = useRef<Range>({ first, last })
+  const [, setLate] = useState(0)
+  const isFar = first > shown.current.last || last < shown.current.first
+  if (isThere || !isFar) shown.current = { first, last }
+  const isHeld = shown.current.first !== first || shown.current.last !== last
+  useEffect(() => {
+    if (!isHeld) return
+    const timer = setTimeout(() => {
+      shown.current = { first, last }
+      setLate((times) => times + 1)
+    }, PATIENCE)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [isHeld, first, last])
+  return shown.current
+}
 
 const blockOf = (place: number): number => place - (place % BLOCK)
 

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/kernel/assert-never'
 import { exponentOf, ratioOf, spreadOf, type GrowthPoint, type Spread } from './spread'
 
 /** What is measured; less of it is better. */
-export type Unit = 'ms' | 'MB' | 'KB' | 'B'
+export type Unit = 'ms' | 'MB' | 'KB' | 'B' | '%'
 
 /** must: the product does not go out without; target: what it promises; aim: what it tries to come near. */
 export type Rank = 'must' | 'target' | 'aim'
