@@ -1,4 +1,4 @@
 export { FONT_FILES, loadFonts } from './fonts'
 export { createPdfPool, type PdfPool } from './pool'
 export { renderJob } from './render-job'
-export { REFUSED_BY_DRIVER, RUN_STOPPED, startPrintRun, type PrintRun } from './run/print-run'
+export { startPrintRun, type PrintRun } from './run/print-run'

@@ -92,8 +92,9 @@ export function ListGrid(props: ListGridProps) {
   }, [onSeen, first, last])
   const isThere = count === 0 || props.isDrawn?.(first) !== false
   const shown = useShownRange(first, last, isThere)
-  const slots = useRef(0)
-  slots.current = Math.max(slots.current, blocks(shown.first, shown.last).length)
+  const drawn = blocks(shown.first, shown.last)
+  const [slots, setSlots] = useState(drawn.length)
+  if (drawn.length > slots) setSlots(drawn.length)
   useImperativeHandle(props.ref, () => ({
     focus: () => scroller.current?.focus(),
     show: (place) => {
@@ -150,10 +151,10 @@ export function ListGrid(props: ListGridProps) {
     >
       {props.head}
       <div role="presentation" className="zk-list-lines" style={{ height: virtual.getTotalSize() }}>
-        {blocks(shown.first, shown.last).map((from) => (
+        {drawn.map((from) => (
           <LineBlock
             // Parts that are scrolled out of sight are drawn over, not made anew.
-            key={(from / BLOCK) % slots.current}
+            key={(from / BLOCK) % slots}
             id={id}
             from={from}
             count={Math.min(BLOCK, lines - from)}
@@ -196,22 +197,22 @@ interface Range {
  * would take as long as drawing themselves: the places wait for them a little.
  */
 function useShownRange(first: number, last: number, isThere: boolean): Range {
-  const shown = useRef<Range>({ first, last })
-  const [, setLate] = useState(0)
-  const isFar = first > shown.current.last || last < shown.current.first
-  if (isThere || !isFar) shown.current = { first, last }
-  const isHeld = shown.current.first !== first || shown.current.last !== last
+  const [shown, setShown] = useState<Range>({ first, last })
+  const isFar = first > shown.last || last < shown.first
+  const isDrawn = isThere || !isFar
+  const isOther = shown.first !== first || shown.last !== last
+  if (isDrawn && isOther) setShown({ first, last })
+  const isHeld = !isDrawn && isOther
   useEffect(() => {
     if (!isHeld) return
     const timer = setTimeout(() => {
-      shown.current = { first, last }
-      setLate((times) => times + 1)
+      setShown({ first, last })
     }, PATIENCE)
     return () => {
       clearTimeout(timer)
     }
   }, [isHeld, first, last])
-  return shown.current
+  return shown
 }
 
 const blockOf = (place: number): number => place - (place % BLOCK)

@@ -11,7 +11,8 @@ const FOUR: readonly { readonly id: string; readonly tell: (row: ContestRow) => 
   { id: 'search', tell: ({ own, size }) => `边输入边查找，${size} 份单据：${rounded(own.median)} 毫秒` },
   {
     id: 'many-forms',
-    tell: ({ own }) => `填好的表单每秒生成 PDF：${rounded(1000 / own.median)} 份（每份一个文件，只算生成，不含写盘）`,
+    tell: ({ own }) =>
+      `填好的表单每秒生成 PDF：${rounded(1000 / own.median)} 份（每份一个文件，只算生成，不含写盘）`,
   },
 ]
 
