@@ -4,7 +4,7 @@ import type { FormValues, PersonRef } from '../../shared/forms/values'
 import type { JournalFailure } from '../../shared/ipc/contract'
 import { err, type Result } from '../../shared/kernel/result'
 import { valuesOf, type EntityKind, type EntityState } from '../../shared/store'
-import type { ListLine } from '../../shared/search/list-row'
+import { CUSTOMERS, type ListLine } from '../../shared/search/list-row'
 import { FIRM } from './firm'
 import { currentState, type Desk } from './journal'
 import type { Lists } from './lists/lists'
@@ -94,7 +94,7 @@ export function conflictsRepository(desk: Desk, lists: Lists): ConflictsReposito
 }
 
 async function openAt(desk: Desk, row: ListLine): Promise<OpenConflicts | null> {
-  const kind = 'templateHash' in row ? 'record' : 'customer'
+  const kind = row.list === CUSTOMERS ? 'customer' : 'record'
   const state = await currentState(desk, { kind, id: row.id })
   if (!state) return null
   const template = kind === 'record' ? desk.templates(state.template?.hash ?? '') : undefined

@@ -32,7 +32,7 @@ async function saveBeyondDraft(disk: FaultyDisk): Promise<boolean> {
   return true
 }
 
-describe('a draft that a save holds', () => {
+describe('[ST49] a draft that a save holds', () => {
   it.each(LEFTOVERS.flatMap((left) => [[left, 'crashBefore'] as const, [left, 'crashAfter'] as const]))(
     'is never lost before the save is there, and after a kill never offered beside it: un-flushed %s, %s each step',
     async (leftover, what) => {
