@@ -53,7 +53,7 @@ function runTests({ program, args, report, count }, log = null) {
   })
   if (said !== null) {
     closeSync(said)
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+    lower(child.pid)
     process.on('exit', () => child.kill())
     process.once('SIGTERM', () => process.exit(143))
   }
@@ -61,6 +61,15 @@ function runTests({ program, args, report, count }, log = null) {
     child.on('error', () => resolve(countsOf(file, count, 1)))
     child.on('exit', (status) => resolve(countsOf(file, count, status)))
   })
+}
+
+/** One that could not be started or has ended already needs no priority. */
+function lower(pid) {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch (error) {
+    if (error.code !== 'ERR_SYSTEM_ERROR') throw error
+  }
 }
 
 /** A runner that failed counts at least one failure, also when it could not report. */

@@ -24,6 +24,9 @@ export interface PdfPoolOptions {
   readonly rest?: number
 }
 
+/** A worker is mostly ready within so many milliseconds; one that is not works at something long, or hangs. */
+const STARTING = 1000
+
 type Answer = (result: Result<PdfResult, PrintFailure>) => void
 
 interface WaitingJob {
@@ -34,7 +37,7 @@ interface WaitingJob {
 interface Slot {
   readonly worker: Worker
   current: (WaitingJob & { readonly timer: NodeJS.Timeout }) | null
-  /** It has not yet answered a job: it is still being loaded, or reads its fonts. */
+  /** It was just started and has not yet answered a job: it is being loaded, or reads its fonts. */
   starting: boolean
 }
 
@@ -89,6 +92,11 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
     slot.worker.on('exit', () => {
       if (slots.has(slot)) drop(slot, '打印程序意外退出，请再试一次')
     })
+    // A job that waits for it is not to wait for all of a long one.
+    setTimeout(() => {
+      slot.starting = false
+      startNext()
+    }, STARTING).unref()
     // A waiting worker does not keep the program running.
     slot.worker.unref()
     slots.add(slot)

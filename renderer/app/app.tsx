@@ -13,6 +13,7 @@ import type { Bridge, LocalSettings } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/kernel/clock'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Boot, BootControl } from './boot'
+import { ErrorBoundary } from './error-boundary'
 import { Frame } from './frame'
 
 export interface AppProps {
@@ -31,7 +32,9 @@ export function App({ boot, bridge, clock, early }: AppProps) {
     <AppTheme choice={theme}>
       <NoticeArea>
         <Router hook={useHashLocation}>
-          <Phase state={state} boot={boot} bridge={bridge} clock={clock} />
+          <ErrorBoundary>
+            <Phase state={state} boot={boot} bridge={bridge} clock={clock} />
+          </ErrorBoundary>
         </Router>
       </NoticeArea>
     </AppTheme>

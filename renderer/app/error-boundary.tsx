@@ -7,9 +7,11 @@ import { EmptyState } from '../ui'
 
 interface Props extends WithTranslation<'frame'> {
   readonly children: ReactNode
+  /** It stands beside a page that can still be used: nothing is drawn in its place, and this hears why. */
+  readonly onBroken?: (reason: string) => void
 }
 
-/** A mistake of the program takes one page down, not the window; it is written into this computer's log. */
+/** A mistake of the program takes one part down, not the window; it is written into this computer's log. */
 class Boundary extends Component<Props, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null }
 
@@ -20,12 +22,14 @@ class Boundary extends Component<Props, { readonly error: Error | null }> {
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     const detail = [error instanceof Error ? error.stack : '', info.componentStack].join('\n').slice(0, 8000)
     void findBridge()?.call('app:report', { message: String(error).slice(0, 500), detail })
+    this.props.onBroken?.(String(error))
   }
 
   override render() {
-    const { children, t } = this.props
+    const { children, onBroken, t } = this.props
     const { error } = this.state
     if (!error) return children
+    if (onBroken) return null
     return (
       <Box role="alert" sx={{ pt: 20 }}>
         <EmptyState

@@ -55,6 +55,9 @@ export function Frame({ report, decided }: FrameProps) {
   }, [settingsFailure, notices, t])
   useDamageNews()
   const isDrawn = useDrawn()
+  const tellBroken = (reason: string) => {
+    notices.warn(t('broken.beside', { reason }), 'beside')
+  }
   return (
     <Box
       sx={{
@@ -94,22 +97,30 @@ export function Frame({ report, decided }: FrameProps) {
           <ErrorBoundary>{isDrawn && <Pages />}</ErrorBoundary>
         </Box>
         {help !== 'none' && (
-          <HelpPanel
-            onKeys={showHelp}
-            onClose={() => {
-              setHelp('none')
-            }}
-          />
+          <ErrorBoundary onBroken={tellBroken}>
+            <HelpPanel
+              onKeys={showHelp}
+              onClose={() => {
+                setHelp('none')
+              }}
+            />
+          </ErrorBoundary>
         )}
       </Box>
       {help === 'keys' && (
-        <KeyboardHelp
-          onClose={() => {
-            setHelp('page')
-          }}
-        />
+        <ErrorBoundary onBroken={tellBroken}>
+          <KeyboardHelp
+            onClose={() => {
+              setHelp('page')
+            }}
+          />
+        </ErrorBoundary>
       )}
-      <Tour />
+      {isDemo && (
+        <ErrorBoundary onBroken={tellBroken}>
+          <Tour />
+        </ErrorBoundary>
+      )}
     </Box>
   )
 }

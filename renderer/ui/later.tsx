@@ -5,8 +5,8 @@ const waiting = new Set<() => Promise<unknown>>()
 
 /**
  * A component whose code is read after the window can be used: as soon as nothing else is to be done (`takeLater`), or when it is
- * first shown. Where it was read before it is there at once. What cannot be read throws into the nearest error boundary; a
- * later attempt reads it again.
+ * first shown. Where it was read before it is there at once. What cannot be read throws into the nearest error boundary, and
+ * is read again when it is shown anew.
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let taken: ComponentType<P> | null = null

@@ -104,7 +104,8 @@ function useSession(source: FormSource): Opening {
       // Read beside it, so that the sheet is laid out once.
       const [result, letterhead] = await Promise.all([
         openRecordSession(deps, from),
-        workingCopy.firm.letterhead(),
+        // Without it the form is there all the same.
+        workingCopy.firm.letterhead().catch((): Letterhead => ({ firm: '' })),
       ])
       if (!result.ok) {
         if (current) setOpening({ state: 'failed', failure: result.error })

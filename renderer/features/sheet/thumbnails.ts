@@ -76,10 +76,16 @@ export function showThumbnail(host: HTMLElement, wanted: ThumbnailOf): () => voi
   let current = true
   let leaveQueue: (() => void) | null = null
   const draw = () => {
-    void drawn(wanted).then((canvas) => {
-      keep(key, canvas)
-      if (current) host.replaceChildren(canvas)
-    })
+    drawn(wanted).then(
+      (canvas) => {
+        keep(key, canvas)
+        if (current) host.replaceChildren(canvas)
+      },
+      (error: unknown) => {
+        // The place stays empty; the window writes it into the log.
+        reportError(error)
+      },
+    )
     stopWatching()
   }
   const stopWatching = watchNear(host, (near) => {

@@ -99,6 +99,14 @@ describe('the pool of printing workers', () => {
     expect(second).toBe(first)
   })
 
+  it('starts a second worker where the first one is not ready soon', async () => {
+    const two = obedient(2)
+    const stuck = two.render(told('hang'), NOW)
+    expect((await two.render(job, NOW)).ok).toBe(true)
+    await two.close()
+    expect((await stuck).ok).toBe(false)
+  })
+
   it('ends workers that have rested, and starts others for the next job', async () => {
     pool = createPdfPool({ workerFile: join(folder, 'worker.cjs'), fontsDir, size: 1, rest: 1 })
     const thread = async () => {
