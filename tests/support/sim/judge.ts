@@ -29,16 +29,15 @@ export async function judge(team: SimTeam): Promise<void> {
   await team.admit('新')
   await passOf(team, joined)
   await untilQuiet(team)
+  for (const device of devices) if (team.isRemoved(device.parts.pair)) await untilItHasItsOwn(team, device)
   const { present } = team
   const [one] = present
   if (one === undefined) return
   const all = one.copy.changes
-  for (const { name, acknowledged, copy, parts } of devices) {
+  for (const device of devices) {
     // Of a computer that was removed, what nobody had taken by then is on its own disk.
-    const wanted = team.isRemoved(parts.pair) ? copy.changes : all
-    for (const dot of acknowledged.keys())
-      if (!wanted.has(dot) && !team.atRisk.isGone(dot, devices))
-        throw new Error(`${name} had saved ${dot}, and it is lost`)
+    const lost = lostOf(team, device, team.isRemoved(device.parts.pair) ? device.copy.changes : all)
+    if (lost !== undefined) throw new Error(`${device.name} had saved ${lost}, and it is lost`)
   }
   const { writer, seq } = team.newerEnd
   const read = one.folder.ends().find((end) => end.writer === writer)?.seq ?? 0
@@ -96,6 +95,26 @@ async function untilQuiet(team: SimTeam): Promise<void> {
     if (sizesOf(team) === before) return
   }
   throw new Error(`there is no end of new changes after ${ROUNDS} rounds: ${sizesOf(team)}`)
+}
+
+/** Something that a computer had saved, that is not among these and that somebody could have got. */
+function lostOf(
+  { atRisk, devices }: SimTeam,
+  { acknowledged }: SimDevice,
+  among: SimDevice['copy']['changes'],
+) {
+  return [...acknowledged.keys()].find((dot) => !among.has(dot) && !atRisk.isGone(dot, devices))
+}
+
+/**
+ * The others do not wait for a computer that was removed: their rounds may end before it met often enough what it had published and an
+ * older disk of it lacks. It has the same time as they.
+ */
+async function untilItHasItsOwn(team: SimTeam, device: SimDevice): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    if (lostOf(team, device, device.copy.changes) === undefined) return
+    await passOf(team, device)
+  }
 }
 
 function differences(devices: readonly SimDevice[]): string {

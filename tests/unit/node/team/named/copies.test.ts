@@ -100,6 +100,37 @@ describe('a computer that is there twice', () => {
     expect(await allNotes(a.folder)).toEqual(['共有'])
   })
 
+  it('[TF12] [TF18] an older disk that saved again under a number it had published, then was removed, gets the published change back within three passes of a sitting, and keeps the other', async () => {
+    const image = b.disk.clone()
+    const { writer } = b.folder
+    await b.write(noted('之后一'))
+    await b.pass()
+    await b.write(noted('之后二'))
+    await b.pass()
+    const old = again(b, image, 'from the image')
+    await old.start(portOf(carrier, old.pair))
+    await old.write(noted('镜像后'))
+    await old.pass()
+    const removal = {
+      v: 1,
+      device: old.desk.device,
+      at: 1,
+      removed: true,
+      ends: { [writer]: 3, [old.folder.writer]: 1 },
+    } as const
+    must(await putStatement(a.desk, keyPairOf(seal.secret), removal))
+    // What was met before is forgotten with the sitting.
+    await old.start(portOf(carrier, old.pair))
+    for (let passes = 0; passes < 3; passes++) await old.pass()
+    const all = ['之后一', '之后二', '共有', '镜像后'].sort()
+    expect(await allNotes(old.folder)).toEqual(all)
+    await a.pass()
+    expect(await allNotes(a.folder)).toEqual(all)
+    await old.start(portOf(carrier, old.pair))
+    expect(await allNotes(old.folder)).toEqual(all)
+    expect(old.folder.findings).toEqual([])
+  })
+
   it('[ST4] [TF19] two programs on one data folder, each passing and saving in turn: all saves reach the others', async () => {
     await b.write(noted('开着'))
     const second = again(b, b.disk, 'the second program')

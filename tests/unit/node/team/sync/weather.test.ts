@@ -82,4 +82,8 @@ describe('what the simulator found', () => {
   it('[TF16] a torn segment keeps nothing back', async () => {
     await expect(runHistory('q/416')).resolves.toHaveProperty('removals')
   })
+
+  it('[TF12] [TF18] a removed computer with an older disk gets back what it had published under a number that it used again', async () => {
+    await expect(runHistory('long-2026-11-22b/1921')).resolves.toHaveProperty('removals', 1)
+  })
 })
