@@ -114,7 +114,7 @@ function open(): void {
     settingsChanged: (settings) => {
       language = settings.language
       followTheme(settings.theme)
-      setMenu({ texts: texts(), send, quit, isDemo })
+      setMenu({ texts: texts(), send, quit: closeWindow, isDemo })
     },
   }
   // While the page reads its scripts nobody asks anything of this thread; before, it has to give them out.

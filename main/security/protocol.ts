@@ -41,12 +41,14 @@ export function serveProgram(serving: Serving): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to come after it, `registerSource`, is not in every runtime yet
   protocol.registerBufferProtocol(SCHEME, (request, send) => {
     clearTimeout(pause)
-    void answer(request, serving).then((answered) => {
-      send(answered)
-      giveBack(answered)
-      clearTimeout(pause)
-      if (answered.mimeType !== 'text/html') pause = setTimeout(serving.onScripts, PAUSE)
-    })
+    void answer(request, serving)
+      .catch(() => refusal(502))
+      .then((answered) => {
+        send(answered)
+        giveBack(answered)
+        clearTimeout(pause)
+        if (answered.mimeType !== 'text/html') pause = setTimeout(serving.onScripts, PAUSE)
+      })
   })
 }
 

@@ -40,7 +40,8 @@ export function openWindow(root: HTMLElement, found: Bridge, early: Early): void
     },
     lock,
     onSettings: async (settings) => {
-      await setLanguage(settings.language)
+      // Texts that cannot be read keep nobody from the work: the window stays in 中文.
+      await setLanguage(settings.language).catch(reportError)
       store.setState({ settings })
     },
   })

@@ -298,17 +298,29 @@ async function forkIfNamed(
   return named && !start.folder.readOnly ? bridge.call('journal:fork', null) : ok(null)
 }
 
+/** So often a check that changes came into is begun again beside the work; then it goes on while nothing is written. */
+const CHECKS_BESIDE = 3
+
 /** The checks of a large working copy, in small bites; what they find is mended at once from the journal. */
 async function checkLater({ start }: Starting, desk: Desk): Promise<'whole' | 'rebuilt' | 'damaged'> {
   const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
-  try {
-    const { db, templates } = desk
+  const { db, templates } = desk
+  const isWhole = async (): Promise<boolean> => {
     // The sample first: what is damaged all over is found at once.
     const seemsWhole = await quickCheck(db, templates, desk.random).catch(() => false)
-    const isWhole =
-      seemsWhole && (await fullCheck(db, templates, knownBreaks(start), breathe).catch(() => false))
-    if (isWhole) return 'whole'
+    return seemsWhole && fullCheck(db, templates, knownBreaks(start), breathe).catch(() => false)
+  }
+  const ends = async (): Promise<string> =>
+    JSON.stringify((await db.cursors.toArray()).map(({ writer, seq, rows }) => [writer, seq, rows]))
+  try {
+    for (let check = 0; check < CHECKS_BESIDE; check += 1) {
+      const before = await ends()
+      if (await isWhole()) return 'whole'
+      // What was written meanwhile looks like damage: counts and states were read at different moments.
+      if ((await ends()) === before) break
+    }
     return await desk.inLine(async () => {
+      if (await isWhole()) return 'whole'
       const ends = await desk.bridge.call('journal:ends', null)
       if (!ends.ok) return 'damaged'
       await emptyDatabase(desk.db)

@@ -283,6 +283,19 @@ describe('the start of the working copy', () => {
     third.workingCopy.close()
   })
 
+  it('takes what is written while it is checked for no damage', async () => {
+    const many = Array.from({ length: 120 }, (_, i) => `示例${i}公司`)
+    const first = await office.open()
+    await writeComplaints(office, first, many)
+    first.workingCopy.close()
+    const again = await office.open({ checkWhole: 2 })
+    const { checked } = again.workingCopy
+    // One after the other, long enough to meet the check.
+    await writeComplaints(office, again, many)
+    expect(await checked).toBe('whole')
+    again.workingCopy.close()
+  })
+
   it('opens a read-only folder without writing into it', async () => {
     const opened = await openWorkingCopy(
       office.folder.bridge,
