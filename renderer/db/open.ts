@@ -310,14 +310,14 @@ async function checkLater({ start }: Starting, desk: Desk): Promise<'whole' | 'r
     const seemsWhole = await quickCheck(db, templates, desk.random).catch(() => false)
     return seemsWhole && fullCheck(db, templates, knownBreaks(start), breathe).catch(() => false)
   }
-  const ends = async (): Promise<string> =>
+  const cursorsNow = async (): Promise<string> =>
     JSON.stringify((await db.cursors.toArray()).map(({ writer, seq, rows }) => [writer, seq, rows]))
   try {
     for (let check = 0; check < CHECKS_BESIDE; check += 1) {
-      const before = await ends()
+      const before = await cursorsNow()
       if (await isWhole()) return 'whole'
       // What was written meanwhile looks like damage: counts and states were read at different moments.
-      if ((await ends()) === before) break
+      if ((await cursorsNow()) === before) break
     }
     return await desk.inLine(async () => {
       if (await isWhole()) return 'whole'

@@ -81,18 +81,17 @@ describe('a computer that is there twice', () => {
     expect(await allNotes(old.folder)).toEqual(['之后一', '共有'].sort())
   })
 
+  /** The founder removes a device; of its writers so many segments hold. */
+  const remove = async (device: string, ends: Readonly<Record<string, number>>) => {
+    const removal = { v: 1, device, at: 1, removed: true, ends } as const
+    must(await putStatement(a.desk, keyPairOf(seal.secret), removal))
+  }
+
   it('[TF12] an older disk of a computer that was removed meanwhile gets back all that it had published', async () => {
     const image = b.disk.clone()
     await b.write(noted('之后一'))
     await b.pass()
-    const removal = {
-      v: 1,
-      device: b.desk.device,
-      at: 1,
-      removed: true,
-      ends: { [b.folder.writer]: 1 },
-    } as const
-    must(await putStatement(a.desk, keyPairOf(seal.secret), removal))
+    await remove(b.desk.device, { [b.folder.writer]: 1 })
     const old = again(b, image, 'from the image')
     await old.start(portOf(carrier, old.pair))
     for (const device of [a, old, a, old]) await device.pass()
@@ -111,14 +110,7 @@ describe('a computer that is there twice', () => {
     await old.start(portOf(carrier, old.pair))
     await old.write(noted('镜像后'))
     await old.pass()
-    const removal = {
-      v: 1,
-      device: old.desk.device,
-      at: 1,
-      removed: true,
-      ends: { [writer]: 3, [old.folder.writer]: 1 },
-    } as const
-    must(await putStatement(a.desk, keyPairOf(seal.secret), removal))
+    await remove(old.desk.device, { [writer]: 3, [old.folder.writer]: 1 })
     // What was met before is forgotten with the sitting.
     await old.start(portOf(carrier, old.pair))
     for (let passes = 0; passes < 3; passes++) await old.pass()
