@@ -19,9 +19,7 @@ export async function meetBranch(
   changes: readonly StoredChange[],
 ): Step<number> {
   const { memory, folder } = desk
-  const met = (memory.met.get(path) ?? 0) + 1
-  memory.met.set(path, met)
-  if (met < MEETINGS) return ok(0)
+  if (memory.meet(path) < MEETINGS) return ok(0)
   const lacking = await folder.exchange.lacking(changes)
   if (!lacking.ok) return diskFailed(lacking.error)
   if (lacking.value.length === 0) {

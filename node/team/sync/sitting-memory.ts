@@ -43,8 +43,8 @@ export class SittingMemory {
   readonly partedEnds = new Set<string>()
   /** Segments of other branches of which nothing is lacking here any more, by path. */
   readonly settled = new Set<string>()
-  /** How often a segment of another branch was met, by path. */
-  readonly met = new Map<string, number>()
+  /** In how many passes a branch was met in a file, and in which one last, by path. */
+  readonly met = new Map<string, { readonly times: number; readonly pass: number }>()
   /** Own segments that were found in the team folder, by path. */
   readonly published = new Set<string>()
   /** Own writers whose segments in the team folder were listed in this sitting, and so stand in `published`. */
@@ -88,6 +88,15 @@ export class SittingMemory {
     this.waiting.clear()
     this.aside.beginPass(this.passes)
     this.arriving.beginPass(this.passes)
+  }
+
+  /** In how many passes a branch was met in this file, this one counted; a snapshot may hold several segments of it. */
+  meet(path: string): number {
+    const before = this.met.get(path)
+    if (before?.pass === this.passes) return before.times
+    const times = (before?.times ?? 0) + 1
+    this.met.set(path, { times, pass: this.passes })
+    return times
   }
 
   countWaiting(device: string): void {
