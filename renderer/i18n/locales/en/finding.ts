@@ -13,7 +13,7 @@ export const finding: Mirror<typeof zh> = {
   missingChanges:
     'Changes {{from}} to {{to}} of writer {{writer}} are missing. Everything else is there. See whether a file was moved away; if you have a backup, restore it and compare.',
   arriving:
-    "Changes {{from}} to {{to}} of a colleague's computer (writer {{writer}}) are still on their way: what another computer passed on came before them. They are filled in by themselves once they have arrived, and nothing is lost here. If they have not come after some days, open 知客 on that computer and let it sync once; if that computer is no more, check these changes against a backup.",
+    "Changes {{from}} to {{to}} of a colleague's computer (writer {{writer}}) are still on their way: what another computer passed on came before them. They are filled in by themselves once they have arrived, and nothing is lost here. If they have not come after some days, start the program on that computer and let it sync once; if that computer is no more, check these changes against a backup.",
   mended:
     'The file {{file}} was damaged or missing; a whole copy of it from the team folder took its place. Nothing to do.',
   brokenChain:
