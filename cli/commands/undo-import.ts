@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { undoImport } from '../../shared/import'
+import { undoImport, undoingChange } from '../../shared/import'
 import { uuidv7 } from '../../shared/kernel/ids'
 import { foldChanges, type NewChange, type StoredChange } from '../../shared/store'
 import { badInput, type CliContext } from '../context'
@@ -31,14 +31,7 @@ export async function undoImportCommand(batch: string, data: string, context: Cl
       const undone = undoImport(state, all, batch, newId())
       counts[undone.does]++
       if (undone.left.length > 0) left++
-      if (undone.edits.length === 0) continue
-      const template = state.template?.hash
-      changes.push({
-        entity: state.entity,
-        batch: undo,
-        edits: undone.edits,
-        ...(template === undefined ? {} : { template }),
-      })
+      if (undone.edits.length > 0) changes.push(undoingChange(state, undone, undo))
     }
     await writeChanges(folder, changes, undefined, '再撤销一次')
     context.write(

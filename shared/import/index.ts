@@ -22,4 +22,4 @@ export {
 } from './plan'
 export { refusalText, type SourceRefusal } from './refusal'
 export { customersTarget, recordsTarget, targetColumns, type ImportTarget } from './target'
-export { undoImport } from './undo'
+export { undoImport, undoingChange } from './undo'

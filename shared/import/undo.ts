@@ -1,7 +1,7 @@
 import { CLOSE_REASON, isClosed, STATE } from '../customers/customer'
 import { takeBack } from '../customers/merging'
 import { pathKey, type Path } from '../forms/field'
-import { emptyValues } from '../forms/values'
+import { emptyValues, type PersonRef } from '../forms/values'
 import {
   dotOf,
   makeEdits,
@@ -11,6 +11,7 @@ import {
   survivorsAt,
   type Edit,
   type EntityState,
+  type NewChange,
   type StoredChange,
 } from '../store'
 import { filledIn, inOrder } from '../store/state-at'
@@ -57,6 +58,22 @@ export function undoImport(
     ? [...back, ...correctionEdits(state, { row: correctionRow, reason: UNDO_REASON })]
     : back
   return { edits, does: edits.length > 0 ? 'setBack' : 'nothing', left }
+}
+
+/** A change as undoing writes it: all changes of one undoing bear its name, so that it can be found and undone as well. */
+export function undoingChange(
+  { entity, template }: EntityState,
+  { edits }: Undone,
+  batch: string,
+  person?: PersonRef,
+): NewChange {
+  return {
+    entity,
+    batch,
+    edits,
+    ...(template ? { template: template.hash } : {}),
+    ...(person ? { person } : {}),
+  }
 }
 
 /**

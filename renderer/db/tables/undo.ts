@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../../shared/forms/values'
-import { undoImport } from '../../../shared/import'
+import { undoImport, undoingChange } from '../../../shared/import'
 import { dotOf, type NewChange, type StoredChange } from '../../../shared/store'
 import { changesOf } from '../change-log'
 import { entityKey, type WorkingDb } from '../schema'
@@ -47,15 +47,7 @@ export async function planUndo(db: WorkingDb, { batch, own, person, newId }: Und
       const undone = undoImport(state, all, batch, newId())
       if (undone.does !== 'nothing') view[undone.does]++
       if (undone.left.length > 0) view.left++
-      if (undone.edits.length === 0) continue
-      const template = state.template?.hash
-      changes.push({
-        entity: state.entity,
-        batch: undo,
-        edits: undone.edits,
-        ...(template === undefined ? {} : { template }),
-        ...(person ? { person } : {}),
-      })
+      if (undone.edits.length > 0) changes.push(undoingChange(state, undone, undo, person))
     }
   }
   return { changes, view }
