@@ -3,7 +3,7 @@ import { attachmentsIn } from '../../../node/team/sync/attachment-names'
 import { FaultyDisk } from '../faulty-files'
 import { must } from '../store'
 import { naiveEntities, naiveText, type NaiveEntity } from './oracle'
-import { judgeLetters } from './numbering'
+import { judgeLetters, knowSameMembers } from './numbering'
 import { areSame } from './same'
 import type { SimDevice } from './sim-device'
 import type { SimTeam } from './sim-team'
@@ -71,13 +71,13 @@ async function passOf({ time, atRisk }: SimTeam, device: SimDevice): Promise<voi
 
 const sizesOf = ({ devices }: SimTeam): string => devices.map(({ copy }) => copy.changes.size).join(' ')
 
-/** Lets everybody pass until all that belong to the team have the same changes and files. */
+/** Lets everybody pass until all that belong to the team have the same changes and files, and know the same members. */
 async function untilSame(team: SimTeam): Promise<void> {
   const { devices, present } = team
   for (let round = 0; round < ROUNDS; round++) {
     for (const device of devices) await passOf(team, device)
     const isSame = present.every((device) => hasSame(device, present[0]?.copy.changes ?? new Map()))
-    if (isSame && (await lackingContents(team)) === '') return
+    if (isSame && knowSameMembers(team) && (await lackingContents(team)) === '') return
   }
   const sizes = present.map(
     ({ name, copy, desk }) => `${name} ${copy.changes.size} ${JSON.stringify(desk.told.problems)}`,

@@ -49,16 +49,27 @@ export class Numbers {
   }
 }
 
+const membersKnownTo = ({ passed }: SimDevice) => passed?.roster.members ?? []
+
+const saidOf = (device: SimDevice): string =>
+  membersKnownTo(device)
+    .map(({ device: of, letter }) => `${of} ${letter}`)
+    .join(', ')
+
+/** Whether everybody who is in the team knows the same members: a statement that could not be read is read again ever more rarely. */
+export const knowSameMembers = ({ devices, isRemoved }: SimTeam): boolean =>
+  new Set(devices.filter(({ parts }) => !isRemoved(parts.pair)).map(saidOf)).size <= 1
+
 /** Everybody who is in the team bears a letter that nobody else bears, and everybody knows the same. [TF14] */
 export function judgeLetters({ devices, isRemoved }: SimTeam): void {
   let first = ''
-  for (const { name, passed, parts } of devices) {
-    if (isRemoved(parts.pair)) continue
-    const members = passed?.roster.members ?? []
-    const letters = members.map(({ letter }) => letter)
-    if (new Set(letters).size < letters.length) throw new Error(`${name} knows letters ${letters.join(' ')}`)
-    const known = members.map(({ device, letter }) => `${device} ${letter}`).join(', ')
+  for (const device of devices) {
+    if (isRemoved(device.parts.pair)) continue
+    const letters = membersKnownTo(device).map(({ letter }) => letter)
+    if (new Set(letters).size < letters.length)
+      throw new Error(`${device.name} knows letters ${letters.join(' ')}`)
+    const known = saidOf(device)
     first ||= known
-    if (known !== first) throw new Error(`${name} knows ${known}, not ${first}`)
+    if (known !== first) throw new Error(`${device.name} knows ${known}, not ${first}`)
   }
 }

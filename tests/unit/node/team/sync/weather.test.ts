@@ -86,4 +86,8 @@ describe('what the simulator found', () => {
   it('[TF12] [TF18] a removed computer with an older disk gets back what it had published under a number that it used again', async () => {
     await expect(runHistory('long-2026-11-22b/1921')).resolves.toHaveProperty('removals', 1)
   })
+
+  it('[TF12] who could not read a statement of the seal while files hung knows the same members in the end', async () => {
+    await expect(runHistory('long-2026-11-22c/6599')).resolves.toHaveProperty('removals')
+  })
 })
