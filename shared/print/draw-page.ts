@@ -8,7 +8,7 @@ import type { PagePlan, PlacedLine, PlacedPart } from './plan-pages'
 import { scalePage } from './scale-page'
 import type { SheetShape } from './setup'
 import { SheetBuilder } from './sheet-builder'
-import { placeBindingLine, placeLetterhead, placePageNumber, placeStamp, placeTitle } from './sheet-head'
+import { placeBindingLine, placeLetterhead, placePageNumber, placeTitle, stampMark } from './sheet-head'
 import { LEAST_SIZE, SIZE_STEP, TEXT_SIZE, type PageShape } from './style'
 import { tableLines } from './table-lines'
 
@@ -41,19 +41,63 @@ export function drawPage(
 ): DrawnPage {
   const missing = new Set<string>()
   const sheet = new SheetBuilder(missing)
-  const { width, height } = shape
   for (const place of plan.stands) {
     if ('line' in place) drawLine(sheet, place, shape)
     else drawPart(sheet, place, shape, drawn)
   }
-  sheet.reach(plan.bottom)
   const letterhead = setup?.letterhead === false ? { firm: '' } : input.letterhead
   placeLetterhead(sheet, letterhead, template, shape)
   if (setup?.binding) placeBindingLine(sheet, setup.binding / scale, shape)
   placeTitle(sheet, template, index > 0, shape)
   placePageNumber(sheet, index + 1, count, shape)
-  if (stamp !== undefined) placeStamp(sheet, stamp, plan.bottom, shape)
-  return { page: scalePage(sheet.finish(width, height), scale), missing: [...missing] }
+  return { page: scalePage(sheet.finish(bounds(stamp, shape, plan)), scale), missing: [...missing] }
+}
+
+const bounds = (stamp: string | undefined, shape: PageShape, { bottom }: PagePlan): Bounds => {
+  const mark = stamp === undefined ? undefined : stampMark(stamp, bottom, shape)
+  return { width: shape.width, height: shape.height, contentBottom: bottom, ...(mark && { stamp: mark }) }
+}
+
+type Bounds = Pick<LaidOutPage, 'width' | 'height' | 'contentBottom' | 'stamp'>
+
+/** The page of an open form, which is never scaled: its size is known at once, and it is drawn when somebody looks at it. */
+export function pageWhenSeen(
+  input: Omit<LayoutInput, 'setup'>,
+  sheet: SheetShape,
+  plan: PagePlan,
+  index: number,
+  count: number,
+  drawn: DrawnCells,
+): DrawnPage {
+  let known: DrawnPage | undefined
+  const whole = (): DrawnPage => (known ??= drawPage(input, sheet, plan, index, count, drawn))
+  const page: LaidOutPage = {
+    ...bounds(input.stamp, sheet.shape, plan),
+    get cells() {
+      return whole().page.cells
+    },
+    get rules() {
+      return whole().page.rules
+    },
+    get runs() {
+      return whole().page.runs
+    },
+    get ticks() {
+      return whole().page.ticks
+    },
+    get slots() {
+      return whole().page.slots
+    },
+    get images() {
+      return whole().page.images
+    },
+  }
+  return {
+    page,
+    get missing() {
+      return whole().missing
+    },
+  }
 }
 
 function drawLine(sheet: SheetBuilder, { line, top }: PlacedLine, shape: PageShape): void {

@@ -1,2 +1,2 @@
-export { layoutForm, layouter } from './layout-form'
+export { layoutForm, layouter, type OpenForm } from './layout-form'
 export { registerDocument } from './register'

@@ -1,8 +1,9 @@
 import { emptyValues } from '../forms/values'
-import { drawPage, type DrawnCells, type DrawnPage } from './draw-page'
+import { drawPage, pageWhenSeen, type DrawnCells, type DrawnPage } from './draw-page'
 import type { LayoutInput } from './layout-input'
 import { overprintPages } from './overprint'
 import type { LaidOutForm } from './page'
+import { placesOn, type PagePlaces } from './page-places'
 import { planAgain } from './plan-again'
 import { planPages, samePlan, type PagePlan } from './plan-pages'
 import { keepBlocks, placedBlocks, type KeptBlocks } from './set-blocks'
@@ -13,22 +14,42 @@ import { sheetShape } from './setup'
  * values. Never fails: characters that no font has are left out and named in `missing`.
  */
 export function layoutForm(input: LayoutInput): LaidOutForm {
-  const laid = lay(input).form
+  const laid = formOf(lay(input).pages)
   const offset = input.setup?.overprint
   if (!offset || input.mode === 'blank') return laid
-  return overprintPages(laid, lay({ ...input, values: emptyValues, mode: 'blank' }).form, offset)
+  const blank = formOf(lay({ ...input, values: emptyValues, mode: 'blank' }).pages)
+  return overprintPages(laid, blank, offset)
+}
+
+/** An open form: its pages are drawn when somebody looks at them, what is filled in on them is known at once. */
+export interface OpenForm extends LaidOutForm {
+  /** Page by page. */
+  readonly places: readonly PagePlaces[]
 }
 
 /**
  * Lays one open form out again and again, as it is typed into: each answer is what `layoutForm` gives, but cells whose values did
  * not change are neither set nor drawn again, and a page that stays as it was is the very same object as before. Not for 套打.
  */
-export function layouter(): (input: Omit<LayoutInput, 'setup'>) => LaidOutForm {
-  let kept: Kept | undefined
+export function layouter(): (input: Omit<LayoutInput, 'setup'>) => OpenForm {
+  let kept: (Kept & { readonly places: readonly PagePlaces[] }) | undefined
   const drawn: DrawnCells[] = []
   return (input) => {
-    kept = lay(input, kept, drawn)
-    return kept.form
+    const before = kept
+    const laid = lay(input, before, drawn)
+    const { pages, plans } = laid
+    const places = plans.map((plan, index) => {
+      const same = pages[index] === before?.pages[index]
+      return (same ? before?.places[index] : undefined) ?? placesOn(plan)
+    })
+    kept = { ...laid, places }
+    return {
+      pages: pages.map(({ page }) => page),
+      get missing() {
+        return missingOn(pages)
+      },
+      places,
+    }
   }
 }
 
@@ -38,10 +59,9 @@ interface Kept {
   readonly blocks: KeptBlocks
   readonly plans: readonly PagePlan[]
   readonly pages: readonly DrawnPage[]
-  readonly form: LaidOutForm
 }
 
-/** `drawn`: by the index of the page, since a head is printed on each of them. */
+/** `drawn`, of an open form: by the index of the page, since a head is printed on each of them. */
 function lay(input: LayoutInput, kept?: Kept, drawn?: DrawnCells[]): Kept {
   const sheet = sheetShape(input.template, input.setup)
   const blocks = keepBlocks(input, sheet, kept?.blocks)
@@ -52,19 +72,21 @@ function lay(input: LayoutInput, kept?: Kept, drawn?: DrawnCells[]): Kept {
   const before = kept?.plans.length === plans.length && hasSameHead(input, kept.input) ? kept : undefined
   const pages = plans.map((plan, index) => {
     const [planBefore, page] = [before?.plans[index], before?.pages[index]]
-    return planBefore && page && samePlan(planBefore, plan)
-      ? page
-      : drawPage(input, sheet, plan, index, plans.length, drawn && (drawn[index] ??= new WeakMap()))
+    if (planBefore && page && samePlan(planBefore, plan)) return page
+    if (!drawn) return drawPage(input, sheet, plan, index, plans.length)
+    return pageWhenSeen(input, sheet, plan, index, plans.length, (drawn[index] ??= new WeakMap()))
   })
-  const missing = new Set(pages.flatMap((page) => page.missing))
-  return {
-    input,
-    blocks,
-    plans,
-    pages,
-    form: { pages: pages.map(({ page }) => page), missing: [...missing] },
-  }
+  return { input, blocks, plans, pages }
 }
+
+const formOf = (pages: readonly DrawnPage[]): LaidOutForm => ({
+  pages: pages.map(({ page }) => page),
+  missing: missingOn(pages),
+})
+
+const missingOn = (pages: readonly DrawnPage[]): readonly string[] => [
+  ...new Set(pages.flatMap(({ missing }) => missing)),
+]
 
 /** Whether what stands around the body is the same on every page. */
 const hasSameHead = (a: LayoutInput, b: LayoutInput): boolean =>

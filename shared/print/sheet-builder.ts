@@ -1,16 +1,5 @@
 import { splitByFace } from './measure'
-import type {
-  Box,
-  Face,
-  ImageBox,
-  LaidCell,
-  LaidOutPage,
-  RuleLine,
-  Slot,
-  StampMark,
-  TextRun,
-  TickBox,
-} from './page'
+import type { Box, Face, ImageBox, LaidCell, LaidOutPage, RuleLine, Slot, TextRun, TickBox } from './page'
 
 /** A page while it is being set. Names the characters that no font has. */
 export class SheetBuilder {
@@ -20,8 +9,6 @@ export class SheetBuilder {
   readonly ticks: TickBox[] = []
   readonly slots: Slot[] = []
   readonly images: ImageBox[] = []
-  private stamp: StampMark | undefined
-  private bottom = 0
 
   constructor(private readonly missing: Set<string>) {}
 
@@ -60,18 +47,9 @@ export class SheetBuilder {
     this.slots.push(...other.slots)
   }
 
-  setStamp(stamp: StampMark): void {
-    this.stamp = stamp
-  }
-
-  reach(y: number): void {
-    this.bottom = Math.max(this.bottom, y)
-  }
-
-  finish(width: number, height: number): LaidOutPage {
+  finish(page: Pick<LaidOutPage, 'width' | 'height' | 'contentBottom' | 'stamp'>): LaidOutPage {
     const { cells, rules, runs, ticks, slots, images } = this
-    const stamp = this.stamp && { stamp: this.stamp }
-    return { width, height, contentBottom: this.bottom, cells, rules, runs, ticks, slots, images, ...stamp }
+    return { ...page, cells, rules, runs, ticks, slots, images }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Template } from '../forms/template'
 import { cleanText } from './clean'
 import type { Letterhead } from './layout-input'
 import { widthOf } from './measure'
+import type { StampMark } from './page'
 import type { SheetBuilder } from './sheet-builder'
 import { isNote } from './stamp'
 import {
@@ -134,21 +135,20 @@ const STAMP_ANGLE = 18
 const NOTE_SIZE = 9
 
 /** 作废 across the sheet, in the middle of what is printed; 已更正 n 次 small at the right of the title. */
-export function placeStamp(sheet: SheetBuilder, stamp: string, bottom: number, shape: PageShape): void {
+export function stampMark(stamp: string, bottom: number, shape: PageShape): StampMark | undefined {
   const text = cleanText(stamp).replace(/\n/gu, ' ').trim()
   const count = Array.from(text).length
-  if (count === 0) return
+  if (count === 0) return undefined
   if (isNote(text)) {
     const width = (widthOf(text, 'serifBold') + 1) * NOTE_SIZE
     const height = NOTE_SIZE * 1.6
     const place = { centerX: shape.right - width / 2, centerY: shape.titleTop + height / 2 }
-    sheet.setStamp({ text, ...place, width, height, angle: 0, size: NOTE_SIZE, spacing: 0 })
-    return
+    return { text, ...place, width, height, angle: 0, size: NOTE_SIZE, spacing: 0 }
   }
   const room = (shape.right - shape.left) * 0.7
   const em = widthOf(text, 'serifBold') + (count - 1) * STAMP_SPACING
   const size = Math.max(LEAST_SIZE, Math.min(STAMP_SIZE, room / em))
-  sheet.setStamp({
+  return {
     text,
     centerX: (shape.left + shape.right) / 2,
     centerY: (shape.titleTop + bottom) / 2,
@@ -157,5 +157,5 @@ export function placeStamp(sheet: SheetBuilder, stamp: string, bottom: number, s
     angle: STAMP_ANGLE,
     size,
     spacing: STAMP_SPACING * size,
-  })
+  }
 }

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue, entryByCode } from '../../shared/catalogue'
 import { computeFields, ensureRow, removeRow, setValue } from '../../shared/forms'
+import { pathKey } from '../../shared/forms/field'
 import { isRows, optionsOf } from '../../shared/forms/field-types'
 import type { Field } from '../../shared/forms/field'
 import type { Template } from '../../shared/forms/template'
 import type { FieldValue, FormValues } from '../../shared/forms/values'
 import { layouter, layoutForm } from '../../shared/print'
+import type { LaidOutPage } from '../../shared/print/page'
 import { longList } from '../support/long-list'
 import { letterhead } from '../support/print-samples'
 
@@ -104,6 +106,9 @@ function valueOf({ type }: Field, text: string): FieldValue {
 /** Lays the form out after each act, once with what is known from before and once from nothing. */
 function follow(template: Template, begun: FormValues, acts: readonly Act[]): void {
   const again = layouter()
+  // Its pages are not looked at before the end.
+  const unseen = layouter()
+  let last: readonly unknown[] = []
   let sheet: Sheet = { values: begun, spareRow: false, stamp: false }
   acts.forEach((act, turn) => {
     const next = done(template, sheet, act, turn)
@@ -116,9 +121,19 @@ function follow(template: Template, begun: FormValues, acts: readonly Act[]): vo
       ...(sheet.spareRow ? { spareRow: true as const } : {}),
       ...(sheet.stamp ? { stamp: '作废' } : {}),
     }
-    expect(again(input)).toEqual(layoutForm(input))
+    const { places, ...form } = again(input)
+    expect(form).toEqual(layoutForm(input))
+    expect(places).toEqual(form.pages.map(drawnPlaces))
+    last = [unseen(input).pages, form.pages]
   })
+  expect(last[0]).toEqual(last[1])
 }
+
+/** What is filled in on a page, read from the page as it was drawn. */
+const drawnPlaces = ({ slots, ticks }: LaidOutPage) => ({
+  slots: slots.map(({ path, kind }) => expect.objectContaining({ path, kind }) as unknown),
+  ticked: new Set(ticks.map(({ path }) => pathKey(path))),
+})
 
 describe('a form that is laid out again at every key', () => {
   it.each(catalogue.map((entry) => [entry.code, entry] as const))(

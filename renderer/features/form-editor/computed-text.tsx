@@ -4,21 +4,22 @@ import { findField, formatValue, getValue } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
-import type { LaidOutForm } from '../../../shared/print/page'
+import type { PagePlaces } from '../../../shared/print/page-places'
 import { placeKey, rowPlace } from './row-place'
 import { stopNames } from './stop-names'
 
 export interface ComputedTextProps {
-  readonly layout: LaidOutForm
+  /** Page by page. */
+  readonly places: readonly PagePlaces[]
   readonly template: Template
   readonly values: FormValues
 }
 
 /** Numbers and sums that the program fills in, for screen readers: on the sheet they are only drawn. */
-export const ComputedText = memo(function ComputedText({ layout, template, values }: ComputedTextProps) {
+export const ComputedText = memo(function ComputedText({ places, template, values }: ComputedTextProps) {
   const { t } = useTranslation('editor')
   const nameOf = useMemo(() => stopNames(t, template), [t, template])
-  const paths = layout.pages.flatMap(({ slots }) =>
+  const paths = places.flatMap(({ slots }) =>
     slots.filter(({ kind }) => kind === 'computed').map(({ path }) => path),
   )
   return (

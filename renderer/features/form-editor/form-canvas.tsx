@@ -4,7 +4,7 @@ import { getValue } from '../../../shared/forms'
 import { pathKey } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
-import type { LaidOutForm } from '../../../shared/print/page'
+import type { OpenForm } from '../../../shared/print'
 import { PaperPage } from '../sheet'
 import { ComputedText } from './computed-text'
 import type { Misread } from './editing'
@@ -20,7 +20,7 @@ import { StopView } from './stop-view'
 import './editor.css'
 
 export interface FormCanvasProps {
-  readonly layout: LaidOutForm
+  readonly layout: OpenForm
   readonly desk: Desk
   readonly stops: readonly Stop[]
   readonly template: Template
@@ -135,7 +135,7 @@ export const FormCanvas = memo(function FormCanvas(props: FormCanvasProps) {
           describedBy={stop.key === activeKey ? props.hintId : undefined}
         />
       ))}
-      <ComputedText layout={layout} template={template} values={values} />
+      <ComputedText places={layout.places} template={template} values={values} />
       {active?.row && !props.readOnly ? (
         <RowHandle stop={active} layout={layout} desk={desk} template={template} onRow={props.onRow} />
       ) : null}
@@ -157,10 +157,13 @@ function hiddenPaths(
 }
 
 function stopAt(stops: readonly Stop[], desk: Desk, x: number, y: number): Stop | undefined {
-  return stops.find((stop) =>
-    stop.slots.some(({ page, slot }) => {
-      const box = onDesk(desk, page, slot.cell)
-      return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
-    }),
+  const page = desk.pages.findIndex((one) => y >= one.y && y < one.y + one.height * desk.scale)
+  return stops.find(
+    (stop) =>
+      stop.pages.includes(page) &&
+      stop.slots.some(({ page, slot }) => {
+        const box = onDesk(desk, page, slot.cell)
+        return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+      }),
   )
 }

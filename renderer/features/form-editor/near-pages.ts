@@ -55,10 +55,11 @@ export function drawnParts(
   return parts
 }
 
-/** A stop is drawn where one of its places is. */
+/** A stop is drawn where one of its places is. Pages of which nothing is drawn are not asked. */
 export const isDrawn = (stop: Stop, parts: ReadonlyMap<number, Band>): boolean =>
-  stop.slots.some(({ page, slot }) => reaches(slot.cell, parts.get(page))) ||
-  stop.ticks.some(({ page, tick }) => reaches(tick.hit, parts.get(page)))
+  stop.pages.some((page) => parts.has(page)) &&
+  (stop.slots.some(({ page, slot }) => reaches(slot.cell, parts.get(page))) ||
+    stop.ticks.some(({ page, tick }) => reaches(tick.hit, parts.get(page))))
 
 const reaches = ({ y, height }: Box, band: Band | undefined): boolean =>
   band !== undefined && y <= band.bottom && y + height >= band.top

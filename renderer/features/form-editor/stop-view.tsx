@@ -71,7 +71,7 @@ function sameStop(a: Stop, b: Stop): boolean {
   if (a === b) return true
   return (
     a.field === b.field &&
-    pathKey(a.path) === pathKey(b.path) &&
+    (a.path === b.path || pathKey(a.path) === pathKey(b.path)) &&
     a.slots.length === b.slots.length &&
     a.slots.every((placed, index) => sameSlot(placed, b.slots[index])) &&
     a.ticks.length === b.ticks.length &&
@@ -85,10 +85,11 @@ function sameStop(a: Stop, b: Stop): boolean {
 function sameSlot(a: PlacedSlot, b: PlacedSlot | undefined): boolean {
   return (
     a.page === b?.page &&
-    sameBox(a.slot, b.slot) &&
-    sameBox(a.slot.cell, b.slot.cell) &&
-    a.slot.size === b.slot.size &&
-    a.slot.lineHeight === b.slot.lineHeight
+    (a.slot === b.slot ||
+      (sameBox(a.slot, b.slot) &&
+        sameBox(a.slot.cell, b.slot.cell) &&
+        a.slot.size === b.slot.size &&
+        a.slot.lineHeight === b.slot.lineHeight))
   )
 }
 

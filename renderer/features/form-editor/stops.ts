@@ -3,22 +3,30 @@ import { pathKey } from '../../../shared/forms/field'
 import type { Field, FieldType, Path } from '../../../shared/forms/field'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
-import type { LaidOutForm, LaidOutPage, Slot, TickBox } from '../../../shared/print/page'
+import type { OpenForm } from '../../../shared/print'
+import type { LaidOutPage, Slot, TickBox } from '../../../shared/print/page'
+import type { PagePlaces, SlotPlace } from '../../../shared/print/page-places'
 import { sameRows } from '../../../shared/print/same-values'
 import { placeKey, rowPlace } from './row-place'
 import type { RowPlace } from './row-place'
 
 /** One place on the sheet where the keyboard stops: a text to type, or one field's tick boxes together. */
-export interface Stop {
+export interface Stop extends NamedPlace {
+  /** Indexes of the pages on which it stands. */
+  readonly pages: readonly number[]
+  /** Where it stands; tick boxes in several cells have several. Never empty. Asking for it draws its pages. */
+  readonly slots: readonly PlacedSlot[]
+  readonly ticks: readonly PlacedTick[]
+}
+
+/** What is known of a stop wherever it stands. */
+interface NamedPlace {
   /** Stays the same while a row that is only printed comes to exist, so that the focus is kept. */
   readonly key: string
   readonly path: Path
   /** The field; for a row's cell, the column's. */
   readonly field: Field
   readonly kind: 'text' | 'ticks'
-  /** Where it stands; tick boxes in several cells have several. Never empty. */
-  readonly slots: readonly PlacedSlot[]
-  readonly ticks: readonly PlacedTick[]
   readonly row: RowPlace | null
 }
 
@@ -37,24 +45,32 @@ export interface PlacedTick {
  * Every stop in the order in which it is filled in: reading order, but a case a column goes down. What the program fills in (numbers, sums) and what is for ink is passed over. Boxes of
  * one field that stand in different cells are one stop, where the first of them stands; so is a text over two pages.
  */
-export const stopsOf = (layout: LaidOutForm, template: Template, values: FormValues): readonly Stop[] =>
+export const stopsOf = (layout: OpenForm, template: Template, values: FormValues): readonly Stop[] =>
   stopFinder()(layout, template, values)
 
-/** Finds the stops of one open form again and again: those of a page that stayed as it was are the very same objects. */
+/** Finds the stops of one open form again and again: those of a page that stayed as it was are the very same objects. No page is drawn for it. */
 export function stopFinder(): typeof stopsOf {
   let known = new WeakMap<LaidOutPage, PageStops>()
-  let bySlot = new WeakMap<Slot, Stop>()
+  let named: NamedPlaces = new WeakMap()
   let from: { readonly template: Template; readonly values: FormValues } | undefined
   return (layout, template, values) => {
     if (from?.template !== template || !sameRows(from.values, values)) {
       known = new WeakMap()
-      bySlot = new WeakMap()
+      named = new WeakMap()
     }
     from = { template, values }
+    const nameOf = (place: SlotPlace): NamedPlace | null => {
+      const before = named.get(place)
+      if (before !== undefined) return before
+      const found = namedPlace(place, template, values)
+      named.set(place, found)
+      return found
+    }
     const pages = layout.pages.map((page, index) => {
       const before = known.get(page)
       if (before?.index === index) return before
-      const found = stopsOfPage(page, index, template, values, bySlot)
+      const places = layout.places[index] ?? nothing
+      const found = stopsOfPage(page, places, index, nameOf)
       known.set(page, found)
       return found
     })
@@ -62,51 +78,84 @@ export function stopFinder(): typeof stopsOf {
   }
 }
 
+/** By the place, which a text keeps as long as its cell is not set anew; null for what is not filled in. */
+type NamedPlaces = WeakMap<SlotPlace, NamedPlace | null>
+
+const nothing: PagePlaces = { slots: [], ticked: new Set() }
+
+function namedPlace({ path, kind }: SlotPlace, template: Template, values: FormValues): NamedPlace | null {
+  if (kind === 'computed' || kind === 'ink') return null
+  const field = findField(template, path)
+  if (!field || notFilledIn.has(field.type.type)) return null
+  const row = rowPlace(path, values)
+  return { key: placeKey(path, row), path, field, kind, row }
+}
+
 interface PageStops {
   readonly index: number
   readonly stops: readonly Stop[]
-  readonly ticks: ReadonlyMap<string, readonly PlacedTick[]>
+  readonly places: PagePlaces
+  readonly ticksAt: TicksAt
 }
 
-/** `bySlot`: texts with one slot, found before: they are the same as long as their slot is. */
+/** The tick boxes of a field on one page, by its path key. */
+type TicksAt = (path: string) => readonly PlacedTick[]
+
 function stopsOfPage(
   page: LaidOutPage,
+  places: PagePlaces,
   index: number,
-  template: Template,
-  values: FormValues,
-  bySlot: WeakMap<Slot, Stop>,
+  nameOf: (place: SlotPlace) => NamedPlace | null,
 ): PageStops {
-  const ticks = ticksByPath(page, index)
-  const stops = new Map<string, Stop>()
-  for (const slot of page.slots) {
-    if (slot.kind === 'computed' || slot.kind === 'ink') continue
-    const before = bySlot.get(slot)
-    if (before?.slots[0]?.page === index && !stops.has(before.key)) {
-      stops.set(before.key, before)
-      continue
-    }
-    const row = rowPlace(slot.path, values)
-    const key = placeKey(slot.path, row)
-    const known = stops.get(key)
-    if (known) {
-      stops.set(key, { ...known, slots: [...known.slots, { page: index, slot }] })
-      continue
-    }
-    const field = findField(template, slot.path)
-    if (!field || notFilledIn.has(field.type.type)) continue
-    const stop: Stop = {
-      key,
-      path: slot.path,
-      field,
-      kind: slot.kind,
-      slots: [{ page: index, slot }],
-      ticks: ticks.get(pathKey(slot.path)) ?? [],
-      row,
-    }
-    stops.set(key, stop)
-    if (slot.kind === 'text' && stop.ticks.length === 0) bySlot.set(slot, stop)
+  let byPath: ReadonlyMap<string, readonly PlacedTick[]> | undefined
+  const ticksAt: TicksAt = (path) =>
+    places.ticked.has(path) ? ((byPath ??= ticksByPath(page, index)).get(path) ?? []) : []
+  const found = new Map<string, { readonly named: NamedPlace; readonly at: number[] }>()
+  for (const [at, place] of places.slots.entries()) {
+    const named = nameOf(place)
+    if (!named) continue
+    const known = found.get(named.key)
+    if (known) known.at.push(at)
+    else found.set(named.key, { named, at: [at] })
   }
-  return { index, stops: [...stops.values()], ticks }
+  const stops = [...found.values()].map(({ named, at }) =>
+    stopOf(
+      named,
+      [index],
+      () =>
+        at.flatMap((place) => {
+          const slot = page.slots[place]
+          return slot ? [{ page: index, slot }] : []
+        }),
+      () => ticksAt(pathKey(named.path)),
+    ),
+  )
+  return { index, stops, places, ticksAt }
+}
+
+/** A stop whose pages are drawn when somebody asks where on them it stands. */
+function stopOf(
+  { key, path, field, kind, row }: NamedPlace,
+  pages: readonly number[],
+  findSlots: () => readonly PlacedSlot[],
+  findTicks: () => readonly PlacedTick[],
+): Stop {
+  let slots: readonly PlacedSlot[] | undefined
+  let ticks: readonly PlacedTick[] | undefined
+  return {
+    key,
+    path,
+    field,
+    kind,
+    row,
+    pages,
+    get slots() {
+      return (slots ??= findSlots())
+    },
+    get ticks() {
+      return (ticks ??= findTicks())
+    },
+  }
 }
 
 /** The stops of all pages; what stands on several of them is one. */
@@ -117,16 +166,31 @@ function joined(pages: readonly PageStops[]): readonly Stop[] {
   for (const page of pages) {
     for (const stop of page.stops) {
       const known = stops.get(stop.key)
-      stops.set(stop.key, known ? { ...known, slots: [...known.slots, ...stop.slots] } : stop)
+      stops.set(stop.key, known ? overPages(known, stop) : stop)
     }
-    for (const path of page.ticks.keys()) (ticked.has(path) ? over : ticked).add(path)
+    for (const path of page.places.ticked) (ticked.has(path) ? over : ticked).add(path)
   }
   if (over.size === 0) return [...stops.values()]
   return [...stops.values()].map((stop) => {
     const path = pathKey(stop.path)
-    return over.has(path) ? { ...stop, ticks: pages.flatMap(({ ticks }) => ticks.get(path) ?? []) } : stop
+    if (!over.has(path)) return stop
+    const boxed = pages.filter(({ places }) => places.ticked.has(path))
+    return stopOf(
+      stop,
+      [...new Set([...stop.pages, ...boxed.map(({ index }) => index)])],
+      () => stop.slots,
+      () => boxed.flatMap(({ ticksAt }) => ticksAt(path)),
+    )
   })
 }
+
+const overPages = (first: Stop, next: Stop): Stop =>
+  stopOf(
+    first,
+    [...first.pages, ...next.pages],
+    () => [...first.slots, ...next.slots],
+    () => first.ticks,
+  )
 
 /**
  * Rows that run across are one case a column (客户投诉案件追踪表): a case is filled in from top to bottom before the next.

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import type { Template } from '../../../shared/forms/template'
 import type { FormValues } from '../../../shared/forms/values'
 import { layouter } from '../../../shared/print'
+import type { OpenForm } from '../../../shared/print'
 import type { Letterhead } from '../../../shared/print/layout-input'
-import type { LaidOutForm } from '../../../shared/print/page'
 import { pxPerPoint, visibleHeights } from '../sheet'
 import { hasRoomForRows } from './row-place'
 import { deskOf } from './place'
@@ -12,7 +12,7 @@ import { stopFinder } from './stops'
 import type { Stop } from './stops'
 
 export interface EditorLayout {
-  readonly layout: LaidOutForm
+  readonly layout: OpenForm
   readonly desk: Desk
   readonly stops: readonly Stop[]
 }

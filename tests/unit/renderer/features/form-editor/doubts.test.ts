@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { entryByCode } from '../../../../../shared/catalogue'
 import { setValue, validateValues } from '../../../../../shared/forms'
 import { emptyValues } from '../../../../../shared/forms/values'
-import { layoutForm } from '../../../../../shared/print'
+import { layouter } from '../../../../../shared/print'
 import {
   doubtfulPart,
   doubtLines,
@@ -17,7 +17,7 @@ startLanguage('zh-CN')
 it('a phone number that cannot be right is doubted at its field, what is missing or against a rule is not', () => {
   const template = entryByCode('KHTS-BD-001')?.template
   if (!template) throw new Error('no such form')
-  const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
+  const layout = layouter()({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
   const stops = stopsOf(layout, template, emptyValues)
   const withPhone = (phone: string) => setValue(emptyValues, ['phone'], phone)
   expect(doubtLines(doubtfulPart(template), withPhone('138000'), stops)).toMatchObject([
@@ -30,7 +30,7 @@ it('a phone number that cannot be right is doubted at its field, what is missing
 it('a text that was not understood is told once: its field is not called empty as well', () => {
   const template = entryByCode('KHTS-BD-001')?.template
   if (!template) throw new Error('no such form')
-  const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
+  const layout = layouter()({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
   const stops = stopsOf(layout, template, emptyValues)
   const required = template.fields.find(({ type }) => type.type === 'date')?.key ?? ''
   const misread = { text: '13/45', problem: { problem: 'notADate', typed: '13/45' } } as const

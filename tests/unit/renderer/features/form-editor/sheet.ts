@@ -2,8 +2,7 @@ import { parseTemplate } from '../../../../../shared/forms'
 import type { Template } from '../../../../../shared/forms/template'
 import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
-import { layoutForm } from '../../../../../shared/print'
-import type { LaidOutForm } from '../../../../../shared/print/page'
+import { layouter, type OpenForm } from '../../../../../shared/print'
 import { stopsOf } from '../../../../../renderer/features/form-editor/stops'
 import type { Stop } from '../../../../../renderer/features/form-editor/stops'
 
@@ -49,13 +48,13 @@ export function sampleTemplate(): Template {
 
 export interface DrawnSheet {
   readonly template: Template
-  readonly layout: LaidOutForm
+  readonly layout: OpenForm
   readonly stops: readonly Stop[]
 }
 
 export function drawSheet(values: FormValues = emptyValues, spareRow = false): DrawnSheet {
   const template = sampleTemplate()
-  const layout = layoutForm({
+  const layout = layouter()({
     template,
     values,
     letterhead: { firm: '示例电器有限公司' },

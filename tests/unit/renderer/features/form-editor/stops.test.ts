@@ -4,7 +4,7 @@ import { emptyValues } from '../../../../../shared/forms/values'
 import type { FormValues } from '../../../../../shared/forms/values'
 import { firstToFill, stillRequired, stopAtPath } from '../../../../../renderer/features/form-editor/required'
 import { afterEnter, neighbour, stopsOf } from '../../../../../renderer/features/form-editor/stops'
-import { layoutForm } from '../../../../../shared/print'
+import { layouter } from '../../../../../shared/print'
 import { templateOf } from '../../../../support/print-samples'
 import { drawSheet } from './sheet'
 
@@ -134,7 +134,7 @@ table 20 80
 `
   const stopsIn = (preset: string): readonly string[] => {
     const template = templateOf(source(preset))
-    const layout = layoutForm({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
+    const layout = layouter()({ template, values: emptyValues, letterhead: { firm: '' }, mode: 'filled' })
     return stopsOf(layout, template, emptyValues).map(({ key }) => key)
   }
 
