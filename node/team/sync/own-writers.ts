@@ -12,3 +12,10 @@ export function ownWriters(desk: TeamDesk, roster: Roster): readonly string[] {
   const writers = new Set(desk.folder.exchange.segments().map(({ writer }) => writer))
   return [...writers].filter((writer) => isOwnWriter(desk, roster, writer))
 }
+
+/** This computer's place among the members that are not removed, by letter; null: it is none of them. */
+export function rankIn({ device }: Pick<TeamDesk, 'device'>, roster: Roster): number | null {
+  const present = roster.members.filter(({ removed }) => removed === null)
+  const rank = present.findIndex((member) => member.device === device)
+  return rank < 0 ? null : rank
+}

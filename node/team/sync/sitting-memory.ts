@@ -52,6 +52,8 @@ export class SittingMemory {
   /** Whether an own segment here is what it was when it was written, as `writer/number`. */
   readonly whole = new Map<string, boolean>()
   readonly verifying = new Verifying()
+  /** The same of removed computers' segments, as `writer/number`, for the attachments that these name. [TF24] */
+  readonly verifyingRemoved = new Verifying()
   /** Attachments that changes name and that are not here yet. */
   readonly wanted = new WantedAttachments()
   /** Attachments that own segments name and that were not here when those were published. */
@@ -108,6 +110,7 @@ export class SittingMemory {
     this.aside.hurry()
     this.arriving.hurry()
     this.verifying.hurry()
+    this.verifyingRemoved.hurry()
   }
 
   /** The team folder was found empty: what was there is not taken to be there any more. */

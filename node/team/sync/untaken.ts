@@ -3,7 +3,7 @@ import { ok } from '../../../shared/kernel/result'
 import { mintOf } from '../format/identity'
 import type { Member, Roster } from '../format/roster'
 import { listSegments, segmentTag, type ListedSegment } from './listing'
-import { isOwnWriter } from './own-writers'
+import { isOwnWriter, rankIn } from './own-writers'
 import { readContainer } from './read-container'
 import { carrierFailed, diskFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
@@ -41,10 +41,9 @@ const MOST_PATIENCE = 6
  * it puts nothing again. The computers do so one after the other, so that one is enough as a rule. [TF24]
  */
 export async function carryBehindRemovals(desk: TeamDesk, roster: Roster): Step<number> {
-  const { memory, device } = desk
-  const present = roster.members.filter(({ removed }) => removed === null)
-  const rank = present.findIndex((member) => member.device === device)
-  if (rank < 0) return ok(0)
+  const { memory } = desk
+  const rank = rankIn(desk, roster)
+  if (rank === null) return ok(0)
   const patience = PATIENCE + Math.min(rank, MOST_PATIENCE)
   const untaken = new Map<string, number>()
   const looked: string[] = []
@@ -106,7 +105,7 @@ const writersHere = ({ folder }: TeamDesk): readonly string[] => [
 ]
 
 /** Those of the data folder's writers that a member answers for. A search for a mint takes milliseconds: others get their turn between. */
-async function writersOf(desk: TeamDesk, { key, writers }: Member): Promise<readonly string[]> {
+export async function writersOf(desk: TeamDesk, { key, writers }: Member): Promise<readonly string[]> {
   const theirs: string[] = []
   for (const writer of writersHere(desk)) {
     if (writers.includes(writer) || mintOf(key, writer) !== null) theirs.push(writer)

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keyPairOf } from '../../../../../node/team/format/identity'
 import { attachmentPath } from '../../../../../node/team/format/names'
+import { putStatement } from '../../../../../node/team/sync/admit'
 import { attachment } from '../../../../support/sim/work'
 import type { MemoryCarrier } from '../../../../support/memory-team-folder'
 import { FOLDER, must, noted, recordChange, setEdit } from '../../../../support/store'
-import type { TeamDevice } from '../../../../support/team-device'
-import { again, copyOf, countRead, meet, portOf, segmentsIn, teamOf } from './named-team'
+import { TeamDevice } from '../../../../support/team-device'
+import { again, copyOf, countRead, meet, portOf, seal, segmentsIn, teamOf } from './named-team'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -122,6 +124,31 @@ describe('a file that the carrier spoilt', () => {
       for (const one of paths) carrier.tamper(one, (carrier.peek(one) ?? new Uint8Array()).slice(0, 50))
       for (let passes = 0; passes < 60; passes++) await a.pass()
       expect(paths.map((one) => carrier.peek(one)?.length)).toEqual(sizes)
+    },
+  )
+
+  it.each([
+    ['lost', () => null],
+    ['cut', (file: Uint8Array) => file.slice(0, 50)],
+  ])(
+    '[TF24] an attachment of a removed computer that was %s is put again by one that has it, and comes to a new one',
+    async (_, spoil) => {
+      const { hash, bytes } = attachment(1)
+      must(await b.folder.exchange.keepAttachment(hash, bytes))
+      await b.write(recordChange('r1', setEdit(['@files', 'f1', 'hash'], hash)))
+      await meet(a, b)
+      expect(must(await a.folder.exchange.attachment(hash))).toEqual(new Uint8Array(bytes))
+      const removal = { v: 1, device: b.desk.device, at: 1, removed: true } as const
+      must(await putStatement(a.desk, keyPairOf(seal.secret), { ...removal, ends: { [b.folder.writer]: 9 } }))
+      await a.pass()
+      const file = attachmentPath(a.desk.names.contentName(hash))
+      carrier.tamper(file, spoil(carrier.peek(file) ?? new Uint8Array()))
+      for (let passes = 0; passes < 16; passes++) await a.pass()
+      const c = new TeamDevice({ name: '示例电脑丙', seal })
+      await c.start(portOf(carrier, c.pair))
+      await a.admit(c, 'C')
+      await meet(a, c)
+      expect(must(await c.folder.exchange.attachment(hash))).toEqual(new Uint8Array(bytes))
     },
   )
 
