@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { createStore } from 'zustand/vanilla'
 import { catalogue } from '../../shared/catalogue'
 import type { Bridge, LocalSettings } from '../../shared/ipc/contract'
-import { applyInThread, listsThread, openWorkingCopy, tablesThread } from '../db'
+import { applyInThread, checkInThread, listsThread, openWorkingCopy, tablesThread } from '../db'
 import { setLanguage, startLanguage } from '../i18n'
 import { browserClock, browserRandom } from '../platform'
 import { createLock, flushAll } from '../stores'
@@ -32,6 +32,7 @@ export function openWindow(root: HTMLElement, found: Bridge, early: Early): void
         ...(damage.isSet() ? { checkWhole: Infinity } : {}),
         lists: listsThread,
         applier: applyInThread,
+        checker: checkInThread,
         tables: tablesThread,
       })
       early.letStorageGo()

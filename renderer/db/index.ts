@@ -51,6 +51,7 @@ export type {
   UndoView,
 } from './tables/messages'
 export { applyInThread } from './applying/applier-thread'
+export { checkInThread } from './checking/checker-thread'
 export type { Lists } from './lists/lists'
 export type { FoundLines, ListedRecord } from './lists/questions'
 export type { CustomerView } from './customers-types'

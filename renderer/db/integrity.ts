@@ -72,10 +72,13 @@ async function agreeAbout(
   if (![...sampled.values()].every(({ stored }, i) => applied[i]?.includes(dotOf(stored)))) return false
   const changes = await Promise.all(keys.map((key, i) => changesOf(db, key, applied[i])))
   const stored = changes.map((found, i) => [keys[i] ?? '', found.map((row) => row.stored)] as const)
-  return agreeAt(db, templates, keys, new Map(stored))
+  return (await otherwiseAt(db, templates, keys, new Map(stored))).length === 0
 }
 
-/** Whether every change still hashes to its name, the chains hold, and everything folded from them agrees. */
+/**
+ * Whether every change still hashes to its name, the chains hold, and everything folded from them agrees. What is written meanwhile is
+ * no damage.
+ */
 export async function fullCheck(
   db: WorkingDb,
   templates: TemplateByHash,
@@ -144,10 +147,29 @@ async function entitiesAgree(
   const keys = [...new Set([...folded, ...changed])].filter((key) => key !== OPAQUE).sort(compareText)
   for (let from = 0; from < keys.length; from += BREATH) {
     const some = keys.slice(from, from + BREATH)
-    if (!(await agreeAt(db, templates, some, await read(some)))) return false
+    const changes = await read(some)
+    for (const key of await otherwiseAt(db, templates, some, changes)) {
+      if (!(await agreesNow(db, templates, key, changes.get(key) ?? []))) return false
+    }
     await breathe()
   }
   return true
+}
+
+/** The same of one entity at one moment, with what was written of it since its changes were `seen`. */
+async function agreesNow(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  key: string,
+  seen: readonly StoredChange[],
+): Promise<boolean> {
+  return db.transaction('r', [db.changes, db.bundles, db.entities, db.records, db.customers], async () => {
+    const state = (await db.entities.get(key))?.state
+    const now = (await changesOf(db, key, state?.applied)).map(({ stored }) => stored)
+    const known = new Set(now.map(dotOf))
+    const all = [...now, ...seen.filter((stored) => !known.has(dotOf(stored)))]
+    return (await otherwiseAt(db, templates, [key], new Map([[key, all]]))).length === 0
+  })
 }
 
 /** Whether the folding rules of this program made it. */
@@ -169,8 +191,22 @@ export function isWhole({ stream, at, entity, stored }: ChangeRow): boolean {
 const hashOf = ({ change }: StoredChange): string =>
   toHex(sha256(new TextEncoder().encode(canonicalJson(change as unknown as Json))))
 
+/** So often is counted anew when changes came while it was counted. */
+const COUNTS = 20
+
 /** Counting takes time with the number of rows, so it is part of the full check. */
 async function countsAgree(db: WorkingDb): Promise<boolean> {
+  const cursorsNow = async () =>
+    JSON.stringify((await db.cursors.toArray()).map(({ writer, rows }) => [writer, rows]))
+  for (let count = 0; count < COUNTS; count += 1) {
+    const before = await cursorsNow()
+    if (await countsAgreeOnce(db)) return true
+    if ((await cursorsNow()) === before) return false
+  }
+  return false
+}
+
+async function countsAgreeOnce(db: WorkingDb): Promise<boolean> {
   const cursors = await db.cursors.toArray()
   const expected = cursors.reduce((sum, cursor) => sum + cursor.rows, 0)
   if ((await countChanges(db)) !== expected) return false
@@ -198,20 +234,20 @@ async function anyRow(
   return (await changesAfter(db, cursor.writer, after, 1))[0]
 }
 
-/** Whether these entities and their lines are what their changes come to. */
-async function agreeAt(
+/** Those of these entities that, with their lines, are not what their changes come to. */
+async function otherwiseAt(
   db: WorkingDb,
   templates: TemplateByHash,
   keys: readonly string[],
   changes: ReadonlyMap<string, readonly StoredChange[]>,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   return db.transaction('r', [db.entities, db.records, db.customers], async () => {
     const entities = await db.entities.bulkGet([...keys])
     const ids = keys.map((key) => key.replace(/^[^:]*:/, ''))
     const lines = await db.records.bulkGet(ids)
     const customers = await db.customers.bulkGet(ids)
-    return keys.every((key, i) =>
-      agrees(entities[i], changes.get(key) ?? [], lines[i] ?? customers[i], templates),
+    return keys.filter(
+      (key, i) => !agrees(entities[i], changes.get(key) ?? [], lines[i] ?? customers[i], templates),
     )
   })
 }

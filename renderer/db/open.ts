@@ -4,10 +4,11 @@ import { makeLine } from '../../shared/kernel/line'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { StoredChange } from '../../shared/store'
 import { applyHere, type OpenApplier } from './applying/applier'
+import { checkHere, type CheckWhole } from './checking/checker'
 import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './aside'
 import type { FoundLog } from './change-log'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
-import { fullCheck, quickCheck } from './integrity'
+import { quickCheck } from './integrity'
 import type { Desk } from './journal'
 import { rememberLately } from './lately'
 import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly lists?: OpenLists
   /** What applies long runs of changes; absent: this thread. */
   readonly applier?: OpenApplier
+  /** What checks a large working copy while it is in use; absent: this thread. */
+  readonly checker?: CheckWhole
   /** Where a table is held while it is taken over; absent: in this thread. */
   readonly tables?: OpenTablesPort
   readonly onProgress?: (progress: StartProgress) => void
@@ -301,14 +304,18 @@ async function forkIfNamed(
 /** So often a check that changes came into is begun again beside the work; then it goes on while nothing is written. */
 const CHECKS_BESIDE = 3
 
-/** The checks of a large working copy, in small bites; what they find is mended at once from the journal. */
-async function checkLater({ start }: Starting, desk: Desk): Promise<'whole' | 'rebuilt' | 'damaged'> {
-  const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+/** The checks of a large working copy beside its use; what they find is mended at once from the journal. */
+async function checkLater(
+  { start, options }: Starting,
+  desk: Desk,
+): Promise<'whole' | 'rebuilt' | 'damaged'> {
   const { db, templates } = desk
+  const checkWhole = options.checker ?? checkHere
+  const whole = { database: db.name, knownBreaks: knownBreaks(start), templates, kept: desk.keptTemplates }
   const isWhole = async (): Promise<boolean> => {
     // The sample first: what is damaged all over is found at once.
     const seemsWhole = await quickCheck(db, templates, desk.random).catch(() => false)
-    return seemsWhole && fullCheck(db, templates, knownBreaks(start), breathe).catch(() => false)
+    return seemsWhole && (await checkWhole(whole))
   }
   const cursorsNow = async (): Promise<string> =>
     JSON.stringify((await db.cursors.toArray()).map(({ writer, seq, rows }) => [writer, seq, rows]))
