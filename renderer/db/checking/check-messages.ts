@@ -8,6 +8,8 @@ export type ToChecker =
       readonly knownBreaks: readonly number[]
       readonly templates: readonly (readonly [string, Template])[]
     }
+  /** Somebody is at work in the window. */
+  | { readonly tell: 'busy' }
   /** Versions that the thread has asked for; null: not at hand. */
   | { readonly tell: 'templates'; readonly templates: readonly (readonly [string, Template | null])[] }
 

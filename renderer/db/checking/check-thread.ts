@@ -7,6 +7,10 @@ const scope = globalThis as unknown as {
   onmessage: ((event: MessageEvent<ToChecker>) => void) | null
 }
 
+/** Milliseconds that it rests between two bites (of some 20) while a person is at work, and that a person counts as being so. */
+const AT_WORK = 1000
+
+let lastBusy = -Infinity
 let given: (templates: Awaited<ReturnType<AskTemplates>>) => void = () => undefined
 
 const ask: AskTemplates = (hashes) =>
@@ -30,18 +34,26 @@ scope.onmessage = ({ data }) => {
         scope.postMessage({ tell: 'checked', isWhole })
       })
       return
+    case 'busy':
+      lastBusy = performance.now()
+      return
     case 'templates':
       given(data.templates)
       return
   }
 }
 
-/** As long as it worked: of two processors this takes half a one, and what a person does the rest. */
+/**
+ * Lets everything else go first: what is drawn, the lists and the browser's storage share two processors with it. A person at work
+ * is hardly met at all; else it rests as long as it worked.
+ */
 function resting(): () => Promise<void> {
   let from = performance.now()
   return async () => {
-    const worked = performance.now() - from
-    await new Promise((resolve) => setTimeout(resolve, worked))
+    const now = performance.now()
+    await rest(now - lastBusy < AT_WORK ? AT_WORK : now - from)
     from = performance.now()
   }
 }
+
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -1,6 +1,11 @@
 import { checkHere, type CheckWhole } from './checker'
 import type { FromChecker, ToChecker } from './check-messages'
 
+/** What a person at work does; of scrolling there is no other sign while a scroll bar is dragged. */
+const signs = ['keydown', 'pointerdown', 'wheel', 'scroll'] as const
+/** Milliseconds between two words that somebody is at work. */
+const OFTEN = 300
+
 /** In a thread of its own, which ends with its answer. */
 export const checkInThread: CheckWhole = (setting) => {
   const { database, knownBreaks, templates, kept } = setting
@@ -9,7 +14,16 @@ export const checkInThread: CheckWhole = (setting) => {
     const tell = (message: ToChecker) => {
       worker.postMessage(message)
     }
+    let last = -Infinity
+    const onSign = ({ timeStamp }: Event) => {
+      if (timeStamp - last < OFTEN) return
+      last = timeStamp
+      tell({ tell: 'busy' })
+    }
+    const listening = { capture: true, passive: true }
+    for (const sign of signs) window.addEventListener(sign, onSign, listening)
     const end = (isWhole: boolean | Promise<boolean>) => {
+      for (const sign of signs) window.removeEventListener(sign, onSign, listening)
       worker.terminate()
       resolve(isWhole)
     }

@@ -1,29 +1,29 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   Fragment,
   memo,
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
 } from 'react'
+import { flushSync } from 'react-dom'
+import { BLOCK, nearOf, seenBlocks, type Range } from './drawn-blocks'
 import { moveInList } from './move-in-list'
+import { centred, revealed, seenAt } from './scrolled-to'
 import { LINE, tracksOf, type Tracks } from './tracks'
+import { useDrawnBlocks } from './use-drawn-blocks'
 import './list.css'
 
 /** Chromium draws no element higher than 33,554,431 pixels. */
 export const MOST_LINES = Math.floor(33_000_000 / LINE)
 
-/** Lines that are drawn, kept and let go together: fewer changes of the page while scrolling. */
-const BLOCK = 8
-/** Milliseconds that lines may take to come before their places are drawn empty. */
-const PATIENCE = 50
-/** Lines that are drawn at least beyond what is seen. */
-const BEYOND = 8
+/** Milliseconds without scrolling after which lines are pointed at again. */
+const STILL = 150
 
 export interface ListGridHandle {
   readonly focus: () => void
@@ -61,8 +61,8 @@ export interface ListGridProps {
   readonly onType?: () => void
   /** These places are looked at now. */
   readonly onSeen?: (first: number, last: number) => void
-  /** The lines that are looked at have been read. */
-  readonly isDrawn?: (first: number) => boolean
+  /** The line at a place has been read. */
+  readonly isDrawn?: (place: number) => boolean
   /** Pixels to the right; for a foot that goes along. */
   readonly onScroll?: (left: number) => void
 }
@@ -71,34 +71,39 @@ export interface ListGridProps {
  * A list of any length, of which only what is seen is drawn. Arrows move, Space chooses (with Shift up to here, Ctrl+A all),
  * Enter opens, letters go to the words.
  */
-export function ListGrid(props: ListGridProps) {
-  const { count, at, onAt, onOpen, onChoose, onSeen } = props
+export function ListGrid({ ref, ...props }: ListGridProps) {
+  const { count, at, onAt, onOpen, onChoose, onSeen, isDrawn } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const lines = Math.min(count, MOST_LINES)
-  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler is not used
-  const virtual = useVirtualizer({
-    count: lines,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
-    overscan: BEYOND,
-    scrollPaddingStart: LINE,
-  })
-  const items = virtual.getVirtualItems()
-  const first = blockOf(items[0]?.index ?? 0)
-  const last = Math.min(blockOf(items.at(-1)?.index ?? 0) + BLOCK, lines) - 1
+  const { seen, setSeen } = useSeen(scroller)
+  const near = nearOf(seen, lines)
   useEffect(() => {
-    onSeen?.(first, last)
-  }, [onSeen, first, last])
-  const isThere = count === 0 || props.isDrawn?.(first) !== false
-  const shown = useShownRange(first, last, isThere)
-  const drawn = blocks(shown.first, shown.last)
-  const [slots, setSlots] = useState(drawn.length)
-  if (drawn.length > slots) setSlots(drawn.length)
-  useImperativeHandle(props.ref, () => ({
+    onSeen?.(near.first, near.last)
+  }, [onSeen, near.first, near.last])
+  const areThere = (range: Range) =>
+    lines === 0 || [range.first, range.last].every((place) => isDrawn?.(Math.min(place, lines - 1)) !== false)
+  const isThere = areThere(seen)
+  const slots = useDrawnBlocks(seen, lines, isThere)
+  const note = useMoving()
+  const onScroll = (grid: HTMLElement) => {
+    const now = seenAt(grid.scrollTop, grid.clientHeight)
+    if (now.first !== seen.first || now.last !== seen.last) {
+      const next = nearOf(now, lines)
+      // Before anything is drawn: the lines come while this frame is.
+      onSeen?.(next.first, next.last)
+      const isNear = seenBlocks(now, lines).some((block) => slots.includes(block))
+      // What can be drawn is drawn in this frame; what cannot has nothing to show yet.
+      if (isNear || areThere(now)) flushSync(() => setSeen(now))
+      else setSeen(now)
+    }
+    note(grid)
+    props.onScroll?.(grid.scrollLeft)
+  }
+  useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus(),
     show: (place) => {
-      virtual.scrollToIndex(place, { align: 'center' })
+      if (scroller.current) scroller.current.scrollTop = centred(place, scroller.current)
     },
     toTop: () => {
       if (scroller.current) scroller.current.scrollTop = 0
@@ -116,7 +121,7 @@ export function ListGrid(props: ListGridProps) {
     if (next !== null) {
       onAt(next)
       if (event.shiftKey) onChoose?.(next, true)
-      virtual.scrollToIndex(next)
+      if (scroller.current) scroller.current.scrollTop = revealed(next, scroller.current)
     } else if (event.key === 'Enter' && lines > 0) onOpen(at)
     else if (event.key === ' ' && lines > 0 && onChoose) onChoose(at, event.shiftKey)
     else if (ctrl && event.key.toLowerCase() === 'a' && props.onChooseAll) props.onChooseAll()
@@ -138,30 +143,29 @@ export function ListGrid(props: ListGridProps) {
       tabIndex={0}
       className="zk-list"
       data-drawn={isThere}
-      data-moving={virtual.isScrolling}
       onKeyDown={onKeyDown}
-      onScroll={({ currentTarget: { scrollLeft, scrollTop, clientHeight } }) => {
-        // Before anything is drawn: the lines come while their places are drawn.
-        const top = blockOf(Math.max(0, Math.floor(scrollTop / LINE) - BEYOND))
-        const end = blockOf(Math.floor((scrollTop + clientHeight) / LINE) + BEYOND) + BLOCK
-        onSeen?.(top, Math.min(end, lines) - 1)
-        props.onScroll?.(scrollLeft)
+      onScroll={({ currentTarget }) => {
+        onScroll(currentTarget)
       }}
       style={tracksOf(props.tracks) as React.CSSProperties}
     >
       {props.head}
-      <div role="presentation" className="zk-list-lines" style={{ height: virtual.getTotalSize() }}>
-        {drawn.map((from) => (
-          <LineBlock
-            // Parts that are scrolled out of sight are drawn over, not made anew.
-            key={(from / BLOCK) % slots}
-            id={id}
-            from={from}
-            count={Math.min(BLOCK, lines - from)}
-            at={at >= from && at < from + BLOCK ? at : null}
-            line={props.line}
-          />
-        ))}
+      <div role="presentation" className="zk-list-lines" style={{ height: lines * LINE }}>
+        {slots.map(
+          (from, slot) =>
+            from >= 0 &&
+            from < lines && (
+              <LineBlock
+                // Parts that are scrolled out of sight are drawn over, not made anew.
+                key={slot}
+                id={id}
+                from={from}
+                count={Math.min(BLOCK, lines - from)}
+                at={at >= from && at < from + BLOCK ? at : null}
+                line={props.line}
+              />
+            ),
+        )}
       </div>
     </div>
   )
@@ -187,36 +191,40 @@ const LineBlock = memo(function LineBlock({ id, from, count, at, line }: LineBlo
   )
 })
 
-interface Range {
-  readonly first: number
-  readonly last: number
-}
-
-/**
- * The places that are drawn. After a jump the lines are mostly there within a frame, and drawing their empty places first
- * would take as long as drawing themselves: the places wait for them a little.
- */
-function useShownRange(first: number, last: number, isThere: boolean): Range {
-  const [shown, setShown] = useState<Range>({ first, last })
-  const isFar = first > shown.last || last < shown.first
-  const isDrawn = isThere || !isFar
-  const isOther = shown.first !== first || shown.last !== last
-  if (isDrawn && isOther) setShown({ first, last })
-  const isHeld = !isDrawn && isOther
-  useEffect(() => {
-    if (!isHeld) return
-    const timer = setTimeout(() => {
-      setShown({ first, last })
-    }, PATIENCE)
-    return () => {
-      clearTimeout(timer)
+/** The places that are seen, by whole blocks; none before the list stands on the page. */
+function useSeen(scroller: { readonly current: HTMLElement | null }) {
+  const [seen, setSeen] = useState<Range>({ first: 0, last: -1 })
+  useLayoutEffect(() => {
+    const grid = scroller.current
+    if (!grid) return
+    const measure = () => {
+      const now = seenAt(grid.scrollTop, grid.clientHeight)
+      setSeen((seen) => (now.first === seen.first && now.last === seen.last ? seen : now))
     }
-  }, [isHeld, first, last])
-  return shown
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(grid)
+    return () => {
+      observer.disconnect()
+    }
+  }, [scroller])
+  return { seen, setSeen }
 }
 
-const blockOf = (place: number): number => place - (place % BLOCK)
-
-/** Where the blocks from one place to another begin. */
-const blocks = (first: number, last: number): readonly number[] =>
-  Array.from({ length: Math.max(0, Math.ceil((last + 1 - first) / BLOCK)) }, (_, i) => first + i * BLOCK)
+/** Notes that a list is being scrolled: without drawing it again. */
+function useMoving(): (grid: HTMLElement) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+    },
+    [],
+  )
+  return (grid) => {
+    clearTimeout(timer.current)
+    grid.dataset['moving'] = 'true'
+    timer.current = setTimeout(() => {
+      grid.dataset['moving'] = 'false'
+    }, STILL)
+  }
+}
