@@ -26,6 +26,7 @@ export type { Bearer, SameNumber } from './same-numbers'
 export type { RecordAttachment } from './record-files-types'
 export type { VoidedRecord } from './record-history-types'
 export type {
+  CaughtUp,
   Firm,
   FormVersions,
   StaffMember,

@@ -21,6 +21,7 @@ import type { Lately } from './lately'
 import type { ListRow } from '../../shared/search/list-row'
 import { changesOfPage, endsOfPage, readText } from './journal-page'
 import type { TemplateShelf } from './templates'
+import type { CaughtUp } from './types'
 import { entityKey, type WorkingDb } from './schema'
 
 /** What the repositories share. */
@@ -54,12 +55,6 @@ const PAGE = 500
 /** With more than so many to be done, in a thread, pages are long: fewer entities are read, folded and written twice. Some ten megabytes. */
 const LONG = 2000
 const LONG_PAGE = 5000
-
-export interface CaughtUp {
-  readonly applied: number
-  /** Writers of whom the working copy has another history than the journal, or more of it. */
-  readonly parted: readonly string[]
-}
 
 export interface CatchUpOptions {
   /** Hears how many changes are done, of how many. */

@@ -140,6 +140,13 @@ export type WorkingCopyFailure =
   /** The browser's storage does not work at all (disk full, profile not writable). */
   | { readonly type: 'NoWorkingCopy'; readonly reason: string }
 
+/** What catching up with the journal came to. */
+export interface CaughtUp {
+  readonly applied: number
+  /** Writers of whom the working copy has another history than the journal, or more of it. */
+  readonly parted: readonly string[]
+}
+
 /** The fast copy of the data folder, with its repositories. */
 export interface WorkingCopy {
   readonly folderId: string
@@ -174,7 +181,7 @@ export interface WorkingCopy {
   /** Keeps it aside and does not ask again. */
   readonly leaveAside: () => Promise<void>
   /** Applies what the journal has and the working copy has not: after a write that could not be shown. */
-  readonly catchUp: () => Promise<Result<number, JournalFailure>>
+  readonly catchUp: () => Promise<Result<CaughtUp, JournalFailure>>
   /**
    * The full check, which a large working copy gets after the start. `rebuilt`: damage was found and the copy was built
    * anew from the journal meanwhile; `damaged`: that did not work.

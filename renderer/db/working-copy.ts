@@ -54,7 +54,9 @@ export function assemble({
     if (!caught.ok) return caught
     settleUnapplied(desk, caught.value)
     const healed = await takeHealed(desk)
-    return healed.ok ? ok(caught.value.applied + healed.value) : healed
+    return healed.ok
+      ? ok({ parted: caught.value.parted, applied: caught.value.applied + healed.value })
+      : healed
   }
   const staff = staffRepository(desk)
   return {

@@ -9,6 +9,8 @@ export interface ArrivalsState {
   readonly attachments: number
   /** The last time something came and could not be shown: it is in the data folder, and is tried again. */
   readonly failure?: JournalFailure
+  /** A writer's history turned out to be another one than was taken in: the rest of it is shown by the next start. */
+  readonly parted?: true
 }
 
 export interface Arrivals {
@@ -41,6 +43,7 @@ export function createArrivals(
   /** Forms that could not be read: asked for again with whatever comes next. */
   let owed = false
   let running = false
+  let isParted = false
   /** How often it failed since it last went well, and what waits for the next trial. */
   let failures = 0
   let trial: ReturnType<typeof setTimeout> | undefined
@@ -50,6 +53,7 @@ export function createArrivals(
     const forms = templates ? await workingCopy.templates.takeIn() : null
     owed = forms?.ok === false
     const caught = await workingCopy.catchUp()
+    if (caught.ok) isParted = caught.value.parted.length > 0
     if (forms?.ok === false) return forms.error
     return caught.ok ? null : caught.error
   }
@@ -62,7 +66,10 @@ export function createArrivals(
       })
       const { taken, attachments } = store.getState()
       const next = { taken: taken + 1, attachments: attachments + (due.attachments ? 1 : 0) }
-      store.setState({ ...next, ...(failure ? { failure } : {}) }, true)
+      store.setState(
+        { ...next, ...(failure ? { failure } : {}), ...(isParted ? { parted: true } : {}) },
+        true,
+      )
       failures = failure ? failures + 1 : 0
     }
     running = false

@@ -43,8 +43,10 @@ export function useToldTeam(): void {
   }, [app, workingCopy, isMember, staffId, seen])
 
   const failure = useStore(arrivals.store, (state) => state.failure)
+  const isParted = useStore(arrivals.store, (state) => state.parted === true)
   useEffect(() => {
     if (failure) notices.warn(t('arrivalFailed', { reason: failureText(failure) }), TOPIC)
+    else if (isParted) notices.warn(t('arrivalParted'), TOPIC)
     else notices.settle(TOPIC)
-  }, [failure, notices, t])
+  }, [failure, isParted, notices, t])
 }

@@ -1,5 +1,14 @@
 import type { DataFolder } from '../../../node/store'
-import { emptyEntity, type EntityRef, type EntityState, type StoredChange } from '../../../shared/store'
+import {
+  cursorOf,
+  emptyEntity,
+  follows,
+  type Cursor,
+  type EntityRef,
+  type EntityState,
+  type StoredChange,
+} from '../../../shared/store'
+import { sha256 } from '../../../node/store/native-sha256'
 import { must } from '../store'
 import type { Fold } from './plant'
 
@@ -27,7 +36,7 @@ const MOST_EMPTY = 500
 export class WorkingCopy {
   readonly entities = new Map<string, EntityState>()
   readonly changes = new Map<string, StoredChange>()
-  readonly #read = new Map<string, number>()
+  readonly #read = new Map<string, Cursor>()
   /** Sequences that were passed over because the journal lacked them, by writer: the first and the last of each run. */
   readonly #holes = new Map<string, (readonly [number, number])[]>()
 
@@ -44,19 +53,23 @@ export class WorkingCopy {
   /** Reads what is behind the cursors. `again`: the last page once more, as after a stop between two steps. */
   async catchUp(folder: DataFolder, again = false): Promise<void> {
     for (const { writer, seq } of folder.ends()) {
-      let from = this.#read.get(writer) ?? 0
+      const read = this.#read.get(writer)
+      let from = read?.seq ?? 0
       if (again) from = Math.max(0, from - 3)
       while (from < seq) {
         const page = must(await folder.read(writer, from, 200))
         if (page.length === 0) break
         for (const stored of page) {
+          const at = cursorOf(stored)
+          // Another history than the one that was read: the window says so and is built anew at its next start.
+          if (read !== undefined && at.seq === read.seq + 1 && !follows(read, stored, sha256))
+            return this.#readAnew(folder)
           this.apply(stored)
-          const at = stored.carriedBy?.[0]?.seq ?? stored.change.seq
-          if (at > from + 1) this.#passOver(writer, from + 1, at - 1)
-          from = at
+          if (at.seq > from + 1) this.#passOver(writer, from + 1, at.seq - 1)
+          from = at.seq
+          if (from > (this.#read.get(writer)?.seq ?? 0)) this.#read.set(writer, at)
         }
       }
-      this.#read.set(writer, Math.max(from, this.#read.get(writer) ?? 0))
     }
     if (await this.#isHealed(folder)) await this.#readAnew(folder)
   }

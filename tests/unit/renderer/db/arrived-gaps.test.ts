@@ -46,7 +46,7 @@ describe('what came back in the middle of a history', () => {
     const short = await office.restart()
     expect(await customersOf(short)).not.toContain('示例乙公司')
     // Nothing has come yet.
-    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 0 })
+    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: { applied: 0, parted: [] } })
     await inTables(office, async (db) => {
       const cursors = await db.cursors.toArray()
       const row = {
@@ -61,9 +61,9 @@ describe('what came back in the middle of a history', () => {
     })
     await writeFile(path, whole)
     await office.folder.reopen()
-    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 1 })
+    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: { applied: 1, parted: [] } })
     expect([...(await customersOf(short))].sort()).toEqual([...NAMES].sort())
-    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: 0 })
+    expect(await short.workingCopy.catchUp()).toEqual({ ok: true, value: { applied: 0, parted: [] } })
     // The blocks of lines stood behind it, too, and must not say later that they know it.
     expect(await inTables(office, (db) => db.meta.get('lineBlocks'))).toMatchObject({ rules: '', dropped: 1 })
     short.workingCopy.close()

@@ -353,7 +353,7 @@ describe('numbers', () => {
         edits: [{ op: 'set', path: ['@number'], value: 'TS-2026-0001', over: [] }],
       },
     ])
-    expect(await copy.catchUp()).toEqual({ ok: true, value: 1 })
+    expect(await copy.catchUp()).toEqual({ ok: true, value: { applied: 1, parted: [] } })
     expect((await copy.records.get(first.id))?.sharesNumber).toBe(true)
     expect(await write(submitted('示例乙公司'))).toBe('TS-2026-0002')
   })

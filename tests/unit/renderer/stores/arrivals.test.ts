@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createArrivals } from '../../../../renderer/stores'
-import type { WorkingCopy } from '../../../../renderer/db'
+import type { CaughtUp, WorkingCopy } from '../../../../renderer/db'
 import type { Bridge, Events, JournalFailure } from '../../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../../shared/kernel/result'
 
 type Grown = Events['journal:grown']
+
+const CAUGHT_UP: CaughtUp = { applied: 1, parted: [] }
 
 function desk() {
   let heard: (event: Grown) => void = () => undefined
@@ -16,10 +18,10 @@ function desk() {
   } as unknown as Bridge
   let release: (() => void) | null = null
   const log: string[] = []
-  const catchUp = vi.fn(async (): Promise<Result<number, JournalFailure>> => {
+  const catchUp = vi.fn(async (): Promise<Result<CaughtUp, JournalFailure>> => {
     log.push('changes')
     if (release) await new Promise<void>((resolve) => (release = resolve))
-    return ok(1)
+    return ok(CAUGHT_UP)
   })
   const takeIn = vi.fn(() => {
     log.push('forms')
@@ -89,6 +91,18 @@ describe('what comes from other computers', () => {
     expect(arrivals.store.getState()).toEqual({ taken: 2, attachments: 0 })
   })
 
+  it('and belongs to a history that parted is told for the rest of the sitting', async () => {
+    const { grow, settled, catchUp, arrivals } = desk()
+    catchUp.mockResolvedValueOnce(ok({ applied: 0, parted: ['0123456789abcdef'] }))
+    grow()
+    await settled()
+    expect(arrivals.store.getState()).toEqual({ taken: 1, attachments: 0, parted: true })
+    catchUp.mockRejectedValueOnce(new Error('the storage is busy'))
+    grow()
+    await settled()
+    expect(arrivals.store.getState()).toMatchObject({ parted: true, failure: { type: 'BadChange' } })
+  })
+
   it('and cannot be shown is told, and tried again with the next', async () => {
     const { grow, settled, catchUp, arrivals } = desk()
     catchUp.mockRejectedValueOnce(new Error('the storage is gone'))
@@ -114,7 +128,7 @@ describe('what comes from other computers', () => {
     }
     expect(pauses).toEqual([2, 6, 14, 30, 62, 126, 246, 366])
     expect(arrivals.store.getState().failure).toEqual({ type: 'Busy', path: 'storage' })
-    catchUp.mockImplementation(() => Promise.resolve(ok(1)))
+    catchUp.mockImplementation(() => Promise.resolve(ok(CAUGHT_UP)))
     await vi.advanceTimersByTimeAsync(120_000)
     expect(arrivals.store.getState().failure).toBeUndefined()
     await vi.advanceTimersByTimeAsync(1_000_000)

@@ -127,4 +127,6 @@ export const teamPage: Mirror<typeof zh> = {
   },
   arrivalFailed:
     'Changes of colleagues are in the data folder and not lost, but cannot be shown now; the program tries again by itself. If it goes on, see why: {{reason}}',
+  arrivalParted:
+    "The changes of one colleague's computer have split in two (it was copied, or old data was restored there). Everything is in the data folder and nothing is lost; some of it is shown only after the program was started again. Please close and start it when it suits you.",
 }

@@ -90,4 +90,12 @@ describe('what the simulator found', () => {
   it('[TF12] who could not read a statement of the seal while files hung knows the same members in the end', async () => {
     await expect(runHistory('long-2026-11-22c/6599')).resolves.toHaveProperty('removals')
   })
+
+  it('[ST14] what a colleague carried in the place of a branch that comes later hides nothing of that branch', async () => {
+    await expect(runHistory('long-2026-11-22c/11704')).resolves.toHaveProperty('removals', 1)
+  })
+
+  it('[TF24] an attachment of a removed computer that the carrier lost comes to a new one', async () => {
+    await expect(runHistory('long-2026-11-22c/8941')).resolves.toHaveProperty('removals')
+  })
 })
