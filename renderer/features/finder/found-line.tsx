@@ -1,5 +1,4 @@
-import Box from '@mui/material/Box'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices, type ShowMasked } from '../../stores'
 import { Tag } from '../../ui'
@@ -11,6 +10,7 @@ import { words } from '../../../shared/search/pinyin'
 import { StateTag } from '../records'
 import type { Found } from './found'
 import { MarkedText } from './marked-text'
+import './finder.css'
 
 export interface FoundLineProps {
   readonly found: Found
@@ -18,8 +18,11 @@ export interface FoundLineProps {
   readonly masked: ShowMasked
 }
 
-/** One line under the box: what it is, and where the words stand in it. */
-export function FoundLine({ found, query, masked }: FoundLineProps) {
+/**
+ * One line under the box: what it is, and where the words stand in it. Plain elements, drawn only when what is found is another: all lines
+ * pass here at each key.
+ */
+export const FoundLine = memo(function FoundLine({ found, query, masked }: FoundLineProps) {
   const { t } = useTranslation(['finder', 'common'])
   const wanted = words(query)
   switch (found.kind) {
@@ -46,7 +49,7 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
         <Line
           main={
             <>
-              <span style={{ color: 'var(--zk-blue-text)' }}>{t('blank')}</span>
+              <span className="zk-found-way">{t('blank')}</span>
               <MarkedText of={markIn(found.name, wanted)} lang="zh-CN" />
               <Note text={<MarkedText of={markIn(found.code, wanted)} />} />
             </>
@@ -61,11 +64,7 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
     case 'all':
       return (
         <Line
-          main={
-            <span style={{ color: 'var(--zk-blue-text)' }}>
-              {t(`showAll.${found.of}`, { count: found.count })}
-            </span>
-          }
+          main={<span className="zk-found-way">{t(`showAll.${found.of}`, { count: found.count })}</span>}
         />
       )
     case 'again':
@@ -73,7 +72,7 @@ export function FoundLine({ found, query, masked }: FoundLineProps) {
     default:
       return assertNever(found)
   }
-}
+})
 
 const customerColumns = fieldColumns({ fields: CUSTOMER_FIELDS })
 
@@ -143,20 +142,17 @@ function Cells({ places, masked }: { readonly places: HitPlaces; readonly masked
   const { t } = useTranslation('finder')
   if (places.cells.length === 0) return null
   return (
-    <Box
-      component="span"
-      sx={{ display: 'flex', gap: 4, fontSize: 12, color: 'var(--zk-ink-soft)', minWidth: 0 }}
-    >
+    <span className="zk-found-cells">
       {places.cells.map(({ column, part }) => {
         const shown = masked(part.text, column.field.type.type)
         return (
-          <Box component="span" key={column.key} lang="zh-CN" sx={cut}>
+          <span key={column.key} lang="zh-CN" className="zk-found-cut">
             {t('inField', { field: column.label })}
             <MarkedText of={shown === part.text ? part : { text: shown, marks: [] }} />
-          </Box>
+          </span>
         )
       })}
-    </Box>
+    </span>
   )
 }
 
@@ -169,32 +165,18 @@ interface LineProps {
 
 function Line({ main, end, below, struck = false }: LineProps) {
   return (
-    <Box component="span" sx={{ display: 'block', width: '100%', minWidth: 0, lineHeight: '22px' }}>
-      <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 3, minWidth: 0 }}>
-        <Box
-          component="span"
-          sx={{ ...cut, display: 'flex', gap: 3, ...(struck ? { textDecoration: 'line-through' } : {}) }}
-        >
+    <span className="zk-found">
+      <span className="zk-found-heads">
+        <span className={struck ? 'zk-found-cut zk-found-main zk-found-void' : 'zk-found-cut zk-found-main'}>
           {main}
-        </Box>
-        <Box
-          component="span"
-          sx={{ ml: 'auto', flex: 'none', display: 'flex', alignItems: 'baseline', gap: 3 }}
-        >
-          {end}
-        </Box>
-      </Box>
+        </span>
+        <span className="zk-found-end">{end}</span>
+      </span>
       {below}
-    </Box>
+    </span>
   )
 }
 
-const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
-
 function Note({ text }: { readonly text: ReactNode }) {
-  return (
-    <Box component="span" sx={{ ...cut, fontSize: 12, color: 'var(--zk-ink-soft)' }}>
-      {text}
-    </Box>
-  )
+  return <span className="zk-found-cut zk-found-note">{text}</span>
 }

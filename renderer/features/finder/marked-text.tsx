@@ -1,3 +1,4 @@
+import './finder.css'
 import type { Marked } from '../../../shared/search/hit-places'
 
 /** A text in which what was searched for is marked. */
@@ -13,17 +14,10 @@ export function MarkedText({ of: { text, marks }, lang }: MarkedTextProps) {
       {marks.map(([from, to], at) => (
         <span key={from}>
           {text.slice(marks[at - 1]?.[1] ?? 0, from)}
-          <mark style={markStyle}>{text.slice(from, to)}</mark>
+          <mark className="zk-found-mark">{text.slice(from, to)}</mark>
         </span>
       ))}
       {text.slice(marks.at(-1)?.[1] ?? 0)}
     </span>
   )
 }
-
-const markStyle = {
-  backgroundColor: 'var(--zk-amber-soft)',
-  color: 'inherit',
-  borderRadius: 2,
-  boxShadow: 'inset 0 -2px 0 var(--zk-amber-text)',
-} as const

@@ -1,5 +1,4 @@
 import Autocomplete from '@mui/material/Autocomplete'
-import Box from '@mui/material/Box'
 import InputBase from '@mui/material/InputBase'
 import { useEffect, useRef, useState, type KeyboardEvent as Press } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +24,7 @@ export function QuickFinder() {
   const highlighted = useRef<Found | null>(null)
   /** Enter was pressed before the answer to what stands in the box was there. */
   const early = useRef<'first' | 'second' | null>(null)
-  const { now, failed } = useFound(query, focused)
+  const { now, ask } = useFound(query, focused)
   const masked = useMasks()
   const run = useCommands()
   const groups: readonly Group[] = query.trim() === '' ? againGroups() : now.groups
@@ -45,11 +44,15 @@ export function QuickFinder() {
     }
   }, [])
 
+  const askFor = (text: string) => {
+    ask(text)
+    setQuery(text)
+  }
   const put = (text: string) => {
     setTyped(text)
     early.current = null
     highlighted.current = null
-    if (!composing.current) setQuery(text)
+    if (!composing.current) askFor(text)
   }
   const leave = () => {
     put('')
@@ -118,7 +121,7 @@ export function QuickFinder() {
       clearOnBlur
       loading={isStale}
       loadingText={t('looking')}
-      noOptionsText={failed ? t('failed') : t('nothing', { query })}
+      noOptionsText={now.failed ? t('failed') : t('nothing', { query })}
       onInputChange={(_event, text, reason) => {
         if (reason !== 'reset' && reason !== 'selectOption') put(text)
       }}
@@ -139,7 +142,9 @@ export function QuickFinder() {
       slots={{ paper: FinderPaper }}
       slotProps={{
         popper: { placement: 'bottom-start', sx: { minWidth: 'min(760px, 60vw)' } },
-        listbox: { sx: { maxHeight: '64vh', py: 1 } },
+        listbox: {
+          sx: { maxHeight: '64vh', py: 1, '& .MuiAutocomplete-option': { py: 1, px: 4, minHeight: 0 } },
+        },
       }}
       renderGroup={({ key, group, children }) => {
         const name = group as GroupName
@@ -147,19 +152,19 @@ export function QuickFinder() {
         const text = t(`group.${name}`)
         return (
           <li key={key} role="presentation">
-            <Box sx={{ px: 4, fontSize: 12, lineHeight: '28px', color: 'var(--zk-ink-soft)' }} aria-hidden>
+            <div className="zk-found-group" aria-hidden>
               {text} {name !== 'again' && count.toLocaleString('en-US')}
-            </Box>
-            <Box component="ul" role="group" aria-label={text} sx={{ p: 0, m: 0, listStyle: 'none' }}>
+            </div>
+            <ul role="group" aria-label={text} className="zk-found-lines">
               {children}
-            </Box>
+            </ul>
           </li>
         )
       }}
       renderOption={({ key, ...props }, found) => (
-        <Box component="li" {...props} key={key} sx={{ '&&': { py: 1, px: 4, minHeight: 0 } }}>
-          <FoundLine found={found} query={query} masked={masked} />
-        </Box>
+        <li {...props} key={key}>
+          <FoundLine found={found} query={now.query} masked={masked} />
+        </li>
       )}
       renderInput={({ slotProps }) => (
         <InputBase
@@ -172,7 +177,7 @@ export function QuickFinder() {
           }}
           onCompositionEnd={(event) => {
             composing.current = false
-            setQuery((event.target as HTMLInputElement).value)
+            askFor((event.target as HTMLInputElement).value)
           }}
           endAdornment={<kbd aria-hidden>{t('key')}</kbd>}
           sx={{

@@ -1,35 +1,43 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FoundLines } from '../../db'
+import { useStore } from 'zustand'
 import { unfinishedDrafts, useServices } from '../../stores'
 import { catalogue } from '../../../shared/catalogue'
 import type { Draft } from '../../../shared/ipc/contract'
 import { draftTitle } from '../workbench'
 import { findCommands } from './commands'
 import { findDrafts } from './find-drafts'
-import { findForms, groupsOf, SHOWN, type Group } from './found'
-
-export interface FoundNow {
-  /** What was asked; the groups answer this. */
-  readonly query: string
-  readonly groups: readonly Group[]
-}
-
-const nothing: FoundLines = { customers: { count: 0, rows: [] }, records: { count: 0, rows: [] } }
+import { createFinding, type FindOthers, type FoundNow } from './finding'
+import { findForms } from './found'
 
 /**
- * Everything that a query means, asked at each key; the last answer stays until the next one is whole, and an answer to
- * an earlier query is dropped. `failed`: the lists cannot be read, what else was found is there.
+ * What the search box finds for a query. `ask` asks for the next one before it is drawn; `active`: somebody is in the box.
  */
 export function useFound(
   query: string,
   active: boolean,
-): { readonly now: FoundNow; readonly failed: boolean } {
+): {
+  readonly now: FoundNow
+  readonly ask: (query: string) => void
+} {
   const { t } = useTranslation('finder')
   const { bridge, workingCopy } = useServices()
   const [drafts, setDrafts] = useState<readonly Draft[]>([])
-  const [now, setNow] = useState<FoundNow>({ query: '', groups: [] })
-  const [failed, setFailed] = useState(false)
+  const findOthers = useCallback<FindOthers>(
+    (query) => ({
+      drafts: findDrafts(drafts, query, draftTitle),
+      forms: findForms(catalogue, query),
+      commands: findCommands(query, (name) => t(`command.${name}`)),
+    }),
+    [drafts, t],
+  )
+  const [finding] = useState(() => createFinding(workingCopy.lists, findOthers))
+  useEffect(() => {
+    finding.renew(findOthers)
+  }, [finding, findOthers])
+  useEffect(() => {
+    finding.ask(query)
+  }, [finding, query])
 
   useEffect(() => {
     if (!active) return
@@ -42,36 +50,5 @@ export function useFound(
     }
   }, [active, bridge, workingCopy])
 
-  useEffect(() => {
-    let current = true
-    const show = (lines: FoundLines) => {
-      if (!current) return
-      const groups = groupsOf({
-        query,
-        lines,
-        drafts: findDrafts(drafts, query, draftTitle),
-        forms: findForms(catalogue, query),
-        commands: findCommands(query, (name) => t(`command.${name}`)),
-      })
-      setNow({ query, groups })
-    }
-    const asked =
-      query.trim() === ''
-        ? Promise.resolve(nothing)
-        : workingCopy.lists.find(query, { customers: SHOWN.customers, records: SHOWN.records })
-    asked.then(
-      (lines) => {
-        setFailed(false)
-        show(lines)
-      },
-      () => {
-        setFailed(true)
-        show(nothing)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [query, drafts, workingCopy, t])
-  return { now, failed }
+  return { now: useStore(finding.store), ask: finding.ask }
 }

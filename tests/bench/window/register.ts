@@ -23,10 +23,14 @@ export function jumps(page: Page, count: number): Promise<readonly number[]> {
           fail(new Error(`line ${String(line)} does not come`))
         }, 60_000)
         let from = 0
+        // Every line that is seen whole below the heads, which are line 1.
+        const seen = Math.floor(grid.clientHeight / height) - 1
+        const isShown = () =>
+          Array.from({ length: seen }, (_, i) =>
+            grid.querySelector(`[role=row][aria-rowindex="${String(line + i + 2)}"]`),
+          ).every((row) => row !== null && !row.hasAttribute('aria-busy'))
         const look = () => {
-          // The fifth line in view, so that those cut off at the edges do not matter; heads are line 1.
-          const row = grid.querySelector(`[role=row][aria-rowindex="${String(line + 5 + 2)}"]`)
-          if (from === 0 || !row || row.hasAttribute('aria-busy') || grid.dataset['drawn'] !== 'true') return
+          if (from === 0 || grid.dataset['drawn'] !== 'true' || !isShown()) return
           observer.disconnect()
           done(performance.now() - from)
         }
