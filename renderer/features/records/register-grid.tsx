@@ -2,7 +2,14 @@ import { useMemo, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { sentenceOf } from '../../i18n'
-import { ListGrid, ListHead, tracksOf, useDraggedWidths, type ListGridHandle } from '../../ui'
+import {
+  ListGrid,
+  ListHead,
+  tracksOf,
+  useDraggedWidths,
+  type ListGridHandle,
+  type ListGridProps,
+} from '../../ui'
 import type { CellWords } from './cell-text'
 import type { Column, RegisterSort } from './columns'
 import { RegisterFoot } from './register-foot'
@@ -37,30 +44,17 @@ export interface RegisterGridProps {
 }
 
 /** A register of any length. Everything goes by keyboard. */
-export function RegisterGrid({ ref, ...props }: RegisterGridProps) {
-  const { rows, count, columns, words, selection, onChoose, onOpen } = props
+export function RegisterGrid(props: RegisterGridProps) {
+  const { count, columns, selection } = props
   const { t } = useTranslation('records')
-  const tickLabel = useMemo(() => sentenceOf((name) => t('choose', { name })), [t])
-  // Rows that came are drawn by this part alone: the page around it stays as it is.
-  useStore(rows.store, ({ drawn }) => drawn)
   const foot = useRef<HTMLDivElement>(null)
   const { drawn, onDrag } = useDraggedWidths(columns)
   const tracks = { widths: drawn.map(({ width }) => width), ticks: true }
   return (
     <>
-      <ListGrid
-        ref={ref}
-        label={props.label}
-        count={count}
+      <RegisterLines
+        {...props}
         tracks={tracks}
-        at={props.at}
-        onAt={props.onAt}
-        onOpen={onOpen}
-        onChoose={onChoose}
-        onChooseAll={props.onChooseAll}
-        onType={props.onType}
-        onSeen={rows.need}
-        isDrawn={(first) => rows.at(first) !== undefined}
         onScroll={(left) => {
           if (foot.current) foot.current.style.transform = `translateX(${-left}px)`
         }}
@@ -84,23 +78,51 @@ export function RegisterGrid({ ref, ...props }: RegisterGridProps) {
             }}
           />
         }
-        line={(place) => {
-          const row = rows.at(place.index)
-          return (
-            <RegisterLine
-              {...place}
-              row={row}
-              columns={columns}
-              words={words}
-              tickLabel={tickLabel}
-              isChosen={row !== undefined && selection.has(row.id)}
-              onOpen={onOpen}
-              onChoose={onChoose}
-            />
-          )
-        }}
       />
       <RegisterFoot ref={foot} columns={drawn} totals={props.totals} count={count} style={tracksOf(tracks)} />
     </>
+  )
+}
+
+type RegisterLinesProps = RegisterGridProps & Required<Pick<ListGridProps, 'tracks' | 'head' | 'onScroll'>>
+
+/** The lines, drawn whenever some came: heads, sums and the page around stay as they are. */
+function RegisterLines({ ref, ...props }: RegisterLinesProps) {
+  const { rows, columns, words, selection, onChoose, onOpen } = props
+  const { t } = useTranslation('records')
+  const tickLabel = useMemo(() => sentenceOf((name) => t('choose', { name })), [t])
+  useStore(rows.store, ({ drawn }) => drawn)
+  return (
+    <ListGrid
+      ref={ref}
+      label={props.label}
+      count={props.count}
+      tracks={props.tracks}
+      head={props.head}
+      at={props.at}
+      onAt={props.onAt}
+      onOpen={onOpen}
+      onChoose={onChoose}
+      onChooseAll={props.onChooseAll}
+      onType={props.onType}
+      onSeen={rows.need}
+      isDrawn={(place) => rows.at(place) !== undefined}
+      onScroll={props.onScroll}
+      line={(place) => {
+        const row = rows.at(place.index)
+        return (
+          <RegisterLine
+            {...place}
+            row={row}
+            columns={columns}
+            words={words}
+            tickLabel={tickLabel}
+            isChosen={row !== undefined && selection.has(row.id)}
+            onOpen={onOpen}
+            onChoose={onChoose}
+          />
+        )
+      }}
+    />
   )
 }

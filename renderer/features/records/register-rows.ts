@@ -40,7 +40,8 @@ export interface RegisterRows {
   readonly at: (place: number) => ListedRecord | undefined
   /** These places are looked at now. */
   readonly need: (first: number, last: number) => void
-  readonly ask: (query: ListQuery) => void
+  /** `fromTop`: its first lines are what is looked at next. */
+  readonly ask: (query: ListQuery, fromTop?: boolean) => void
   /** Asks again after a failure. */
   readonly again: () => void
   /** Reads and hears of changes from now on, until what it answers is called. */
@@ -164,9 +165,10 @@ export function createRegisterRows(
       wanted = { first, last }
       fly()
     },
-    ask: (next) => {
+    ask: (next, fromTop = false) => {
       if (JSON.stringify(next) === JSON.stringify(asked)) return
       asked = next
+      if (fromTop) wanted = { first: 0, last: FIRST - 1 }
       due += 1
       fly()
     },

@@ -43,12 +43,23 @@ export function useRegister(
   const { lists } = workingCopy
   const [view, setWholeView] = useState<View>(() => registerPlace(code).view)
   const day = today(clock)
-  const totals = columns.shown.filter(hasTotal).map(({ key }) => key)
-  const totalKeys = totals.join('\n')
-  const query = useMemo(
-    () => queryOf(view, { code, today: day, columns: columns.all, firstSort: columns.firstSort, totals }),
-    [view, code, day, columns.all, columns.firstSort, totalKeys],
+  const totalKeys = columns.shown
+    .filter(hasTotal)
+    .map(({ key }) => key)
+    .join('\n')
+  const { all, firstSort } = columns
+  const queryFor = useCallback(
+    (view: View) =>
+      queryOf(view, {
+        code,
+        today: day,
+        columns: all,
+        firstSort,
+        totals: totalKeys === '' ? [] : totalKeys.split('\n'),
+      }),
+    [code, day, all, firstSort, totalKeys],
   )
+  const query = useMemo(() => queryFor(view), [queryFor, view])
   const [rows] = useState(() => createRegisterRows(lists, query))
   useEffect(() => {
     rows.ask(query)
@@ -112,13 +123,15 @@ export function useRegister(
     (part: Partial<View>) => {
       const next = { ...registerPlace(code).view, ...part }
       keepPlace(code, { view: next, focus: null, at: 0 })
+      // Sorted and filtered while the page around the lines is drawn.
+      rows.ask(queryFor(next), true)
       setWholeView(next)
       setPlace(0)
       anchor.current = 0
       setSelection(nothingChosen)
       grid.current?.toTop()
     },
-    [code, grid],
+    [code, rows, queryFor, grid],
   )
   const choose = useCallback(
     (place: number, further: boolean) => {

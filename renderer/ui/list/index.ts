@@ -1,7 +1,7 @@
 export { DayInput } from './day-input'
 export { EmptyList } from './empty-list'
 export { FilterBar } from './filter-bar'
-export { ListGrid, MOST_LINES, type LinePlace, type ListGridHandle } from './list-grid'
+export { ListGrid, MOST_LINES, type LinePlace, type ListGridHandle, type ListGridProps } from './list-grid'
 export { ListHead } from './list-head'
 export { ListLine, type LineCell } from './list-line'
 export { tracksOf } from './tracks'

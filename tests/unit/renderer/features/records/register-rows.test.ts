@@ -85,6 +85,20 @@ describe('rows of a register', () => {
     expect(asked).toHaveLength(before + 1)
   })
 
+  it('of another question come from its top where that is looked at, else from where a person is', async () => {
+    const { asked, rows } = opened()
+    await answerAll(asked)
+    rows.need(50_000, 50_020)
+    await answerAll(asked)
+    rows.ask({ text: '漏水' }, true)
+    expect(last(asked)).toMatchObject({ query: { text: '漏水' }, from: 0 })
+    await answerAll(asked)
+    rows.need(50_000, 50_020)
+    await answerAll(asked)
+    rows.ask({ text: '示例' })
+    expect(last(asked)).toMatchObject({ query: { text: '示例' }, from: 50_000 })
+  })
+
   it('are asked for once at a time: a dragged scroll bar leaves nothing behind', async () => {
     const { asked, rows } = opened()
     await answerAll(asked)
