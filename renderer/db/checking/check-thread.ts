@@ -7,8 +7,10 @@ const scope = globalThis as unknown as {
   onmessage: ((event: MessageEvent<ToChecker>) => void) | null
 }
 
-/** Milliseconds that it rests between two bites (of some 20) while a person is at work, and that a person counts as being so. */
-const AT_WORK = 1000
+/** Milliseconds after the last sign of a person at work before it goes on. */
+const QUIET = 1000
+/** Milliseconds after which it takes a bite (of some 20) all the same. */
+const LONGEST = 30_000
 
 let lastBusy = -Infinity
 let given: (templates: Awaited<ReturnType<AskTemplates>>) => void = () => undefined
@@ -44,14 +46,16 @@ scope.onmessage = ({ data }) => {
 }
 
 /**
- * Lets everything else go first: what is drawn, the lists and the browser's storage share two processors with it. A person at work
- * is hardly met at all; else it rests as long as it worked.
+ * Lets everything else go first: what is drawn, the lists and the browser's storage share two processors with it. While a person is at
+ * work it stands still; else it rests as long as it worked.
  */
 function resting(): () => Promise<void> {
   let from = performance.now()
   return async () => {
-    const now = performance.now()
-    await rest(now - lastBusy < AT_WORK ? AT_WORK : now - from)
+    const end = performance.now()
+    await rest(end - from)
+    const quietIn = () => Math.min(lastBusy + QUIET, end + LONGEST) - performance.now()
+    for (let left = quietIn(); left > 0; left = quietIn()) await rest(left)
     from = performance.now()
   }
 }
