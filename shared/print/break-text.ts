@@ -1,6 +1,7 @@
 import { unicodeBreaks } from './line-breaker'
 import { widthOf } from './measure'
 import type { Face } from './page'
+import { remembering } from './remember'
 
 /** Marks that stand neither at the start of a line (closing) nor at its end (opening), beyond what UAX #14 says. */
 const NOT_AT_START = /^[、。，．：；！？…‥—～·・）〕］｝〉》」』】〗〙〛’”％‰℃°々〻ー/|%)\]},.;:!?]/u
@@ -14,7 +15,16 @@ const CLOSING_QUOTE = /[”’]$/u
  * Where a line may end: UTF-16 offsets in ascending order, the text's end included. UAX #14, save that Chinese quotation
  * marks stick only to what they enclose, and that no closing mark begins a line nor an opening one ends it.
  */
-export function breakOffsets(text: string): readonly number[] {
+export const breakOffsets = (text: string): readonly number[] =>
+  text.length > LONGEST_KEPT ? findOffsets(text) : keptOffsets(text)
+
+/** A text is asked for its breaks several times while it is set, and again on the next sheet of the form. */
+const LONGEST_KEPT = 100
+const MOST_KEPT = 2000
+
+const keptOffsets = remembering(MOST_KEPT, (text: string) => text, findOffsets)
+
+function findOffsets(text: string): readonly number[] {
   const offsets = new Set(unicodeBreaks(text))
   addQuoteBreaks(text, offsets)
   const allowed = [...offsets].filter((at) => at > 0 && (at >= text.length || mayBreak(text, at)))

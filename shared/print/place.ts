@@ -1,4 +1,4 @@
-import { pathKey, type Path } from '../forms/field'
+import { pathKey } from '../forms/field'
 import type { CellSlot, ContentLine, Item, TickItem } from './content'
 import type { Box, LaidCell, Slot, TickBox } from './page'
 import { boxAround, type SheetBuilder } from './sheet-builder'
@@ -107,33 +107,41 @@ function tickBox(item: TickItem, x: number, y: number, place: Place): TickBox {
 
 /** One slot around the boxes of each field in the cell. */
 function addTickSlots(sheet: SheetBuilder, ticks: readonly TickBox[], place: Place): void {
-  for (const { path, boxes } of byPath(ticks)) {
-    const size = (boxes[0]?.height ?? 0) / 0.86
-    const box = boxAround(boxes.map((tick) => tick.hit))
-    sheet.slots.push({
-      ...box,
-      path,
-      kind: 'ticks',
-      cell: place.cell,
-      size,
-      lineHeight: size * 1.5,
-      align: 'left',
-      multiline: false,
-    })
-  }
+  const [first] = ticks
+  if (first && ticks.every(({ path }) => path === first.path)) addTickSlot(sheet, first, ticks, place)
+  else for (const boxes of byPath(ticks)) if (boxes[0]) addTickSlot(sheet, boxes[0], boxes, place)
 }
 
-function byPath(
-  ticks: readonly TickBox[],
-): Iterable<{ readonly path: Path; readonly boxes: readonly TickBox[] }> {
-  const [first] = ticks
-  if (first && ticks.every(({ path }) => path === first.path)) return [{ path: first.path, boxes: ticks }]
-  const groups = new Map<string, { readonly path: Path; readonly boxes: TickBox[] }>()
+function addTickSlot(
+  sheet: SheetBuilder,
+  { path, height }: TickBox,
+  boxes: readonly TickBox[],
+  { cell }: Place,
+): void {
+  const size = height / 0.86
+  const { x, y, width, height: tall } = boxAround(boxes.map(({ hit }) => hit))
+  sheet.slots.push({
+    x,
+    y,
+    width,
+    height: tall,
+    path,
+    kind: 'ticks',
+    cell,
+    size,
+    lineHeight: size * 1.5,
+    align: 'left',
+    multiline: false,
+  })
+}
+
+function byPath(ticks: readonly TickBox[]): Iterable<readonly TickBox[]> {
+  const groups = new Map<string, TickBox[]>()
   for (const tick of ticks) {
     const key = pathKey(tick.path)
-    const group = groups.get(key) ?? { path: tick.path, boxes: [] }
-    group.boxes.push(tick)
-    groups.set(key, group)
+    const group = groups.get(key)
+    if (group) group.push(tick)
+    else groups.set(key, [tick])
   }
   return groups.values()
 }

@@ -55,7 +55,10 @@ export class SheetBuilder {
 
 /** The smallest box around all of them. */
 export function boxAround(boxes: readonly Box[]): Box {
-  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  let x = Infinity
+  let y = Infinity
+  let right = -Infinity
+  let bottom = -Infinity
   for (const box of boxes) {
     x = Math.min(x, box.x)
     y = Math.min(y, box.y)

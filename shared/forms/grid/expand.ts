@@ -38,6 +38,38 @@ export function expandGrid(
   options: ExpandOptions = {},
 ): ExpandedGrid {
   const patterns = patternsOf(template, block, values, options.spareRow === true)
+  const { columns, rows, places } = framed(template, block, patterns)
+  const cells = places.map(({ cell, index }) =>
+    index === null ? cell : { ...cell, lines: resolveLines(template, cell.lines, index, values) },
+  )
+  return { columns, rows, cells }
+}
+
+/** A drawing multiplied so many times, before rows are put into it. */
+interface Frame extends Pick<ExpandedGrid, 'columns' | 'rows'> {
+  /** In reading order. `index`: of the row (0 …) that the cell is for; null for one that is the same whatever the rows are. */
+  readonly places: readonly { readonly cell: ExpandedCell; readonly index: number | null }[]
+}
+
+/** The last frames of each drawing, by how often its patterns are copied: drawings never change. By the fields, whose names stand in them. */
+const frames = new WeakMap<Template['fields'], WeakMap<GridBlock, Map<string, Frame>>>()
+const MOST_FRAMES = 4
+
+function framed(template: Pick<Template, 'fields'>, block: GridBlock, patterns: readonly Pattern[]): Frame {
+  const ofForm = frames.get(template.fields) ?? new WeakMap<GridBlock, Map<string, Frame>>()
+  frames.set(template.fields, ofForm)
+  const known = ofForm.get(block) ?? new Map<string, Frame>()
+  ofForm.set(block, known)
+  const copies = patterns.map((pattern) => pattern.copies).join()
+  const found = known.get(copies)
+  if (found) return found
+  if (known.size >= MOST_FRAMES) known.clear()
+  const frame = frameOf(template, block, patterns)
+  known.set(copies, frame)
+  return frame
+}
+
+function frameOf(template: Pick<Template, 'fields'>, block: GridBlock, patterns: readonly Pattern[]): Frame {
   const down = patterns.filter((pattern) => pattern.direction === 'down')
   const across = patterns.filter((pattern) => pattern.direction === 'across')
   const lines = new Lines(block.rows, down)
@@ -46,7 +78,7 @@ export function expandGrid(
     return { inAcross, shares: sharesOf(block.columns, cell, inAcross) }
   })
   const columns = new Columns(shared.flatMap(({ shares }) => shares.flatMap(([from, to]) => [from, to])))
-  const rows: ExpandedCell[][] = lines.rows.map(() => [])
+  const rows: Frame['places'][number][][] = lines.rows.map(() => [])
   for (const [at, cell] of block.cells.entries()) {
     const { inAcross, shares = [] } = shared[at] ?? {}
     const inDown = down.find((pattern) => repeats(pattern, cell))
@@ -56,16 +88,15 @@ export function expandGrid(
     const places = shares.map(([from, to, copy]) => ({ ...columns.place([from, to]), copy }))
     for (const [row, rowSpan, line] of lines.places(cell, inDown)) {
       for (const { column, columnSpan, copy } of places) {
-        const index = inDown ? line + lane * inDown.copies : copy
-        const content = inDown || inAcross ? resolveLines(template, named, index, values) : named
-        rows[row]?.push({ ...rest, row, rowSpan, column, columnSpan, lines: content })
+        const index = inDown ? line + lane * inDown.copies : inAcross ? copy : null
+        rows[row]?.push({ cell: { ...rest, row, rowSpan, column, columnSpan, lines: named }, index })
       }
     }
   }
   return {
     columns: columns.widths,
     rows: lines.rows,
-    cells: rows.flatMap((cells) => cells.sort((a, b) => a.column - b.column)),
+    places: rows.flatMap((cells) => cells.sort((a, b) => a.cell.column - b.cell.column)),
   }
 }
 

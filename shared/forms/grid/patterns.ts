@@ -29,9 +29,7 @@ export function patternsOf(
     if (!field) continue
     const drawn = drawnRows(field.type, values, repeat.field, spareRow)
     const copies = Math.max(1, Math.ceil(drawn / Math.max(1, field.type.lanes)))
-    const band = block.cells.filter((cell) => rowsOf(cell).includes(repeat.field))
-    const bandFirst = Math.min(...band.map((cell) => cell.row))
-    const bandEnd = Math.max(...band.map((cell) => cell.row + cell.rowSpan))
+    const { bandFirst, bandEnd } = bandOf(block, repeat.field)
     const at = patterns.findIndex(
       (other) => other.direction === repeat.direction && other.first === repeat.first,
     )
@@ -48,6 +46,25 @@ export function patternsOf(
     }
   }
   return patterns
+}
+
+type Band = Pick<Pattern, 'bandFirst' | 'bandEnd'>
+
+/** Worked out once, as the lanes are. */
+const bandsOfBlock = new WeakMap<GridBlock, Map<string, Band>>()
+
+function bandOf(block: GridBlock, field: string): Band {
+  const bands = bandsOfBlock.get(block) ?? new Map<string, Band>()
+  bandsOfBlock.set(block, bands)
+  const known = bands.get(field)
+  if (known) return known
+  const cells = block.cells.filter((cell) => rowsOf(cell).includes(field))
+  const band = {
+    bandFirst: Math.min(...cells.map((cell) => cell.row)),
+    bandEnd: Math.max(...cells.map((cell) => cell.row + cell.rowSpan)),
+  }
+  bands.set(field, band)
+  return band
 }
 
 /** How many rows are drawn: the printed ones, or as many as the record has; fixed where labels are printed. */
