@@ -12,6 +12,8 @@ export interface ReaderJob {
 
 /** What it says: pieces of the file, that it is alive, and at last how it ended. */
 export type ReaderMessage =
-  | ReadEvent
+  | Exclude<ReadEvent, { readonly event: 'rows' }>
+  /** See `packRows`. */
+  | { readonly event: 'packed'; readonly rows: string }
   | { readonly event: 'alive' }
   | { readonly event: 'done'; readonly result: Result<null, SourceRefusal> }

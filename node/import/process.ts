@@ -1,5 +1,6 @@
 import type { ReaderJob, ReaderMessage } from './messages'
-import { readSource } from './read-source'
+import { packRows } from './packed-rows'
+import { readSource, type ReadEvent } from './read-source'
 
 /**
  * Entry of the process that reads one file of somebody else's making, a bundle of its own. It is told the file once, hands
@@ -44,7 +45,10 @@ async function breathe(): Promise<void> {
 async function work({ source, limits }: ReaderJob): Promise<void> {
   const task =
     typeof source === 'string' ? source : Buffer.from(source.buffer, source.byteOffset, source.length)
-  const result = await readSource({ source: task, limits, emit: send, breathe })
+  const emit = (event: ReadEvent) => {
+    send(event.event === 'rows' ? { event: 'packed', rows: packRows(event.rows) } : event)
+  }
+  const result = await readSource({ source: task, limits, emit, breathe })
   send({ event: 'done', result })
   await breathe()
   if (process.connected) process.disconnect()

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import { collector } from './collect'
 import { READ_LIMITS, type ReadLimits } from './limits'
 import type { ReaderJob, ReaderMessage } from './messages'
+import { unpackRows } from './packed-rows'
 
 /** A reading process, however it was started: Node's `fork` here, Electron's `utilityProcess` in the window's program. */
 export interface ReaderProcess {
@@ -63,10 +64,11 @@ export function readFileOfTables(
       timer = setTimeout(stuck, limits.stageMs)
       if (message.event === 'done') {
         finish(message.result.ok ? ok(collected.file()) : message.result)
-      } else if (message.event !== 'alive') {
-        collected.take(message)
-        if (message.event === 'rows') progress?.((rows += message.rows.length))
-      }
+      } else if (message.event === 'packed') {
+        const read = unpackRows(message.rows)
+        collected.take({ event: 'rows', rows: read })
+        progress?.((rows += read.length))
+      } else if (message.event !== 'alive') collected.take(message)
     })
     reader.onEnd((reason) => {
       finish(err(isOutOfMemory(reason) ? { type: 'TooMuchMemory' } : { type: 'ReaderFailed', reason }))
