@@ -1,5 +1,7 @@
 /** Full-width letters, digits and signs as half-width ones (Ｎｏ．１２ → No.12); the full-width space becomes a space. */
 export function toHalfWidth(text: string): string {
+  // Nearly no text has any of them.
+  if (!/[\u3000\uFF01-\uFF5E]/.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ')

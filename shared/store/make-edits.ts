@@ -46,8 +46,12 @@ export function makeEdits(session: EditSession): readonly Edit[] {
 const own = <T>(map: { readonly [key: string]: T }, key: string): T | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined
 
+/** What is no text, number or truth is compared by what it would be written as. */
 const equal = (a: FieldValue | null, b: FieldValue | null): boolean =>
-  canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json)
+  a === b ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json))
 
 const setOf = ({ seen }: EditSession, path: Path, value: FieldValue | null): Edit => ({
   op: 'set',
