@@ -5,7 +5,7 @@ type PackedCell = string | SheetCell | null
 
 type PackedRow = readonly [number: number, hidden: boolean, cells: readonly PackedCell[]]
 
-/** Rows as one text, on their way to another process: it costs a third of handing over each cell as an object. */
+/** Rows as one text, on their way to another process: it costs less than handing over each cell as an object. */
 export const packRows = (rows: readonly SheetRow[]): string =>
   JSON.stringify(
     rows.map(({ number, hidden, cells }): PackedRow => [
