@@ -13,13 +13,21 @@ import {
 import { dealtWord } from '../../shared/store/dealt'
 import { customerRow } from '../../shared/customers/list-row'
 import type { ListRow } from '../../shared/search/list-row'
+import type { Prepared } from './applying/prepare'
 import { changeRow, type FreshChange } from './bundles'
 import { changesAt, putChanges, type Place } from './change-log'
 import { dropBlocks } from './lists/line-blocks'
 import { summarise } from './project-record'
 import type { RecordRow } from './records-types'
 import { serialRules } from './serial-rules'
-import { entityKey, type ChangeRow, type CursorRow, type NumberRow, type WorkingDb } from './schema'
+import {
+  entityKey,
+  type ChangeRow,
+  type CursorRow,
+  type EntityRow,
+  type NumberRow,
+  type WorkingDb,
+} from './schema'
 
 /** What applying came to: how many changes were new, and the lines of lists that they touched. */
 export interface Applied {
@@ -44,48 +52,44 @@ export const applyBatch = (
   db: WorkingDb,
   templates: TemplateByHash,
   batch: readonly ReadChange[],
-): Promise<Applied> => applyPrepared(db, templates, { batch, made: NOTHING_MADE })
+): Promise<Applied> =>
+  db.transaction('rw', tablesOf(db), async () =>
+    applyFresh(db, templates, onlyNew(batch, await db.cursors.toArray())),
+  )
 
-/** A batch, and what of it could be worked out before the tables are asked. */
-export interface Prepared {
-  readonly batch: readonly ReadChange[]
-  /** The entities that are not in the tables yet, as this batch makes them, and the lines of the records among them. */
-  readonly made: { readonly states: ReadonlyMap<string, EntityState>; readonly rows: readonly RecordRow[] }
-}
-
-const NOTHING_MADE: Prepared['made'] = { states: new Map(), rows: [] }
-
-/**
- * Folds, for tables that began empty, what no batch before has touched; `known` are the keys of all entities that one has, and takes in
- * this batch's. So that it can be done while the batch before is being written.
- */
-export function prepareBatch(
-  templates: TemplateByHash,
-  batch: readonly ReadChange[],
-  known: Set<string>,
-): Prepared {
-  const states = new Map<string, EntityState>()
-  for (const [key, changes] of byEntity(batch.map(freshChange))) {
-    const ref = changes[0]?.change.entity
-    if (known.has(key) || !ref) continue
-    known.add(key)
-    states.set(key, applyChanges(emptyEntity(ref), changes))
-  }
-  const records = [...states.values()].filter(isRecord)
-  return { batch, made: { states, rows: records.map((state) => recordRow(state, templates)) } }
-}
-
-/** Applies what was prepared, after all that was prepared before it. */
+/** The same of what was prepared (./applying/prepare), after all that was prepared before it. */
 export const applyPrepared = (
   db: WorkingDb,
   templates: TemplateByHash,
-  { batch, made }: Prepared,
+  prepared: Prepared,
 ): Promise<Applied> =>
   db.transaction('rw', tablesOf(db), async () => {
-    const news = onlyNew(batch, await db.cursors.toArray())
-    // Made of all of the batch, so of no use where some of it was there already.
-    return applyFresh(db, templates, news, news.fresh.length === batch.length ? made : NOTHING_MADE)
+    const known = await db.cursors.toArray()
+    const cursors = cursorsBehind(prepared, known)
+    // Made of all of the changes, so of no use where some of them were there already.
+    if (cursors === null) return applyFresh(db, templates, onlyNew(prepared.again(), known))
+    const { bundles, single, entities, records, customers, late } = prepared
+    await Promise.all([
+      db.bundles.bulkPut([...bundles]),
+      db.changes.bulkPut([...single]),
+      db.cursors.bulkPut(cursors),
+      db.entities.bulkPut([...entities]),
+      db.records.bulkPut([...records]),
+      db.customers.bulkPut([...customers]),
+    ])
+    const lines = await putFolded(db, templates, late, prepared.numbered)
+    return { count: prepared.count, lines: [...prepared.lines, ...lines] }
   })
+
+/** Where its writers stand behind what was prepared; null where some of it was applied before. */
+function cursorsBehind({ runs }: Prepared, known: readonly CursorRow[]): readonly CursorRow[] | null {
+  const before = new Map(known.map((cursor) => [cursor.writer, cursor]))
+  const cursors = runs.map(({ first, end }): CursorRow | null => {
+    const cursor = before.get(end.writer)
+    return cursor && cursor.seq >= first ? null : { ...end, rows: end.rows + (cursor?.rows ?? 0) }
+  })
+  return cursors.some((cursor) => cursor === null) ? null : cursors.filter((cursor) => cursor !== null)
+}
 
 /**
  * Applies changes of one writer that stand where its cursor has passed by, since they were missing then. The same otherwise; what is
@@ -131,35 +135,52 @@ async function applyFresh(
   db: WorkingDb,
   templates: TemplateByHash,
   { fresh, cursors }: Fresh,
-  made: Prepared['made'] = NOTHING_MADE,
 ): Promise<Applied> {
   if (fresh.length === 0) return { count: 0, lines: [] }
-  const others = await foldInto(db, fresh, made.states)
-  const states = [...made.states.values(), ...others]
-  const rows = [...made.rows, ...others.filter(isRecord).map((state) => recordRow(state, templates))]
-  const customers = states.filter((state) => state.entity.kind === 'customer').map(customerRow)
-  await Promise.all([
+  const [, , lines] = await Promise.all([
     putChanges(db, fresh),
     db.cursors.bulkPut(cursors),
-    db.entities.bulkPut(
-      states.map((state) => ({ key: entityKey(state.entity), kind: state.entity.kind, state })),
-    ),
+    putFolded(db, templates, fresh, []),
+  ])
+  return { count: fresh.length, lines }
+}
+
+/** Folds changes into their entities and puts those down with their lines, and the numbers given, also by `numbered`. Answers the lines. */
+async function putFolded(
+  db: WorkingDb,
+  templates: TemplateByHash,
+  fresh: readonly ChangeRow[],
+  numbered: readonly Numbered[],
+): Promise<readonly ListRow[]> {
+  const states = await foldInto(db, fresh)
+  const records = states.filter(isRecord)
+  const rows = records.map((state) => recordRow(state, templates))
+  const customers = states.filter(isCustomer).map(customerRow)
+  await Promise.all([
+    db.entities.bulkPut(states.map(entityRow)),
     db.records.bulkPut(rows),
     db.customers.bulkPut(customers),
   ])
-  await noteNumbers(db, templates, states.filter(isRecord))
-  return { count: fresh.length, lines: [...customers, ...rows] }
+  await noteNumbers(db, templates, [...numbered, ...records.map(numbersOf)])
+  return [...customers, ...rows]
 }
 
-const isRecord = ({ entity }: EntityState): boolean => entity.kind === 'record'
+export const entityRow = (state: EntityState): EntityRow => ({
+  key: entityKey(state.entity),
+  kind: state.entity.kind,
+  state,
+})
 
-const freshChange = ({ stored, text }: ReadChange): FreshChange => ({
+export const isRecord = ({ entity }: EntityState): boolean => entity.kind === 'record'
+export const isCustomer = ({ entity }: EntityState): boolean => entity.kind === 'customer'
+
+export const freshChange = ({ stored, text }: ReadChange): FreshChange => ({
   ...changeRow(stored),
   ...(text === undefined ? {} : { text }),
 })
 
 /** What is beyond the cursors, and the cursors after it. */
-function onlyNew(batch: readonly ReadChange[], known: readonly CursorRow[]): Fresh {
+export function onlyNew(batch: readonly ReadChange[], known: readonly CursorRow[]): Fresh {
   const cursors = new Map(known.map((cursor) => [cursor.writer, cursor]))
   const moved = new Set<string>()
   const fresh: FreshChange[] = []
@@ -174,13 +195,9 @@ function onlyNew(batch: readonly ReadChange[], known: readonly CursorRow[]): Fre
   return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
 }
 
-/** The entities after these changes, each folded once, without those that are made already. */
-async function foldInto(
-  db: WorkingDb,
-  fresh: readonly ChangeRow[],
-  made: ReadonlyMap<string, EntityState>,
-): Promise<readonly EntityState[]> {
-  const open = [...byEntity(fresh)].filter(([key]) => !made.has(key))
+/** The entities after these changes, each folded once. */
+async function foldInto(db: WorkingDb, fresh: readonly ChangeRow[]): Promise<readonly EntityState[]> {
+  const open = [...byEntity(fresh)]
   const rows = open.length === 0 ? [] : await db.entities.bulkGet(open.map(([key]) => key))
   return open.flatMap(([, changes], i) => {
     const ref = changes[0]?.change.entity
@@ -189,7 +206,7 @@ async function foldInto(
 }
 
 /** Changes that can be read, by the key of their entity. */
-function byEntity(fresh: readonly ChangeRow[]): ReadonlyMap<string, readonly StoredChange[]> {
+export function byEntity(fresh: readonly ChangeRow[]): ReadonlyMap<string, readonly StoredChange[]> {
   const found = new Map<string, StoredChange[]>()
   for (const { entity, stored } of fresh) {
     if (stored.opaque !== undefined) continue
@@ -226,20 +243,31 @@ export function recordRow(state: EntityState, templates: TemplateByHash): Record
 
 const FIRM_KEY = entityKey({ kind: 'firm', id: 'firm' })
 
+/** What a record says about numbers that were given: its form, by content hash, and the numbers that it bears. */
+export interface Numbered {
+  readonly template: string
+  readonly numbers: readonly string[]
+}
+
+export const numbersOf = (state: EntityState): Numbered => ({
+  template: recordInfo(state).template ?? '',
+  numbers: survivorsAt(state, ['@number']).flatMap(({ value }) => (typeof value === 'string' ? value : [])),
+})
+
 /** Numbers that were given, also to void records and in conflicts, are never given again. */
 async function noteNumbers(
   db: WorkingDb,
   templates: TemplateByHash,
-  records: readonly EntityState[],
+  records: readonly Numbered[],
 ): Promise<void> {
+  if (records.length === 0) return
   const highest = new Map<string, NumberRow>()
   const firm = (await db.entities.get(FIRM_KEY))?.state ?? null
-  for (const state of records) {
-    const template = templates(recordInfo(state).template ?? '')
+  for (const { template: hash, numbers } of records) {
+    const template = templates(hash)
     if (!template) continue
-    const read = survivorsAt(state, ['@number']).flatMap(({ value }) =>
-      typeof value === 'string' ? serialRules(template, firm).map((rule) => readNumber(rule, value)) : [],
-    )
+    const rules = serialRules(template, firm)
+    const read = numbers.flatMap((number) => rules.map((rule) => readNumber(rule, number)))
     for (const given of read) {
       if (!given) continue
       const key = JSON.stringify([template.code, given.scope])

@@ -1,5 +1,7 @@
 import type { DBCore, DBCoreCursor, DBCoreTable, Dexie } from 'dexie'
 import { packState, unpackState } from './pack-state'
+import type { RecordRow } from './records-types'
+import type { EntityRow } from './schema'
 
 /**
  * Some columns stand in the tables as one text instead of hundreds of small objects: the browser copies and stores that
@@ -13,13 +15,15 @@ interface PackedColumn {
   readonly unpack: (text: string) => unknown
 }
 
+const ENTITIES: PackedColumn = { column: 'state', pack: packState, asBytes: true, unpack: unpackState }
+
 const PACKED: Readonly<Record<string, PackedColumn>> = {
   changes: {
     column: 'stored',
     pack: (value) => JSON.stringify(value),
     unpack: (text) => JSON.parse(text) as unknown,
   },
-  entities: { column: 'state', pack: packState, asBytes: true, unpack: unpackState },
+  entities: ENTITIES,
 }
 
 /**
@@ -29,6 +33,7 @@ const PACKED: Readonly<Record<string, PackedColumn>> = {
 const LINES = 'records'
 
 function packLine(row: Row): Row {
+  if (row['line'] instanceof Uint8Array) return row
   const { id, updatedAt, list, number, from } = row
   return {
     id,
@@ -44,6 +49,13 @@ function unpackLine<R>(row: R): R {
   const { line } = (row ?? {}) as Row
   return line instanceof Uint8Array ? (JSON.parse(decoder.decode(line)) as R) : row
 }
+
+/**
+ * A row as it will be stored, for a table to put as it is: bytes beside the heap, where hundreds of small objects stood. Who makes
+ * thousands of rows before any is written keeps these.
+ */
+export const entityAsStored = (row: EntityRow): EntityRow => packEntity(row as never) as never
+export const lineAsStored = (row: RecordRow): RecordRow => packLine(row as never) as never
 
 /** Makes a database pack and unpack. Before it is opened. */
 export function packRows(db: Dexie): void {
@@ -71,6 +83,7 @@ type Packer = readonly [packRow: (row: Row) => Row, unpackRow: <R>(row: R) => R]
 
 function columnPacker({ column, pack, asBytes, unpack }: PackedColumn): Packer {
   const packRow = (row: Row): Row => {
+    if (row[column] instanceof Uint8Array) return row
     const text = pack(row[column] as never)
     return { ...row, [column]: asBytes ? encoder.encode(text) : text }
   }
@@ -81,6 +94,8 @@ function columnPacker({ column, pack, asBytes, unpack }: PackedColumn): Packer {
   }
   return [packRow, unpackRow]
 }
+
+const [packEntity] = columnPacker(ENTITIES)
 
 function packedTable(table: DBCoreTable, ...[packRow, unpackRow]: Packer): DBCoreTable {
   return {

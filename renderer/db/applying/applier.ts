@@ -1,9 +1,10 @@
 import type { Template } from '../../../shared/forms/template'
 import type { ListRow } from '../../../shared/search/list-row'
-import { applyBatch, applyPrepared, prepareBatch } from '../apply'
+import { applyBatch, applyPrepared } from '../apply'
 import type { Applied, ReadChange, TemplateByHash } from '../apply'
 import { changesOfPage } from '../journal-page'
 import { WorkingDb } from '../schema'
+import { prepare, type PrepareSetting } from './prepare'
 
 /** What an applier works on. */
 export interface ApplierSetting {
@@ -43,8 +44,15 @@ export type OpenApplier = (setting: ApplierSetting) => Applier
 
 /** In this thread. */
 export const applyHere: OpenApplier = (setting) => {
-  const { takeChanges, close } = applyParsed(setting)
-  return { take: (page) => takeChanges(changesOfPage(page)), close }
+  const { begin, close } = applyParsed({ ...setting, breathe: () => Promise.resolve() })
+  const inOrder = oneAfterAnother()
+  return {
+    take: async (page) => {
+      const write = await inOrder(() => begin(changesOfPage(page), () => changesOfPage(page)))
+      return write()
+    },
+    close,
+  }
 }
 
 /** Behind a page that failed none is written: cursors never pass over a gap. */
@@ -59,28 +67,37 @@ export function oneAfterAnother(): <T>(write: () => Promise<T>) => Promise<T> {
 }
 
 /**
- * The same for pages whose text has been read. Where the tables began empty a page is folded, and its lines are made, while the page
- * before is being written: two processors have something to do.
+ * The same for pages whose text has been read: `begin` in their order, each when the one before is begun. Where the tables began empty a
+ * page is folded, and its lines are made, while the page before is being written: two processors have something to do.
  */
-export function applyParsed({ database, durability, anew, lines, templates }: Omit<ApplierSetting, 'kept'>): {
-  readonly takeChanges: (changes: readonly ReadChange[]) => Promise<Taken>
+export function applyParsed({
+  database,
+  durability,
+  ...setting
+}: Omit<ApplierSetting, 'kept'> & Pick<PrepareSetting, 'breathe'>): {
+  /** `again` reads the page once more. Answers how to hear that it is written, behind the page before. */
+  readonly begin: (
+    changes: readonly ReadChange[],
+    again: () => readonly ReadChange[],
+  ) => Promise<() => Promise<Taken>>
   readonly close: () => void
 } {
   const db = new WorkingDb(database, durability)
   const known = new Set<string>()
   const inOrder = oneAfterAnother()
-  const begin = (changes: readonly ReadChange[]): (() => Promise<Applied>) => {
-    if (!anew) return () => applyBatch(db, templates, changes)
-    const prepared = prepareBatch(templates, changes, known)
-    return () => applyPrepared(db, templates, prepared)
+  const { templates } = setting
+  const written = (write: () => Promise<Applied>): (() => Promise<Taken>) => {
+    const taken = inOrder(async () => {
+      const { count, lines } = await write()
+      return { count, lines: setting.lines ? lines : [] }
+    })
+    return () => taken
   }
   return {
-    takeChanges: (changes) => {
-      const write = begin(changes)
-      return inOrder(async () => {
-        const { count, lines: written } = await write()
-        return { count, lines: lines ? written : [] }
-      })
+    begin: async (changes, again) => {
+      if (!setting.anew) return written(() => applyBatch(db, templates, changes))
+      const prepared = await prepare({ ...setting, known }, changes, again)
+      return written(() => applyPrepared(db, templates, prepared))
     },
     close: () => {
       db.close()

@@ -23,7 +23,7 @@ scope.onmessage = ({ data }) => {
   switch (data.tell) {
     case 'open':
       for (const [hash, template] of data.templates) templates.set(hash, template)
-      applier = applyParsed({ ...data, templates: (hash) => templates.get(hash) ?? undefined })
+      applier = applyParsed({ ...data, templates: (hash) => templates.get(hash) ?? undefined, breathe })
       return
     case 'take':
       read = read.then(() => take(data.page))
@@ -47,10 +47,11 @@ async function take(page: string): Promise<void> {
 async function begin(page: string): Promise<() => Promise<FromApplier>> {
   try {
     if (unread !== null) throw unread
+    if (!applier) throw new Error('nothing to write to')
     const changes = changesOfPage(page)
     await askForLacking(changes)
-    if (!applier) throw new Error('nothing to write to')
-    const taken = applier.takeChanges(changes).then(
+    const written = await applier.begin(changes, () => changesOfPage(page))
+    const taken = written().then(
       (taken): FromApplier => ({ tell: 'taken', taken }),
       (error: unknown): FromApplier => ({ tell: 'failed', reason: String(error) }),
     )
@@ -61,6 +62,11 @@ async function begin(page: string): Promise<() => Promise<FromApplier>> {
     return () => Promise.resolve({ tell: 'failed', reason })
   }
 }
+
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
 
 /** Forms that ship with the program and that this folder does not keep (yet) are known to the window alone. */
 async function askForLacking(changes: readonly ReadChange[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyBatch } from '../../../../renderer/db/apply'
-import { applyParsed } from '../../../../renderer/db/applying/applier'
+import { applyHere } from '../../../../renderer/db/applying/applier'
 import { changesOfPage } from '../../../../renderer/db/journal-page'
 import { WorkingDb } from '../../../../renderer/db/schema'
 import type { FieldValue } from '../../../../shared/forms/values'
@@ -75,7 +75,7 @@ const set = (field: string, value: FieldValue) => ({ op: 'set', path: [field], v
 const templates = (hash: string) => (hash === office.entry.hash ? office.template : undefined)
 
 const setting = (database: string) =>
-  ({ database, durability: 'relaxed', anew: true, lines: true, templates }) as const
+  ({ database, durability: 'relaxed', anew: true, lines: true, templates, kept: () => [] }) as const
 
 describe('pages that are given before the one before is written', () => {
   it.each([3, 7, 1000])('fill empty tables as one after the other does (%i changes each)', async (size) => {
@@ -84,8 +84,8 @@ describe('pages that are given before the one before is written', () => {
     for (const page of pages) await applyBatch(one, templates, changesOfPage(page))
     const other = table('other')
     await other.open()
-    const { takeChanges, close } = applyParsed(setting('other'))
-    const taken = await Promise.all(pages.map((page) => takeChanges(changesOfPage(page))))
+    const { take, close } = applyHere(setting('other'))
+    const taken = await Promise.all(pages.map((page) => take(page)))
     close()
     expect(taken.reduce((sum, { count }) => sum + count, 0)).toBe(
       pages.reduce((sum, page) => sum + page.split('\n').length, 0),
@@ -97,6 +97,13 @@ describe('pages that are given before the one before is written', () => {
     const kept = [...(await one.records.toArray()), ...(await one.customers.toArray())]
     expect([...told.values()]).toEqual(expect.arrayContaining(kept))
     expect(told.size).toBe(kept.length)
+    const third = table('third')
+    await third.open()
+    const unheard = applyHere({ ...setting('third'), lines: false })
+    const untold = await Promise.all(pages.map((page) => unheard.take(page)))
+    unheard.close()
+    expect(untold.flatMap(({ lines }) => lines)).toEqual([])
+    expect(await contentOf(third)).toEqual(await contentOf(one))
   })
 
   it('are passed over where they were taken before, in part too', async () => {
@@ -107,8 +114,8 @@ describe('pages that are given before the one before is written', () => {
     const other = table('other')
     // As what was there before, when a rebuild goes on behind it.
     await applyBatch(other, templates, changesOfPage(all.slice(0, 10).join('\n')))
-    const { takeChanges, close } = applyParsed(setting('other'))
-    await Promise.all(pages.map((page) => takeChanges(changesOfPage(page))))
+    const { take, close } = applyHere(setting('other'))
+    await Promise.all(pages.map((page) => take(page)))
     close()
     const { entities, records, cursors } = (await contentOf(other)) as Record<string, unknown>
     expect({ entities, records, cursors }).toEqual({
@@ -123,7 +130,7 @@ describe('pages that are given before the one before is written', () => {
     const db = table('failing')
     await db.open()
     let asked = 0
-    const { takeChanges, close } = applyParsed(setting('failing'))
+    const { take, close } = applyHere(setting('failing'))
     const put = vi.spyOn(WorkingDb.prototype, 'transaction').mockImplementation(function (
       this: WorkingDb,
       ...call: unknown[]
@@ -132,7 +139,7 @@ describe('pages that are given before the one before is written', () => {
       if (asked === 2) return Promise.reject(new Error('the disk is full')) as never
       return Reflect.apply(original, this, call) as never
     })
-    const taken = await Promise.allSettled(pages.map((page) => takeChanges(changesOfPage(page))))
+    const taken = await Promise.allSettled(pages.map((page) => take(page)))
     put.mockRestore()
     close()
     expect(taken.map(({ status }) => status)).toEqual(
