@@ -95,9 +95,10 @@ export function applyParsed({
   }
   return {
     begin: async (changes, again) => {
-      if (!setting.anew) return written(() => applyBatch(db, templates, changes))
+      // What waits to be written holds on to nothing here: changes are many objects.
+      if (!setting.anew) return written(applyBatch.bind(null, db, templates, changes))
       const prepared = await prepare({ ...setting, known }, changes, again)
-      return written(() => applyPrepared(db, templates, prepared))
+      return written(applyPrepared.bind(null, db, templates, prepared))
     },
     close: () => {
       db.close()
