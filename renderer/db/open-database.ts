@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { packRows } from './packing'
+import { dropBlocks, standOf } from './lists/line-blocks'
 import { SCHEMA_VERSION, WorkingDb } from './schema'
 
 export type OpenDatabaseFailure =
@@ -113,5 +114,8 @@ export async function replaceDatabase(name: string): Promise<Result<WorkingDb, O
 /** Takes everything out, in one transaction. */
 export const emptyDatabase = (db: WorkingDb): Promise<void> =>
   db.transaction('rw', db.tables, async () => {
+    const { dropped } = await standOf(db)
     for (const table of db.tables) await table.clear()
+    // An image of the lists as they stood before may just be on its way into its table.
+    await dropBlocks(db, dropped)
   })

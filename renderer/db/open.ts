@@ -15,6 +15,7 @@ import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, while
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { followOwnForms } from './own-forms'
 import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templates'
+import { standOf } from './lists/line-blocks'
 import { keepLists, type KeptLists } from './lists/lists'
 import { formNames } from './lists/list-names'
 import { listsHere, type OpenLists } from './lists/lists-port'
@@ -275,7 +276,11 @@ async function checkJournal(bridge: Bridge): Promise<readonly Finding[]> {
 }
 
 function openLists({ start, options }: Starting, desk: Desk): KeptLists {
-  const port = (options.lists ?? listsHere)(workingName(start.folder.id), formNames(options.catalogue))
+  const names = formNames(options.catalogue)
+  const port = (options.lists ?? listsHere)(workingName(start.folder.id), names, (hear) => {
+    // Without an image the next start only takes longer.
+    desk.inLine(async () => hear(await standOf(desk.db))).catch(() => undefined)
+  })
   const lists = keepLists(desk.db, port)
   desk.onLines.push(lists.put)
   return lists

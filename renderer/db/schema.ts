@@ -1,9 +1,9 @@
 import { Dexie, type Table } from 'dexie'
 import type { Dot, StoredChange } from '../../shared/store/change'
 import type { EntityState } from '../../shared/store'
-import type { CellKeys } from '../../shared/search/cell-places'
 import type { ListRow } from '../../shared/search/list-row'
 import type { BundleKey, BundleName } from './bundles'
+import type { KeptImage } from './lists/line-blocks'
 import { packRows } from './packing'
 import type { RecordRow } from './records-types'
 
@@ -98,29 +98,28 @@ export interface NumberRow {
   readonly highest: number
 }
 
-/** Lines of records that follow one another in the lists: packed, then gzip, whose checksum shows damage. */
+/** One row: all lists as they stand in memory (./lists/line-blocks). Programs before kept some thousand lines in each. */
 export interface LineBlockRow {
   readonly no: number
-  readonly bytes: Uint8Array
+  /** By what it was made. */
+  readonly rules: string
+  /** From what of each writer. */
+  readonly applied: readonly { readonly writer: string; readonly seq: number }[]
+  /** As `meta` had it then. */
+  readonly dropped: number
+  readonly image: KeptImage
+  /** Of the image (./lists/checksum). */
+  readonly sum: number
 }
 
 /**
- * `fold`: the rules by which the entities were folded; `lines`: those by which the lines were made of them; `lineBlocks`: by
- * which rules the blocks were made, from what of each writer, and where their cells stand.
+ * `fold`: the rules by which the entities were folded; `lines`: those by which the lines were made of them; `lineBlocks`: how often lines
+ * were made anew that the image did not hear of. Its rules are empty: what a program before this one kept is not used.
  */
 export type MetaRow =
   | { readonly key: 'fold'; readonly version: number }
   | { readonly key: 'lines'; readonly rules: string }
-  | {
-      readonly key: 'lineBlocks'
-      readonly rules: string
-      readonly applied: readonly { readonly writer: string; readonly seq: number }[]
-      readonly cells: CellKeys
-      /** How many blocks there are. */
-      readonly blocks: number
-      /** How often lines were made anew that the blocks did not hear of. */
-      readonly dropped: number
-    }
+  | { readonly key: 'lineBlocks'; readonly rules: string; readonly dropped: number }
 
 export class WorkingDb extends Dexie {
   declare readonly changes: Table<ChangeRow, [string, number]>

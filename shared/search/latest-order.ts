@@ -1,6 +1,9 @@
 /** Changed lines up to which the known order is mended instead of made anew. */
 const FEW = 2000
 
+/** Changed lines that are each looked for in the order: quicker than asking of every line in it. */
+const ONE_BY_ONE = 16
+
 /** What is ordered: the time of each line's last change and its id, by place. */
 export interface Dated {
   readonly length: number
@@ -13,8 +16,12 @@ export interface Dated {
  * lines are taken out and put in again where they belong, which costs one run over the order.
  */
 export class LatestOrder {
-  #order: Uint32Array = new Uint32Array(0)
+  #order: Uint32Array
   readonly #changed = new Set<number>()
+
+  constructor(order: Uint32Array = new Uint32Array(0)) {
+    this.#order = order
+  }
 
   note(place: number): void {
     this.#changed.add(place)
@@ -28,13 +35,23 @@ export class LatestOrder {
     this.#order =
       changed.length > FEW
         ? Uint32Array.from({ length: lines.length }, (_, place) => place).sort(compare)
-        : merged(
-            this.#order.filter((place) => !this.#changed.has(place)),
-            changed,
-            compare,
-          )
+        : merged(this.#unchanged(), changed, compare)
     this.#changed.clear()
     return this.#order
+  }
+
+  /** The order without what was changed. */
+  #unchanged(): Uint32Array {
+    if (this.#changed.size > ONE_BY_ONE) return this.#order.filter((place) => !this.#changed.has(place))
+    const places = [...this.#changed].map((place) => this.#order.indexOf(place)).filter((at) => at >= 0)
+    const kept = new Uint32Array(this.#order.length - places.length)
+    let [from, to] = [0, 0]
+    for (const at of [...places.sort((a, b) => a - b), this.#order.length]) {
+      kept.set(this.#order.subarray(from, at), to)
+      to += at - from
+      from = at + 1
+    }
+    return kept
   }
 }
 

@@ -1,63 +1,145 @@
 import type { Day } from '../kernel/dates'
+import { DueColumns, type DueImage } from './due-columns'
+import { bytes, decimals, integers } from './growing'
 import { LatestOrder } from './latest-order'
-import type { Due, ListState } from './list-row'
-import type { ColumnRow } from './packed-lines'
+import type { Due, ListRow, ListState } from './list-row'
+import { TextTable, type TextImage } from './text-table'
 
-const noDues: readonly Due[] = []
+/** What stands of a line in columns; the rest is its texts. */
+export type ColumnRow = Omit<ListRow, 'number' | 'title' | 'cells' | 'words'>
+
+const STATES: readonly ListState[] = ['draft', 'submitted', 'closed', 'void', 'active', 'merged']
+
 const none: readonly string[] = []
+
+/** A column as numbers by place; those of equal texts may differ. All are below `bound`. */
+export interface Column {
+  readonly bound: number
+  readonly numberAt: (place: number) => number
+  readonly textOf: (number: number) => string
+}
+
+export interface ColumnsImage {
+  readonly ids: TextImage
+  readonly names: TextImage
+  readonly lists: readonly string[]
+  readonly list: Uint32Array
+  readonly state: Uint8Array
+  readonly closed: Uint8Array
+  readonly on: Uint32Array
+  readonly createdAt: Float64Array
+  readonly updatedAt: Float64Array
+  readonly createdBy: Uint32Array
+  readonly updatedBy: Uint32Array
+  readonly customers: Uint32Array
+  readonly from: Uint32Array
+  readonly conflicts: Uint32Array
+  readonly corrections: Uint32Array
+  readonly files: Uint32Array
+  readonly dues: DueImage
+  readonly latest: Uint32Array
+}
 
 /** What every line of every list has, a column each. A line keeps its place (0…) for as long as the index lives. */
 export class ListColumns {
-  readonly #places = new Map<string, number>()
-  readonly #ids: string[] = []
+  /** The place of a line is the number of its id. */
+  readonly #ids: TextTable
   /** Lists in the order in which they were first met, and of each line the number of its list. */
-  readonly #listNames: string[] = []
-  readonly #listNumbers: number[] = []
-  readonly #states: ListState[] = []
-  readonly #on: Day[] = []
-  readonly #createdAt: number[] = []
-  readonly #updatedAt: number[] = []
-  readonly #createdBy: string[] = []
-  readonly #updatedBy: string[] = []
-  readonly #customers: (readonly string[])[] = []
-  /** Of customers that were merged, the id of the one that took them in, by place. */
-  readonly #mergedInto = new Map<number, string>()
-  readonly #dues: (readonly Due[])[] = []
-  readonly #counts: { conflicts: number; corrections: number; files: number }[] = []
-  /** Texts that stand in many lines are kept once. */
-  readonly #kept = new Map<string, string>()
-  readonly #noCounts = { conflicts: 0, corrections: 0, files: 0 }
-  readonly #latest = new LatestOrder()
+  readonly #lists: string[]
+  readonly #list
+  readonly #state
+  readonly #closed
+  readonly #createdAt
+  readonly #updatedAt
+  /** Days, people, keys of customers, texts of dues. The first is the empty one. */
+  readonly #names: TextTable
+  readonly #on
+  readonly #createdBy
+  readonly #updatedBy
+  /** Of each line the number of its customers' keys as JSON; none: the empty text. */
+  readonly #customers
+  readonly #keys = new Map<number, readonly string[]>()
+  readonly #from
+  readonly #conflicts
+  readonly #corrections
+  readonly #files
+  readonly #dues: DueColumns
+  readonly #latest: LatestOrder
   #all = new Uint32Array(0)
 
+  constructor(image?: ColumnsImage) {
+    this.#ids = new TextTable(false, image?.ids)
+    this.#names = new TextTable(false, image?.names)
+    this.#names.numberOf('')
+    this.#lists = [...(image?.lists ?? [])]
+    this.#list = integers(image?.list)
+    this.#state = bytes(image?.state)
+    this.#closed = bytes(image?.closed)
+    this.#on = integers(image?.on)
+    this.#createdAt = decimals(image?.createdAt)
+    this.#updatedAt = decimals(image?.updatedAt)
+    this.#createdBy = integers(image?.createdBy)
+    this.#updatedBy = integers(image?.updatedBy)
+    this.#customers = integers(image?.customers)
+    this.#from = integers(image?.from)
+    this.#conflicts = integers(image?.conflicts)
+    this.#corrections = integers(image?.corrections)
+    this.#files = integers(image?.files)
+    this.#dues = new DueColumns(this.#names, image?.dues)
+    this.#latest = new LatestOrder(image?.latest)
+  }
+
+  image(): ColumnsImage {
+    return {
+      ids: this.#ids.image(),
+      names: this.#names.image(),
+      lists: [...this.#lists],
+      list: this.#list.copy(),
+      state: this.#state.copy(),
+      closed: this.#closed.copy(),
+      on: this.#on.copy(),
+      createdAt: this.#createdAt.copy(),
+      updatedAt: this.#updatedAt.copy(),
+      createdBy: this.#createdBy.copy(),
+      updatedBy: this.#updatedBy.copy(),
+      customers: this.#customers.copy(),
+      from: this.#from.copy(),
+      conflicts: this.#conflicts.copy(),
+      corrections: this.#corrections.copy(),
+      files: this.#files.copy(),
+      dues: this.#dues.image(),
+      latest: this.latest().slice(),
+    }
+  }
+
   get length(): number {
-    return this.#ids.length
+    return this.#ids.count
   }
 
   /** Answers the line's place. */
   put(row: ColumnRow): number {
-    const place = this.#places.get(row.id) ?? this.#ids.length
-    this.#places.set(row.id, place)
-    this.#ids[place] = row.id
-    this.#listNumbers[place] = this.#numberOf(row.list)
-    this.#states[place] = row.state
-    this.#on[place] = this.#once(row.on)
-    this.#createdAt[place] = row.createdAt
-    if (this.#updatedAt[place] !== row.updatedAt) this.#latest.note(place)
-    this.#updatedAt[place] = row.updatedAt
-    this.#createdBy[place] = this.#once(row.createdBy)
-    this.#updatedBy[place] = this.#once(row.updatedBy)
-    this.#customers[place] = row.customers.length === 0 ? none : row.customers.map((key) => this.#once(key))
-    if (row.state === 'merged') this.#mergedInto.set(place, row.from)
-    else this.#mergedInto.delete(place)
-    this.#dues[place] = row.dues.length === 0 ? noDues : row.dues
-    const { conflicts, corrections, files } = row
-    this.#counts[place] =
-      conflicts + corrections + files === 0 ? this.#noCounts : { conflicts, corrections, files }
+    const before = this.length
+    const place = this.#ids.numberOf(row.id)
+    const name = (text: string) => this.#names.numberOf(text)
+    this.#list.put(place, this.#numberOf(row.list))
+    this.#state.put(place, STATES.indexOf(row.state))
+    this.#closed.put(place, row.closed === true ? 1 : 0)
+    this.#on.put(place, name(row.on))
+    this.#createdAt.put(place, row.createdAt)
+    if (place >= before || this.#updatedAt.data[place] !== row.updatedAt) this.#latest.note(place)
+    this.#updatedAt.put(place, row.updatedAt)
+    this.#createdBy.put(place, name(row.createdBy))
+    this.#updatedBy.put(place, name(row.updatedBy))
+    this.#customers.put(place, row.customers.length === 0 ? 0 : name(JSON.stringify(row.customers)))
+    this.#from.put(place, name(row.from))
+    this.#conflicts.put(place, row.conflicts)
+    this.#corrections.put(place, row.corrections)
+    this.#files.put(place, row.files)
+    this.#dues.put(place, row.dues)
     return place
   }
 
-  /** The line at a place as it was put; of links only the one of a merged customer is kept. */
+  /** The line at a place as it was put. */
   rowAt(place: number): ColumnRow {
     return {
       id: this.idAt(place),
@@ -66,17 +148,21 @@ export class ListColumns {
       on: this.onAt(place),
       createdAt: this.createdAt(place),
       updatedAt: this.updatedAt(place),
-      createdBy: this.#createdBy[place] ?? '',
-      updatedBy: this.#updatedBy[place] ?? '',
+      createdBy: this.#nameAt(this.#createdBy.data, place),
+      updatedBy: this.#nameAt(this.#updatedBy.data, place),
       customers: this.customersAt(place),
-      dues: this.duesAt(place),
-      ...(this.#counts[place] ?? this.#noCounts),
-      from: this.mergedIntoAt(place),
+      dues: this.#dues.at(place),
+      conflicts: this.#conflicts.data[place] ?? 0,
+      corrections: this.#corrections.data[place] ?? 0,
+      files: this.#files.data[place] ?? 0,
+      from: this.#nameAt(this.#from.data, place),
+      ...(this.#closed.data[place] === 1 ? { closed: true } : {}),
     }
   }
 
   placeOf(id: string): number | undefined {
-    return this.#places.get(id)
+    const place = this.#ids.find(id)
+    return place < 0 ? undefined : place
   }
 
   /** Every place, the latest change first. */
@@ -86,104 +172,137 @@ export class ListColumns {
 
   /** Every place, in rising order. */
   all(): Uint32Array {
-    if (this.#all.length !== this.length) this.#all = Uint32Array.from(this.#ids.keys())
+    if (this.#all.length !== this.length) this.#all = Uint32Array.from({ length: this.length }, (_, at) => at)
     return this.#all
   }
 
+  /** The number of a list; -1: no line stands in it. */
+  numberOfList(list: string): number {
+    return this.#lists.indexOf(list)
+  }
+
+  /** Lists by their numbers. */
+  get lists(): readonly string[] {
+    return this.#lists
+  }
+
   listsWhere(test: (list: string) => boolean): ReadonlySet<string> {
-    return new Set(this.#listNames.filter(test))
+    return new Set(this.#lists.filter(test))
   }
 
   /** Whether the line at a place stands in one of these lists. */
   isIn(...lists: readonly string[]): (place: number) => boolean {
-    const wanted = this.#listNames.map((list) => lists.includes(list))
-    return (place) => wanted[this.#listNumbers[place] ?? -1] === true
+    const wanted = this.#lists.map((list) => lists.includes(list))
+    return (place) => wanted[this.#list.data[place] ?? -1] === true
   }
 
   idAt(place: number): string {
-    return this.#ids[place] ?? ''
+    return this.#ids.writtenAt(place)
   }
 
-  /** Places of the lines of all lists but this one, in rising order. */
-  allBut(list: string): Uint32Array {
-    const isLeftOut = this.isIn(list)
-    return this.all().filter((place) => !isLeftOut(place))
+  /** The number of the list in which the line at a place stands. */
+  listNumberAt(place: number): number {
+    return this.#list.data[place] ?? -1
   }
 
   listAt(place: number): string {
-    return this.#listNames[this.#listNumbers[place] ?? -1] ?? ''
+    return this.#lists[this.#list.data[place] ?? -1] ?? ''
   }
 
   stateAt(place: number): ListState {
-    return this.#states[place] ?? 'draft'
+    return STATES[this.#state.data[place] ?? 0] ?? 'draft'
   }
 
   onAt(place: number): Day {
-    return this.#on[place] ?? ''
+    return this.#nameAt(this.#on.data, place)
   }
 
   createdAt(place: number): number {
-    return this.#createdAt[place] ?? 0
+    return this.#createdAt.data[place] ?? 0
   }
 
   updatedAt(place: number): number {
-    return this.#updatedAt[place] ?? 0
+    return this.#updatedAt.data[place] ?? 0
   }
 
-  isBy(place: number, person: string): boolean {
-    return this.#createdBy[place] === person || this.#updatedBy[place] === person
+  /** Whether a person wrote the line at a place first or last. */
+  by(person: string): (place: number) => boolean {
+    const number = this.#names.find(person)
+    return (place) =>
+      number >= 0 && (this.#createdBy.data[place] === number || this.#updatedBy.data[place] === number)
   }
 
   customersAt(place: number): readonly string[] {
-    return this.#customers[place] ?? none
+    const number = this.#customers.data[place] ?? 0
+    if (number === 0) return none
+    const known = this.#keys.get(number)
+    if (known) return known
+    const keys = JSON.parse(this.#names.writtenAt(number)) as readonly string[]
+    this.#keys.set(number, keys)
+    return keys
   }
 
   /** The customer that took in the one at a place; empty for all others. */
   mergedIntoAt(place: number): string {
-    return this.#mergedInto.get(place) ?? ''
+    return this.stateAt(place) === 'merged' ? this.#nameAt(this.#from.data, place) : ''
   }
 
-  duesAt(place: number): readonly Due[] {
-    return this.#dues[place] ?? noDues
+  hasDues(place: number): boolean {
+    return this.#dues.hasAny(place)
   }
 
-  /** The text of a column that every list has; times are milliseconds since 1970. */
-  textAt(place: number, column: string): string {
-    const counts = this.#counts[place] ?? this.#noCounts
+  /** Days at a place that are neither done nor later than `until`; `dealt`: those that somebody dealt with, or the others. */
+  duesUpTo(place: number, until: Day, dealt: boolean): readonly Due[] {
+    return this.#dues.upTo(place, until, dealt)
+  }
+
+  /** A column that every list has; times are milliseconds since 1970. */
+  column(column: string): Column {
+    const place = (textOf: (place: number) => string): Column => ({
+      bound: this.length,
+      numberAt: (place) => place,
+      textOf,
+    })
+    const names = (numbers: Uint32Array): Column => ({
+      bound: this.#names.bound,
+      numberAt: (place) => numbers[place] ?? 0,
+      textOf: (number) => this.#names.writtenAt(number),
+    })
     switch (column) {
       case '@on':
-        return this.onAt(place)
+        return names(this.#on.data)
       case '@state':
-        return this.stateAt(place)
+        return {
+          bound: STATES.length,
+          numberAt: (place) => this.#state.data[place] ?? 0,
+          textOf: (number) => STATES[number] ?? '',
+        }
       case '@createdAt':
-        return String(this.createdAt(place))
+        return place((at) => String(this.createdAt(at)))
       case '@updatedAt':
-        return String(this.updatedAt(place))
+        return place((at) => String(this.updatedAt(at)))
       case '@createdBy':
-        return this.#createdBy[place] ?? ''
+        return names(this.#createdBy.data)
       case '@updatedBy':
-        return this.#updatedBy[place] ?? ''
+        return names(this.#updatedBy.data)
       case '@conflicts':
-        return numberText(counts.conflicts)
+        return place((at) => numberText(this.#conflicts.data[at] ?? 0))
       case '@corrections':
-        return numberText(counts.corrections)
+        return place((at) => numberText(this.#corrections.data[at] ?? 0))
       case '@files':
-        return numberText(counts.files)
+        return place((at) => numberText(this.#files.data[at] ?? 0))
       default:
-        return ''
+        return { bound: 1, numberAt: () => 0, textOf: () => '' }
     }
   }
 
-  #numberOf(list: string): number {
-    const known = this.#listNames.indexOf(list)
-    return known >= 0 ? known : this.#listNames.push(list) - 1
+  #nameAt(numbers: Uint32Array, place: number): string {
+    return this.#names.writtenAt(numbers[place] ?? 0)
   }
 
-  #once(text: string): string {
-    const known = this.#kept.get(text)
-    if (known !== undefined) return known
-    this.#kept.set(text, text)
-    return text
+  #numberOf(list: string): number {
+    const known = this.#lists.indexOf(list)
+    return known >= 0 ? known : this.#lists.push(list) - 1
   }
 }
 

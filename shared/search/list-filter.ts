@@ -1,33 +1,49 @@
 import { assertNever } from '../kernel/assert-never'
 import { BETWEEN, isOfRows } from './columns'
-import type { ListColumns } from './list-columns'
+import type { Column, ListColumns } from './list-columns'
 import type { ColumnFilter, ListQuery } from './list-query'
 import { CUSTOMERS } from './list-row'
 
-export type TextAt = (place: number, column: string) => string
+export type ColumnOf = (column: string) => Column
 
 /** Whether the line at a place is left by everything in a query but its words. */
 export function makeFilter(
   query: ListQuery,
   columns: ListColumns,
-  textAt: TextAt,
+  columnOf: ColumnOf,
 ): (place: number) => boolean {
   const { list, states, from, to, customers, person, filters = [] } = query
-  const wantedStates = states && new Set<string>(states)
-  const wantedCustomers = customers && new Set(customers)
-  const tests = filters.map(testOf)
+  const own = columns.numberOfList(list ?? CUSTOMERS)
+  const tests: ((place: number) => boolean)[] = [
+    list === undefined
+      ? (place) => columns.listNumberAt(place) !== own
+      : (place) => columns.listNumberAt(place) === own,
+  ]
+  if (states)
+    tests.push(byText(columns.column('@state'), (state) => states.some((wanted) => wanted === state)))
+  if (from !== undefined) tests.push(byText(columns.column('@on'), (on) => on >= from))
+  if (to !== undefined) tests.push(byText(columns.column('@on'), (on) => on !== '' && on <= to))
+  if (person !== undefined) tests.push(columns.by(person))
+  if (customers) {
+    const wanted = new Set(customers)
+    tests.push((place) => columns.customersAt(place).some((key) => wanted.has(key)))
+  }
+  for (const filter of filters) tests.push(byText(columnOf(filter.column), testOf(filter)))
+  const [isOfList, ...others] = tests
+  return (place) => isOfList?.(place) === true && others.every((test) => test(place))
+}
+
+/** Each different text is tested once, when it is first met. */
+function byText(column: Column, test: (text: string) => boolean): (place: number) => boolean {
+  const known = new Uint8Array(column.bound)
   return (place) => {
-    const own = columns.listAt(place)
-    if (list === undefined ? own === CUSTOMERS : own !== list) return false
-    if (wantedStates && !wantedStates.has(columns.stateAt(place))) return false
-    const on = columns.onAt(place)
-    if (from !== undefined && on < from) return false
-    if (to !== undefined && (on === '' || on > to)) return false
-    if (person !== undefined && !columns.isBy(place, person)) return false
-    if (wantedCustomers && !columns.customersAt(place).some((key) => wantedCustomers.has(key))) return false
-    return filters.every((filter, i) => tests[i]?.(textAt(place, filter.column)) === true)
+    const number = column.numberAt(place)
+    if (known[number] === 0) known[number] = test(column.textOf(number)) ? YES : NO
+    return known[number] === YES
   }
 }
+
+const [YES, NO] = [1, 2] as const
 
 /** A column of 明细行 holds several values: one that fits is enough, so does the whole of a text that has 、 in itself. */
 function testOf(filter: ColumnFilter): (text: string) => boolean {

@@ -1,4 +1,4 @@
-import type { TextAt } from './list-filter'
+import type { Column } from './list-columns'
 import type { Sort } from './list-query'
 import type { ListState } from './list-row'
 
@@ -17,16 +17,32 @@ const byLetter = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
  * the order of `latest`. Each different text is compared with others once and stands for its rank, so that nothing else
  * needs comparing.
  */
-export function inOrder(latest: Uint32Array, sort: Sort | undefined, textAt: TextAt): Uint32Array {
+export function inOrder(latest: Uint32Array, sort: Sort | undefined, column: Column): Uint32Array {
   if (!sort) return latest
-  const { column, as, direction } = sort
-  const texts = Array.from(latest, (place) => textAt(place, column))
-  const ranked = rankedTexts(new Set(texts), as)
-  if (direction === 'down') ranked.reverse()
+  const numbers = latest.map(column.numberAt)
+  const texts = new Map(
+    Array.from(seenIn(numbers, column.bound), (number) => [number, column.textOf(number)]),
+  )
+  const ranked = rankedTexts(new Set(texts.values()), sort.as)
+  if (sort.direction === 'down') ranked.reverse()
   const rankOf = new Map(ranked.map((text, rank) => [text, rank]))
+  const rankOfNumber = new Uint32Array(column.bound)
   // What has no rank (empty, no decimal) comes behind all others.
-  const ranks = Uint32Array.from(texts, (text) => rankOf.get(text) ?? ranked.length)
+  for (const [number, text] of texts) rankOfNumber[number] = rankOf.get(text) ?? ranked.length
+  const ranks = numbers.map((number) => rankOfNumber[number] ?? 0)
   return countingSort(latest, ranks, ranked.length + 1)
+}
+
+/** Each of these numbers once, in the order in which they were first met. */
+function seenIn(numbers: Uint32Array, bound: number): readonly number[] {
+  const seen = new Uint8Array(bound)
+  const found: number[] = []
+  for (const number of numbers) {
+    if (seen[number] === 1) continue
+    seen[number] = 1
+    found.push(number)
+  }
+  return found
 }
 
 function rankedTexts(distinct: ReadonlySet<string>, as: Sort['as']): string[] {

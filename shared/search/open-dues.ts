@@ -17,15 +17,13 @@ export function openDues(
   dealt = false,
 ): readonly OpenDue[] {
   const found: { readonly place: number; readonly due: Due }[] = []
+  const isBy = person === undefined ? undefined : columns.by(person)
   for (let place = 0; place < columns.length; place += 1) {
-    const dues = columns.duesAt(place)
-    if (dues.length === 0) continue
+    if (!columns.hasDues(place)) continue
     const state = columns.stateAt(place)
     if (state === 'closed' || state === 'void') continue
-    for (const due of dues) {
-      if (due.done || due.on > until || (due.dealt !== undefined) !== dealt) continue
-      if (person === undefined || due.who === person || columns.isBy(place, person))
-        found.push({ place, due })
+    for (const due of columns.duesUpTo(place, until, dealt)) {
+      if (!isBy || due.who === person || isBy(place)) found.push({ place, due })
     }
   }
   const isFollowed = followers(

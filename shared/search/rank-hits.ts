@@ -1,24 +1,16 @@
+/** How a word stands in a text: not at all, somewhere, at its beginning, or it is the whole of it. */
+export const [ABSENT, INSIDE, BEGINNING, WHOLE] = [0, 1, 2, 3] as const
+
 /**
- * How much a word at this place of a line says. The whole number or title is most, then the beginning of the number, of
- * the title, of the title's pinyin or initials (they stand right behind it), then anywhere in number or title, then
- * anything else. Number and title end so far
- * behind the line's beginning. `text` holds the line from `from` on and the word first at `at`.
+ * How much a word that stands so in a line's number, title and further words says. The whole number or title is most, then the
+ * beginning of the number, of the title, of the title's pinyin or initials (the further words begin with them), then anywhere in
+ * number or title, then anything else.
  */
-export function worthOf(
-  word: string,
-  text: string,
-  from: number,
-  at: number,
-  numberEnd: number,
-  titleEnd: number,
-): number {
-  const { length } = word
-  const titleFrom = from + numberEnd + 1
-  const titleTo = from + titleEnd
-  if (at === from) return length === numberEnd ? 6 : 5
-  if (at <= titleFrom && text.startsWith(word, titleFrom)) return titleFrom + length === titleTo ? 6 : 4
-  if (at === titleTo + 1) return 3
-  return at < titleTo ? 2 : 0
+export function worthOf(number: number, title: number, further: number): number {
+  if (number >= BEGINNING) return number === WHOLE ? 6 : 5
+  if (title >= BEGINNING) return title === WHOLE ? 6 : 4
+  if (number !== ABSENT || title !== ABSENT) return 2
+  return further >= BEGINNING ? 3 : 0
 }
 
 /** More than any words of a search can say: what is less by so much stands behind everything else. */

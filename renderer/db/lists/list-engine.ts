@@ -1,36 +1,27 @@
 import { Duplicates } from '../../../shared/customers/duplicates'
 import { circleHeads, standingLine } from '../../../shared/customers/merging'
-import type { CellKeys } from '../../../shared/search/cell-places'
 import { ListIndex, type ListName } from '../../../shared/search/list-index'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
+import type { KeptImage } from './line-blocks'
 import type { ListNames, QuestionName, Questions, ListedRecord } from './questions'
-
-/** The lines of records as they stand at this moment. */
-export interface RecordLines {
-  readonly count: number
-  readonly cells: CellKeys
-  /** The rank of a line, 0…; -1: there is none. */
-  readonly rankOf: (id: string) => number
-  /** The lines of these ranks, for `takePacked`. */
-  readonly packed: (from: number, to: number) => string
-}
 
 export type Answers = {
   readonly [N in QuestionName]: (input: Questions[N]['in']) => Questions[N]['out']
 }
 
+/** How much of the lists may be of lines as they stood before, of 1. */
+const WASTE = 1 / 3
+
 /**
- * Keeps the lists in memory and answers what is asked about them. The stored lines come first (`begin`, `take`, `takePacked`,
- * `end`); what is put meanwhile is newer than those.
+ * Keeps the lists in memory and answers what is asked about them. The stored lines come first (`begin`, `take`, `end`); what is put
+ * meanwhile is newer than those.
  */
 export class ListEngine {
   #index: ListIndex
   readonly #nameOf: ListName
   readonly #early: ListRow[] = []
-  /** Customers, as they are compared with one another. */
-  readonly #customers = new Map<string, ListRow>()
-  /** Of customers that bear a link, the id of the one that took them in; and which of them stand all the same. */
-  readonly #mergedInto = new Map<string, string>()
+  /** Customers that bear a link to the one that took them in, as they are stored; and which of them stand all the same. */
+  #linked: Map<string, ListRow>
   #heads: ReadonlySet<string> = new Set()
   #duplicates: Duplicates | null = null
   #loading = true
@@ -38,25 +29,20 @@ export class ListEngine {
   constructor(names: ListNames) {
     this.#nameOf = (list) => names[list] ?? { name: list, words: '' }
     this.#index = new ListIndex(this.#nameOf)
+    this.#linked = new Map()
   }
 
-  /** Forgets all stored lines. `cells`: where the cells of packed lines stand that are to be taken. */
-  begin(cells: CellKeys = {}): void {
-    this.#index = new ListIndex(this.#nameOf, cells)
-    this.#customers.clear()
-    this.#mergedInto.clear()
-    this.#heads = new Set()
+  /** Forgets all stored lines; those of an image are taken in their place. */
+  begin(image?: KeptImage): void {
+    this.#index = new ListIndex(this.#nameOf, image?.lists)
+    this.#linked = new Map(image?.linked.map((row) => [row.id, row]))
+    this.#heads = this.#standing()
     this.#duplicates = null
     this.#loading = true
   }
 
   take(rows: readonly ListRow[]): void {
     this.#keep(rows)
-  }
-
-  /** Lines of records. Throws when they cannot be read. */
-  takePacked(packed: string): void {
-    this.#index.putPacked(packed)
   }
 
   end(): void {
@@ -69,15 +55,15 @@ export class ListEngine {
     else this.#keep(rows)
   }
 
-  /** The lines of records in the order in which they came. */
-  get recordLines(): RecordLines {
-    const places = this.#index.columns.allBut(CUSTOMERS)
-    return {
-      count: places.length,
-      cells: this.#index.cellKeys,
-      rankOf: (id) => places.indexOf(this.#index.columns.placeOf(id) ?? -1),
-      packed: (from, to) => this.#index.packed(places.subarray(from, to)),
-    }
+  /** How many lines there are. */
+  get lines(): number {
+    return this.#index.columns.length
+  }
+
+  /** A copy of all lists as they stand. */
+  image(): KeptImage {
+    if (this.#index.waste > WASTE) this.#index = this.#index.anew()
+    return { lists: this.#index.image(), linked: [...this.#linked.values()] }
   }
 
   answer<N extends QuestionName>(name: N, input: Questions[N]['in']): Questions[N]['out'] {
@@ -94,32 +80,31 @@ export class ListEngine {
   #follow(rows: readonly ListRow[]): readonly ListRow[] {
     this.#duplicates = null
     let links = false
-    for (const { id, from } of rows) {
-      links ||= (this.#mergedInto.get(id) ?? '') !== from
-      if (from === '') this.#mergedInto.delete(id)
-      else this.#mergedInto.set(id, from)
+    for (const row of rows) {
+      links ||= (this.#linked.get(row.id)?.from ?? '') !== row.from
+      if (row.from === '') this.#linked.delete(row.id)
+      else this.#linked.set(row.id, row)
     }
-    for (const row of rows) this.#customers.set(row.id, row)
     if (!links) return []
     const before = this.#heads
-    this.#heads = circleHeads(this.#mergedInto)
+    this.#heads = this.#standing()
     const turned = [...before, ...this.#heads].filter((id) => before.has(id) !== this.#heads.has(id))
     return turned.flatMap((id) => {
-      const row = this.#customers.get(id)
+      const row = this.#linked.get(id)
       return row ? [this.#shown(row)] : []
     })
+  }
+
+  #standing(): ReadonlySet<string> {
+    return circleHeads(new Map(Array.from(this.#linked.values(), ({ id, from }) => [id, from])))
   }
 
   #shown(row: ListRow): ListRow {
     return row.list === CUSTOMERS && this.#heads.has(row.id) ? standingLine(row) : row
   }
 
-  /** Customers as lists show them. */
   #customerRows(ids: readonly string[]): readonly ListRow[] {
-    return ids.flatMap((id) => {
-      const row = this.#customers.get(id)
-      return row ? [this.#shown(row)] : []
-    })
+    return ids.flatMap((id) => this.#index.row(id) ?? [])
   }
 
   #recordLines(hits: readonly { readonly id: string }[]): readonly ListedRecord[] {
@@ -127,7 +112,7 @@ export class ListEngine {
   }
 
   #compared(): Duplicates {
-    return (this.#duplicates ??= new Duplicates([...this.#customers.values()].map((row) => this.#shown(row))))
+    return (this.#duplicates ??= new Duplicates(this.#index.rowsIn(CUSTOMERS)))
   }
 
   readonly #answers: Answers = {

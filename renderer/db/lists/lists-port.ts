@@ -1,4 +1,5 @@
 import type { ListRow } from '../../../shared/search/list-row'
+import type { Stand } from './line-blocks'
 import { ListEngine } from './list-engine'
 import { listNames } from './list-names'
 import { loadLines } from './load-lines'
@@ -14,9 +15,15 @@ export interface ListsPort {
   readonly close: () => void
 }
 
-export type OpenLists = (database: string, names: FormNames) => ListsPort
+/**
+ * Says how the working copy stands, at a moment in which everything that was applied was put and nothing is being applied: what it
+ * is handed to is called before anything else is put.
+ */
+export type SayStand = (hear: (stand: Stand) => void) => void
 
-/** In this thread. */
+export type OpenLists = (database: string, names: FormNames, sayStand: SayStand) => ListsPort
+
+/** In this thread; nothing is kept for a later start. */
 export const listsHere: OpenLists = (database, names) => {
   const engine = new ListEngine(listNames(names))
   const loaded = loadLines(database, engine)
@@ -42,7 +49,7 @@ interface Waiting {
 }
 
 /** In a thread of its own. */
-export const listsThread: OpenLists = (database, names) => {
+export const listsThread: OpenLists = (database, names, sayStand) => {
   const worker = new Worker(new URL('./lists-thread.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
@@ -62,6 +69,11 @@ export const listsThread: OpenLists = (database, names) => {
   }
   worker.onmessage = ({ data }: MessageEvent<FromThread>) => {
     if (data.tell === 'loaded') settle()
+    if (data.tell === 'lacking') {
+      sayStand((stand) => {
+        tell({ tell: 'stand', stand })
+      })
+    }
     if (data.tell === 'failed') breakDown(data.reason)
     if (data.tell !== 'answer' && data.tell !== 'crash') return
     const asked = waiting.get(data.id)

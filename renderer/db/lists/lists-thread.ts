@@ -1,7 +1,7 @@
 import type { FromThread, ToThread } from './questions'
 import { ListEngine } from './list-engine'
 import { listNames } from './list-names'
-import { loadLines } from './load-lines'
+import { IMAGE_SIZES, keepLines, loadLines } from './load-lines'
 
 /** The thread beside the window: typing and scrolling never wait for sorting and searching. */
 const scope = globalThis as unknown as {
@@ -9,41 +9,72 @@ const scope = globalThis as unknown as {
   onmessage: ((event: MessageEvent<ToThread>) => void) | null
 }
 
-/** Milliseconds after the lists are ready: the window's first pages come before what makes the next start quicker. */
-const LATER = 10_000
+/** Milliseconds in which nothing was asked or put: then there is time for what makes the next start quicker. */
+const QUIET = 10_000
 
-let engine: ListEngine | undefined
+let engine = new ListEngine({})
+let database = ''
 let loaded: Promise<unknown> = Promise.resolve()
+/** Lines that the kept image lacks. */
+let lacking = 0
+let waiting: ReturnType<typeof setTimeout> | undefined
+let keeping = false
 
 scope.onmessage = ({ data }) => {
   switch (data.tell) {
     case 'open':
-      engine = new ListEngine(listNames(data.names))
-      loaded = loadLines(data.database, engine).then(
-        ({ lines, keep }) => {
-          scope.postMessage({ tell: 'loaded', lines })
-          // Without them the next start only takes longer.
-          setTimeout(() => void keep().catch(() => undefined), LATER)
-        },
-        (error: unknown) => {
-          scope.postMessage({ tell: 'failed', reason: String(error) })
-        },
-      )
+      open(data)
       return
     case 'put':
-      engine?.put(data.rows)
+      engine.put(data.rows)
+      lacking += data.rows.length
+      keepWhenQuiet()
       return
     case 'ask':
       void loaded.then(() => {
         answer(data)
       })
+      keepWhenQuiet()
+      return
+    case 'stand':
+      keepLines(database, engine, data.stand)
+        // Without an image the next start only takes longer.
+        .catch(() => undefined)
+        .finally(() => {
+          keeping = false
+        })
+      lacking = 0
       return
   }
 }
 
+function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): void {
+  database = name
+  engine = new ListEngine(listNames(names))
+  loaded = loadLines(name, engine).then(
+    (since) => {
+      scope.postMessage({ tell: 'loaded' })
+      lacking += since ?? engine.lines
+      keepWhenQuiet()
+    },
+    (error: unknown) => {
+      scope.postMessage({ tell: 'failed', reason: String(error) })
+    },
+  )
+}
+
+function keepWhenQuiet(): void {
+  clearTimeout(waiting)
+  if (keeping || lacking <= IMAGE_SIZES.many || engine.lines < IMAGE_SIZES.least) return
+  waiting = setTimeout(() => {
+    keeping = true
+    scope.postMessage({ tell: 'lacking' })
+  }, QUIET)
+}
+
 function answer({ id, name, input }: Extract<ToThread, { tell: 'ask' }>): void {
   try {
-    scope.postMessage({ tell: 'answer', id, value: engine?.answer(name, input as never) })
+    scope.postMessage({ tell: 'answer', id, value: engine.answer(name, input as never) })
   } catch (error) {
     scope.postMessage({ tell: 'crash', id, reason: String(error) })
   }

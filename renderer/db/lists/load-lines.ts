@@ -1,87 +1,70 @@
-import { WorkingDb, type CursorRow } from '../schema'
-import {
-  BLOCK_SIZES,
-  changedSince,
-  headOf,
-  readBlocks,
-  writeBlocks,
-  type BlockSizes,
-  type Head,
-} from './line-blocks'
+import { WorkingDb } from '../schema'
+import { changedSince, readImage, writeImage, type Stand } from './line-blocks'
 import type { ListEngine } from './list-engine'
 
 /** Lines that are read at once: a few milliseconds each time. */
 const PAGE = 2000
 
-/** What was read, and how a later start is made quicker: blocks as the lists stand now. Does nothing where it is not worth it. */
-export interface LoadedLines {
-  readonly lines: number
-  readonly keep: () => Promise<void>
+export interface ImageSizes {
+  /** Lines that are worth an image. */
+  readonly least: number
+  /** Lines read one by one at a start, beyond which an image is made anew: more of them can be felt. */
+  readonly many: number
+  /** Changes since, beyond which reading all lines is no slower. */
+  readonly most: number
 }
 
+export const IMAGE_SIZES: ImageSizes = { least: 2000, many: 500, most: 20_000 }
+
 /**
- * Reads the stored lines into the lists, through a connection of its own: the lines of records from their blocks where there are
- * some, and one by one what is younger; else all by key.
+ * Reads the stored lines into the lists, through a connection of its own: the image of all lists where there is one, and one by one
+ * what is younger; else all by key. Answers how many lines the image lacks; null: there is none that could be used.
  */
 export async function loadLines(
   database: string,
   engine: ListEngine,
-  sizes: BlockSizes = BLOCK_SIZES,
-): Promise<LoadedLines> {
+  sizes: ImageSizes = IMAGE_SIZES,
+): Promise<number | null> {
   return connected(database, async (db) => {
-    // Before the lines: what is applied while they are read is looked for again at the next start.
-    const cursors = await db.cursors.toArray()
-    const head = await headOf(db)
-    const changed = await takeBlocks(db, engine, head, cursors, sizes.most)
-    if (!changed) {
+    const since = await takeImage(db, engine, sizes.most)
+    if (since === null) {
       engine.begin()
       await takeAll(db.records, engine)
+      await takeAll(db.customers, engine)
     }
-    await takeAll(db.customers, engine)
     engine.end()
-    const lines = engine.recordLines
-    const isWorth = changed ? changed.size > sizes.many : lines.count >= sizes.block
-    return {
-      lines: lines.count,
-      keep: () =>
-        isWorth
-          ? connected(database, (again) =>
-              writeBlocks(again, engine.recordLines, cursors, changed, head, sizes.block),
-            )
-          : Promise.resolve(),
-    }
+    return since
   })
 }
 
-/** The ids of the lines that were read one by one; null: the blocks were of no use. */
-async function takeBlocks(
-  db: WorkingDb,
-  engine: ListEngine,
-  head: Head | null,
-  cursors: readonly CursorRow[],
-  most: number,
-): Promise<ReadonlySet<string> | null> {
-  const blocks = await readBlocks(db, head)
-  const changed = head && blocks && (await changedSince(db, head, cursors, most))
-  if (!changed) return null
-  engine.begin(head.cells)
-  try {
-    for (const packed of blocks) engine.takePacked(packed)
-  } catch {
-    return null
-  }
-  const ids = [...changed]
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const rows = await db.records.bulkGet(ids.slice(from, from + PAGE))
-    engine.take(rows.filter((row) => row !== undefined))
-  }
-  return changed
+/** Makes the next start quicker. Call it in the moment for which the working copy is said to stand so. */
+export async function keepLines(database: string, engine: ListEngine, stand: Stand): Promise<void> {
+  const image = engine.image()
+  await connected(database, (db) => writeImage(db, image, stand))
 }
 
-async function takeAll(
-  table: WorkingDb['records'] | WorkingDb['customers'],
-  engine: ListEngine,
-): Promise<void> {
+/** The number of lines that were read one by one; null: the image was of no use. */
+async function takeImage(db: WorkingDb, engine: ListEngine, most: number): Promise<number | null> {
+  const kept = await readImage(db)
+  // Behind the image: what is applied from now on is told.
+  const changed = kept && (await changedSince(db, kept.applied, await db.cursors.toArray(), most))
+  if (!changed) return null
+  engine.begin(kept.image)
+  await takeSome(db.records, changed.records, engine)
+  await takeSome(db.customers, changed.customers, engine)
+  return changed.records.length + changed.customers.length
+}
+
+type Lines = WorkingDb['records'] | WorkingDb['customers']
+
+async function takeSome(table: Lines, ids: readonly string[], engine: ListEngine): Promise<void> {
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const rows = await table.bulkGet(ids.slice(from, from + PAGE))
+    engine.take(rows.filter((row) => row !== undefined))
+  }
+}
+
+async function takeAll(table: Lines, engine: ListEngine): Promise<void> {
   for (let last = ''; ;) {
     const rows = await table.where('id').above(last).limit(PAGE).toArray()
     const end = rows.at(-1)
@@ -92,7 +75,7 @@ async function takeAll(
 }
 
 async function connected<T>(database: string, work: (db: WorkingDb) => Promise<T>): Promise<T> {
-  const db = new WorkingDb(database)
+  const db = new WorkingDb(database, 'relaxed')
   try {
     return await work(db)
   } finally {

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/search/list-query'
 import type { Cells, ListLine, ListRow } from '../../../shared/search/list-row'
 import type { RecordState } from '../records-types'
+import type { Stand } from './line-blocks'
 
 /** A record's line out of memory. */
 export interface ListedRecord extends ListLine {
@@ -67,10 +68,13 @@ export type FormNames = Readonly<Record<string, string>>
 export type ToThread =
   | { readonly tell: 'open'; readonly database: string; readonly names: FormNames }
   | { readonly tell: 'put'; readonly rows: readonly ListRow[] }
+  | { readonly tell: 'stand'; readonly stand: Stand }
   | { readonly tell: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
 
+/** `lacking`: it has so much to keep for a quicker start; the answer is `stand`. */
 export type FromThread =
-  | { readonly tell: 'loaded'; readonly lines: number }
+  | { readonly tell: 'lacking' }
+  | { readonly tell: 'loaded' }
   | { readonly tell: 'failed'; readonly reason: string }
   | { readonly tell: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly tell: 'crash'; readonly id: number; readonly reason: string }

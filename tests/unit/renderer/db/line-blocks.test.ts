@@ -1,13 +1,15 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedWorkingCopy } from '../../../../renderer/db'
+import { emptyValues, type FormValues } from '../../../../shared/forms/values'
 import { ListEngine } from '../../../../renderer/db/lists/list-engine'
-import { dropBlocks, headOf, readBlocks, type BlockSizes } from '../../../../renderer/db/lists/line-blocks'
-import { loadLines } from '../../../../renderer/db/lists/load-lines'
-import type { WorkingDb } from '../../../../renderer/db/schema'
+import { dropBlocks, readImage, standOf } from '../../../../renderer/db/lists/line-blocks'
+import { keepLines, loadLines, type ImageSizes } from '../../../../renderer/db/lists/load-lines'
+import { emptyDatabase } from '../../../../renderer/db/open-database'
+import type { LineBlockRow, WorkingDb } from '../../../../renderer/db/schema'
 import { dbName, inTables, makeOffice, type Office, writeComplaints } from './support'
 
-const SIZES: BlockSizes = { block: 4, many: 1, most: 6 }
+const SIZES: ImageSizes = { least: 4, many: 1, most: 6 }
 const NAMES = Array.from({ length: 10 }, (_, at) => `示例${String.fromCharCode(65 + at)}公司`)
 
 let office: Office
@@ -23,32 +25,40 @@ afterEach(async () => {
   await office.close()
 })
 
-/** What a start's lists find, and whether they came from blocks. Blocks are written as after a start. */
-async function start(): Promise<{ readonly titles: readonly string[]; readonly fromBlocks: boolean }> {
-  const fromBlocks = (await inTables(office, areThere)) !== null
+/** What a start's lists find, and how many lines the image lacked; null: there was none to be used. An image is kept as after a start. */
+async function start(): Promise<{ readonly titles: readonly string[]; readonly lacked: number | null }> {
   const engine = new ListEngine({})
-  const { keep } = await loadLines(dbName(office), engine, SIZES)
+  const lacked = await loadLines(dbName(office), engine, SIZES)
   const { ids } = engine.answer('page', { query: {}, from: 0, limit: 99 })
   const rows = await opened.workingCopy.lists.recordRows(ids)
-  await keep()
-  return { titles: rows.map(({ title }) => title), fromBlocks }
+  await keepLines(dbName(office), engine, await inTables(office, standOf))
+  return { titles: rows.map(({ title }) => title), lacked }
 }
 
-const areThere = async (db: WorkingDb) => readBlocks(db, await headOf(db))
 const newestFirst = (names: readonly string[]) => [...names].reverse()
-const blocksOf = (db: WorkingDb) => db.lineBlocks.orderBy('no').toArray()
 
-describe('lines of records kept in blocks', () => {
-  it('come from the rows at first, then from blocks', async () => {
+const changeLetter = (row: LineBlockRow): void => {
+  const [first, ...others] = row.image.lists.texts.blocks
+  if (!first) throw new Error('no texts')
+  const blocks = [{ ...first, joined: first.joined.replace('1', '7') }, ...others]
+  const texts = { ...row.image.lists.texts, blocks }
+  Object.assign(row, { image: { ...row.image, lists: { ...row.image.lists, texts } } })
+}
+
+/** As version 4 was first written: packed lines in several rows. */
+const blocksOfBefore = async (db: WorkingDb): Promise<void> => {
+  const rows = [0, 1].map((no) => ({ no, bytes: new Uint8Array([31, 139]) }))
+  await db.table('lineBlocks').bulkPut(rows)
+  await db
+    .table('meta')
+    .put({ key: 'lineBlocks', rules: '1 2', applied: [], cells: {}, blocks: 2, dropped: 0 })
+}
+
+describe('all lists kept as an image', () => {
+  it('come from the rows at first, then from the image', async () => {
     await writeComplaints(office, opened, NAMES)
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
-  })
-
-  it('are not made of a few', async () => {
-    await writeComplaints(office, opened, NAMES.slice(0, 3))
-    await start()
-    expect(await inTables(office, areThere)).toBeNull()
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: null })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
   })
 
   it('are followed by what was written since, new records and changed ones', async () => {
@@ -69,22 +79,46 @@ describe('lines of records kept in blocks', () => {
       seen: view.seen,
     })
     const expected = ['示例更名公司', ...newestFirst(NAMES.slice(1, 8))]
-    expect(await start()).toEqual({ titles: expected, fromBlocks: true })
-    expect(await start()).toEqual({ titles: expected, fromBlocks: true })
+    expect(await start()).toEqual({ titles: expected, lacked: 4 })
+    expect(await start()).toEqual({ titles: expected, lacked: 0 })
   })
 
-  it('are written anew only where something changed', async () => {
-    await writeComplaints(office, opened, NAMES.slice(0, 9))
+  it('know customers that were written, changed or merged since, and a circle of merges, as the rows do', async () => {
+    const { customers } = opened.workingCopy
+    const make = async (name: string) => {
+      const made = await customers.create({ ...emptyValues, fields: { name } }, { name: '示例员工甲' })
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      return made.value
+    }
+    const merge = async (into: { readonly id: string; readonly values: FormValues }, from: string) => {
+      office.clock.advance(1000)
+      const { id, values } = into
+      await customers.merge({ into: id, from: [from], base: values, values, seen: {} })
+    }
+    const shown = async () => {
+      const ask = async (engine: ListEngine) => {
+        await loadLines(dbName(office), engine, SIZES)
+        return engine.answer('customers', { query: {}, from: 0, limit: 99 }).rows
+      }
+      const fromImage = await ask(new ListEngine({}))
+      await inTables(office, (db) => dropBlocks(db))
+      expect(fromImage).toEqual(await ask(new ListEngine({})))
+      return fromImage.map(({ title, state }) => `${title} ${state}`).sort()
+    }
+    const [one, two, three] = [await make('示例一厂'), await make('示例二厂'), await make('示例三厂')]
     await start()
-    const before = await inTables(office, blocksOf)
-    await writeComplaints(office, opened, NAMES.slice(9))
-    await writeComplaints(office, opened, ['示例末公司'])
+    await merge(one, two.id)
+    await make('示例四厂')
+    const merged = ['示例一厂 active', '示例三厂 active', '示例二厂 merged', '示例四厂 active']
+    expect(await shown()).toEqual(merged)
+    await merge(two, one.id)
     await start()
-    const after = await inTables(office, blocksOf)
-    expect(after.map((row, at) => String(row.bytes) === String(before[at]?.bytes))).toEqual([
-      true,
-      true,
-      false,
+    expect(await shown()).toEqual(merged)
+    await start()
+    await merge(three, two.id)
+    expect((await shown()).filter((line) => line.endsWith('active'))).toEqual([
+      '示例三厂 active',
+      '示例四厂 active',
     ])
   })
 
@@ -98,28 +132,45 @@ describe('lines of records kept in blocks', () => {
   it.each([
     [
       'a flipped bit',
-      (db: WorkingDb) => db.lineBlocks.update(1, ({ bytes }) => void (bytes[20] = ~(bytes[20] ?? 0))),
+      (db: WorkingDb) =>
+        db.lineBlocks.update(0, ({ image }) => {
+          const { ends } = image.lists.texts.blocks[0] ?? { ends: new Uint32Array(0) }
+          ends[2] = (ends[2] ?? 0) ^ 4
+        }),
     ],
-    ['a missing block', (db: WorkingDb) => db.lineBlocks.delete(1)],
-    ['other rules', (db: WorkingDb) => db.table('meta').update('lineBlocks', { rules: 'older' })],
-    ['lines made anew', dropBlocks],
+    ['another letter', (db: WorkingDb) => db.lineBlocks.update(0, changeLetter)],
+    ['a missing row', (db: WorkingDb) => db.lineBlocks.delete(0)],
+    ['other rules', (db: WorkingDb) => db.lineBlocks.update(0, { rules: 'older' })],
+    ['blocks of a program before', blocksOfBefore],
+    ['lines made anew', (db: WorkingDb) => dropBlocks(db)],
   ])('are not used after %s, and made again', async (_, spoil) => {
     await writeComplaints(office, opened, NAMES)
     await start()
     await inTables(office, spoil as (db: WorkingDb) => Promise<unknown>)
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: null })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
   })
 
-  it('are not written when lines were made anew since they were read', async () => {
+  it('are not used when lines were made anew since it was said how things stand', async () => {
     await writeComplaints(office, opened, NAMES)
     const engine = new ListEngine({})
-    const { keep } = await loadLines(dbName(office), engine, SIZES)
-    await inTables(office, dropBlocks)
-    await keep()
-    expect(await inTables(office, areThere)).toBeNull()
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
+    await loadLines(dbName(office), engine, SIZES)
+    const stand = await inTables(office, standOf)
+    await inTables(office, (db) => dropBlocks(db))
+    await keepLines(dbName(office), engine, stand)
+    expect(await inTables(office, readImage)).toBeNull()
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: null })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
+  })
+
+  it('are not used when everything was taken out meanwhile to be built anew', async () => {
+    await writeComplaints(office, opened, NAMES)
+    const engine = new ListEngine({})
+    await loadLines(dbName(office), engine, SIZES)
+    const stand = await inTables(office, standOf)
+    await inTables(office, emptyDatabase)
+    await keepLines(dbName(office), engine, stand)
+    expect(await inTables(office, readImage)).toBeNull()
   })
 
   it('keep what is put while they are read', async () => {
@@ -143,8 +194,8 @@ describe('lines of records kept in blocks', () => {
     await asVersion3()
     opened = await office.restart()
     expect(opened.report.rebuilt).toBeUndefined()
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: false })
-    expect(await start()).toEqual({ titles: newestFirst(NAMES), fromBlocks: true })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: null })
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
   })
 })
 

@@ -3,7 +3,12 @@ import { inOrder } from '../../../../shared/search/list-order'
 
 const sorted = (states: readonly string[], direction: 'up' | 'down') => {
   const places = Uint32Array.from(states.keys())
-  const order = inOrder(places, { column: '@state', as: 'state', direction }, (place) => states[place] ?? '')
+  const column = {
+    bound: states.length,
+    numberAt: (place: number) => place,
+    textOf: (at: number) => states[at] ?? '',
+  }
+  const order = inOrder(places, { column: '@state', as: 'state', direction }, column)
   return Array.from(order, (place) => states[place])
 }
 
