@@ -199,12 +199,12 @@ export class ListIndex {
 
   /** How many lines each list has. */
   counts(): readonly ListCount[] {
-    const counts = this.columns.lists.map(() => 0)
+    const counts = new Map<number, number>()
     for (let place = 0; place < this.columns.length; place += 1) {
       const list = this.columns.listNumberAt(place)
-      counts[list] = (counts[list] ?? 0) + 1
+      counts.set(list, (counts.get(list) ?? 0) + 1)
     }
-    return this.columns.lists.map((list, number) => ({ list, count: counts[number] ?? 0 }))
+    return Array.from(counts, ([list, count]) => ({ list: this.columns.lists[list] ?? '', count }))
   }
 
   /**

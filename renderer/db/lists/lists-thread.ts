@@ -1,4 +1,4 @@
-import type { FromThread, ToThread } from './questions'
+import type { FromThread, ListNames, ToThread } from './questions'
 import { ListEngine } from './list-engine'
 import { listNames } from './list-names'
 import { IMAGE_SIZES, keepLines, loadLines } from './load-lines'
@@ -15,8 +15,9 @@ const QUIET = 10_000
 let engine = new ListEngine({})
 let database = ''
 let loaded: Promise<unknown> = Promise.resolve()
-/** Lines that the kept image lacks. */
+/** Lines that the kept image lacks; while the stored ones are read nothing is kept. */
 let lacking = 0
+let loading = true
 let waiting: ReturnType<typeof setTimeout> | undefined
 let keeping = false
 
@@ -50,10 +51,12 @@ scope.onmessage = ({ data }) => {
 
 function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): void {
   database = name
-  engine = new ListEngine(listNames(names))
+  const called: Record<string, ListNames[string]> = {}
+  engine = new ListEngine(called)
   loaded = loadLines(name, engine).then(
     (since) => {
       scope.postMessage({ tell: 'loaded' })
+      loading = false
       lacking += since ?? engine.lines
       keepWhenQuiet()
     },
@@ -61,11 +64,13 @@ function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): v
       scope.postMessage({ tell: 'failed', reason: String(error) })
     },
   )
+  // While the storage reads.
+  Object.assign(called, listNames(names))
 }
 
 function keepWhenQuiet(): void {
   clearTimeout(waiting)
-  if (keeping || lacking <= IMAGE_SIZES.many || engine.lines < IMAGE_SIZES.least) return
+  if (loading || keeping || lacking <= IMAGE_SIZES.many || engine.lines < IMAGE_SIZES.least) return
   waiting = setTimeout(() => {
     keeping = true
     scope.postMessage({ tell: 'lacking' })
