@@ -46,8 +46,13 @@ export interface Desk {
   readonly lately: Lately
   /** Hears which lines of lists were written. */
   readonly onLines: ((lines: readonly ListRow[]) => void)[]
-  /** Does one piece of work at a time: numbers are given and changes applied in a line. */
+  /**
+   * Does one piece of work at a time: numbers are given and changes written in a line. A save that asks nothing of the tables lets the next
+   * one begin as soon as it is in the journal.
+   */
   readonly inLine: Line
+  /** Changes that were written are taken into the tables one after the other. */
+  readonly applying: Line
 }
 
 /** Changes that are asked for and applied at once: a transaction of some milliseconds each hundred. */
@@ -186,12 +191,13 @@ export async function append(
   const appended = await desk.bridge.call('journal:append', { changes, ...(held ? { held } : {}) })
   if (!appended.ok) return appended
   const stored = appended.value
-  const waited = desk.unapplied.length > 0
   // From now on everybody sees them, through `currentState`.
   desk.unapplied.push(...stored)
   desk.lately.wrote(stored)
   onStored?.(stored)
-  const viewed = await view(desk, stored, waited).catch(() => false)
+  // What tells of it is drawn before anything else is begun.
+  await Promise.resolve()
+  const viewed = await desk.applying(() => view(desk, stored)).catch(() => false)
   return ok({ stored, viewed })
 }
 
@@ -205,27 +211,38 @@ async function take(
   if (lines.length > 0) for (const heard of onLines) heard(lines)
 }
 
-/** Takes what was just written into the working copy; whether that has everything now. `waited`: so did others before. */
-async function view(desk: Desk, stored: readonly StoredChange[], waited: boolean): Promise<boolean> {
-  if (!waited && (await isNext(desk.db, stored[0]))) {
+/** Takes what was just written into the working copy, after all that was written before; whether that has everything now. */
+async function view(desk: Desk, stored: readonly StoredChange[]): Promise<boolean> {
+  const [first] = stored
+  if (first === undefined) return true
+  const at = desk.unapplied.indexOf(first)
+  // Catching up for the one before has taken this one in, too.
+  if (at < 0) return true
+  if (at === 0 && (await isNext(desk.db, first))) {
     await take(desk, stored)
     desk.unapplied.splice(0, stored.length)
     return true
   }
+  const caught = await catchUpNow(desk)
+  return caught.ok && !stored.some((each) => isParted(caught.value, each))
+}
+
+/** Applies everything that the journal has, and what was written is no longer waiting. */
+export async function catchUpNow(desk: Desk): Promise<Result<CaughtUp, JournalFailure>> {
+  // Those of which the journal's ends are sure to know.
+  const waiting = new Set(desk.unapplied)
   const ends = await desk.bridge.call('journal:ends', null)
   const caught = ends.ok ? await catchUp(desk, ends.value) : ends
-  if (!caught.ok) return false
-  settleUnapplied(desk, caught.value)
-  return !stored.some((each) => isParted(caught.value, each))
+  if (!caught.ok) return caught
+  const { unapplied } = desk
+  const left = unapplied.filter((stored) => !waiting.has(stored) || isParted(caught.value, stored))
+  unapplied.splice(0, unapplied.length, ...left)
+  return caught
 }
 
+/** Only changes of a writer that parted are still to be applied then: another one's history keeps nobody waiting. */
 const isParted = ({ parted }: CaughtUp, stored: StoredChange): boolean =>
   parted.includes(cursorOf(stored).writer)
-
-/** After catching up only changes of a writer that parted are still to be applied: another one's history keeps nobody waiting. */
-export function settleUnapplied({ unapplied }: Pick<Desk, 'unapplied'>, caught: CaughtUp): void {
-  unapplied.splice(0, unapplied.length, ...unapplied.filter((stored) => isParted(caught, stored)))
-}
 
 /** An entity as it is now: with what was written and is not applied yet. Null when there is none. */
 export async function currentState(desk: Desk, ref: EntityRef): Promise<EntityState | null> {

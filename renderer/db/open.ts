@@ -361,5 +361,6 @@ function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
     lately: rememberLately(),
     onLines: [],
     inLine: makeLine(),
+    applying: makeLine(),
   }
 }

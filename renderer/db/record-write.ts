@@ -35,21 +35,27 @@ import { append, currentState, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
 import type { Conflict, DisputedRow, RecordSaved, RecordWrite, RecordWritten, Written } from './records-types'
 
-/**
- * One 保存, 登记, 办结 or 作废 as one change; nothing differs: nothing is written. `onSaved` hears of it once it is flushed in
- * the journal; the answer waits for the working copy. Call it in line.
- */
+export interface WriteOptions {
+  /** Hears of it once it is flushed in the journal; the answer waits for the working copy. */
+  readonly onSaved: ((saved: RecordSaved) => void) | undefined
+  /** The next save may begin. Customers and numbers are read from the tables and wait. */
+  readonly release: () => void
+}
+
+/** One 保存, 登记, 办结 or 作废 as one change; nothing differs: nothing is written. Call it in line. */
 export async function writeRecord(
   desk: Desk,
   write: RecordWrite,
   state: EntityState | null,
-  onSaved: (saved: RecordSaved) => void = () => undefined,
+  { onSaved, release }: WriteOptions,
 ): Promise<Result<RecordWritten, JournalFailure>> {
   const { template } = write
   const borne = textAt(state, '@number')
   const submits = write.act.act === 'submit'
   // From 登记 on a record names customers of the master, and a card is a view of its one.
   const isFinal = submits || !['', 'draft'].includes(textAt(state, '@state'))
+  // What saves before it wrote is in the tables then.
+  if (isFinal) await desk.applying(() => Promise.resolve())
   const before = submits ? emptyValues : write.base
   const linked = isFinal ? await linkCustomers(desk, template, before, write.values) : write.values
   const says = submits || makeEdits({ state: null, seen: {}, from: before, to: linked }).length > 0
@@ -68,7 +74,7 @@ export async function writeRecord(
     ...(write.act.act === 'save' && write.master?.shown ? { known: knownText(write.master) } : {}),
   })
   if (edits.length === 0) {
-    onSaved({ number })
+    onSaved?.({ number })
     return ok({ viewed: true, number })
   }
   const by = write.person ? { person: write.person } : {}
@@ -88,7 +94,8 @@ export async function writeRecord(
   const written = await append(desk, changes, {
     ...(write.held ? { held: write.held } : {}),
     onStored: (stored) => {
-      onSaved(savedAs(stored))
+      onSaved?.(savedAs(stored))
+      if (!isFinal) release()
     },
   })
   if (!written.ok) return written

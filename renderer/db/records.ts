@@ -36,9 +36,9 @@ export function recordsRepository(desk: Desk): Records {
     recent: (limit) => recentRows(db, limit),
     madeFrom: (id) => madeFrom(db, id),
     write: (write, onSaved) =>
-      desk.inLine(async () => {
+      desk.inLine.ahead(async (release) => {
         const state = desk.lately.get(refOf(write.id)) ?? (await stateOf(write.id))
-        return writeRecord(desk, write, state, onSaved)
+        return writeRecord(desk, write, state, { onSaved, release })
       }),
     voidMany: (ids, reason, person) => desk.inLine(() => voidMany(desk, ids, reason, person)),
     dealWith: (dues, word, person) => desk.inLine(() => dealWith(desk, dues, word, person)),

@@ -7,7 +7,7 @@ import { auditRepository } from './audit'
 import { calendarRepository } from './calendar'
 import { customersRepository } from './customers'
 import { firmRepository } from './firm'
-import { catchUp, settleUnapplied, type Desk } from './journal'
+import { catchUpNow, type Desk } from './journal'
 import { conflictsRepository } from './open-conflicts'
 import { sameNumbers } from './same-numbers'
 import { masksRepository } from './masks'
@@ -47,12 +47,9 @@ export function assemble({
   tables,
   unfollow,
 }: WorkingCopyParts): WorkingCopy {
-  const catchUpNow: WorkingCopy['catchUp'] = async () => {
-    const ends = await desk.bridge.call('journal:ends', null)
-    if (!ends.ok) return ends
-    const caught = await catchUp(desk, ends.value)
+  const takeAll: WorkingCopy['catchUp'] = async () => {
+    const caught = await catchUpNow(desk)
     if (!caught.ok) return caught
-    settleUnapplied(desk, caught.value)
     const healed = await takeHealed(desk)
     return healed.ok
       ? ok({ parted: caught.value.parted, applied: caught.value.applied + healed.value })
@@ -89,13 +86,13 @@ export function assemble({
           await aside.decide(batch, 'restored')
           restored += batch.length
         }
-        const caught = await catchUpNow()
+        const caught = await takeAll()
         return caught.ok ? ok({ restored }) : caught
       }),
     leaveAside: async () => {
       await aside.decide(await aside.asked(), 'aside')
     },
-    catchUp: () => desk.inLine(catchUpNow),
+    catchUp: () => desk.inLine(takeAll),
     checked,
     journalChecked,
     close: () => {

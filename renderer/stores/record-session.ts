@@ -78,7 +78,7 @@ function follow(core: SessionCore): () => void {
   return watch(
     async () => ({ writes: core.writes, view: await core.deps.workingCopy.records.get(recordId) }),
     ({ writes, view }) => {
-      if (view && !core.writing && writes === core.writes) absorb(core, view)
+      if (view && core.writing === 0 && writes === core.writes) absorb(core, view)
     },
   )
 }

@@ -39,8 +39,10 @@ export interface SessionCore {
   readonly brought: Map<string, Lately>
   /** 登记 was tried: problems are kept up to date. */
   checking: boolean
-  /** A save is under way; it takes in what it wrote by itself. */
-  writing: boolean
+  /** Saves that are under way; the last of them takes in what they wrote. */
+  writing: number
+  /** A save was stored and the record is still to be taken in as the working copy has it now. */
+  behind: boolean
   /** Saves of this session that the journal has: a view that was asked for before the last of them may be older. */
   writes: number
 }
@@ -83,7 +85,8 @@ export function createCore(deps: SessionDeps, start: SessionStart): SessionCore 
     from: start.draft?.from,
     brought: new Map(),
     checking: false,
-    writing: false,
+    writing: 0,
+    behind: false,
     writes: 0,
   }
   if (view) absorb(core, view)
@@ -113,10 +116,12 @@ export function absorb(core: SessionCore, view: RecordView): void {
   show(core, merged)
 }
 
-/** Shows the record as the working copy has it now. */
-export async function refresh(core: SessionCore): Promise<void> {
+/** Shows the record as the working copy has it now, if that is still wanted once it is known. */
+export async function refresh(core: SessionCore, isWanted: () => boolean = () => true): Promise<boolean> {
   const view = await core.deps.workingCopy.records.get(core.store.getState().recordId)
+  if (!isWanted()) return false
   if (view) absorb(core, view)
+  return true
 }
 
 /** What a card may replace in its customer, after the card or the customer was changed. */

@@ -10,7 +10,7 @@ type Saving = Pick<
   'save' | 'corrects' | 'check' | 'submit' | 'close' | 'reopen' | 'voidRecord' | 'settle' | 'settleRow'
 >
 
-/** What brings an open form into the journal: one thing at a time. */
+/** What brings an open form into the journal: one thing at a time. A next save waits for the journal only. */
 export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
   const inLine = makeLine()
   const state = () => core.store.getState()
@@ -37,12 +37,12 @@ export function savingActions(core: SessionCore, draft: DraftKeeper): Saving {
 
   return {
     save: (correction = '') =>
-      inLine(async () => {
+      inLine.ahead(async (release) => {
         const { stored, dirty, readOnly, state: life } = state()
         if (readOnly) return false
         if (stored && !dirty) return true
         if (life === 'submitted' && !isSound()) return false
-        return write(core, draft, { act: { act: 'save' }, correction })
+        return write(core, draft, { act: { act: 'save' }, correction }, release)
       }),
     corrects: () => {
       const { values, state: life } = state()

@@ -22,25 +22,35 @@ const SAVING_TOLD_MS = 100
  * before the answer. One that breaks off half-way (the browser's storage cannot be read, say) is told; what was typed is still
  * here, and in the draft.
  */
-export async function write(core: SessionCore, draft: DraftKeeper, doing: Doing): Promise<boolean> {
+export async function write(
+  core: SessionCore,
+  draft: DraftKeeper,
+  doing: Doing,
+  onSaved: () => void = () => undefined,
+): Promise<boolean> {
   const { store } = core
+  let isTold = false
   const telling = setTimeout(() => {
+    isTold = true
     store.setState({ saving: true })
   }, SAVING_TOLD_MS)
   const end = () => {
     clearTimeout(telling)
-    if (store.getState().saving) store.setState({ saving: false })
+    if (isTold) store.setState({ saving: false })
+    isTold = false
+    onSaved()
   }
-  core.writing = true
+  core.writing += 1
   try {
     return await writeThrough(core, draft, doing, end)
   } catch (error) {
     store.setState({ failure: { type: 'BadChange', reason: String(error) } })
     draft.touch()
     await draft.flush()
+    await takeIn(core)
     return false
   } finally {
-    core.writing = false
+    core.writing -= 1
     end()
   }
 }
@@ -73,18 +83,22 @@ async function writeThrough(
       ...(stateOnly || savedAt.length === 0 ? {} : { held: { id: recordId, savedAt } }),
     },
     (saved) => {
-      showSaved(core, act, written, saved)
+      showSaved(core, act, { shown: values, written }, saved)
       end()
     },
   )
   if (!result.ok) {
     store.setState({ failure: result.error })
     await draft.flush()
+    await takeIn(core)
     return false
   }
   const lags = !(result.value.viewed || (await isDone(async () => (await deps.workingCopy.catchUp()).ok)))
   if (lags !== store.getState().viewLags) store.setState({ viewLags: lags })
-  if (!lags) await isDone(() => refresh(core))
+  if (!lags) {
+    core.behind = true
+    await takeIn(core)
+  }
   if (store.getState().dirty) draft.touch()
   else {
     if (store.getState().draftSavedAt !== undefined) forget(core, 'draftSavedAt')
@@ -93,11 +107,27 @@ async function writeThrough(
   return true
 }
 
+/** Shows the record as the working copy has it now, once no save is under way but this one. */
+async function takeIn(core: SessionCore): Promise<void> {
+  const { writes } = core
+  const isStill = () => core.writing === 1 && core.writes === writes
+  if (!core.behind || !isStill()) return
+  await isDone(async () => {
+    if (await refresh(core, isStill)) core.behind = false
+  })
+}
+
+/** What the form showed when it was saved, and what of it was written. */
+interface Saved {
+  readonly shown: FormValues
+  readonly written: FormValues
+}
+
 /** The journal has it: the form shows how the record stands now, and the next save goes on from there. */
 function showSaved(
   core: SessionCore,
   act: RecordWrite['act'],
-  written: FormValues,
+  { shown, written }: Saved,
   { dot, masterDot, number }: RecordSaved,
 ): void {
   const { deps, store } = core
@@ -114,15 +144,19 @@ function showSaved(
   }
   core.base = written
   core.clean = written
-  forget(core, 'failure')
-  store.setState({
+  const { failure: _, ...before } = store.getState()
+  const after = {
+    ...before,
     savedAt: deps.clock.now(),
     stored: true,
     fromDraft: false,
     number,
     ...stateAfter(act),
-  })
-  show(core, store.getState().values)
+  }
+  // Nothing was typed since, so nothing has to be worked out again.
+  const isAll = act.act === 'save' && before.values === shown && before.number === number
+  store.setState(isAll ? { ...after, dirty: false } : after, true)
+  if (!isAll) show(core, before.values)
 }
 
 /** How the record stands after an act, until the working copy says it. */

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../shared/kernel/ids'
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import { parseDot } from '../../../shared/store'
 import { today } from '../../platform'
-import { catchUp, settleUnapplied, type Desk } from '../journal'
+import { catchUpNow, type Desk } from '../journal'
 import { countingOf, noteGiven } from '../numbers'
 import type { Staff } from '../types'
 import type { ImportPlace, Imports, ImportWish, TableWork, WriteControl, WrittenMany } from './imports-types'
@@ -157,15 +157,6 @@ function tableWork(desk: Desk, staff: Pick<Staff, 'list'>, openPort: OpenTablesP
 
 const isSame = (a: PlanView, b: PlanView): boolean =>
   JSON.stringify([a.counts, a.warned]) === JSON.stringify([b.counts, b.warned])
-
-async function catchUpNow(desk: Desk): Promise<Result<null, JournalFailure>> {
-  const ends = await desk.bridge.call('journal:ends', null)
-  if (!ends.ok) return ends
-  const caught = await catchUp(desk, ends.value)
-  if (!caught.ok) return caught
-  settleUnapplied(desk, caught.value)
-  return ok(null)
-}
 
 /**
  * All changes that the thread holds go into the journal, piece by piece, and then into the working copy at once: by the thread

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import Typography from '@mui/material/Typography'
-import { memo, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -239,17 +239,23 @@ function MainActs({ session, state, submitId, acts }: MainActsProps) {
   }
 }
 
-/** `submitId`: it is the main one. */
-function SaveButton({
-  session,
-  submitId,
-  acts,
-}: Pick<MainActsProps, 'session' | 'acts'> & { readonly submitId?: string }) {
-  const { t } = useTranslation('editor')
+type SaveButtonProps = Pick<MainActsProps, 'session' | 'acts'> & { readonly submitId?: string }
+
+/** `submitId`: it is the main one. It is drawn again when the word that tells of the save stands. */
+function SaveButton({ session, ...button }: SaveButtonProps) {
   const idle = useStore(
     session.store,
     ({ readOnly, saving, stored, dirty }) => readOnly || saving || (stored && !dirty),
   )
+  return <DrawnSaveButton idle={useDeferredValue(idle)} {...button} />
+}
+
+const DrawnSaveButton = memo(function DrawnSaveButton({
+  idle,
+  submitId,
+  acts,
+}: Omit<SaveButtonProps, 'session'> & { readonly idle: boolean }) {
+  const { t } = useTranslation('editor')
   return (
     <Button
       {...(submitId === undefined
@@ -262,7 +268,7 @@ function SaveButton({
       <Keys keys="Ctrl S" />
     </Button>
   )
-}
+})
 
 /** A button that has nothing to do for the moment keeps the keyboard's focus: a disabled one would lose it. */
 const unlessIdle = (idle: boolean, onClick: () => void) => ({
@@ -281,7 +287,7 @@ const savingOf = ({
   viewLags,
 }: RecordSessionState) => ({ readOnly, state, dirty, saving, savedAt, draftSavedAt, viewLags })
 
-/** Whether what is on the screen is safe, and since when. */
+/** Whether what is on the screen is safe, and since when. A plain element: it is drawn between the disk and the person. */
 function SavedWord({ session }: Pick<EditorBarProps, 'session'>) {
   const { t } = useTranslation('editor')
   const state = useStore(session.store, useShallow(savingOf))
@@ -301,22 +307,22 @@ function SavedWord({ session }: Pick<EditorBarProps, 'session'>) {
   }
   const said = word()
   return (
-    <Typography
-      variant="caption"
+    <span
       role="status"
+      className={said?.green === true ? 'zk-saved-word zk-saved-word-safe' : 'zk-saved-word'}
       data-saved={dirty || saving || savedAt === undefined ? undefined : ''}
-      sx={{ color: said?.green === true ? 'var(--zk-green-text)' : 'text.secondary', whiteSpace: 'nowrap' }}
     >
       {said?.text ?? ''}
-    </Typography>
+    </span>
   )
 }
 
 function More({ session, state, acts }: Omit<MainActsProps, 'submitId'>) {
   const { t } = useTranslation(['editor', 'history'])
-  const dirty = useStore(session.store, (now) => now.dirty)
   const folderReadOnly = useServices().workingCopy.readOnly
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  /** As it was when the menu was opened: the button is not drawn again for every first key and save. */
+  const [dirty, setDirty] = useState(false)
   const run = (action: () => void) => () => {
     setAnchor(null)
     action()
@@ -329,6 +335,7 @@ function More({ session, state, acts }: Omit<MainActsProps, 'submitId'>) {
         aria-expanded={anchor !== null}
         onClick={(event) => {
           setAnchor(event.currentTarget)
+          setDirty(session.store.getState().dirty)
         }}
       >
         {t('bar.more')}

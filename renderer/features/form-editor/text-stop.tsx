@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Field } from '../../../shared/forms/field'
 import type { FieldValue } from '../../../shared/forms/values'
 import type { Slot } from '../../../shared/print/page'
@@ -7,6 +7,7 @@ import { useServices } from '../../stores'
 import { faceFamily } from '../sheet'
 import { useEditing } from './editing'
 import type { Misread } from './editing'
+import { readBy } from './read-typing'
 import { inputText, onLeaving, sameValue, typingKind, whileTyping } from './typing'
 
 export interface TextStopProps {
@@ -95,6 +96,11 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
     }
   }
 
+  const latestLeave = useRef(leave)
+  useEffect(() => {
+    latestLeave.current = leave
+  })
+
   return (
     <textarea
       className={`zk-plain-setting zk-stop-text${kind === 'parsed' ? ' zk-stop-line' : ''}`}
@@ -124,6 +130,11 @@ export const TextStop = memo(function TextStop(props: TextStopProps) {
       }}
       onFocus={(event) => {
         editing.focused(stopKey)
+        readBy(event.currentTarget, () => {
+          if (composing.current) return false
+          latestLeave.current()
+          return true
+        })
         if (kind !== 'free') event.currentTarget.select()
       }}
       onBlur={leave}

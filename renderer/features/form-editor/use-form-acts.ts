@@ -9,6 +9,7 @@ import type { OpenDialog } from './editor-dialogs'
 import type { OpenPanel } from './editor-panels'
 import type { Misread } from './editing'
 import { printOf, sheetsOf } from './print-of'
+import { readTyping } from './read-typing'
 import type { SheetState } from './use-sheet-state'
 import { useToldFailures } from './use-told-failures'
 
@@ -189,13 +190,3 @@ const isRefused = ({ problems }: RecordSessionState): boolean =>
 
 const typedOf = (misreads: ReadonlyMap<string, Misread>): string =>
   [...misreads.values()].map(({ text }) => text).join(' · ')
-
-/** What is being typed counts as typed: a field reads its text when it loses the focus, and gets it back at once. */
-export function readTyping(): void {
-  const field = document.activeElement
-  if (!(field instanceof HTMLTextAreaElement)) return
-  const { selectionStart, selectionEnd } = field
-  field.blur()
-  field.focus({ preventScroll: true })
-  field.setSelectionRange(selectionStart, selectionEnd)
-}

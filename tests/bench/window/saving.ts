@@ -53,7 +53,10 @@ export async function saving(
  */
 const pauseBefore = (turn: number): number => 100 + (turn % 10) * 50
 
-/** Milliseconds from Ctrl+S to 已保存 on the screen's page, again and again; the keyboard stands in a text of an open sheet. */
+/**
+ * Milliseconds from Ctrl+S to 已保存 on the screen's page, again and again; the keyboard stands in a text of an open sheet. The keys
+ * are let go behind it: a finger stays on them longer than a save takes, and each is a message to the process that saves.
+ */
 async function saves(page: Page, times: number, each: () => Promise<unknown>): Promise<readonly number[]> {
   const taken: number[] = []
   for (let turn = 0; turn < times; turn += 1) {
@@ -65,24 +68,26 @@ async function saves(page: Page, times: number, each: () => Promise<unknown>): P
         setTimeout(() => {
           fail(new Error('not saved'))
         }, 60_000)
-        window.addEventListener(
-          'keydown',
-          () => {
-            const from = performance.now()
-            const observer = new MutationObserver(() => {
-              if (document.querySelector('header [data-saved]') === null) return
-              observer.disconnect()
-              done(performance.now() - from)
-            })
-            observer.observe(document.body, { subtree: true, childList: true, attributes: true })
-          },
-          { capture: true, once: true },
-        )
+        const onKey = (event: KeyboardEvent) => {
+          if (event.key !== 's') return
+          window.removeEventListener('keydown', onKey, true)
+          const from = performance.now()
+          const observer = new MutationObserver(() => {
+            if (document.querySelector('header [data-saved]') === null) return
+            observer.disconnect()
+            done(performance.now() - from)
+          })
+          observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+        }
+        window.addEventListener('keydown', onKey, true)
       })
       Object.assign(window, { savedAfter: saved })
     })
-    await page.keyboard.press('Control+s')
+    await page.keyboard.down('Control')
+    await page.keyboard.down('s')
     taken.push(await page.evaluate(() => (window as unknown as { savedAfter: Promise<number> }).savedAfter))
+    await page.keyboard.up('s')
+    await page.keyboard.up('Control')
     await each()
   }
   return taken

@@ -128,6 +128,36 @@ describe('an editing session', () => {
     put.mockRestore()
   })
 
+  it('saves again before the browser’s storage has what was saved before', async () => {
+    const session = await here.open()
+    fill(session)
+    // The journal has more than the window knows, so that taking in the first save asks for its ends.
+    const edits = [{ op: 'set', path: ['reason'], value: '别处写的', over: [] }] as const
+    const entity = { kind: 'record', id: '01a20000-0000-7000-8000-000000000001' } as const
+    expect((await here.office.folder.folder().append([{ entity, edits }])).ok).toBe(true)
+    const release = here.office.folder.hold('journal:ends')
+    const asked = here.callsOf('journal:ends')
+    const first = session.actions.save()
+    await vi.waitFor(() => {
+      expect(here.callsOf('journal:ends')).toBe(asked + 1)
+    })
+    session.actions.setValue(['reason'], '漏水严重')
+    const second = session.actions.save()
+    const isSaved = () => {
+      expect(session.store.getState().dirty).toBe(false)
+    }
+    await vi.waitFor(isSaved, { timeout: 20_000 })
+    expect(here.callsOf('journal:append')).toBe(2)
+    release()
+    expect(await Promise.all([first, second])).toEqual([true, true])
+    const { recordId } = session.store.getState()
+    const view = await here.copy.records.get(recordId)
+    expect(view?.conflicts).toEqual([])
+    expect(view?.values.fields['reason']).toBe('漏水严重')
+    expect(await here.copy.records.history(recordId)).toHaveLength(2)
+    expect(await here.drafts()).toEqual([])
+  })
+
   it('says that it is saving when that takes its time', async () => {
     const session = await here.open()
     fill(session)

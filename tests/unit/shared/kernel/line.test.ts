@@ -59,4 +59,40 @@ describe('a line', () => {
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
     expect(log).toEqual(['first begins', 'second begins', 'third begins'])
   })
+
+  it('lets the next one that goes ahead begin once it is released, and everything else when all have ended', async () => {
+    const inLine = makeLine()
+    const log: string[] = []
+    const ends = [held(), held()] as const
+    const releases: (() => void)[] = []
+    const ahead = (at: 0 | 1) =>
+      inLine.ahead((release) => {
+        log.push(`${at} begins`)
+        releases.push(release)
+        return ends[at].done
+      })
+    const first = ahead(0)
+    const second = ahead(1)
+    const whole = inLine(() => {
+      log.push('whole begins')
+      return Promise.resolve('whole')
+    })
+    const last = inLine.ahead((release) => {
+      log.push('last begins')
+      release()
+      return Promise.resolve('last')
+    })
+    expect(log).toEqual(['0 begins'])
+    releases[0]?.()
+    expect(log).toEqual(['0 begins', '1 begins'])
+    ends[1].end('second')
+    expect(await second).toBe('second')
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    expect(log).toEqual(['0 begins', '1 begins'])
+    ends[0].fail(new Error('first'))
+    await expect(first).rejects.toThrow('first')
+    expect(await whole).toBe('whole')
+    expect(await last).toBe('last')
+    expect(log).toEqual(['0 begins', '1 begins', 'whole begins', 'last begins'])
+  })
 })
