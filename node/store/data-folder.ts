@@ -108,7 +108,7 @@ export interface DataFolder {
   readonly fork: () => Promise<Result<{ readonly writer: string }, JournalFailure>>
   readonly keepTemplate: (template: Template) => Promise<Result<{ hash: string }, JournalFailure>>
   readonly templates: () => Promise<Result<readonly KeptTemplate[], JournalFailure>>
-  readonly drafts: Drafts
+  readonly drafts: Omit<Drafts, 'removeIf'>
   readonly attachments: Attachments
   /** What a team folder gets from here and brings here. */
   readonly exchange: Exchange

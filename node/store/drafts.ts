@@ -14,6 +14,8 @@ export interface Drafts {
   readonly list: () => Promise<Result<readonly Draft[], FileFailure>>
   /** Fine when there is no such draft. */
   readonly remove: (id: string) => Promise<Result<null, FileFailure>>
+  /** Removes it if it is still the one that was put down at this time; one that was typed since then stays. */
+  readonly removeIf: (id: string, savedAt: number) => Promise<Result<null, FileFailure>>
 }
 
 const fileOf = (id: string): string => `${DRAFTS}/${id}.json`
@@ -33,16 +35,23 @@ export function draftsIn(files: FilePort, folder: string): Drafts {
         const read = await readDrafts(files, folder)
         return read.ok ? ok(read.value.drafts) : read
       }),
-    remove: (id) =>
+    remove: (id) => inTurn(() => removeDraft(files, folder, id)),
+    removeIf: (id, savedAt) =>
       inTurn(async () => {
         if (!isDraftId(id)) return badId(folder)
-        const removed = await files.remove(under(folder, fileOf(id)))
-        if (!removed.ok) return removed.error.type === 'NotFound' ? ok(null) : removed
-        // Only now: a draft that stands needs the note about it.
-        await files.remove(under(folder, heldFile(id)))
-        return files.flushDir(under(folder, DRAFTS))
+        const now = await readDraft(files, folder, id)
+        return now?.savedAt === savedAt ? removeDraft(files, folder, id) : ok(null)
       }),
   }
+}
+
+async function removeDraft(files: FilePort, folder: string, id: string): FileResult<null> {
+  if (!isDraftId(id)) return badId(folder)
+  const removed = await files.remove(under(folder, fileOf(id)))
+  if (!removed.ok) return removed.error.type === 'NotFound' ? ok(null) : removed
+  // Only now: a draft that stands needs the note about it.
+  await files.remove(under(folder, heldFile(id)))
+  return files.flushDir(under(folder, DRAFTS))
 }
 
 async function putDraft(files: FilePort, folder: string, draft: Draft): FileResult<null> {
@@ -69,13 +78,20 @@ async function readDrafts(
   const damaged: string[] = []
   for (const { name, kind } of listed.ok ? listed.value : []) {
     if (kind !== 'file' || name.endsWith(TEMPORARY) || isSystemName(name)) continue
-    const id = name.replace(/\.json$/, '')
-    const read = await files.read(under(folder, `${DRAFTS}/${name}`))
-    const json = read.ok ? parsePayload(read.value) : undefined
-    if (isDraft(json) && json.id === id) drafts.push(json as unknown as Draft)
+    const draft = name.endsWith('.json')
+      ? await readDraft(files, folder, name.slice(0, -'.json'.length))
+      : null
+    if (draft) drafts.push(draft)
     else damaged.push(name)
   }
   return ok({ drafts: drafts.sort((a, b) => b.savedAt - a.savedAt), damaged })
+}
+
+/** Null where none stands, or one that cannot be read. */
+async function readDraft(files: FilePort, folder: string, id: string): Promise<Draft | null> {
+  const read = await files.read(under(folder, fileOf(id)))
+  const json = read.ok ? parsePayload(read.value) : undefined
+  return isDraft(json) && json.id === id ? (json as unknown as Draft) : null
 }
 
 function isDraft(json: Json | undefined): json is { readonly [key: string]: Json } {

@@ -41,7 +41,8 @@ export async function noteHeld(
   }
   if (!created.ok) return
   await created.value.append(new TextEncoder().encode(JSON.stringify(note)))
-  await created.value.close()
+  // The save does not wait for that.
+  void created.value.close()
 }
 
 interface Place {
@@ -71,7 +72,7 @@ export async function unheldDrafts(
     const note = await readHeld(files, under(folder, file))
     if (!note?.savedAt.includes(draft.savedAt) || !(await isInJournal(note))) continue
     held.add(draft.id)
-    if (!readOnly) await drafts.remove(draft.id)
+    if (!readOnly) await drafts.removeIf(draft.id, draft.savedAt)
   }
   return ok(all.value.filter(({ id }) => !held.has(id)))
 }

@@ -203,8 +203,8 @@ export class Journal {
     }
     const last = pending.at(-1)
     if (last === undefined) return ok([])
-    await before?.(last.stored)
-    let written = await this.#writeFrames(pending)
+    const readied = before?.(last.stored)
+    let written = await this.#writeFrames(pending, readied)
     if (!written.ok && written.error.type === 'Exists') {
       // Someone else writes in this writer's name: a copied folder that is open twice. Each goes on by itself.
       await this.#becomeAnother()
@@ -216,7 +216,11 @@ export class Journal {
     return ok(pending.map(({ stored }) => stored))
   }
 
-  async #writeFrames(pending: readonly Pending[]): Promise<Result<null, FileFailure>> {
+  /** `readied`: what has to be there before a frame is. */
+  async #writeFrames(
+    pending: readonly Pending[],
+    readied?: Promise<void>,
+  ): Promise<Result<null, FileFailure>> {
     if (!this.#remembered) {
       const remembered = await this.#parts.rememberWriter(this.writer)
       if (!remembered.ok) return remembered
@@ -237,13 +241,19 @@ export class Journal {
       const rotated = await this.#rotate(this.#open)
       if (!rotated.ok) return rotated
     }
-    return this.#open === null ? this.#startSegment(frames) : this.#appendTo(this.#open, frames)
+    if (this.#open !== null) return this.#appendTo(this.#open, frames, readied)
+    await readied
+    return this.#startSegment(frames)
   }
 
-  async #appendTo(open: OpenSegment, frames: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
+  async #appendTo(
+    open: OpenSegment,
+    frames: readonly Uint8Array[],
+    readied?: Promise<void>,
+  ): Promise<Result<null, FileFailure>> {
     const handle = await this.#handleOf(open)
     const bytes = joined(frames)
-    const written = handle.ok ? await appendFlushed(handle.value, open, bytes) : handle
+    const written = handle.ok ? await appendFlushed(handle.value, open, bytes, readied) : handle
     if (!written.ok) {
       await this.#giveUp(open)
       return written

@@ -33,13 +33,17 @@ export function growable(folder: string, span: SegmentSpan): OpenSegment | null 
 export const isFull = (open: OpenSegment, now: number): boolean =>
   open.bytes >= SEGMENT_BYTES || now - open.created > SEGMENT_AGE_MS
 
-/** Writes behind what stands and flushes. `Exists`: the file is longer than it should be, so someone else writes it. */
+/**
+ * Writes behind what stands and flushes; `readied`: what is waited for before. `Exists`: the file is longer than it should be, so
+ * someone else writes it.
+ */
 export async function appendFlushed(
   handle: AppendHandle,
   open: OpenSegment,
   bytes: Uint8Array,
+  readied?: Promise<void>,
 ): FileResult<null> {
-  const size = await handle.size()
+  const [size] = await Promise.all([handle.size(), readied])
   if (!size.ok) return size
   if (size.value !== open.bytes) return err({ type: 'Exists', path: open.path })
   const written = await handle.append(bytes)

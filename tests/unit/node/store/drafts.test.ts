@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { draftsIn } from '../../../../node/store/drafts'
 import { emptyValues } from '../../../../shared/forms/values'
 import type { Template } from '../../../../shared/forms/template'
 import type { Draft } from '../../../../shared/ipc/contract'
@@ -42,6 +43,22 @@ describe('drafts', () => {
     must(await folder.drafts.remove('d1'))
     must(await folder.drafts.remove('d9'))
     expect(must(await folder.drafts.list())).toEqual([])
+  })
+
+  it('are removed as they were put down at a time only while they are still those', async () => {
+    const disk = new FaultyDisk()
+    const drafts = draftsIn(disk.port(), FOLDER)
+    must(await drafts.put(draft('d1', '一', 1)))
+    const [, , newer] = await Promise.all([
+      drafts.removeIf('d9', 1),
+      drafts.put(draft('d1', '一二', 2)),
+      drafts.removeIf('d1', 1),
+    ])
+    must(newer)
+    expect(must(await drafts.list())).toEqual([draft('d1', '一二', 2)])
+    must(await drafts.removeIf('d1', 2))
+    expect(must(await drafts.list())).toEqual([])
+    expect((await drafts.removeIf('../zhike', 2)).ok).toBe(false)
   })
 
   it.each(['../zhike', 'A', 'a/b', '', 'con.json'])('refuse %j as a name', async (id) => {
