@@ -28,3 +28,4 @@ export {
 } from './services'
 export { createTeamStore, type TeamAct } from './team'
 export { useMasks, type ShowMasked } from './use-masks'
+export { makeWish, useWish, type Wish } from './wish'

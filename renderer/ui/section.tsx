@@ -4,16 +4,24 @@ import { useId, type ReactNode } from 'react'
 
 export interface SectionProps {
   readonly title: string
+  /** Its name where a person is led to it; it can be focused then. */
+  readonly part?: string
   readonly note?: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
 /** A named part of a page. */
-export function Section({ title, note, actions, children }: SectionProps) {
+export function Section({ title, part, note, actions, children }: SectionProps) {
   const id = useId()
   return (
-    <Box component="section" aria-labelledby={id} sx={{ mb: 6 }}>
+    <Box
+      component="section"
+      aria-labelledby={id}
+      {...(part === undefined ? {} : { 'data-part': part, tabIndex: -1 })}
+      // The bar of the page lies over what is scrolled up.
+      sx={{ mb: 6, scrollMarginTop: 64, outline: 'none' }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: 32, mb: 1.5 }}>
         <Typography variant="h2" id={id} sx={{ fontSize: 15 }}>
           {title}

@@ -27,7 +27,7 @@ export interface Group {
 }
 
 /** Lines that are offered of each. */
-export const SHOWN = { customers: 5, records: 8, drafts: 3, forms: 6, commands: 4 } as const
+export const SHOWN = { customers: 5, records: 8, drafts: 3, forms: 6, commands: 6 } as const
 
 /** Words before or behind the name of a form by which a person asks for a blank one: 新建 投诉, 投诉登记表 填写. */
 const NEW = /^(?:新建|新增|填写|new\s)\s*(?=\S)|\s+(?:新建|新增|填写|new)$/i

@@ -27,7 +27,7 @@ export function useFound(
     (query) => ({
       drafts: findDrafts(drafts, query, draftTitle),
       forms: findForms(catalogue, query),
-      commands: findCommands(query, (name) => t(`command.${name}`)),
+      commands: findCommands(query, (name) => ({ label: t(`command.${name}`), also: t(`also.${name}`) })),
     }),
     [drafts, t],
   )

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServices } from '../../stores'
+import { useServices, useWish } from '../../stores'
 import { DropVeil } from '../../ui'
 import { ImportDialog } from './import-dialog'
 
@@ -12,6 +12,9 @@ export function ImportButton({ code, label }: { readonly code: string; readonly 
   const [open, setOpen] = useState<{ readonly file: File | null } | null>(null)
   const [over, setOver] = useState(false)
   const paused = open !== null
+  useWish(['import'], () => {
+    setOpen({ file: null })
+  })
 
   const take = useEffectEvent((event: DragEvent) => {
     setOver(false)

@@ -16,7 +16,14 @@ interface Made {
 }
 
 /** One archive of the data folder, read back after writing; and the way back from one. */
-export function BackupSettings() {
+export function BackupSettings({
+  restoring,
+  onRestored,
+}: {
+  /** A person was led here to restore: it is begun at once. */
+  readonly restoring: boolean
+  readonly onRestored: () => void
+}) {
   const { t } = useTranslation(['settings', 'restore'])
   const { bridge, clock } = useServices()
   const notices = useNotices()
@@ -25,6 +32,7 @@ export function BackupSettings() {
   const [open, setOpen] = useState<'restore' | 'move' | null>(null)
   const close = () => {
     setOpen(null)
+    onRestored()
   }
 
   const make = async () => {
@@ -82,7 +90,9 @@ export function BackupSettings() {
           {t('backupMade', { path: made.path, files: made.files, size: sizeText(made.bytes) })}
         </Typography>
       )}
-      {open === 'restore' && <RestoreWizard bridge={bridge} now={clock.now()} onClose={close} />}
+      {(open === 'restore' || restoring) && (
+        <RestoreWizard bridge={bridge} now={clock.now()} onClose={close} />
+      )}
       {open === 'move' && <MoveWizard onClose={close} />}
     </Box>
   )

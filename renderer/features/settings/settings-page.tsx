@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAppState, useServices } from '../../stores'
+import { useAppState, useServices, useWish } from '../../stores'
 import { Choose, Page, Panel, Section, Toggles } from '../../ui'
 import { useIsDemo } from '../demo'
 import { StaffTable } from '../people'
@@ -23,19 +24,25 @@ export function SettingsPage() {
   const { app } = useServices()
   const isDemo = useIsDemo()
   const settings = useAppState((state) => state.settings)
+  const [restoring, setRestoring] = useState(false)
+  useWish(['firm', 'staff', 'calendar', 'folder', 'backup', 'restore'], (wish) => {
+    const part = wish === 'restore' ? 'backup' : wish
+    document.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus()
+    setRestoring(wish === 'restore')
+  })
   return (
     <Page title={t('title')} maxWidth={800}>
-      <Section title={t('firm')} note={t('firmNote')}>
+      <Section part="firm" title={t('firm')} note={t('firmNote')}>
         <Panel sx={{ p: 4 }}>
           <FirmSettings />
         </Panel>
       </Section>
-      <Section title={t('staff')} note={t('staffNote')}>
+      <Section part="staff" title={t('staff')} note={t('staffNote')}>
         <Panel sx={{ p: 4 }}>
           <StaffTable />
         </Panel>
       </Section>
-      <Section title={t('calendar:title')} note={t('calendar:note')}>
+      <Section part="calendar" title={t('calendar:title')} note={t('calendar:note')}>
         <Panel sx={{ p: 4 }}>
           <CalendarSettings />
         </Panel>
@@ -76,7 +83,7 @@ export function SettingsPage() {
         </Panel>
       </Section>
       {!isDemo && (
-        <Section title={t('folder')}>
+        <Section part="folder" title={t('folder')}>
           <Panel sx={{ p: 4 }}>
             <FolderSettings />
           </Panel>
@@ -87,7 +94,7 @@ export function SettingsPage() {
           <ImportSettings />
         </Panel>
       </Section>
-      <Section title={t('backup')}>
+      <Section part="backup" title={t('backup')}>
         <Panel data-anchor="backup" sx={{ p: 4, display: 'grid', gap: 6 }}>
           {isDemo ? (
             <Typography variant="body2">{t('demo:noBackup')}</Typography>
@@ -96,7 +103,12 @@ export function SettingsPage() {
               <RestoredNote />
               <AutoBackup />
               <BackupEncryption />
-              <BackupSettings />
+              <BackupSettings
+                restoring={restoring}
+                onRestored={() => {
+                  setRestoring(false)
+                }}
+              />
             </>
           )}
         </Panel>

@@ -1,6 +1,7 @@
 import { later } from '../../ui'
 
 export { TeamIndicator } from './team-indicator'
+export { useTeamActs } from './use-team-acts'
 export { useToldTeam } from './use-told-team'
 export { LEAST } from './passphrase'
 export { PassphraseFields } from './passphrase-fields'

@@ -6,6 +6,7 @@ import {
   findForms,
   groupsOf,
   keyOf,
+  SHOWN,
   waysOf,
   type FoundParts,
 } from '../../../../../renderer/features/finder/found'
@@ -91,14 +92,52 @@ describe('what the search box offers', () => {
 })
 
 describe('commands', () => {
-  const find = (query: string) => findCommands(query, (name) => finder.command[name]).map(({ name }) => name)
+  const find = (query: string) =>
+    findCommands(query, (name) => ({ label: finder.command[name], also: finder.also[name] })).map(
+      ({ name }) => name,
+    )
   it('are found by words and pinyin, not by a single letter', () => {
     expect(find('深色')).toEqual(['dark'])
-    expect(find('beifen')).toEqual(['backup'])
+    expect(find('beifen')).toEqual(['backup', 'restore'])
     expect(find('dqyyq')).toEqual(['dues'])
     expect(find('d')).toEqual([])
     expect(find('')).toEqual([])
     expect(find('新建 客户')).toEqual(['newCustomer'])
+  })
+
+  it('lead to every page and every main act by Chinese words, pinyin and initials', () => {
+    const asked: readonly (readonly [queries: string, name: string])[] = [
+      ['工作台 gongzuotai gzt', 'workbench'],
+      ['到期 逾期 daoqi dq', 'dues'],
+      ['表单库 biaodanku bdk', 'forms'],
+      ['台账 taizhang tz', 'records'],
+      ['客户 kehu kh', 'customers'],
+      ['团队 tuandui td 恢复码', 'team'],
+      ['同步 立即同步 tongbu tb ljtb', 'syncNow'],
+      ['导入 导入客户 daoru dr drkh', 'importCustomers'],
+      ['导入 导入单据 daoru dr drdj', 'importRecords'],
+      ['恢复 还原 从备份恢复 huifu hf', 'restore'],
+      ['备份 beifen bf', 'backup'],
+      ['检查 数据检查 jiancha jc sjjc', 'check'],
+      ['疑似重复 查重 合并 yscf', 'duplicates'],
+      ['作废 zuofei zf', 'voided'],
+      ['冲突 待选定 chongtu ct', 'conflicts'],
+      ['新变更 xinbiangeng xbg', 'arrived'],
+      ['操作记录 日志 czjl', 'audit'],
+      ['设置 shezhi sz', 'settings'],
+      ['单位 danwei dw', 'firm'],
+      ['人员 员工 renyuan ry', 'staff'],
+      ['日历 节假日 rili rl', 'calendar'],
+      ['数据目录 shujumulu sjml', 'folder'],
+      ['关于 版本 guanyu gy', 'about'],
+      ['锁定 suoding sd', 'lock'],
+      ['帮助 bangzhu bz', 'help'],
+      ['快捷键 kuaijiejian kjj', 'keys'],
+      ['演示 yanshi ys', 'demo'],
+    ]
+    for (const [queries, name] of asked)
+      for (const query of queries.split(' '))
+        expect(find(query).slice(0, SHOWN.commands), query).toContain(name)
   })
 })
 
