@@ -8,7 +8,7 @@ import {
 import type { RegisterPrint } from '../../../shared/ipc/contract'
 import type { Letterhead } from '../../../shared/print/layout-input'
 import type { ListRow } from '../../../shared/search/list-row'
-import { cellText, type CellWords, type ListColumn } from './list-columns'
+import { cellOf, cellText, type CellWords, type ListColumn } from './list-columns'
 
 export interface CustomerTable {
   readonly title: string
@@ -50,7 +50,7 @@ export function sheetOf(table: CustomerTable, minutesAhead: number): ListSheet {
         if (column.key === '@updatedAt') return momentCell(row.updatedAt, minutesAhead)
         const { field } = column
         if (!field || field.key === 'name') return cellText(row, column, words)
-        return listCell(field, words.show(row.cells[field.key] ?? '', field.type.type))
+        return listCell(field, words.show(cellOf(row, field.key), field.type.type))
       }),
     ),
   }

@@ -110,4 +110,13 @@ describe('the list of customers', () => {
     const [state] = columns('@state')
     expect(state && cellText(row, state, words)).toBe('正常')
   })
+
+  it('shows the 手机 as the number to call of whom no 电话 is known', () => {
+    const [phone] = columns('phone')
+    const shown = (cells: ListRow['cells']) =>
+      phone && cellText({ ...row, cells }, phone, { ...words, show: (text) => text })
+    expect(shown({ mobile: '13800005678' })).toBe('13800005678')
+    expect(shown({ phone: '0571-88001000', mobile: '13800005678' })).toBe('0571-88001000')
+    expect(shown({})).toBe('')
+  })
 })
