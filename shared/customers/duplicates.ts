@@ -43,7 +43,7 @@ function keysOf(compared: Compared): readonly (readonly [Likeness, string])[] {
 
 /**
  * Customers ready to be compared. Near-same names: the same without 有限公司 and the like, or one letter apart in at least
- * four. Those that were merged away are not offered.
+ * four. Those that were merged away or are 已销户 are not offered.
  */
 export class Duplicates {
   readonly #rows = new Map<string, ListRow>()
@@ -51,7 +51,7 @@ export class Duplicates {
 
   constructor(rows: Iterable<ListRow>) {
     for (const row of rows) {
-      if (row.state === 'merged') continue
+      if (row.state !== 'active') continue
       this.#rows.set(row.id, row)
       for (const key of [...keysOf(row).map(joined), ...blanks(coreName(row.title))]) {
         const ids = this.#byKey.get(key)

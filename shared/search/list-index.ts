@@ -1,5 +1,5 @@
 import { CellPlaces, type CellKeys } from './cell-places'
-import { CUSTOMERS, type ListLine, type ListRow } from './list-row'
+import { CUSTOMERS, type ListLine, type ListRow, type ListState } from './list-row'
 import type { Day } from '../kernel/dates'
 import type {
   Found,
@@ -162,11 +162,15 @@ export class ListIndex {
     return place === undefined ? -1 : this.#answer(query).order.indexOf(place)
   }
 
-  /** Lines in which every word occurs, the likeliest first; `lists` says in which lists. */
-  search(text: string, limit: number, lists?: (list: string) => boolean): readonly Hit[] {
+  /** Lines in which every word occurs, the likeliest first; `lists` says in which lists, `only` of which states. */
+  search(text: string, limit: number, lists?: (list: string) => boolean, only?: ListState): readonly Hit[] {
     const found = new Likeliest(limit)
     const wanted = lists && this.columns.isIn(...this.columns.listsWhere(lists))
-    this.#offer(words(text), (place) => (wanted === undefined || wanted(place) ? found : null))
+    this.#offer(words(text), (place) =>
+      (wanted === undefined || wanted(place)) && (only === undefined || this.columns.stateAt(place) === only)
+        ? found
+        : null,
+    )
     return found.places.map((place) => ({ id: this.columns.idAt(place), list: this.columns.listAt(place) }))
   }
 

@@ -128,8 +128,12 @@ export class ListEngine {
     },
     findRecords: ({ text, limit }) =>
       this.#recordLines(this.#index.search(text, limit, (list) => list !== CUSTOMERS)),
-    findCustomers: ({ text, limit }) =>
-      this.#customerRows(this.#index.search(text, limit, (list) => list === CUSTOMERS).map(({ id }) => id)),
+    findCustomers: ({ text, limit, active }) =>
+      this.#customerRows(
+        this.#index
+          .search(text, limit, (list) => list === CUSTOMERS, active ? 'active' : undefined)
+          .map(({ id }) => id),
+      ),
     find: ({ text, customers, records }) => {
       const found = this.#index.find(text, { customers, records })
       return {

@@ -31,6 +31,8 @@ export interface Lists {
   readonly placeIn: (query: ListQuery, id: string) => Promise<number>
   readonly findRecords: (text: string, limit: number) => Promise<readonly ListedRecord[]>
   readonly findCustomers: (text: string, limit: number) => Promise<readonly ListRow[]>
+  /** The same without those that are 已销户: what a field proposes. */
+  readonly findActiveCustomers: (text: string, limit: number) => Promise<readonly ListRow[]>
   /** For the one search box: at most so many of each, and how many there are in all. */
   readonly find: (text: string, limits: { customers: number; records: number }) => Promise<FoundLines>
   /** Days to be kept up to and with `until`; `person`: of what this one wrote or handles. */
@@ -95,7 +97,8 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
     recordIds: async (query, from, limit) => (await port.ask('page', { query, from, limit })).ids,
     placeIn: (query, id) => port.ask('placeIn', { query, id }),
     findRecords: (text, limit) => port.ask('findRecords', { text, limit }),
-    findCustomers: (text, limit) => port.ask('findCustomers', { text, limit }),
+    findCustomers: (text, limit) => port.ask('findCustomers', { text, limit, active: false }),
+    findActiveCustomers: (text, limit) => port.ask('findCustomers', { text, limit, active: true }),
     find: (text, limits) => port.ask('find', { text, ...limits }),
     dues: (until, person, dealt = false) =>
       port.ask('dues', { until, dealt, ...(person === undefined ? {} : { person }) }),

@@ -39,7 +39,8 @@ export interface Questions {
   /** Where a line stands in a query's order; -1 when it is left out. */
   placeIn: { in: { query: ListQuery; id: string }; out: number }
   findRecords: { in: { text: string; limit: number }; out: readonly ListedRecord[] }
-  findCustomers: { in: { text: string; limit: number }; out: readonly ListRow[] }
+  /** `active`: those alone that are neither 已销户 nor merged. */
+  findCustomers: { in: { text: string; limit: number; active: boolean }; out: readonly ListRow[] }
   /** The same for the one search box: customers and records apart, and how many there are in all. */
   find: {
     in: { text: string; customers: number; records: number }

@@ -139,7 +139,7 @@ function ChosenCustomer({ label, onValue }: ChosenProps) {
   const { workingCopy } = useServices()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Offered | null>(null)
-  const found = useList(workingCopy.lists, (lists) => lists.findCustomers(text, OFFERED), [text])
+  const found = useList(workingCopy.lists, (lists) => lists.findActiveCustomers(text, OFFERED), [text])
   const offered = (found ?? []).map(({ id, title }): Offered => ({ id, name: title }))
   return (
     <Box sx={{ display: 'flex', gap: 3, mt: 2, alignItems: 'flex-end', flexWrap: 'wrap' }}>

@@ -46,9 +46,7 @@ export function SuggestOption({ id, suggestion, typed, current, onPick }: Sugges
         <MarkedName name={name} typed={typed} />
       )}
       {level === undefined ? null : <small>{t('suggest.level', { level })}</small>}
-      {mark === undefined ? null : (
-        <Tag tone={mark === 'closed' ? 'plain' : 'amber'}>{t(`suggest.${mark}`)}</Tag>
-      )}
+      {mark === undefined ? null : <Tag tone="amber">{t(`suggest.${mark}`)}</Tag>}
       {about === '' ? null : <small className="zk-suggestion-note">{about}</small>}
     </div>
   )

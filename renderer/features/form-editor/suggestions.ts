@@ -14,8 +14,8 @@ export interface Suggestion {
   /** A person's post; a customer's code and contact. */
   readonly note: string
   readonly phone?: string
-  /** closed: 销户; unlinked: a name of earlier records that is not in the master. */
-  readonly mark?: 'closed' | 'unlinked'
+  /** A name of earlier records that is not in the master. */
+  readonly mark?: 'unlinked'
   /** A customer's level. */
   readonly level?: string
   readonly takes: Offer
@@ -26,7 +26,7 @@ export const CUSTOMERS = 8
 const NAMES = 5
 
 /**
- * Who may be meant in a customer field: customers of the master, closed ones last, then names that earlier records bear
+ * Who may be meant in a customer field: customers of the master, none that is 已销户, then names that earlier records bear
  * without a link, then the way to make a new one.
  */
 export function customerSuggestions(input: {
@@ -37,12 +37,10 @@ export function customerSuggestions(input: {
   readonly newName: string | null
 }): readonly Suggestion[] {
   const { typed, rows, names, newName } = input
-  const offered = rows.filter(({ state }) => state !== 'merged')
-  const open = offered.filter(({ state }) => state !== 'closed')
-  const closed = offered.filter(({ state }) => state === 'closed')
+  const offered = rows.filter(({ state }) => state === 'active')
   const known = new Set(offered.map(({ title }) => title))
   return [
-    ...[...open, ...closed].slice(0, CUSTOMERS).map(ofCustomer),
+    ...offered.slice(0, CUSTOMERS).map(ofCustomer),
     ...names
       .filter((name) => name !== typed && !known.has(name))
       .slice(0, NAMES)
@@ -59,14 +57,13 @@ export function customerSuggestions(input: {
   ]
 }
 
-function ofCustomer({ id, title, number, cells, state }: ListRow): Suggestion {
+function ofCustomer({ id, title, number, cells }: ListRow): Suggestion {
   const phone = cells['phone'] ?? cells['mobile'] ?? ''
   return {
     key: id,
     name: title,
     note: [number, cells['contact'] ?? ''].filter((part) => part !== '').join(' · '),
     ...(phone === '' ? {} : { phone }),
-    ...(state === 'closed' ? { mark: 'closed' as const } : {}),
     ...(cells['level'] === undefined ? {} : { level: cells['level'] }),
     takes: { offer: 'customer', id },
   }

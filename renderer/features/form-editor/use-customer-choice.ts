@@ -89,7 +89,7 @@ export function useCustomerChoice(
     (stopKey, name) => {
       // A card makes its customer by itself, at 登记.
       if (workingCopy.readOnly || isCard(store.getState().template)) return
-      void workingCopy.lists.findCustomers(name, NAMESAKES).then((found) => {
+      void workingCopy.lists.findActiveCustomers(name, NAMESAKES).then((found) => {
         if (found.some(({ title }) => title === name)) return
         const inRow = (find(stopKey)?.row ?? null) !== null
         notices.tell(t(inRow ? 'customer.newInRow' : 'customer.new', { name }), {

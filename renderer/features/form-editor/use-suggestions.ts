@@ -27,7 +27,7 @@ export function useSuggestions(
     async (lists) => {
       if (kind !== 'customer' || typed === null) return nobody
       const [rows, names] = await Promise.all([
-        typed === '' ? lists.customerRows(recent) : lists.findCustomers(typed, CUSTOMERS * 2),
+        typed === '' ? lists.customerRows(recent) : lists.findActiveCustomers(typed, CUSTOMERS),
         lists.unlinkedNames(typed, CUSTOMERS),
       ])
       return { rows, names }

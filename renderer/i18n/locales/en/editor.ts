@@ -91,7 +91,6 @@ export const editor: Mirror<typeof source> = {
   suggest: {
     people: 'Staff',
     customers: 'Customers',
-    closed: 'account closed',
     unlinked: 'not on file',
     level: 'level {{level}}',
     create: 'New customer “{{name}}”…',

@@ -83,7 +83,6 @@ export const editor = {
   suggest: {
     people: '员工',
     customers: '客户',
-    closed: '已销户',
     unlinked: '未建档',
     level: '{{level}} 级',
     create: '新建客户“{{name}}”…',

@@ -256,7 +256,15 @@ describe('the customer master', () => {
     await copy.customers.closeAccount(id, '已迁走', person)
     const closed = (await copy.customers.get(id))?.customer
     expect(closed).toMatchObject({ state: 'closed', closeReason: '已迁走', name: '示例戊公司' })
+    // What was imported and undone is closed; it is no double of what is imported anew, and no field proposes it.
+    const again = await make({ name: '示例戊公司' })
+    const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id).sort()
+    expect(await copy.lists.duplicates([])).toEqual([])
+    expect(ids((await copy.lists.likely('示例戊公司', {})).map(({ row }) => row))).toEqual([again.id])
+    expect(ids(await copy.lists.findActiveCustomers('示例戊', 1))).toEqual([again.id])
+    expect(ids(await copy.lists.findCustomers('示例戊', 5))).toEqual([id, again.id].sort())
     await copy.customers.reopenAccount(id, person)
+    expect((await copy.lists.duplicates([])).length).toBe(1)
     expect((await copy.customers.get(id))?.customer).toMatchObject({ state: 'active', closeReason: '' })
   })
 

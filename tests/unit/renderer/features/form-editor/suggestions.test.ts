@@ -30,12 +30,11 @@ const rows = [
 ]
 
 describe('the suggestions of a customer field', () => {
-  it('are open customers, closed ones, names that nobody filed, and the way to a new one', () => {
+  it('are customers that are not 已销户, names that nobody filed, and the way to a new one', () => {
     const names = ['示例乙公司', '示例', '示例丁']
     const offered = customerSuggestions({ typed: '示例', rows, names, newName: '示例' })
     expect(offered.map(({ key, mark, takes }) => [key, mark ?? '', takes.offer])).toEqual([
       ['2', '', 'customer'],
-      ['1', 'closed', 'customer'],
       ['=示例丁', 'unlinked', 'value'],
       ['+', '', 'create'],
     ])
