@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { firstChunk } from './scripts/first-chunk.mjs'
+import { firstChunks } from './scripts/first-chunk.mjs'
 import {
   buildNodeEntries,
   chromeTarget,
@@ -22,7 +22,13 @@ function nodeEntries(): Plugin {
   }
 }
 
-const first = firstChunk('/renderer/app/window.tsx', '/renderer/app/main.ts')
+const first = firstChunks(
+  [
+    ['frame', '/renderer/app/first/root.tsx'],
+    ['window', '/renderer/app/window.tsx'],
+  ],
+  '/renderer/app/main.ts',
+)
 
 export default defineConfig({
   main: {
@@ -67,11 +73,11 @@ export default defineConfig({
       rolldownOptions: {
         // Two pages: the window, and the sheet on its way to the printer.
         input: { index: join(root, 'renderer/index.html'), print: join(root, 'renderer/print/print.html') },
-        // What the window needs for its first drawing is one file: each is a question to the main process, which is busy then.
+        // What the window is drawn with is one file, what it is filled with another: each is a question to the main process, which is busy then.
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: first.name, debugName: 'window' }],
+            groups: [{ name: first.name, debugName: 'first' }],
           },
         },
       },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, dialog, Menu, session as sessions, type BrowserWindow } from 'electron'
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
 import { demoFolder } from './demo/place'
+import { keepFrame, readFrame } from './files/first-frame'
 import { firstSettings } from './files/first-settings'
 import { openLog } from './files/log'
 import { sendTo } from './ipc/send'
@@ -39,7 +40,8 @@ const profile = profileFolder(home, located.path)
 const log = openLog(join(profile, 'logs', 'main.log'), clock)
 const settingsFile = join(profile, 'settings.json')
 const first = firstSettings(settingsFile)
-let language = first.language
+let { language, theme } = first
+const frameFile = join(profile, 'frame.json')
 const texts = () => textsIn(language)
 
 let window: BrowserWindow | null = null
@@ -82,8 +84,16 @@ function open(): void {
   const origins = development ? [development.origin, development.origin.replace(/^http/, 'ws')] : []
   lockSession(sessions.defaultSession, origins)
   const { awaited: pageIsBusy, happened: begin } = milestone()
-  serveProgram({ out, development, once: once.take, onScripts: begin })
-  followTheme(first.theme)
+  let hasCrashed = false
+  serveProgram({
+    out,
+    development,
+    once: once.take,
+    // A page that crashed begins with nothing that might be why.
+    firstWords: () => ({ language, theme, frame: hasCrashed ? null : readFrame(frameFile) }),
+    onScripts: begin,
+  })
+  followTheme(theme)
   const isDemo = profile === profileFolder(home, demoFolder(home))
   const send = sendTo(() => window)
   const closeWindow = (): void => window?.close()
@@ -111,9 +121,12 @@ function open(): void {
     window: () => window,
     closeWindow,
     quit,
+    keepFrame: (frame) => {
+      keepFrame(frameFile, frame)
+    },
     settingsChanged: (settings) => {
-      language = settings.language
-      followTheme(settings.theme)
+      ;({ language, theme } = settings)
+      followTheme(theme)
       setMenu({ texts: texts(), send, quit: closeWindow, isDemo })
     },
   }
@@ -135,6 +148,7 @@ function open(): void {
     texts,
     log: log.write,
     beforeReload: () => {
+      hasCrashed = true
       void program.then(({ pageCrashed }) => {
         pageCrashed()
       })

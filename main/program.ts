@@ -6,6 +6,7 @@ import { namesAround } from '../node/team/carrier/names-around'
 import { startFolderThread } from '../node/team/carrier/start-folder-thread'
 import { hasTeamKeys } from '../node/team/session/key-file'
 import type { CallName, LocalSettings } from '../shared/ipc/contract'
+import type { FrameMemory } from '../shared/ipc/frame'
 import type { Reply } from '../shared/ipc/refusal'
 import { toHex } from '../shared/kernel/bytes'
 import type { Clock, RandomBytes } from '../shared/kernel/clock'
@@ -47,6 +48,8 @@ export interface Shell {
   readonly closeWindow: () => void
   readonly quit: () => void
   readonly settingsChanged: (settings: LocalSettings) => void
+  /** What the next start draws before anything is opened. */
+  readonly keepFrame: (frame: FrameMemory | null) => void
 }
 
 export interface Program {
@@ -145,6 +148,7 @@ export function startProgram(shell: Shell): Program {
         shell.settingsChanged(changed)
         loaded?.settingsChanged()
       },
+      keepFrame: shell.keepFrame,
       quit: shell.quit,
     }),
     ...journalHandlers(folder, saved),

@@ -1,26 +1,33 @@
-// The window's first drawing needs one file of code: every further one would be a question to the main process while that is busiest.
-const FIRST = 'window'
+// The window is drawn with one file of code and filled with another: every further one would be a question to the main process while
+// that is busiest.
 
 /**
- * `name`, for `output.codeSplitting`: everything that `begin` reaches without an `import()`, except what `before` reaches, stands
- * together in one chunk. `plugin` finds out what that is, and has the page ask for it before its entry is there. Paths end as these do.
+ * `parts`: the name of each chunk and where it begins, in the order in which they are read. `name`, for `output.codeSplitting`:
+ * everything that a beginning reaches without an `import()`, except what those before it and `entry` reach, stands together in one chunk.
+ * `plugin` finds out what that is, and has the page ask for the first one before its entry is there. Paths end as these do.
  */
-export function firstChunk(begin, before) {
-  let first = new Set()
+export function firstChunks(parts, entry) {
+  const chunkOf = new Map()
   return {
     // What reads chunks belongs to whoever asks first.
-    name: (id) => (first.has(id) && !id.includes('vite/preload-helper') ? FIRST : null),
+    name: (id) => (id.includes('vite/preload-helper') ? null : (chunkOf.get(id) ?? null)),
     plugin: {
-      name: 'zhike:first-chunk',
+      name: 'zhike:first-chunks',
       apply: 'build',
       buildEnd() {
-        const earlier = reached(this, before)
-        first = new Set([...reached(this, begin)].filter((id) => !earlier.has(id)))
+        chunkOf.clear()
+        const earlier = reached(this, entry)
+        for (const [name, begin] of parts)
+          for (const id of reached(this, begin)) {
+            if (!earlier.has(id)) chunkOf.set(id, name)
+            earlier.add(id)
+          }
       },
       transformIndexHtml: {
         order: 'post',
         handler: (_html, { bundle = {}, filename }) => {
-          const chunk = Object.values(bundle).find(({ type, name }) => type === 'chunk' && name === FIRST)
+          const [first] = parts[0]
+          const chunk = Object.values(bundle).find(({ type, name }) => type === 'chunk' && name === first)
           if (!chunk || !filename.endsWith('/index.html')) return []
           const styles = [...(chunk.viteMetadata?.importedCss ?? [])]
           const scripts = [chunk.fileName, ...chunk.imports].filter((file) => !bundle[file]?.isEntry)

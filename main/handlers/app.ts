@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import type { Finding, LocalSettings, StartInfo } from '../../shared/ipc/contract'
+import type { FrameMemory } from '../../shared/ipc/frame'
 import { err, ok } from '../../shared/kernel/result'
 import type { FolderSession } from '../data/folder-session'
 import type { Handlers } from '../ipc/answer'
@@ -19,12 +20,13 @@ export interface AppParts {
   readonly settingsChanged: (settings: LocalSettings) => void
   /** Whether a person chose this folder in this run of the program. */
   readonly wasChosen: (folder: string) => boolean
+  readonly keepFrame: (frame: FrameMemory | null) => void
   readonly quit: () => void
 }
 
 export function appHandlers(
   parts: AppParts,
-): Pick<Handlers, 'app:start' | 'app:quit' | 'app:report' | 'settings:get' | 'settings:put'> {
+): Pick<Handlers, 'app:start' | 'app:quit' | 'app:report' | 'frame:keep' | 'settings:get' | 'settings:put'> {
   return {
     'app:start': async () => {
       const opened = await parts.session.open()
@@ -63,6 +65,10 @@ export function appHandlers(
     },
     'app:report': ({ message, detail }) => {
       parts.log('window', `${message}\n${detail}`)
+      return null
+    },
+    'frame:keep': (frame) => {
+      parts.keepFrame(frame)
       return null
     },
     'settings:get': () => parts.settings.read().settings,

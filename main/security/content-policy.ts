@@ -1,3 +1,5 @@
+import { FIRST_WORDS, type FirstWords } from '../../shared/ipc/frame'
+
 /**
  * The content security policy of every page. Scripts and workers come from the program's files alone; inline styles
  * only with the nonce that this one answer carries (emotion asks for it), and no address outside is ever asked.
@@ -26,4 +28,10 @@ export function contentPolicy(nonce: string, development: { readonly origin: str
 /** Says the nonce to the page, where its style engine looks for it: `meta[property=csp-nonce]`, property `nonce`. */
 export function withNonce(html: string, nonce: string): string {
   return html.replace(/<head>/i, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}" />`)
+}
+
+/** Says to the page what is known before anything is opened, so that its first drawing need not ask: `meta[name=FIRST_WORDS]`. */
+export function withFirstWords(html: string, words: FirstWords): string {
+  const content = JSON.stringify(words).replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
+  return html.replace(/<head>/i, (head) => `${head}<meta name="${FIRST_WORDS}" content="${content}" />`)
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { net, protocol, type ProtocolRequest, type ProtocolResponse } from 'electron'
-import { contentPolicy, withNonce } from './content-policy'
+import type { FirstWords } from '../../shared/ipc/frame'
+import { contentPolicy, withFirstWords, withNonce } from './content-policy'
 import { SCHEME } from './origin'
 import { servedFile } from './served-file'
 
@@ -12,9 +13,14 @@ export interface Serving {
   readonly development: { readonly origin: string } | null
   /** What is served once, out of memory: the sheet that goes to the printer. */
   readonly once: (path: string) => Uint8Array | null
+  /** What the window is to know before it can ask. */
+  readonly firstWords: () => FirstWords
   /** Called when a page has been given its scripts and asks for no more: it is busy with them from then on. */
   readonly onScripts: () => void
 }
+
+/** The window's own page; the others are sheets on their way to the printer. */
+const WINDOW = '/index.html'
 
 /** Before the program is ready: the scheme is a real, secure origin with storage, but no way out. */
 export function registerScheme(): void {
@@ -79,7 +85,14 @@ async function answer(request: ProtocolRequest, serving: Serving): Promise<Proto
   }
   if (!file.type.startsWith('text/html')) return response(file.type, body, serving)
   const nonce = randomBytes(16).toString('base64')
-  return response(file.type, Buffer.from(withNonce(body.toString('utf8'), nonce)), serving, nonce)
+  const page = withNonce(body.toString('utf8'), nonce)
+  const isWindow = pathname === WINDOW
+  return response(
+    file.type,
+    Buffer.from(isWindow ? withFirstWords(page, serving.firstWords()) : page),
+    serving,
+    nonce,
+  )
 }
 
 function response(

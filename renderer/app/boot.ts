@@ -127,7 +127,7 @@ export function createBoot(deps: BootDeps): BootControl {
     services.safety.follow()
     const firm = await services.workingCopy.firm.get()
     const firstRun = firm === undefined && !services.workingCopy.readOnly
-    if (!firstRun) deps.lock.begin(await beginsLocked(services))
+    if (!firstRun) deps.lock.begin(deps.lock.store.getState().asked || (await beginsLocked(services)))
     show({ phase: firstRun ? 'firstRun' : 'ready', services, report, ...(decided ? { decided } : {}) })
   }
 

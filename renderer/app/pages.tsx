@@ -14,7 +14,7 @@ import { RecoveryPage } from '../features/recovery'
 import { SettingsPage } from '../features/settings'
 import { TeamPage } from '../features/team'
 import { WorkbenchPage } from '../features/workbench'
-import { goBack } from './go-back'
+import { goBack } from './first/go-back'
 
 /** Which page stands at which place. */
 export function Pages() {

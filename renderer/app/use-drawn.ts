@@ -1,28 +1,17 @@
 import { useEffect, useState } from 'react'
 import { takeLater } from '../ui'
+import { drawn } from './drawn'
 
 /**
  * False until rail and bar stand on the screen, so that they need not wait for the page; then, when nothing else is to be done, the
- * code of all other pages is read.
+ * code of all other pages is read. `isStanding`: they stand already.
  */
-export function useDrawn(): boolean {
-  const [isDrawn, setDrawn] = useState(false)
+export function useDrawn(isStanding: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(isStanding)
   useEffect(() => {
-    let task: ReturnType<typeof setTimeout> | undefined
-    // A frame is asked for before it is drawn; what a task does after it comes after the drawing. A hidden window draws none.
-    const show = () => {
-      clearTimeout(task)
-      task = setTimeout(() => {
-        setDrawn(true)
-      })
-    }
-    const frame = requestAnimationFrame(show)
-    const hidden = document.hidden ? setTimeout(show) : undefined
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(hidden)
-      clearTimeout(task)
-    }
+    void drawn().then(() => {
+      setDrawn(true)
+    })
   }, [])
   useEffect(() => {
     if (isDrawn) void takeLater(idle)

@@ -1,24 +1,23 @@
-import { createRoot } from 'react-dom/client'
-import { createStore } from 'zustand/vanilla'
 import { catalogue } from '../../shared/catalogue'
-import type { Bridge, LocalSettings } from '../../shared/ipc/contract'
+import type { LocalSettings } from '../../shared/ipc/contract'
 import { applyInThread, checkInThread, listsThread, openWorkingCopy, tablesThread } from '../db'
 import { setLanguage, startLanguage } from '../i18n'
 import { browserClock, browserRandom } from '../platform'
-import { createLock, flushAll } from '../stores'
-import { App } from './app'
 import { createBoot } from './boot'
-import { answerClosing } from './closing'
 import { damageMark } from './damage-mark'
 import type { Early } from './early'
-import { guardLock, whileUnlocked } from './guard-lock'
+import type { Drawn } from './first/root'
+import { shownOf } from './shown'
 
-/** The composition root of the window: its first chunk of code, read while what was asked `early` is being answered. */
-export function openWindow(root: HTMLElement, found: Bridge, early: Early): void {
-  const lock = createLock(flushAll)
-  guardLock(lock, window)
-  const bridge = whileUnlocked(found, lock)
-  const store = createStore<{ readonly settings: LocalSettings | null }>(() => ({ settings: null }))
+/** The composition root of the window: read while what was asked `early` is being answered, and put into what is drawn. */
+export function openWindow({ bridge, lock, frame, shown, theme }: Drawn, early: Early): void {
+  const follow = async (settings: LocalSettings) => {
+    theme.setState({ choice: settings.theme })
+    document.documentElement.lang = settings.language
+    // Texts that cannot be read keep nobody from the work: the window stays in 中文.
+    await setLanguage(settings.language).catch(reportError)
+  }
+  startLanguage('zh-CN')
   const boot = createBoot({
     bridge,
     clock: browserClock,
@@ -40,14 +39,20 @@ export function openWindow(root: HTMLElement, found: Bridge, early: Early): void
       return opened
     },
     lock,
-    onSettings: async (settings) => {
-      // Texts that cannot be read keep nobody from the work: the window stays in 中文.
-      await setLanguage(settings.language).catch(reportError)
-      store.setState({ settings })
-    },
+    onSettings: follow,
   })
-  startLanguage('zh-CN')
-  answerClosing(bridge)
-  createRoot(root).render(<App boot={boot} bridge={bridge} clock={browserClock} early={store} />)
+  let isStanding = shown.getState().kind === 'frame'
+  boot.store.subscribe((state, before) => {
+    if (state.phase === 'ready' && before.phase !== 'ready')
+      state.services.app.store.subscribe(({ settings }, { settings: last }) => {
+        if (settings !== last) void follow(settings)
+      })
+    const next = shownOf(state, { boot, bridge, clock: browserClock, frame, isStanding })
+    if (next.kind === 'page') isStanding = false
+    // The next start does not begin with a frame that gave way to a question or to a failure.
+    if (state.phase === 'failed' || state.phase === 'ahead' || state.phase === 'firstRun')
+      bridge.call('frame:keep', null).catch(() => undefined)
+    shown.setState(next, true)
+  })
   void boot.start()
 }

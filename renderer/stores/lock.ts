@@ -4,6 +4,8 @@ export interface LockState {
   /** The pages can be used: before that there is nothing to lock. */
   readonly ready: boolean
   readonly locked: boolean
+  /** Somebody locked it before that. */
+  readonly asked: boolean
 }
 
 /** Whether the window shows only who may go on. */
@@ -18,14 +20,15 @@ export interface Lock {
 
 /** `putDown` writes the drafts of open forms; a failure of theirs is told by them and keeps nothing open. */
 export function createLock(putDown: () => Promise<void>): Lock {
-  const store = createStore<LockState>(() => ({ ready: false, locked: false }))
+  const store = createStore<LockState>(() => ({ ready: false, locked: false, asked: false }))
   return {
     store,
     begin: (locked) => {
-      store.setState({ ready: true, locked })
+      store.setState({ ready: true, locked, asked: false })
     },
     lock: () => {
       const { ready, locked } = store.getState()
+      if (!ready) store.setState({ asked: true })
       if (!ready || locked) return
       void putDown().catch(() => undefined)
       store.setState({ locked: true })

@@ -14,6 +14,7 @@ import type { ImportCalls, ImportEvents, ImportNote } from './import'
 import type { PrintRunCalls, PrintRunChoices } from './print-run'
 import type { RestoreCalls } from './restore'
 import type { DemoCalls } from './demo'
+import type { FrameCalls } from './frame'
 import type { RecoveryCalls } from './recovery'
 import type { SafetyCalls, SafetyEvents } from './safety'
 import type { TeamCalls, TeamEvents } from './team'
@@ -26,6 +27,7 @@ export interface Calls
   extends
     AttachmentCalls,
     DemoCalls,
+    FrameCalls,
     PrintRunCalls,
     ImportCalls,
     RestoreCalls,

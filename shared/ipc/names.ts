@@ -5,6 +5,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'app:start': true,
   'app:quit': true,
   'app:report': true,
+  'frame:keep': true,
   'journal:read': true,
   'journal:ends': true,
   'journal:check': true,

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result'
 import type { CallName, Calls, Draft, LocalSettings, RegisterLayout } from './contract'
 import { attachmentInputs } from './schema-attachments'
 import { newChange, storedChange } from './schema-change'
+import { frameInputs } from './schema-frame'
 import { importColumns, importInputs, importNote } from './schema-import'
 import { formSheets, listSheet, printJob, printSetup } from './schema-print'
 import { printRunChoices, printRunInputs } from './schema-print-run'
@@ -114,6 +115,7 @@ const inputs: { readonly [N in CallName]: z.ZodType<Calls[N]['in']> } = {
   'calendar:save': z.strictObject({ text: z.string().max(1_000_000), suggestedName: shortText }),
   ...attachmentInputs,
   ...printRunInputs,
+  ...frameInputs,
   ...importInputs,
   ...safetyInputs,
   ...recoveryInputs,

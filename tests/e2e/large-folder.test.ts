@@ -8,7 +8,7 @@ import { keyToScreen } from '../bench/window/keys'
 import { LONG_FORM, openDraft, putLongDraft } from '../bench/window/long-list-sheet'
 import { removeFolder } from '../support/remove-folder'
 import { paperForm } from './support/agreement'
-import { Zhike } from './support/zhike'
+import { pageIsThere, Zhike } from './support/zhike'
 
 const seed = join(import.meta.dirname, '../../scripts/seed.mjs')
 /** Fewer for trying the test itself. */
@@ -69,6 +69,6 @@ test(
 
 async function opened(options: { readonly dataFolder: string; readonly profile: string }): Promise<Zhike> {
   const started = await Zhike.start(options)
-  await started.page.getByRole('navigation').first().waitFor({ timeout: 900_000 })
+  await pageIsThere(started.page, { timeout: 900_000 })
   return started
 }

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { readPdf } from '../support/read-pdf'
 import { removeFolder } from '../support/remove-folder'
-import { Zhike } from './support/zhike'
+import { pageIsThere, Zhike } from './support/zhike'
 
 const seed = join(import.meta.dirname, '../../scripts/seed.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'zhike-批量 '))
@@ -27,7 +27,7 @@ test('records and customers of a list are printed in bulk: as one PDF, as a PDF 
   execFileSync(process.execPath, [seed, '--records', '200', '--out', dataFolder])
   zhike = await Zhike.start({ dataFolder })
   const { page } = zhike
-  await page.getByRole('navigation').waitFor()
+  await pageIsThere(page)
   const drawn = page.locator('[role=grid][data-drawn=true]')
   const dialog = page.getByRole('dialog')
   const press = (name: string) => dialog.getByRole('button', { name }).press('Enter')

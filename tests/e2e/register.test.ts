@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { readXlsx } from '../support/read-xlsx'
 import { removeFolder } from '../support/remove-folder'
-import { Zhike } from './support/zhike'
+import { pageIsThere, Zhike } from './support/zhike'
 
 const seed = join(import.meta.dirname, '../../scripts/seed.mjs')
 const records = process.env['ZHIKE_TEST_LONG'] ? 100_000 : 600
@@ -25,7 +25,7 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   execFileSync(process.execPath, [seed, '--records', String(records), '--out', dataFolder])
   zhike = await Zhike.start({ dataFolder })
   const { page } = zhike
-  await page.getByRole('navigation').waitFor(records > 10_000 ? { timeout: 600_000 } : {})
+  await pageIsThere(page, records > 10_000 ? { timeout: 600_000 } : {})
   const grid = page.getByRole('grid')
   const drawn = page.locator('[role=grid][data-drawn=true]')
   const bar = page.getByRole('toolbar', { name: '对选中的单据' })

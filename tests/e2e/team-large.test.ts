@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { registerShows, writeMany } from '../bench/window/write-many'
-import { Zhike } from './support/zhike'
+import { pageIsThere, Zhike } from './support/zhike'
 import { found, joinTeam, sync, TeamPlace, toTeam } from './support/team'
 
 /** Fewer for trying the test itself. */
@@ -60,6 +60,6 @@ test(
 async function opened(home: { readonly profile: string; readonly dataFolder: string }): Promise<Zhike> {
   mkdirSync(home.profile, { recursive: true })
   const zhike = await Zhike.start(home)
-  await zhike.page.getByRole('navigation').waitFor({ timeout: 600_000 })
+  await pageIsThere(zhike.page, { timeout: 600_000 })
   return zhike
 }

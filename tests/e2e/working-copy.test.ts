@@ -18,6 +18,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { nodeFiles, openDataFolder } from '../../node/store'
 import { paperForm } from './support/agreement'
+import { pageOf } from './support/zhike'
 import { copyComputer, type Computer } from './support/computer'
 import { launch, type Launched } from './support/launch'
 import { removeFolder } from '../support/remove-folder'
@@ -156,8 +157,7 @@ const expected = (count: number) => Array.from({ length: count }, (_, i) => `示
 
 /** Past the start-up page: the first-run page, or the window with its rail. */
 const ready = (page: Page) =>
-  page
-    .getByRole('navigation')
+  pageOf(page)
     .or(page.getByRole('heading', { name: '欢迎使用知客' }))
     .first()
     .waitFor()

@@ -1,9 +1,9 @@
 import Autocomplete from '@mui/material/Autocomplete'
-import InputBase from '@mui/material/InputBase'
-import { useEffect, useRef, useState, type KeyboardEvent as Press } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent as Press } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useMasks } from '../../stores'
+import { FinderInput, finderPlace, useFinderKey, type FinderBegin } from '../../ui'
 import { FinderPaper } from './finder-paper'
 import { FoundLine } from './found-line'
 import { keyOf, waysOf, type Found, type Group, type GroupName } from './found'
@@ -11,38 +11,41 @@ import { noteSearch, recentSearches } from './recent-searches'
 import { useCommands } from './use-commands'
 import { useFound } from './use-found'
 
-/** One box that finds customers, records, drafts, forms and commands; Ctrl+K from anywhere. */
-export function QuickFinder() {
+export interface QuickFinderProps {
+  /** What was done with the box before this one stood in its place. */
+  readonly begin: () => FinderBegin
+  readonly onTaken: () => void
+}
+
+/** One box that finds customers, records, drafts, forms and commands; Ctrl+K from anywhere. It goes on from what was typed before. */
+export function QuickFinder({ begin, onTaken }: QuickFinderProps) {
   const { t } = useTranslation('finder')
   const [, navigate] = useLocation()
+  const [done] = useState(begin)
   const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(done.text)
   /** What is asked about: while the input method composes, the text before. */
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(done.text)
   const [focused, setFocused] = useState(false)
   const composing = useRef(false)
   const highlighted = useRef<Found | null>(null)
   /** Enter was pressed before the answer to what stands in the box was there. */
-  const early = useRef<'first' | 'second' | null>(null)
+  const early = useRef(done.enter)
   const { now, ask } = useFound(query, focused)
   const masked = useMasks()
   const run = useCommands()
   const groups: readonly Group[] = query.trim() === '' ? againGroups() : now.groups
   const groupOf = new Map(groups.flatMap((group) => group.found.map((found) => [keyOf(found), group])))
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented)
-        return
-      event.preventDefault()
-      input.current?.focus()
-      input.current?.select()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => {
-      window.removeEventListener('keydown', onKey)
-    }
-  }, [])
+  useFinderKey(input)
+  // Before anything is drawn or another key comes.
+  useLayoutEffect(() => {
+    const { selection } = begin()
+    onTaken()
+    if (!selection) return
+    input.current?.focus()
+    input.current?.setSelectionRange(...selection)
+  }, [begin, onTaken])
 
   const askFor = (text: string) => {
     ask(text)
@@ -105,7 +108,7 @@ export function QuickFinder() {
       data-anchor="finder"
       // What the lines under the box answer.
       data-answers={now.query}
-      sx={{ flex: '0 1 420px', minWidth: 200 }}
+      sx={finderPlace}
       options={groups.flatMap(({ found }) => found)}
       filterOptions={(found) => found}
       groupBy={(found) => groupOf.get(keyOf(found))?.group ?? ''}
@@ -167,29 +170,16 @@ export function QuickFinder() {
         </li>
       )}
       renderInput={({ slotProps }) => (
-        <InputBase
+        <FinderInput
           {...slotProps.input}
           inputRef={input}
-          placeholder={t('placeholder')}
-          inputProps={{ ...slotProps.htmlInput, 'aria-label': t('label') }}
+          inputProps={slotProps.htmlInput}
           onCompositionStart={() => {
             composing.current = true
           }}
           onCompositionEnd={(event) => {
             composing.current = false
             askFor((event.target as HTMLInputElement).value)
-          }}
-          endAdornment={<kbd aria-hidden>{t('key')}</kbd>}
-          sx={{
-            width: '100%',
-            height: 34,
-            px: 3.5,
-            fontSize: 14,
-            border: '1px solid var(--zk-hairline)',
-            borderRadius: 17,
-            backgroundColor: 'var(--zk-surface)',
-            '&.Mui-focused': { outline: '2px solid var(--zk-blue)', outlineOffset: -1 },
-            '& input::placeholder': { color: 'var(--zk-ink-soft)', opacity: 1 },
           }}
         />
       )}

@@ -1,7 +1,7 @@
 export { LogoPicker, type Logo } from './logo-picker'
 export { personOfDigit } from './order-people'
 export { PeopleList, type PersonLine } from './people-list'
-export { PersonSwitch } from './person-switch'
+export { PersonSwitch, type PeopleWish } from './person-switch'
 export { PinEntry } from './pin-entry'
 export { StaffTable } from './staff-table'
 export { usePeople } from './use-people'

@@ -1,117 +1,71 @@
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Popover from '@mui/material/Popover'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StaffMember } from '../../db'
-import { useCurrentPerson, useServices } from '../../stores'
+import { useAppState, useServices } from '../../stores'
 import { PeopleMenu } from './people-menu'
 import { PinEntry } from './pin-entry'
 import { usePeople } from './use-people'
 
-/** Others whose names stand in the bar itself: who shares a desk is seldom more than three. */
-const OTHERS_SHOWN = 2
+/** What was asked of the person's button: the list of everybody, or to change to one. */
+export type PeopleWish = 'none' | 'list' | { readonly id: string }
 
-/** Who is working here; one click on another name changes it. Alt+P opens the whole list, digits pick. */
-export function PersonSwitch() {
+export interface PersonSwitchProps {
+  readonly wish: PeopleWish
+  readonly onWish: (wish: PeopleWish) => void
+}
+
+/** In the bar, which stands before this does. */
+const button = () => document.querySelector<HTMLElement>('[data-anchor="person"]')
+
+/** What the person's button in the bar opens: everybody of the firm, and the question for a PIN. */
+export function PersonSwitch({ wish, onWish }: PersonSwitchProps) {
   const { t } = useTranslation('people')
   const { app } = useServices()
-  const person = useCurrentPerson()
-  const people = usePeople() ?? []
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
-  const [asked, setAsked] = useState<StaffMember | null>(null)
+  const here = useAppState((state) => state.settings.person)
+  const people = usePeople()
+  const wished = typeof wish === 'string' ? undefined : people?.find(({ id }) => id === wish.id)
+  const asked = wished?.hasPin && wished.id !== here ? wished : null
+  const isRead = people !== undefined
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !event.altKey || event.ctrlKey || event.code !== 'KeyP') return
-      event.preventDefault()
-      button.current?.focus()
-      setOpen(true)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => {
-      window.removeEventListener('keydown', onKey)
-    }
-  }, [])
-
-  const label = person ? [person.post, person.name].filter((part) => part !== '').join(' · ') : t('nobody')
-  const choose = (member: StaffMember) => {
-    setOpen(false)
-    if (member.hasPin && member.id !== person?.id) setAsked(member)
-    else void app.switchPerson(member.id)
+    if (typeof wish === 'string' || !isRead || asked) return
+    onWish('none')
+    if (wished) void app.switchPerson(wished.id)
+  }, [app, wish, wished, isRead, asked, onWish])
+  const done = () => {
+    onWish('none')
   }
-  const others = people.filter(({ id }) => id !== person?.id).slice(0, OTHERS_SHOWN)
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
-      <Button
-        ref={button}
-        variant="text"
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-label={t('switch', { person: label })}
-        sx={{ color: person ? 'var(--zk-ink-soft)' : 'var(--zk-amber-text)', maxWidth: 320 }}
-        onClick={() => {
-          setOpen(true)
-        }}
-      >
-        {label}
-      </Button>
-      {others.map((member) => (
-        <Button
-          key={member.id}
-          variant="text"
-          size="small"
-          aria-label={t('switchTo', { name: member.name })}
-          title={t('switchTo', { name: member.name })}
-          sx={{
-            color: 'var(--zk-ink-soft)',
-            fontSize: 12,
-            minWidth: 0,
-            px: 1.5,
-            whiteSpace: 'nowrap',
-            '@media (max-width: 1199px)': { display: 'none' },
-          }}
-          onClick={() => {
-            choose(member)
-          }}
-        >
-          {member.name}
-        </Button>
-      ))}
+    <>
       <PeopleMenu
-        anchor={() => button.current}
-        open={open}
-        people={people}
-        here={person?.id}
-        onChoose={choose}
-        onClose={() => {
-          setOpen(false)
+        anchor={button}
+        open={wish === 'list' && isRead}
+        people={people ?? []}
+        here={here}
+        onChoose={({ id }) => {
+          onWish({ id })
         }}
+        onClose={done}
       />
       <Popover
         open={asked !== null}
-        anchorEl={() => button.current}
+        anchorEl={button}
         disablePortal
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        onClose={() => {
-          setAsked(null)
-        }}
+        onClose={done}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('pin.ask'), sx: { p: 4, width: 320 } } }}
       >
         {asked && (
           <PinEntry
             member={asked}
             onRight={() => {
-              setAsked(null)
+              done()
               void app.switchPerson(asked.id)
             }}
-            onCancel={() => {
-              setAsked(null)
-            }}
+            onCancel={done}
           />
         )}
       </Popover>
-    </Box>
+    </>
   )
 }

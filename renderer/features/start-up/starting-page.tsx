@@ -8,8 +8,13 @@ import { StartCard } from './start-card'
 /** A start that is over sooner shows nothing, so that the window does not flicker. Milliseconds. */
 const PATIENCE_MS = 400
 
+export interface StartingPageProps {
+  readonly progress?: StartProgress | undefined
+  readonly inFrame?: boolean
+}
+
 /** While the working copy is opened, catches up with the data folder or is built anew. */
-export function StartingPage({ progress }: { readonly progress?: StartProgress | undefined }) {
+export function StartingPage({ progress, inFrame = false }: StartingPageProps) {
   const { t } = useTranslation('start')
   const [waited, setWaited] = useState(false)
   useEffect(() => {
@@ -24,7 +29,7 @@ export function StartingPage({ progress }: { readonly progress?: StartProgress |
   const phase = progress?.phase ?? 'opening'
   const known = progress !== undefined && progress.total > 0
   return (
-    <StartCard title={t(`phase.${phase}.title`)}>
+    <StartCard title={t(`phase.${phase}.title`)} inFrame={inFrame}>
       <LinearProgress
         aria-label={t(`phase.${phase}.title`)}
         {...(known ? { variant: 'determinate' as const, value: (100 * progress.done) / progress.total } : {})}

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyComputer, type Computer } from '../../e2e/support/computer'
-import { Zhike } from '../../e2e/support/zhike'
+import { pageIsThere, Zhike } from '../../e2e/support/zhike'
 import type { BenchContext } from '../harness/group'
 import { seedFolder } from '../harness/seeds'
 
@@ -17,7 +17,7 @@ export const computerAt = (place: string): Computer => {
 /** The program on these folders, with 工作台 before the person. */
 export async function opened(computer: Computer): Promise<Zhike> {
   const zhike = await Zhike.start(computer)
-  await zhike.page.getByRole('navigation').first().waitFor({ timeout: LONG_MS })
+  await pageIsThere(zhike.page, { timeout: LONG_MS })
   return zhike
 }
 
@@ -45,7 +45,7 @@ export async function buildHome(
     () =>
       new Promise<number>((done) => {
         const look = () => {
-          if (document.querySelector('nav')) done(performance.now())
+          if (document.querySelector('[data-answers] > main:not([aria-busy])')) done(performance.now())
           else setTimeout(look, 10)
         }
         look()

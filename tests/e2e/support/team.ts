@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator } from '@playwright/test'
 import type { Bridge } from '../../../shared/ipc/contract'
 import { removeFolder } from '../../support/remove-folder'
-import { Zhike } from './zhike'
+import { pageIsThere, Zhike } from './zhike'
 
 declare const window: Window & { readonly zhike: Bridge }
 
@@ -128,7 +128,7 @@ export async function joinTeam(
   await dialog.getByRole('button', { name: '加入团队', exact: true }).click()
   await ended
   const zhike = await Zhike.start({ ...home, dataFolder: `${home.dataFolder} 示例团队` })
-  await zhike.page.getByRole('navigation').waitFor({ timeout: LONG_MS })
+  await pageIsThere(zhike.page, { timeout: LONG_MS })
   return zhike
 }
 

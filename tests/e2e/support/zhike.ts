@@ -32,6 +32,13 @@ export const exampleFirm: FirstRunEntry = {
   ],
 }
 
+/** The window's frame stands and has its page: the data are open. `timeout` in milliseconds. */
+export async function pageIsThere(page: Page, options: { readonly timeout?: number } = {}): Promise<void> {
+  await pageOf(page).waitFor(options)
+}
+
+export const pageOf = (page: Page): Locator => page.locator('[data-answers] > main:not([aria-busy])')
+
 /** The program as a person at the keyboard meets it: nothing here touches a mouse. */
 export class Zhike {
   private constructor(
@@ -71,7 +78,7 @@ export class Zhike {
 
   /** 工作台 is shown. */
   async isReady(): Promise<void> {
-    await this.page.getByRole('navigation').waitFor()
+    await pageIsThere(this.page)
   }
 
   get page(): Page {

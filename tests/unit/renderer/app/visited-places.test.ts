@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { VisitedPlaces } from '../../../../renderer/app/visited-places'
+import { VisitedPlaces } from '../../../../renderer/app/first/visited-places'
 
 describe('the places that were shown', () => {
   it('lead back one after another, and at last to 工作台', () => {

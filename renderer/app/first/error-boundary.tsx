@@ -2,8 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { withTranslation, type WithTranslation } from 'react-i18next'
-import { findBridge } from '../platform'
-import { EmptyState } from '../ui'
+import { findBridge } from '../../platform'
+import { EmptyState } from '../../ui/empty-state'
 
 interface Props extends WithTranslation<'frame'> {
   readonly children: ReactNode

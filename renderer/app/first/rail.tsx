@@ -1,35 +1,16 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { useList } from '../db'
-import { useDueCount } from '../features/dues'
-import { useAppState, useServices, useTeam } from '../stores'
-import { Chop, Tag } from '../ui'
-import { catalogue, entryByCode } from '../../shared/catalogue'
-import { CUSTOMERS } from '../../shared/search/list-row'
-
-/** Forms of one's own that fit under the pages. */
-const QUICK_FORMS = 6
+import { useStore } from 'zustand'
+import { Chop } from '../../ui/chop'
+import { Tag } from '../../ui/tag'
+import type { FrameStore } from './frame-state'
 
 /** The pages, with how much is in them, and the forms that are used here most. */
-export function Rail() {
+export function Rail({ store }: { readonly store: FrameStore }) {
   const { t } = useTranslation('frame')
-  const { workingCopy } = useServices()
   const [location] = useLocation()
-  const dues = useDueCount()
-  const isMember = useTeam(({ status }) => status.standing === 'member')
-  const counts = useList(workingCopy.lists, (lists) => lists.counts(), [])
-  const favourites = useAppState((state) => state.settings.favourites)
-  const recents = useAppState((state) => state.settings.recents)
-  const records = counts?.reduce((sum, { list, count }) => (list === CUSTOMERS ? sum : sum + count), 0)
-  const customers = useList(
-    workingCopy.lists,
-    (lists) => lists.customers({ states: ['active'] }, 0, 0),
-    [],
-  )?.count
-  const quick = [...new Set([...favourites, ...recents])]
-    .flatMap((code) => entryByCode(code) ?? [])
-    .slice(0, QUICK_FORMS)
+  const { quick, isMember, forms, dues, records, customers } = useStore(store, ({ facts }) => facts)
   return (
     <Box
       component="nav"
@@ -64,12 +45,7 @@ export function Rail() {
       </Box>
       <RailLink to="/" label={t('workbench')} here={location === '/'} />
       <RailLink to="/dues" label={t('dues')} urgent={dues} here={location === '/dues'} />
-      <RailLink
-        to="/forms"
-        label={t('forms')}
-        count={catalogue.length}
-        here={location.startsWith('/forms')}
-      />
+      <RailLink to="/forms" label={t('forms')} count={forms} here={location.startsWith('/forms')} />
       <RailLink to="/records" label={t('records')} count={records} here={location.startsWith('/record')} />
       <RailLink
         to="/customers"
@@ -80,13 +56,13 @@ export function Rail() {
       {quick.length > 0 && (
         <>
           <RailHead text={t('quickForms')} />
-          {quick.map(({ head }) => (
+          {quick.map(({ code, name }) => (
             <RailLink
-              key={head.code}
-              to={`/fill/${head.code}`}
-              label={head.name}
+              key={code}
+              to={`/fill/${code}`}
+              label={name}
               lang="zh-CN"
-              here={location === `/fill/${head.code}`}
+              here={location === `/fill/${code}`}
             />
           ))}
         </>

@@ -1,5 +1,5 @@
-import type { Bridge } from '../../shared/ipc/contract'
-import type { Lock } from '../stores'
+import type { Bridge } from '../../../shared/ipc/contract'
+import type { Lock } from '../../stores/lock'
 
 /** What a locked window hears only on its lock screen. */
 const GUARDED = [

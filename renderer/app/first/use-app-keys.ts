@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { useNotices } from '../ui'
+import { useNotices } from '../../ui/notices'
 import { goBack } from './go-back'
 
 /** Alt and a digit lead to a page. */

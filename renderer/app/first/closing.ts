@@ -1,5 +1,5 @@
-import type { Bridge } from '../../shared/ipc/contract'
-import { flushAll } from '../stores'
+import type { Bridge } from '../../../shared/ipc/contract'
+import { flushAll } from '../../stores/before-close'
 
 /** When the window is about to close, open forms put their drafts down first. */
 export function answerClosing(bridge: Bridge): void {
