@@ -97,7 +97,14 @@ export function startProgram(shell: Shell): Program {
     })
     return loaded
   }
-  const rest = (): Promise<Rest> => (loading ??= load())
+  const rest = (): Promise<Rest> =>
+    (loading ??= load().catch((error: unknown) => {
+      // A mistake of ours, told as such; what waits for it hears of it, too.
+      setImmediate(() => {
+        throw error
+      })
+      throw error
+    }))
 
   const openPlain: OpenFolder = (path) =>
     openDataFolder({
@@ -170,7 +177,12 @@ export function startProgram(shell: Shell): Program {
       loaded?.used()
     },
     close: async () => {
-      const { stuck } = loading === null ? { stuck: false } : await (await loading).close()
+      const all = await loading?.catch(() => null)
+      const closed = await all?.close().catch((error: unknown) => {
+        log('closing failed', error instanceof Error ? (error.stack ?? error.message) : String(error))
+        return { stuck: false }
+      })
+      const stuck = closed?.stuck ?? false
       await folder.close()
       // Node would wait for a thread that hangs on a dead share, for ever. Everything saved was flushed before.
       if (stuck || around.stuck() > 0) process.kill(process.pid, 'SIGKILL')

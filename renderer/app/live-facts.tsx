@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { catalogue, entryByCode } from '../../shared/catalogue'
 import type { FrameMemory } from '../../shared/ipc/frame'
@@ -16,10 +16,11 @@ const OTHERS_SHOWN = 2
 
 /** Keeps what rail and bar tell true, and has the next start begin with it. */
 export function LiveFacts({ store }: { readonly store: FrameStore }) {
-  const facts = useFacts()
+  // By what they say: lists are made anew with every drawing.
+  const facts = JSON.stringify(useFacts())
   // Before the frame is drawn with them: what it remembered is never shown beside what is known.
   useLayoutEffect(() => {
-    store.setState((state) => ({ facts: { ...state.facts, ...facts } }))
+    store.setState((state) => ({ facts: { ...state.facts, ...(JSON.parse(facts) as Partial<FrameFacts>) } }))
   }, [store, facts])
   useKeptFrame(store)
   return null
@@ -41,30 +42,27 @@ function useFacts(): Partial<FrameFacts> {
   const person = useShownPerson()
   const people = usePeople()
   const here = useAppState((state) => state.settings.person)
-  return useMemo(
-    () => ({
-      forms: catalogue.length,
-      quick: [...new Set([...favourites, ...recents])]
-        .flatMap((code) => entryByCode(code) ?? [])
-        .slice(0, QUICK_FORMS)
-        .map(({ head }) => ({ code: head.code, name: head.name })),
-      dues,
-      records: counts?.reduce((sum, { list, count }) => (list === CUSTOMERS ? sum : sum + count), 0),
-      customers,
-      readOnly: workingCopy.readOnly,
-      ...(isMember === undefined ? {} : { isMember }),
-      ...(person === undefined ? {} : { person }),
-      ...(people === undefined
-        ? {}
-        : {
-            others: people
-              .filter(({ id }) => id !== here)
-              .slice(0, OTHERS_SHOWN)
-              .map(({ id, name }) => ({ id, name })),
-          }),
-    }),
-    [workingCopy, dues, isMember, counts, customers, favourites, recents, person, people, here],
-  )
+  return {
+    forms: catalogue.length,
+    quick: [...new Set([...favourites, ...recents])]
+      .flatMap((code) => entryByCode(code) ?? [])
+      .slice(0, QUICK_FORMS)
+      .map(({ head }) => ({ code: head.code, name: head.name })),
+    dues,
+    records: counts?.reduce((sum, { list, count }) => (list === CUSTOMERS ? sum : sum + count), 0),
+    customers,
+    readOnly: workingCopy.readOnly,
+    ...(isMember === undefined ? {} : { isMember }),
+    ...(person === undefined ? {} : { person }),
+    ...(people === undefined
+      ? {}
+      : {
+          others: people
+            .filter(({ id }) => id !== here)
+            .slice(0, OTHERS_SHOWN)
+            .map(({ id, name }) => ({ id, name })),
+        }),
+  }
 }
 
 /** Who works here, as the bar says it; null: nobody, undefined: not read yet. */

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../stores'
-import { EmptyState } from '../../ui'
+import { EmptyState, isTyping } from '../../ui'
 import { FormGrid } from './form-grid'
 import { FormPanel } from './form-panel'
 import './gallery.css'
@@ -36,6 +36,8 @@ export function FormsPage() {
   const groups = useDeferredValue(library.groups, firstOf(library.groups, AT_ONCE))
 
   useEffect(() => {
+    // Who types in the window's own search box already goes on there.
+    if (isTyping()) return
     search.current?.focus()
     search.current?.select()
   }, [])

@@ -49,7 +49,7 @@ export function WorkbenchPage() {
           <DraftList now={now} />
         </Section>
         <Section title={t('recent')} actions={<More to="/records" text={t('allRecords')} />}>
-          <Panel sx={{ overflow: 'hidden' }}>
+          <Panel sx={{ overflow: 'hidden' }} {...(records ? { 'data-recent': '' } : {})}>
             {records?.length === 0 && <EmptyState title={t('noRecords')} text={t('noRecordsText')} />}
             {records?.map((row) => (
               <RecordLine key={row.id} row={row} now={now} />
