@@ -4,9 +4,10 @@ import { resources } from './resources'
 
 export type Language = 'zh-CN' | 'en'
 
-/** Begins with one language, where nothing has begun yet. All texts are in the program itself, those of 中文 from here on. */
+/** Begins with one language; what rail and bar say may have begun before. All texts are in the program itself, those of 中文 from here on. */
 export function startLanguage(language: Language): void {
   if (!i18next.isInitialized) startTexts(language)
+  else if (i18next.language !== language) void i18next.changeLanguage(language)
   addTexts('zh-CN', resources['zh-CN'])
 }
 

@@ -26,7 +26,11 @@ test('a click on the rail and keys in the search box take effect from the first 
       early.busy = main.getAttribute('aria-busy') ?? ''
       document.querySelector<HTMLElement>('nav a[href="#/forms"]')?.click()
       window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true }))
-      document.execCommand('insertText', false, 'tsdj')
+      // As the browser does it: React hears of a value only where it did not set it itself.
+      const box = document.activeElement
+      if (!(box instanceof HTMLInputElement)) return
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'tsdj')
+      box.dispatchEvent(new Event('input', { bubbles: true }))
     })
     observer.observe(document, { subtree: true, childList: true, attributes: true })
   })
