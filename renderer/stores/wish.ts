@@ -3,7 +3,8 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** What a page is to do at once for whoever was led to it: open its import, show one of its parts. */
-export type Wish = 'import' | 'restore' | 'backup' | 'firm' | 'staff' | 'calendar' | 'folder'
+export type Wish =
+  'importCustomers' | 'importRecords' | 'restore' | 'backup' | 'firm' | 'staff' | 'calendar' | 'folder'
 
 const store = createStore<{ readonly wish: Wish | null }>(() => ({ wish: null }))
 

@@ -74,8 +74,8 @@ export const pageOf: { readonly [N in CommandName]?: string } = {
 
 /** What the page does at once when it is reached by the command. */
 export const wishOf: { readonly [N in CommandName]?: Wish } = {
-  importCustomers: 'import',
-  importRecords: 'import',
+  importCustomers: 'importCustomers',
+  importRecords: 'importRecords',
   firm: 'firm',
   staff: 'staff',
   calendar: 'calendar',

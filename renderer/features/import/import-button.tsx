@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices, useWish } from '../../stores'
 import { DropVeil } from '../../ui'
+import { CUSTOMERS } from '../../../shared/search/list-row'
 import { ImportDialog } from './import-dialog'
 
 /** 导入, and tables that are dropped anywhere on the page. `code`: the form; `@customer`: customers; empty: the form is asked for. */
@@ -12,7 +13,8 @@ export function ImportButton({ code, label }: { readonly code: string; readonly 
   const [open, setOpen] = useState<{ readonly file: File | null } | null>(null)
   const [over, setOver] = useState(false)
   const paused = open !== null
-  useWish(['import'], () => {
+  // The page that is left may hear the wish before its place changes: each import has its own.
+  useWish(code === CUSTOMERS ? ['importCustomers'] : code === '' ? ['importRecords'] : [], () => {
     setOpen({ file: null })
   })
 
