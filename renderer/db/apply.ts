@@ -174,7 +174,7 @@ export const entityRow = (state: EntityState): EntityRow => ({
 export const isRecord = ({ entity }: EntityState): boolean => entity.kind === 'record'
 export const isCustomer = ({ entity }: EntityState): boolean => entity.kind === 'customer'
 
-export const freshChange = ({ stored, text }: ReadChange): FreshChange => ({
+const freshChange = ({ stored, text }: ReadChange): FreshChange => ({
   ...changeRow(stored),
   ...(text === undefined ? {} : { text }),
 })

@@ -1,5 +1,6 @@
 /** How a word stands in a text: not at all, somewhere, at its beginning, or it is the whole of it. */
-export const [ABSENT, INSIDE, BEGINNING, WHOLE] = [0, 1, 2, 3] as const
+const ABSENT = 0
+export const [INSIDE, BEGINNING, WHOLE] = [1, 2, 3] as const
 
 /**
  * How much a word that stands so in a line's number, title and further words says. The whole number or title is most, then the
