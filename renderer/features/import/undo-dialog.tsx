@@ -28,7 +28,7 @@ export function UndoDialog({ note, onClose }: { readonly note: ImportNote; reado
       maxWidth="sm"
       fullWidth
     >
-      <DialogTitle id={id}>{t('undoTitle')}</DialogTitle>
+      <DialogTitle id={id}>{t(standing.phase === 'done' ? 'undone' : 'undoTitle')}</DialogTitle>
       <DialogContent>
         <Told standing={standing} isOfCustomers={note.target === CUSTOMERS} />
         {isBusy && <LinearProgress aria-label={t('undo')} sx={{ mt: 3 }} />}

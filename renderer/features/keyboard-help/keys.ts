@@ -18,15 +18,6 @@ export const keyGroups = [
     ],
   },
   {
-    group: 'list',
-    keys: [
-      { press: ['↑', '↓'], does: 'move' },
-      { press: ['PgUp', 'PgDn'], does: 'page' },
-      { press: ['Home', 'End'], does: 'ends' },
-      { press: ['Enter'], does: 'open' },
-    ],
-  },
-  {
     group: 'library',
     keys: [
       { press: ['Ctrl', 'F'], does: 'search' },
@@ -54,6 +45,15 @@ export const keyGroups = [
       { press: ['F8'], does: 'nextForm' },
       { press: ['Ctrl', 'P'], does: 'print' },
       { press: ['Ctrl', '+', '−', '0'], does: 'zoom' },
+    ],
+  },
+  {
+    group: 'list',
+    keys: [
+      { press: ['↑', '↓'], does: 'move' },
+      { press: ['PgUp', 'PgDn'], does: 'page' },
+      { press: ['Home', 'End'], does: 'ends' },
+      { press: ['Enter'], does: 'open' },
     ],
   },
   {

@@ -188,6 +188,7 @@ export function MemberTeam({ onCode }: { readonly onCode: (code: string) => void
           title={t('page.leaveTitle')}
           text={[
             t('page.leaveText'),
+            ...(team.holdsSeal ? [t('page.leaveSeal')] : []),
             ...(activity.unsent > 0 ? [t('page.leaveUnsent', { count: activity.unsent })] : []),
           ].join(' ')}
           yes={t('page.leave')}

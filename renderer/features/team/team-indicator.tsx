@@ -92,7 +92,8 @@ function indicatorText(t: TFunction<'team'>, indicator: Indicator): string {
 
 /** What there is to know beyond the word. */
 function tipLines(t: TFunction<'team'>, status: TeamStatus, now: number): readonly string[] {
-  const { team, activity, problems, requests } = status
+  const { team, activity, problems, self } = status
+  const requests = status.requests.filter(({ device }) => device !== self?.device)
   const { lastSync, unsent, arrived } = activity
   return [
     t('indicator.tipTeam', { name: team?.name ?? '' }),

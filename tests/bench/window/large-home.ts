@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyComputer, type Computer } from '../../e2e/support/computer'
@@ -54,11 +55,39 @@ export async function buildHome(
   return { zhike, building }
 }
 
+/** Waits until the lists are kept as one image, which the window does when nobody has asked for anything for a while. */
+async function listsKept(page: Page): Promise<void> {
+  const isKept = () =>
+    page.evaluate(async () => {
+      const asked = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => {
+            resolve(request.result)
+          }
+          request.onerror = () => {
+            reject(new Error(String(request.error)))
+          }
+        })
+      for (const { name = '' } of await indexedDB.databases()) {
+        const db = await asked(indexedDB.open(name))
+        const blocks = db.objectStoreNames.contains('lineBlocks')
+          ? await asked(db.transaction('lineBlocks').objectStore('lineBlocks').count(0))
+          : 0
+        db.close()
+        if (blocks > 0) return true
+      }
+      return false
+    })
+  for (const until = performance.now() + 60_000; performance.now() < until && !(await isKept());)
+    await page.waitForTimeout(2000)
+}
+
 /** A computer with so many records, as it stands after it was opened once; copied from one that this run has made before. */
 export async function largeHome(context: BenchContext, records: number, place: string): Promise<Computer> {
   const kept = computerAt(join(context.shared, `home-${records}`))
   if (!existsSync(kept.dataFolder)) {
     const { zhike } = await buildHome(context, records, kept)
+    await listsKept(zhike.page)
     await zhike.close()
   }
   const computer = computerAt(place)

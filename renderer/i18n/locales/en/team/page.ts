@@ -114,6 +114,8 @@ export const teamPage: Mirror<typeof zh> = {
     leaveTitle: 'Leave the team?',
     leaveText:
       'This computer works alone from now on. Its records, customers and attachments all stay; what was sent stays in the team. To come back it has to ask again.',
+    leaveSeal:
+      'This computer admits and removes the others. After it left, only the recovery code lets another computer take that over; if it has not been written down, choose “Recovery code…” first.',
     leaveUnsent_one:
       '{{count}} change has not been sent. One more attempt is made before leaving; without the shared folder colleagues will not see it, and it stays on this computer.',
     leaveUnsent_other:
