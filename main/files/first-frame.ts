@@ -5,22 +5,34 @@ import { isFrameMemory, type FrameMemory } from '../../shared/ipc/frame'
 export function readFrame(file: string): FrameMemory | null {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return isFrameMemory(read) ? read : null
+    if (!isFrameMemory(read)) return null
+    const { forms, quick, isMember, person, others } = read
+    return { forms, quick, isMember, person, others }
   } catch {
     return null
   }
 }
 
-/** At once: the program may be about to end. What could not be kept is no harm, but for one that may not stay. */
+/** At once: the program may be about to end. What could not be kept is no harm; one that may not stay is written over where it cannot be removed. */
 export function keepFrame(file: string, frame: FrameMemory | null): void {
   try {
     if (frame === null) {
-      rmSync(file, { force: true })
+      forget(file)
       return
     }
     writeFileSync(`${file}.tmp`, JSON.stringify(frame))
     renameSync(`${file}.tmp`, file)
   } catch {
-    // The next change tries again.
+    // The next start begins as the one before, or without a frame.
+  }
+}
+
+function forget(file: string): void {
+  rmSync(`${file}.tmp`, { force: true })
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Held by another program, a virus scanner say.
+    writeFileSync(file, 'null')
   }
 }

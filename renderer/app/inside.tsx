@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { DemoBand, useIsDemo, useOpenDemo } from '../features/demo'
@@ -41,7 +41,7 @@ export function insideOf({ services, store, report, decided, isStanding }: Insid
     team: within(<TeamIndicator />),
     people: within(<People store={store} />),
     news: within(<News report={report} decided={decided} />),
-    page: within(<Page isStanding={isStanding} />),
+    page: within(<Page isStanding={isStanding} store={store} />),
     help: (help, set) =>
       help !== 'none' &&
       within(
@@ -105,8 +105,13 @@ function News({ report, decided }: Pick<InsideParts, 'report' | 'decided'>) {
   return useIsDemo() ? null : <StartNews info={info} report={report} decided={decided} />
 }
 
-function Page({ isStanding }: Pick<InsideParts, 'isStanding'>) {
-  return useDrawn(isStanding) ? <Pages /> : null
+/** Who works here was changed early: the first page is that person's, since forms name who fills them in. */
+function Page({ isStanding, store }: Pick<InsideParts, 'isStanding' | 'store'>) {
+  const isDrawn = useDrawn(isStanding)
+  const isSwitching = useStore(store, ({ people }) => typeof people !== 'string')
+  const [isBegun, setBegun] = useState(false)
+  if (!isBegun && isDrawn && !isSwitching) setBegun(true)
+  return isBegun ? <Pages /> : null
 }
 
 function Guide() {

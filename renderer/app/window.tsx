@@ -1,11 +1,12 @@
 import { catalogue } from '../../shared/catalogue'
 import type { LocalSettings } from '../../shared/ipc/contract'
 import { applyInThread, checkInThread, listsThread, openWorkingCopy, tablesThread } from '../db'
-import { setLanguage, startLanguage } from '../i18n'
+import { currentLanguage, setLanguage, startLanguage } from '../i18n'
 import { browserClock, browserRandom } from '../platform'
 import { createBoot } from './boot'
 import { damageMark } from './damage-mark'
 import type { Early } from './early'
+import { noWishes } from './first/frame-state'
 import type { Drawn } from './first/root'
 import { shownOf } from './shown'
 
@@ -17,7 +18,8 @@ export function openWindow({ bridge, lock, frame, shown, theme }: Drawn, early: 
     // Texts that cannot be read keep nobody from the work: the window stays in 中文.
     await setLanguage(settings.language).catch(reportError)
   }
-  startLanguage('zh-CN')
+  // The language of the frame, which stands already.
+  startLanguage(currentLanguage())
   const boot = createBoot({
     bridge,
     clock: browserClock,
@@ -49,6 +51,8 @@ export function openWindow({ bridge, lock, frame, shown, theme }: Drawn, early: 
       })
     const next = shownOf(state, { boot, bridge, clock: browserClock, frame, isStanding })
     if (next.kind === 'page') isStanding = false
+    // What was wished of a frame that gave way, or that comes up locked, is nobody's wish any more.
+    if (next.kind === 'page' || lock.store.getState().locked) frame.setState(noWishes)
     // The next start does not begin with a frame that gave way to a question or to a failure.
     if (state.phase === 'failed' || state.phase === 'ahead' || state.phase === 'firstRun')
       bridge.call('frame:keep', null).catch(() => undefined)

@@ -315,9 +315,9 @@ async function checkLater(
   desk: Desk,
 ): Promise<'whole' | 'rebuilt' | 'damaged'> {
   const { db, templates } = desk
-  const checkWhole = options.checker ?? checkHere
+  const beside = options.checker ?? checkHere
   const whole = { database: db.name, knownBreaks: knownBreaks(start), templates, kept: desk.keptTemplates }
-  const isWhole = async (): Promise<boolean> => {
+  const isWhole = async (checkWhole: CheckWhole): Promise<boolean> => {
     // The sample first: what is damaged all over is found at once.
     const seemsWhole = await quickCheck(db, templates, desk.random).catch(() => false)
     return seemsWhole && (await checkWhole(whole))
@@ -327,12 +327,13 @@ async function checkLater(
   try {
     for (let check = 0; check < CHECKS_BESIDE; check += 1) {
       const before = await cursorsNow()
-      if (await isWhole()) return 'whole'
+      if (await isWhole(beside)) return 'whole'
       // What was written meanwhile looks like damage: counts and states were read at different moments.
       if ((await cursorsNow()) === before) break
     }
     return await desk.inLine(async () => {
-      if (await isWhole()) return 'whole'
+      // Saves wait for this one: it makes haste and does not stand still for who is at work.
+      if (await isWhole(checkHere)) return 'whole'
       const ends = await desk.bridge.call('journal:ends', null)
       if (!ends.ok) return 'damaged'
       await emptyDatabase(desk.db)

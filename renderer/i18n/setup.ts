@@ -17,12 +17,21 @@ let isEnglishRead = false
 
 export async function setLanguage(language: Language): Promise<void> {
   wanted = language
-  if (language === 'en' && !isEnglishRead) {
+  const isRead = language === 'en' && !isEnglishRead && (await readEnglish())
+  // Also where it is the language already: what is drawn does not hear of texts that are added.
+  if (wanted === language && (isRead || i18next.language !== language)) await i18next.changeLanguage(language)
+}
+
+/** Rejects when they cannot be read: then the window goes on in 中文. */
+async function readEnglish(): Promise<true> {
+  try {
     const { en } = await import('./locales/en')
     addTexts('en', en)
-    isEnglishRead = true
+    return (isEnglishRead = true)
+  } catch (error) {
+    await i18next.changeLanguage('zh-CN')
+    throw error
   }
-  if (wanted === language && i18next.language !== language) await i18next.changeLanguage(language)
 }
 
 export function currentLanguage(): Language {

@@ -61,13 +61,17 @@ export function EarlyFinder({ store, onBusy }: EarlyFinderProps) {
         }}
         onPointerDown={() => {
           onBusy(true)
-          window.addEventListener(
-            'pointerup',
-            () => {
-              onBusy(false)
-            },
-            { once: true },
-          )
+          const over = new AbortController()
+          // A pull at selected text, or a finger that scrolls, ends without letting the key go.
+          for (const sign of ['pointerup', 'pointercancel', 'dragend'])
+            window.addEventListener(
+              sign,
+              () => {
+                over.abort()
+                onBusy(false)
+              },
+              { signal: over.signal },
+            )
         }}
       />
     </Box>

@@ -27,13 +27,14 @@ export interface FrameState {
 
 export type FrameStore = StoreApi<FrameState>
 
+/** Nothing was wished early, or it does not hold any more. */
+export const noWishes: Omit<FrameState, 'facts'> = { people: 'none', finder: untouched, wantsDemo: false }
+
 /** `memory`: of the start before. */
 export function createFrameStore(memory: FrameMemory | null): FrameStore {
   const nothing: FrameFacts = { quick: [], isMember: false, others: [], readOnly: false }
   return createStore<FrameState>(() => ({
     facts: { ...nothing, ...memory },
-    people: 'none',
-    finder: untouched,
-    wantsDemo: false,
+    ...noWishes,
   }))
 }

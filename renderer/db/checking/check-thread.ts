@@ -32,9 +32,15 @@ scope.onmessage = ({ data }) => {
         },
         ask,
         resting(),
-      ).then((isWhole) => {
-        scope.postMessage({ tell: 'checked', isWhole })
-      })
+      ).then(
+        (isWhole) => {
+          scope.postMessage({ tell: 'checked', isWhole })
+        },
+        // What cannot be read is checked again while nothing is written.
+        () => {
+          scope.postMessage({ tell: 'checked', isWhole: false })
+        },
+      )
       return
     case 'busy':
       lastBusy = performance.now()

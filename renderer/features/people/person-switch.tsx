@@ -28,8 +28,12 @@ export function PersonSwitch({ wish, onWish }: PersonSwitchProps) {
   const isRead = people !== undefined
   useEffect(() => {
     if (typeof wish === 'string' || !isRead || asked) return
-    onWish('none')
-    if (wished) void app.switchPerson(wished.id)
+    // The wish stands until it is done: a page that comes meanwhile waits for it.
+    const served = () => {
+      onWish('none')
+    }
+    if (wished) void app.switchPerson(wished.id).finally(served)
+    else served()
   }, [app, wish, wished, isRead, asked, onWish])
   const done = () => {
     onWish('none')
