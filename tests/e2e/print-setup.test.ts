@@ -75,6 +75,7 @@ test('the set-up of a form shows at once, is remembered over a restart, and goes
     await expect.poll(() => shownShape(zhike)).toBe(0.7)
     await expect(zhike.page.getByLabel('装订边', { exact: true })).toContainText('10 毫米')
     await zhike.page.getByRole('button', { name: '恢复默认' }).click()
+    await expect(zhike.page.getByRole('complementary', { name: '打印设置' })).toBeFocused()
     await expect.poll(() => shownShape(zhike)).toBe(1.41)
     expect(sizesOf(await savedPages(zhike))).toEqual([[210, 297]])
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../../shared/forms/template'
 import type { FormSheet } from '../../../shared/ipc/contract'
@@ -31,11 +31,14 @@ export interface SetupPanelProps {
 export function SetupPanel({ id, forms, sheet, setup, onForm, onSetup, onClose }: SetupPanelProps) {
   const { t } = useTranslation('preview')
   const titleId = useId()
+  const panel = useRef<HTMLElement>(null)
   const { template } = sheet
   return (
     <Box
       component="aside"
+      ref={panel}
       id={id}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -54,6 +57,7 @@ export function SetupPanel({ id, forms, sheet, setup, onForm, onSetup, onClose }
         py: 3.5,
         bgcolor: 'var(--zk-rail)',
         borderLeft: '1px solid var(--zk-hairline)',
+        '&:focus-visible': { outline: 'none' },
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: 32 }}>
@@ -65,6 +69,8 @@ export function SetupPanel({ id, forms, sheet, setup, onForm, onSetup, onClose }
           disabled={Object.keys(setup).length === 0}
           sx={{ color: 'var(--zk-blue-text)' }}
           onClick={() => {
+            // A button that is disabled loses the keyboard, and with it what Ctrl+S is pressed for.
+            panel.current?.focus()
             onSetup({})
           }}
         >
