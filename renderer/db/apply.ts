@@ -19,7 +19,7 @@ import { changesAt, putChanges, type Place } from './change-log'
 import { dropBlocks } from './lists/line-blocks'
 import { summarise } from './project-record'
 import type { RecordRow } from './records-types'
-import { serialRules } from './serial-rules'
+import { serialRules } from '../../shared/store/serial-rules'
 import {
   entityKey,
   type ChangeRow,

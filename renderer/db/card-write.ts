@@ -24,7 +24,7 @@ import {
 } from '../../shared/store'
 import { filledIn } from '../../shared/store/state-at'
 import { seenInMaster } from './card-seen'
-import { withoutDerived } from './derived'
+import { withoutDerived } from '../../shared/forms/values/derived'
 import { currentState, type Desk } from './journal'
 import type { RecordWrite } from './records-types'
 import { shownLine, survivorIn } from './survivors'

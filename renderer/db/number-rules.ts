@@ -5,7 +5,7 @@ import { FIRM } from './firm'
 import { append, currentState, type Desk } from './journal'
 import type { NumberRules } from './number-rules-types'
 import { findNext } from './numbers'
-import { numbersPath, serialText } from './serial-rules'
+import { numbersPath, serialText } from '../../shared/store/serial-rules'
 
 /** The firm's own number rules, as its registers say. [ST38] */
 export function numberRulesRepository(desk: Desk): NumberRules {

@@ -14,7 +14,7 @@ import { FIRM } from './firm'
 import { currentState, type Desk } from './journal'
 import type { NextNumber } from './number-rules-types'
 import type { WorkingDb } from './schema'
-import { serialRules } from './serial-rules'
+import { serialRules } from '../../shared/store/serial-rules'
 
 /**
  * The next number that the form's rule gives today; empty when it has no serial field. Numbers of void records count,

@@ -9,7 +9,7 @@ import { cellsOf, plainText } from '../../shared/search/columns'
 import type { DueMark } from '../../shared/store/dealt'
 import type { Due, ListRow } from '../../shared/search/list-row'
 import { nameWords, phoneDigits } from '../../shared/search/words'
-import { withDerived } from './derived'
+import { withDerived } from '../../shared/forms/values/derived'
 
 /** What a list shows of a record's values. */
 export type Summary = Pick<ListRow, 'title' | 'on' | 'customers' | 'cells' | 'words' | 'dues'> & {

@@ -16,7 +16,7 @@ import {
 import { readEdit } from '../../shared/store/read-edit'
 import { filledIn, inOrder } from '../../shared/store/state-at'
 import { recordRow, type TemplateByHash } from './apply'
-import { withDerived } from './derived'
+import { withDerived } from '../../shared/forms/values/derived'
 import type { Conflict, HistoryEntry, HistoryStep, RecordView, Survivor } from './records-types'
 
 /** What a form shows of a folded record. `day`: today, for what is computed from it. */

@@ -30,7 +30,7 @@ import {
   type CardCustomer,
 } from './card-write'
 import { knownText } from './card-seen'
-import { withoutDerived } from './derived'
+import { withoutDerived } from '../../shared/forms/values/derived'
 import { append, currentState, type Desk } from './journal'
 import { nextNumber, noteGiven } from './numbers'
 import type { Conflict, DisputedRow, RecordSaved, RecordWrite, RecordWritten, Written } from './records-types'

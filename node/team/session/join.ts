@@ -4,10 +4,9 @@ import type { Clock, RandomBytes } from '../../../shared/kernel/clock'
 import { err, ok, type Result } from '../../../shared/kernel/result'
 import { isCarriable } from '../../../shared/store'
 import type { TeamFailure, TeamStatus } from '../../../shared/team'
-import type { DataFolder } from '../../store'
+import { attachmentsNamedBy, type DataFolder } from '../../store'
 import { keyPairOf, mintOf } from '../format/identity'
 import type { TeamKeys } from './key-ring'
-import { attachmentsIn } from '../sync/attachment-names'
 import { keepLeftBehind } from '../sync/left-behind'
 import { quietDesk } from '../sync/make-desk'
 import { passOnce, type Passed } from '../sync/pass'
@@ -173,7 +172,7 @@ async function bringAlong(
       if (!page.ok) return err(asFile(page.error, from.path))
       const last = page.value.at(-1)
       if (!last) break
-      for (const hash of attachmentsIn(page.value)) {
+      for (const hash of attachmentsNamedBy(page.value)) {
         const bytes = await readPatiently(() => from.exchange.attachment(hash))
         if (!bytes.ok && bytes.error.type !== 'NotFound') left.add(hash)
         const kept = bytes.ok ? await into.exchange.keepAttachment(hash, bytes.value) : ok(true)

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/kernel/result'
 import type { StoredChange } from '../../../shared/store'
-import { attachmentsIn } from './attachment-names'
+import { attachmentsNamedBy } from '../../store'
 import { setAside } from './read-container'
 import { diskFailed, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
@@ -26,7 +26,7 @@ export async function meetBranch(
     memory.settled.add(path)
     return ok(0)
   }
-  for (const hash of attachmentsIn(lacking.value)) memory.wanted.add(hash)
+  for (const hash of attachmentsNamedBy(lacking.value)) memory.wanted.add(hash)
   const carried = await folder.exchange.carry(lacking.value)
   if (!carried.ok) {
     if (carried.error.type !== 'BadChange') return diskFailed(carried.error)

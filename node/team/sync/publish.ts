@@ -1,10 +1,9 @@
 import { ok } from '../../../shared/kernel/result'
-import type { LocalSegment } from '../../store'
+import { attachmentsNamedBy, type LocalSegment } from '../../store'
 import { encodeContainer } from '../format/container'
 import { mintOf } from '../format/identity'
 import { segmentPath } from '../format/names'
 import type { Roster } from '../format/roster'
-import { attachmentsIn } from './attachment-names'
 import { carryWhatCannotBePublished } from './contested'
 import { publishAttachments, publishTemplates } from './contents'
 import { carrierFailed, diskFailed, type Step } from './steps'
@@ -113,7 +112,7 @@ async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment,
     desk.told.say({ problem: 'failed', reason: `NotFound: ${bytes.error.path}` })
     return ok(false)
   }
-  const attachments = attachmentsIn(exchange.changesIn(writer, bytes.value))
+  const attachments = attachmentsNamedBy(exchange.changesIn(writer, bytes.value))
   const done = await publishAttachments(desk, attachments)
   if (!done.ok) return done
   const place = { kind: 'segment', writer, segment, mint: mintOf(desk.pair.key, writer) } as const

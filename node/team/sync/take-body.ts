@@ -1,8 +1,7 @@
 import type { FileFailure } from '../../../shared/ipc/contract'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Taken } from '../../store'
+import { attachmentsNamedBy, type Taken } from '../../store'
 import type { Roster } from '../format/roster'
-import { attachmentsIn } from './attachment-names'
 import { meetBranch } from './branches'
 import { segmentTag } from './listing'
 import { needsNewer, refuse, setAside } from './read-container'
@@ -62,7 +61,7 @@ export async function takeBody(
   switch (taken.value.outcome) {
     case 'taken':
       exchange.pullClock(taken.value.latest)
-      for (const hash of attachmentsIn(changes)) desk.memory.wanted.add(hash)
+      for (const hash of attachmentsNamedBy(changes)) desk.memory.wanted.add(hash)
       desk.memory.arrivedChanges += taken.value.changes
       desk.memory.aside.forget(path)
       desk.onGrown()

@@ -1,10 +1,9 @@
 import { ok } from '../../../shared/kernel/result'
-import type { LocalSegment } from '../../store'
+import { attachmentsNamedBy, type LocalSegment } from '../../store'
 import { encodeContainer, mostFile, openContainer } from '../format/container'
 import { mintOf } from '../format/identity'
 import { segmentPath } from '../format/names'
 import type { Roster } from '../format/roster'
-import { attachmentsIn } from './attachment-names'
 import { segmentTag } from './listing'
 import { ownWriters } from './own-writers'
 import { carrierFailed, isHanging, type Step } from './steps'
@@ -42,7 +41,9 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
     opened.ok && opened.value.key === pair.key && folder.exchange.chainOf(opened.value.body) === chain
   if (isRight) {
     verifying.doubtful.delete(path)
-    return verifyAttachments(desk, [...attachmentsIn(folder.exchange.changesIn(writer, opened.value.body))])
+    return verifyAttachments(desk, [
+      ...attachmentsNamedBy(folder.exchange.changesIn(writer, opened.value.body)),
+    ])
   }
   if (!bytes.ok && bytes.error.type === 'NotFound') {
     // Gone: the next publishing finds that it is not listed, and puts it.

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/kernel/result'
 import { attachmentPath } from '../format/names'
 import type { Roster } from '../format/roster'
-import { attachmentsIn } from './attachment-names'
+import { attachmentsNamedBy } from '../../store'
 import { rankIn } from './own-writers'
 import type { Step } from './steps'
 import type { TeamDesk } from './team-desk'
@@ -34,7 +34,7 @@ export async function verifyBehindRemovals(desk: TeamDesk, roster: Roster): Step
   const changes = await folder.exchange.changesOf(one.writer, one.segment)
   if (!changes.ok) return ok(null)
   const here: string[] = []
-  for (const hash of attachmentsIn(changes.value))
+  for (const hash of attachmentsNamedBy(changes.value))
     if (await folder.exchange.hasAttachment(hash)) here.push(hash)
   const done = await verifyAttachments(desk, here)
   // What was found other than it was put is looked at once more before long.

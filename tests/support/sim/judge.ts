@@ -1,5 +1,5 @@
 import type { EntityState } from '../../../shared/store'
-import { attachmentsIn } from '../../../node/team/sync/attachment-names'
+import { attachmentsNamedBy } from '../../../node/store'
 import { FaultyDisk } from '../faulty-files'
 import { must } from '../store'
 import { naiveEntities, naiveText, type NaiveEntity } from './oracle'
@@ -184,7 +184,7 @@ async function readAgain(device: SimDevice): Promise<void> {
 async function lackingContents(team: SimTeam): Promise<string> {
   const { present: devices } = team
   const [one] = devices
-  for (const hash of attachmentsIn([...(one?.copy.changes.values() ?? [])])) {
+  for (const hash of attachmentsNamedBy([...(one?.copy.changes.values() ?? [])])) {
     const lacking: string[] = []
     for (const { name, folder } of devices)
       if (!(await folder.exchange.hasAttachment(hash))) lacking.push(name)

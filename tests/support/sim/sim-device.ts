@@ -1,8 +1,7 @@
-import { openDataFolder, type DataFolder } from '../../../node/store'
+import { attachmentsNamedBy, openDataFolder, type DataFolder } from '../../../node/store'
 import type { KeyPair } from '../../../node/team/format/identity'
 import type { SnapshotSizes } from '../../../node/team/format/snapshot-body'
 import type { TeamKeys } from '../../../node/team/session/key-ring'
-import { attachmentsIn } from '../../../node/team/sync/attachment-names'
 import { makeDesk } from '../../../node/team/sync/make-desk'
 import { passOnce, type Passed } from '../../../node/team/sync/pass'
 import type { TeamDesk } from '../../../node/team/sync/team-desk'
@@ -124,7 +123,7 @@ export class SimDevice {
     this.#diskOfCopy = this.disk
     this.copy = new WorkingCopy(plant.fold?.(applyChange) ?? applyChange)
     await this.copy.catchUp(this.folder)
-    for (const hash of attachmentsIn([...this.copy.changes.values()]))
+    for (const hash of attachmentsNamedBy([...this.copy.changes.values()]))
       if (!(await this.folder.exchange.hasAttachment(hash))) this.desk.memory.wanted.add(hash)
     return this.isRunning
   }
@@ -190,7 +189,7 @@ export class SimDevice {
       const [, writer = '', , name = ''] = path.split('/')
       const [segment = ''] = name.split('-')
       const changes = await exchange.changesOf(writer, Number(segment))
-      for (const hash of attachmentsIn(changes.ok ? changes.value : []))
+      for (const hash of attachmentsNamedBy(changes.ok ? changes.value : []))
         if ((await exchange.hasAttachment(hash)) && !this.parts.isCarried(hash))
           throw new Error(`${this.name} published ${path} before its attachment`)
     }

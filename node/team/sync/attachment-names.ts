@@ -1,1 +1,0 @@
-export { attachmentsNamedBy as attachmentsIn } from '../../store'

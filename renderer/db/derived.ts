@@ -1,1 +1,0 @@
-export { withDerived, withoutDerived } from '../../shared/forms/values/derived'

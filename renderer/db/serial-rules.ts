@@ -1,1 +1,0 @@
-export { numbersPath, serialRules, serialText } from '../../shared/store/serial-rules'
