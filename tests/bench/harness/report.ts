@@ -43,7 +43,8 @@ export function lineOf(row: Row): Line {
 
 function contestLine(row: ContestRow): Line {
   const beside = row.beside.map(
-    ({ name, spread, ratio }) => `${name} ${withUnit(spread.median, row.unit)}: ${rounded(ratio)} ×`,
+    ({ name, spread, ratio }) =>
+      `${name} ${withUnit(spread.median, row.unit)}${ratio === undefined ? '' : `: ${rounded(ratio)} ×`}`,
   )
   return {
     figure: titleOf(row),

@@ -61,8 +61,8 @@ const keyOf = ({ kind, id, size }: Row): string => JSON.stringify([kind, id, siz
 function contestChanges(old: ContestRow, row: ContestRow): readonly Change[] {
   if (row.beside.length > 0) {
     return row.beside.flatMap(({ name, ratio }) => {
-      const then = old.beside.find((beside) => beside.name === name)
-      return then ? [change(row, name, then.ratio, ratio)] : []
+      const then = old.beside.find((beside) => beside.name === name)?.ratio
+      return then === undefined || ratio === undefined ? [] : [change(row, name, then, ratio)]
     })
   }
   const isTime = row.unit === 'ms'

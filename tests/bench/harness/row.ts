@@ -27,8 +27,8 @@ export type Goal =
 export interface Beside {
   readonly name: string
   readonly spread: Spread
-  /** The figure's own work divided by this. */
-  readonly ratio: number
+  /** The figure's own work divided by this; absent where this came to nothing, as a share of late frames can. */
+  readonly ratio?: number
 }
 
 /** A figure and what was measured beside it, in turns. */
@@ -75,11 +75,10 @@ export interface Measured {
 /** The row of a figure whose samples are there. `pace`: see ContestRow. */
 export function contestRow(measured: Measured, pace: number): ContestRow {
   const { id, title, size = '', unit, own, beside = {}, goals = [] } = measured
-  const besides = Object.entries(beside).map(([name, samples]) => ({
-    name,
-    spread: spreadOf(samples),
-    ratio: ratioOf(own, samples),
-  }))
+  const besides = Object.entries(beside).map(([name, samples]) => {
+    const ratio = ratioOf(own, samples)
+    return { name, spread: spreadOf(samples), ...(Number.isFinite(ratio) ? { ratio } : {}) }
+  })
   return { kind: 'contest', id, title, size, unit, own: spreadOf(own), beside: besides, goals, pace }
 }
 

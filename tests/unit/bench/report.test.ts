@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fourFigures } from '../../bench/harness/four-figures'
 import { between, lineOf, markdown, printedChanges, printedMusts, rounded } from '../../bench/harness/report'
+import { compare } from '../../bench/harness/results'
 import { contestRow, growthRow } from '../../bench/harness/row'
 
 const form = contestRow(
@@ -31,6 +32,29 @@ test('a line names the figure, its spread, what stood beside it and every goal w
     goals:
       '✓ must ≤ 0.25 × pdfmake: 0.125 × · ✗ target median ≤ pdfmake + -36 ms: + -35 ms · ✗ aim p95 ≤ 5.5 ms: 5.9 ms',
   })
+})
+
+test('beside nothing there is no ratio, and the amount above it still counts', () => {
+  const late = contestRow(
+    {
+      id: 'late',
+      title: 'late frames',
+      unit: '%',
+      own: [0, 0.5, 2],
+      beside: { 'plain table': [0, 0, 0] },
+      goals: [
+        { goal: 'more', than: 'plain table', most: 1, at: 'median', rank: 'must' },
+        { goal: 'times', than: 'plain table', most: 2, rank: 'target' },
+      ],
+    },
+    1,
+  )
+  expect(lineOf(late)).toMatchObject({
+    beside: 'plain table 0 %',
+    goals: '✓ must median ≤ plain table + 1 %: + 0.5 %',
+  })
+  const group = { name: 'g', title: 'G', on: '', seconds: 1, load: 0, rows: [late] }
+  expect(compare([group], [group])).toEqual([])
 })
 
 test('of the musts those are named that are not met', () => {
