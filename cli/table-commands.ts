@@ -20,6 +20,7 @@ export function addTableCommands(program: Command, context: CliContext): void {
     .option('--when-there <what>', '已有的：skip 跳过、update 更新、add 另加', 'skip')
     .option('--draft', '单据导入为草稿')
     .option('--skip-hidden', '不导入隐藏的行')
+    .option('--with-totals', '像是合计、小计的行也导入')
     .option('--dry-run', '只试算，不写入')
     .option('--findings <file>', '把有问题的行连同“问题”一列写到这个 .xlsx，改好后可再导入')
     .option('--person <name>', '经办人')

@@ -31,6 +31,7 @@ export interface ImportOptions extends TableOptions, TargetOptions {
   readonly draft?: true
   readonly dryRun?: true
   readonly skipHidden?: true
+  readonly withTotals?: true
   readonly findings?: string
   readonly person?: string
   readonly letter?: string
@@ -63,6 +64,7 @@ export async function importCommand(
     names: view,
     newId,
     withoutHidden: options.skipHidden === true,
+    withTotals: options.withTotals === true,
   })
   const matching = { key: keyNamed(options.key, target, mapping), whenThere }
   const person =

@@ -1,5 +1,6 @@
 import {
   findingText,
+  isTotal,
   targetColumns,
   type Finding,
   type ImportPlan,
@@ -32,12 +33,14 @@ export function reportLines(reported: Reported): readonly string[] {
   const { create, update, same, skip, refuse } = plan.counts
   const unused = mapping.columns.filter(({ to, head }) => to === null && head !== '').map(({ head }) => head)
   const findings = findingLines(reported)
+  const totals = plan.planned.filter(({ entry }) => isTotal(entry)).length
   const hidden = sheet.rows.filter((row) => row.hidden && row.number > mapping.headRow).length
   return [
     `《${target.name}》：新增 ${create}，更新 ${update}，相同 ${same}，跳过 ${skip}，有问题未导入 ${refuse}`,
     matchingLine(target, matching),
     ...(unused.length > 0 ? [`没有导入的列：${unused.join('、')}`] : []),
     ...(hidden > 0 ? [`其中 ${hidden} 行在文件里是隐藏的（用 --skip-hidden 不导入它们）`] : []),
+    ...(totals > 0 ? [`其中 ${totals} 行像是合计行，没有导入（要导入请加 --with-totals）`] : []),
     ...hiddenColumnLines(sheet, mapping),
     ...(sheet.formulas > 0 ? [`有 ${sheet.formulas} 个公式，按文件里存的结果导入`] : []),
     ...(target.isCard && create > 0 ? ['这张表是客户资料的视图：新增的导入为草稿，登记时才写入客户'] : []),

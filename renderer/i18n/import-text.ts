@@ -47,6 +47,8 @@ export function importFindingText({ problem }: Pick<Finding, 'problem'>): string
     }
     case 'masked':
       return t('masked', { label: problem.label })
+    case 'total':
+      return t(problem.of === 'customers' ? 'totalCustomers' : 'totalRecords')
     case 'tooWide':
       return t('tooWide', { columns: problem.columns })
     case 'notADate':

@@ -7,6 +7,7 @@ import { convertCell, type Names } from './convert'
 import type { Finding, FindingProblem } from './finding'
 import type { MappedColumn, Mapping } from './mapping'
 import { ENTRY, NUMBER, targetColumns, type ImportTarget, type TargetColumn } from './target'
+import { isTotalLine } from './total-line'
 
 /** One customer or record as the table has it. */
 export interface Entry {
@@ -27,6 +28,8 @@ export interface ReadEntries {
   readonly newId: () => string
   /** Whether lines that are hidden in the file are left out. */
   readonly withoutHidden?: boolean
+  /** Whether lines that add up others are entries like the rest; else they bear a finding, for which the plan skips them. */
+  readonly withTotals?: boolean
 }
 
 /** The entries of a table, line by line. Nothing is left out without a finding but empty lines. */
@@ -67,7 +70,11 @@ class EntryReader {
   readonly #rows: ReadonlyMap<string, readonly Used[]>
   readonly #inRows: readonly Used[]
   readonly #entry: Used | undefined
+  /** Of fixed 明细行. */
+  readonly #labels: ReadonlySet<string>
   readonly #done: Entry[] = []
+  /** Lines that add up others and that stand among those of the entry that is begun. */
+  #totals: Entry[] = []
   #begun: Begun | null = null
 
   constructor(options: ReadEntries) {
@@ -86,11 +93,18 @@ class EntryReader {
       rows.set(field, [...(rows.get(field) ?? []), each])
     }
     this.#rows = rows
+    this.#labels = new Set(
+      options.target.fields.flatMap((field) => (isRows(field) ? (field.type.preset?.labels ?? []) : [])),
+    )
   }
 
   line(row: SheetRow): void {
     const isOwn = this.#own.some((used) => this.#isFilled(row, used))
     if (!isOwn && !this.#inRows.some((used) => this.#isFilled(row, used))) return
+    if (this.#options.withTotals !== true && isTotalLine(row, this.#options.sheet.from1904, this.#labels)) {
+      this.#totals.push(this.#total(row))
+      return
+    }
     const entry = this.#entry ? this.#text(row, this.#entry) : ''
     const goesOn =
       this.#begun !== null &&
@@ -124,15 +138,25 @@ class EntryReader {
   }
 
   #close(): void {
-    if (this.#begun === null) return
-    const { lines, fields, values, number, findings } = this.#begun
-    this.#done.push({
-      lines,
-      values: { ...values, fields: Object.fromEntries(fields) },
-      number,
-      findings,
-    })
+    if (this.#begun !== null) {
+      const { lines, fields, values, number, findings } = this.#begun
+      this.#done.push({
+        lines,
+        values: { ...values, fields: Object.fromEntries(fields) },
+        number,
+        findings,
+      })
+    }
+    this.#done.push(...this.#totals)
     this.#begun = null
+    this.#totals = []
+  }
+
+  /** What it adds up goes nowhere, so that none of its cells is read. */
+  #total({ number: row }: SheetRow): Entry {
+    const finding = { row, column: null, head: '', typed: '', severity: 'warn' } as const
+    const findings = [{ ...finding, problem: { problem: 'total', of: this.#options.target.kind } } as const]
+    return { lines: [row], values: emptyValues, number: '', findings }
   }
 
   #text(row: SheetRow, { mapped }: Used): string {

@@ -36,6 +36,8 @@ export type FindingProblem =
   | { readonly problem: 'isClosed' | 'isVoid' | 'isCard' }
   /** Text in a column over which nothing stands or which is not taken over. */
   | { readonly problem: 'tooWide'; readonly columns: number }
+  /** The line adds up others: 合计, 小计. */
+  | { readonly problem: 'total'; readonly of: 'customers' | 'records' }
 
 /** The table says a number that the entry does not bear in the end. */
 export interface UnusedNumber {
@@ -84,6 +86,8 @@ export function findingText({ problem }: Pick<Finding, 'problem'>): string {
       return '这张客户资料表已登记，它显示的就是客户资料；要更新请改为导入客户'
     case 'masked':
       return `“${problem.label}”里有遮住的号码（*），请填完整的号码，或不导入这一列`
+    case 'total':
+      return problem.of === 'customers' ? '像是合计行，不作为客户导入' : '像是合计行，不作为单据导入'
     case 'tooWide':
       return `这一行有 ${problem.columns} 列，比表头多；多出的没有导入`
     case 'notADate':

@@ -17,6 +17,9 @@ export const PROBLEM_HEAD = '问题'
 /** How surely a head names a column; higher is surer. */
 const SURE = { head: 5, label: 4, lastPart: 3, synonym: 2, part: 1 } as const
 
+/** Of a customer's contacts and addresses: 座机 is the customer's own telephone before it is a contact's. */
+const IN_CUSTOMERS_ROWS = 1.5
+
 /** Without marks of duty, units and brackets: `*联系电话（必填）` is 联系电话. */
 const bare = (head: string): string =>
   headText(head)
@@ -37,8 +40,11 @@ export function headKnowledge(target: ImportTarget): HeadKnowledge {
     const [whole, short, last] = [exact(head), bare(head), bare(head.split(JOINED).at(-1) ?? '')]
     return named.flatMap(({ column, head: own, label, synonyms }) => {
       const sure = sureness({ whole, short, last }, { own, label, synonyms })
+      if (sure === 0) return []
+      if (!column.inRows || sure === SURE.head) return [{ column, sure }]
       // What stands in 明细 gives way to the entry's own column of that name.
-      return sure === 0 ? [] : [{ column, sure: column.inRows && sure < SURE.head ? sure - 0.5 : sure }]
+      const given = sure - 0.5
+      return [{ column, sure: target.kind === 'customers' ? Math.min(given, IN_CUSTOMERS_ROWS) : given }]
     })
   }
   return {

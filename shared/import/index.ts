@@ -13,6 +13,7 @@ export { isNumberKey, keyOf, keyTextOf, usualKey, type Matching, type WhenThere 
 export {
   changesOf,
   isFoundAgain,
+  isTotal,
   numberOf,
   planImport,
   type ImportPlan,

@@ -103,6 +103,7 @@ class Planner {
   plan(entry: Entry): PlannedEntry {
     const { target, matching, known } = this.#options
     const { key, whenThere } = matching
+    if (isTotal(entry)) return { entry, does: 'skip', findings: entry.findings, change: null }
     if (key === null) return this.#create(entry)
     const text = keyOf(target, key, entry)
     if (text === '') {
@@ -228,6 +229,10 @@ class Planner {
     return { batch, ...(person ? { person } : {}) }
   }
 }
+
+/** Whether the entry is a line that adds up others, which comes in only when somebody wants it to. */
+export const isTotal = ({ findings }: Entry): boolean =>
+  findings.some(({ problem: { problem } }) => problem === 'total')
 
 /** The number or code that the table itself says; empty: none. */
 export function numberOf(target: ImportTarget, entry: Entry): string {

@@ -35,6 +35,7 @@ function nastyTable(): Uint8Array {
     ['示例丙商店', '企业', '', '', '20260105'],
     ['示例丁商店', '企业', '', '', '某一天'],
     ['', '企业', '赵示例', '13900000005', ''],
+    ['合 计', '', '', 4, ''],
   ]
   const cell = (value: string | number, ref: string) =>
     typeof value === 'number' ? `<c r="${ref}"><v>${String(value)}</v></c>` : inline(ref, value)
@@ -87,7 +88,12 @@ test('customers come in from a table as it is found: refused, looked at, importe
   await expect(button('有问题，不导入 2')).toBeVisible()
   const wrong = page.getByRole('row').filter({ hasText: '某一天' })
   await expect(wrong).toContainText('看不懂日期“某一天”')
+  await expect(wizard).toContainText('第 10 行像是合计行，不作为客户导入')
   await isFine('preview')
+  const totals = page.getByRole('checkbox', { name: '也导入这些行' })
+  await totals.press('Space')
+  await expect(button('导入 4 条')).toBeVisible()
+  await totals.press('Space')
   await button('导入 3 条').press('Enter')
   await expect(wizard).toContainText('已导入 3 条')
   await isFine('done')

@@ -24,6 +24,7 @@ export interface ImportWish {
   readonly matching: Matching
   readonly as: 'submitted' | 'draft'
   readonly withoutHidden: boolean
+  readonly withTotals: boolean
   readonly person?: PersonRef
 }
 

@@ -69,6 +69,8 @@ export interface PlanWish {
   readonly matching: Matching
   readonly as: 'submitted' | 'draft'
   readonly withoutHidden: boolean
+  /** As of `ReadEntries`. */
+  readonly withTotals: boolean
   /** How numbers go on; null: there are none to give. */
   readonly counting: Counting | null
   readonly staff: readonly PersonRef[]
@@ -83,6 +85,8 @@ export interface PlanView {
   readonly counts: { readonly [does in PlannedAs]: number }
   /** Of those that come in, how many are worth a look. */
   readonly warned: number
+  /** Lines of the file that add up others and are skipped for that. */
+  readonly totals: readonly number[]
   /** The same table, taken over once more, adds just what is missing. */
   readonly foundAgain: boolean
 }

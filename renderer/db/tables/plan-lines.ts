@@ -2,6 +2,7 @@ import { formatValue } from '../../../shared/forms'
 import { cellText } from '../../../shared/import/cell-text'
 import { convertCell, type Names } from '../../../shared/import/convert'
 import {
+  isTotal,
   targetColumns,
   type Finding,
   type ImportPlan,
@@ -22,8 +23,8 @@ export interface Planned {
 }
 
 /** Whether an entry comes in and is worth a look. */
-export const isWarned = ({ does, findings }: PlannedEntry): boolean =>
-  does !== 'refuse' && findings.length > 0
+export const isWarned = ({ does, findings, entry }: PlannedEntry): boolean =>
+  does !== 'refuse' && findings.length > 0 && !isTotal(entry)
 
 /** The first lines of a plan as they will be. */
 export function planLines(planned: Planned, show: LinesShown, limit: number): readonly PlanLine[] {

@@ -4,6 +4,7 @@ import {
   changesOf,
   correctedSheet,
   isFoundAgain,
+  isTotal,
   planImport,
   readEntries,
   type ImportPlan,
@@ -123,6 +124,7 @@ export class TableEngine {
       names,
       newId: this.#newId,
       withoutHidden: wish.withoutHidden,
+      withTotals: wish.withTotals,
     })
     const known = await knownIn(this.#db, { target, entries, key: matching.key, counting })
     const plan = planImport({
@@ -140,7 +142,12 @@ export class TableEngine {
     this.#planned = { sheet, target, mapping, names, plan }
     this.#changes = changesOf(plan)
     this.#given = known.given
-    return { counts: plan.counts, warned: warnedIn(plan), foundAgain: isFoundAgain(plan, wish) }
+    return {
+      counts: plan.counts,
+      warned: warnedIn(plan),
+      totals: plan.planned.flatMap(({ entry }) => (isTotal(entry) ? entry.lines : [])),
+      foundAgain: isFoundAgain(plan, wish),
+    }
   }
 
   #lastNumber(count: number): string {

@@ -39,6 +39,7 @@ export interface ImportSession {
   readonly plan: () => Promise<void>
   readonly setMatching: (matching: { matchBy?: string | null; whenThere?: WhenThere }) => Promise<void>
   readonly setAs: (as: ImportState['as']) => Promise<void>
+  readonly setWithTotals: (withTotals: boolean) => Promise<void>
   readonly show: (shown: LinesShown) => Promise<void>
   readonly run: () => Promise<void>
   readonly stop: () => void
@@ -90,7 +91,13 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     const { into: to } = get()
     const known = app.store.getState().settings.importColumns?.[targetName(to)] ?? {}
     const heads = await work.heads(to.target, headRow, known)
-    set({ heads, columns: heads.columns, view: null, matchBy: usualOf(to, heads.headRow, heads.columns) })
+    set({
+      heads,
+      columns: heads.columns,
+      withTotals: false,
+      view: null,
+      matchBy: usualOf(to, heads.headRow, heads.columns),
+    })
   }
   /** False: reading was stopped, and one is where a table is chosen. */
   const takeSheet = async (file: TablesRead, at: number): Promise<boolean> => {
@@ -116,7 +123,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
   }
 
   const planNow = async () => {
-    const { into: to, heads, columns, matchBy, whenThere, as, withoutHidden } = get()
+    const { into: to, heads, columns, matchBy, whenThere, as, withoutHidden, withTotals } = get()
     const by = person()
     const mapping = mappingOf(heads?.headRow ?? 0, columns)
     const key = keyChoices(to.target, columns).some((choice) => choice.key === matchBy) ? matchBy : null
@@ -127,6 +134,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
       matching: { key, whenThere },
       as,
       withoutHidden,
+      withTotals,
       ...(by ? { person: by } : {}),
     })
     if (!plan.ok) {
@@ -247,6 +255,7 @@ export function importSession({ bridge, work, app, clock, person, into }: Sessio
     },
     setMatching: replan,
     setAs: (as) => replan({ as }),
+    setWithTotals: (withTotals) => replan({ withTotals }),
     show: async (shown) => {
       const lines = await work.lines(shown, SHOWN_LINES)
       set({ shown, lines })

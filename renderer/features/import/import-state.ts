@@ -33,6 +33,8 @@ export interface ImportState {
   readonly whenThere: WhenThere
   readonly as: 'submitted' | 'draft'
   readonly withoutHidden: boolean
+  /** Lines that look like 合计 come in, too. */
+  readonly withTotals: boolean
   readonly view: PlanView | null
   readonly shown: LinesShown
   readonly lines: readonly PlanLine[]
@@ -57,6 +59,7 @@ export const atFirst = (into: Into): ImportState => ({
   whenThere: 'skip',
   as: 'submitted',
   withoutHidden: false,
+  withTotals: false,
   view: null,
   shown: 'all',
   lines: [],

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
 import { useTranslation } from 'react-i18next'
 import type { WhenThere } from '../../../shared/import'
 import type { LinesShown, PlanView } from '../../db'
@@ -74,6 +76,46 @@ function countOf({ counts, warned }: PlanView, shown: LinesShown): number {
   return shown === 'warned' ? warned : counts[shown]
 }
 
+/** Lines of the file that are named before the rest is only counted. */
+const NAMED_LINES = 8
+
+/** Lines that look like 合计, and the way to take them over all the same. */
+function Totals({ session, state }: StepProps) {
+  const { t } = useTranslation(['importing', 'common'])
+  const { view, withTotals, busy, into } = state
+  const totals = view?.totals ?? []
+  if (totals.length === 0 && !withTotals) return null
+  const lines = totals.slice(0, NAMED_LINES).join(t('common:listSeparator'))
+  const what = t(`totals.${into.target.kind}`)
+  return (
+    <NoteLine tone="look">
+      {withTotals
+        ? t('totals.taken', { what })
+        : totals.length > NAMED_LINES
+          ? t('totals.leftMany', { lines, count: totals.length, what })
+          : t('totals.left', { lines, what })}
+      <FormControlLabel
+        sx={{
+          ml: 2,
+          my: -1,
+          mr: 0,
+          verticalAlign: 'baseline',
+          '& .MuiFormControlLabel-label': { fontSize: 13 },
+        }}
+        label={t('totals.take')}
+        disabled={busy !== null}
+        control={
+          <Checkbox
+            size="small"
+            checked={withTotals}
+            onChange={(_event, checked) => void session.setWithTotals(checked)}
+          />
+        }
+      />
+    </NoteLine>
+  )
+}
+
 /** Stands for 不查重 among keys. */
 const NOTHING = '@nothing'
 
@@ -118,6 +160,7 @@ function Rules({ session, state }: StepProps) {
         <NoteLine>{t(`thereText.${whenThere}`)}</NoteLine>
       )}
       {target.isCard && <NoteLine tone="look">{t('cardText')}</NoteLine>}
+      <Totals session={session} state={state} />
     </Panel>
   )
 }

@@ -102,6 +102,16 @@ export const importing: Mirror<typeof zh> = {
   asDraft: 'Drafts',
   cardText:
     'This form shows customers: new ones come in as drafts, and submitting each writes its customer. To import many customers, import into customers instead.',
+  totals: {
+    left: 'Line {{lines}} looks like a sum of the others and is not imported as one of the {{what}}.',
+    leftMany_one: 'Line {{lines}} looks like a sum of the others and is not imported as one of the {{what}}.',
+    leftMany_other:
+      'Lines {{lines}} and others ({{count}} in all) look like sums and are not imported as {{what}}.',
+    taken: 'Lines that look like sums are imported as {{what}}, too.',
+    take: 'Import these, too',
+    customers: 'customers',
+    records: 'records',
+  },
   show: 'Show',
   shows: {
     all: 'All {{count}}',
@@ -258,6 +268,8 @@ export const importing: Mirror<typeof zh> = {
       'The record of this number is void and cannot be updated; to import a new one, empty the number or choose another',
     isCard: 'This card is submitted and shows its customer; to update that, import into customers',
     masked: '“{{label}}” holds a masked number (*): type all of it, or do not import this column',
+    totalCustomers: 'Looks like a sum of other lines: not imported as a customer',
+    totalRecords: 'Looks like a sum of other lines: not imported as a record',
     tooWide: 'This line has {{columns}} columns, more than there are heads; the others were left out',
   },
   refusal: {

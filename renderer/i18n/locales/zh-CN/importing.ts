@@ -82,6 +82,14 @@ export const importing = {
   asDraft: '草稿',
   cardText:
     '这张表是客户资料的一面：新的导入为草稿，逐张登记时才写入客户。要成批导入客户，请改为导入到客户资料。',
+  totals: {
+    left: '第 {{lines}} 行像是合计行，不作为{{what}}导入。',
+    leftMany_other: '第 {{lines}} 行等共 {{count}} 行像是合计行，不作为{{what}}导入。',
+    taken: '像是合计的行也作为{{what}}导入。',
+    take: '也导入这些行',
+    customers: '客户',
+    records: '单据',
+  },
   show: '只看',
   shows: {
     all: '全部 {{count}}',
@@ -205,6 +213,8 @@ export const importing = {
     isVoid: '这个编号的单据已作废，不能更新；要导入为新的单据，请清空编号或改用别的编号',
     isCard: '这张客户资料表已登记，它显示的就是客户资料；要更新请改为导入到客户资料',
     masked: '“{{label}}”里有遮住的号码（*），请填完整的号码，或不导入这一列',
+    totalCustomers: '像是合计行，不作为客户导入',
+    totalRecords: '像是合计行，不作为单据导入',
     tooWide: '这一行有 {{columns}} 列，比表头多；多出的没有导入',
   },
   refusal: {

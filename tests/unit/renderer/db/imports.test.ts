@@ -37,6 +37,7 @@ async function wishFor(
     matching: { key: null, whenThere: 'skip', ...matching },
     as: 'submitted',
     withoutHidden: false,
+    withTotals: false,
   }
 }
 

@@ -123,6 +123,11 @@ describe('the guess of a mapping', () => {
     ])
   })
 
+  it('knows 座机 as the telephone of the customer before that of a contact, and 省市 as the region', () => {
+    expect(guess('客户名称', '座机', '所在省市')).toEqual(['name', 'phone', 'region'])
+    expect(guess('客户名称', '联系电话', '座机')).toEqual(['name', 'phone', '["contacts","*","phone"]'])
+  })
+
   it('gives each field to one column, the surest first', () => {
     expect(guess('单位', '客户名称')).toEqual([null, 'name'])
     expect(guess('备注', '问题')).toEqual(['note', null])
