@@ -7,6 +7,7 @@ import { parsePayload, readFrameChange } from '../../shared/store/payload'
 import { isObject } from '../../shared/store/read-edit'
 import { isContentHash } from '../../shared/store/record-files'
 import { namesOfAttachments } from './attachments'
+import { attachmentsInFrames } from './named-attachments'
 import { attachmentFile, hashOfName, TEMPLATES, under } from './layout'
 import { sha256 } from './native-sha256'
 import { quarantine } from './quarantine'
@@ -46,6 +47,8 @@ export interface Exchange {
   ) => Promise<Result<Uint8Array, FileFailure | { readonly type: 'Damaged' }>>
   /** The changes in a segment's bytes, in order, those of newer programs among them; what nobody could carry is left out. */
   readonly changesIn: (writer: string, bytes: Uint8Array) => readonly StoredChange[]
+  /** Content hashes of the attachments that the changes in a segment's bytes name, in order; reads those alone that may name one. */
+  readonly attachmentsIn: (writer: string, bytes: Uint8Array) => readonly string[]
   /** The chain behind the last change in a segment's bytes; null: there is none. */
   readonly chainOf: (bytes: Uint8Array) => string | null
   /** Every change of a segment here that can still be read, whatever else is wrong with it. */
@@ -99,6 +102,7 @@ export function exchangeOf(inside: FolderInside): Exchange {
       return isWhole ? ok(counted) : err({ type: 'Damaged' })
     },
     changesIn,
+    attachmentsIn: (writer, bytes) => attachmentsInFrames(scanOnce(bytes).frames, writer),
     chainOf: (bytes) => scanOnce(bytes).frames.at(-1)?.chain ?? null,
     changesOf: async (writer, segment) => {
       const span = scan.histories.get(writer)?.spans.find((known) => known.segment === segment)

@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/kernel/result'
-import { attachmentsNamedBy, type LocalSegment } from '../../store'
+import type { LocalSegment } from '../../store'
 import { encodeContainer } from '../format/container'
 import { mintOf } from '../format/identity'
 import { segmentPath } from '../format/names'
@@ -112,7 +112,7 @@ async function publishSegment(desk: TeamDesk, { writer, segment }: LocalSegment,
     desk.told.say({ problem: 'failed', reason: `NotFound: ${bytes.error.path}` })
     return ok(false)
   }
-  const attachments = attachmentsNamedBy(exchange.changesIn(writer, bytes.value))
+  const attachments = exchange.attachmentsIn(writer, bytes.value)
   const done = await publishAttachments(desk, attachments)
   if (!done.ok) return done
   const place = { kind: 'segment', writer, segment, mint: mintOf(desk.pair.key, writer) } as const

@@ -1,6 +1,6 @@
 import type { FileFailure } from '../../../shared/ipc/contract'
 import { ok, type Result } from '../../../shared/kernel/result'
-import { attachmentsNamedBy, type Taken } from '../../store'
+import type { Taken } from '../../store'
 import type { Roster } from '../format/roster'
 import { meetBranch } from './branches'
 import { segmentTag } from './listing'
@@ -50,7 +50,8 @@ export async function takeBody(
   body: Uint8Array,
 ): Step<number> {
   const { exchange } = desk.folder
-  const changes = exchange.changesIn(writer, body)
+  // Read only where a branch is met: reading every change takes longer than all else that is done with a segment.
+  const meet = () => meetBranch(desk, path, size, exchange.changesIn(writer, body))
   const chain = exchange.chainOf(body)
   if (tag !== null && (chain === null || segmentTag(desk, chain) !== tag)) {
     refuse(desk, path, size, chain === null ? 'malformed' : 'misplaced', key)
@@ -61,14 +62,14 @@ export async function takeBody(
   switch (taken.value.outcome) {
     case 'taken':
       exchange.pullClock(taken.value.latest)
-      for (const hash of attachmentsNamedBy(changes)) desk.memory.wanted.add(hash)
+      for (const hash of exchange.attachmentsIn(writer, body)) desk.memory.wanted.add(hash)
       desk.memory.arrivedChanges += taken.value.changes
       desk.memory.aside.forget(path)
       desk.onGrown()
       return ok(taken.value.changes)
     case 'parted':
       if (chain !== null) desk.memory.partedEnds.add(chain)
-      return meetBranch(desk, path, size, changes)
+      return meet()
     case 'waits':
       if (chain === null || !desk.memory.partedEnds.has(taken.value.previous)) {
         setAside(desk, path, size, { on: 'previous', previous: taken.value.previous })
@@ -76,7 +77,7 @@ export async function takeBody(
       }
       // It joins a segment of another branch, which will never stand here under its own name.
       desk.memory.partedEnds.add(chain)
-      return meetBranch(desk, path, size, changes)
+      return meet()
     case 'there':
       // Of a snapshot this is one segment among others: it says nothing of the file.
       if (tag !== null) desk.memory.aside.forget(path)

@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/kernel/result'
-import { attachmentsNamedBy, type LocalSegment } from '../../store'
+import type { LocalSegment } from '../../store'
 import { encodeContainer, mostFile, openContainer } from '../format/container'
 import { mintOf } from '../format/identity'
 import { segmentPath } from '../format/names'
@@ -41,9 +41,7 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
     opened.ok && opened.value.key === pair.key && folder.exchange.chainOf(opened.value.body) === chain
   if (isRight) {
     verifying.doubtful.delete(path)
-    return verifyAttachments(desk, [
-      ...attachmentsNamedBy(folder.exchange.changesIn(writer, opened.value.body)),
-    ])
+    return verifyAttachments(desk, folder.exchange.attachmentsIn(writer, opened.value.body))
   }
   if (!bytes.ok && bytes.error.type === 'NotFound') {
     // Gone: the next publishing finds that it is not listed, and puts it.

@@ -17,13 +17,21 @@ export async function writeMany(page: Page, changes: number): Promise<void> {
       const ends = await call('journal:ends', null)
       const [first] = ends.ok ? [...ends.value].sort((a, b) => b.seq - a.seq) : []
       if (first === undefined) return 'no journal'
-      const read = await call('journal:read', { writer: first.writer, after: 0, limit: 2000 })
-      if (!read.ok) return read.error.type
       interface Stored {
         readonly change: { readonly entity: { readonly kind: string; readonly id: string } }
       }
-      const lines = read.value.split('\n').filter((line) => line !== '')
-      const stored = lines.map((line) => JSON.parse(line) as Stored)
+      // Of the first page in which records are: a large firm's journal begins with thousands of customers.
+      let stored: readonly Stored[] = []
+      for (
+        let after = 0;
+        after < first.seq && !stored.some(({ change }) => change.entity.kind === 'record');
+        after += 2000
+      ) {
+        const read = await call('journal:read', { writer: first.writer, after, limit: 2000 })
+        if (!read.ok) return read.error.type
+        const lines = read.value.split('\n').filter((line) => line !== '')
+        stored = lines.map((line) => JSON.parse(line) as Stored)
+      }
       const ids = [
         ...new Set(
           stored
