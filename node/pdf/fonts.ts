@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PrintFailure } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Face } from '../../shared/print/page'
 import { RememberedParts } from './embed-font'
+import { beginsAsFont, openFontFile } from './font-file'
 import { parseFont, type Font, type Glyph } from './fontkit'
 import { TrueTypeSubset, TrueTypeTables } from './truetype-subset'
 
@@ -27,27 +27,53 @@ export interface PdfFont {
   readonly parts: RememberedParts | null
 }
 
-const FACES: readonly Face[] = ['serif', 'serifBold', 'sans', 'rare']
+/** Characters in it are rare, and it is read as a whole: only when one is painted. */
+const SELDOM: Face = 'rare'
+const FACES: readonly Face[] = ['serif', 'serifBold', 'sans', SELDOM]
 
-/** Reads the four fonts; one that is not there, or is no font, is named with its path. */
-export function loadFonts(fontsDir: string): Result<PdfFonts, PrintFailure> {
-  return loadFontFiles((face) => join(fontsDir, FONT_FILES[face]))
+/** A font that was there when the fonts were looked for, and cannot be read now. */
+export class LostFont extends Error {
+  constructor(readonly path: string) {
+    super(path)
+  }
+}
+
+/** Opens the four fonts; one that is not there, or is no font, is named with its path. */
+export function loadFonts(fontsDir: string, mark?: string): Result<PdfFonts, PrintFailure> {
+  return loadFontFiles((face) => join(fontsDir, FONT_FILES[face]), mark)
 }
 
 /** Like loadFonts, with the path of each file. */
-export function loadFontFiles(pathOf: (face: Face) => string): Result<PdfFonts, PrintFailure> {
+export function loadFontFiles(pathOf: (face: Face) => string, mark?: string): Result<PdfFonts, PrintFailure> {
   const fonts: Partial<Record<Face, PdfFont>> = {}
   for (const face of FACES) {
     const path = pathOf(face)
     try {
-      fonts[face] = openFont(readFileSync(path))
+      if (face !== SELDOM) fonts[face] = openFont(path)
+      else if (!beginsAsFont(path)) throw new LostFont(path)
     } catch {
       return err({ type: 'FontMissing', path })
     }
   }
-  const { serif, serifBold, sans, rare } = fonts
-  if (!serif || !serifBold || !sans || !rare) throw new Error('a face was forgotten')
-  return ok({ serif, serifBold, sans, rare })
+  const { serif, serifBold, sans } = fonts
+  if (!serif || !serifBold || !sans) throw new Error('a face was forgotten')
+  return ok({
+    serif,
+    serifBold,
+    sans,
+    get rare() {
+      return (fonts.rare ??= openLater(pathOf(SELDOM)))
+    },
+    ...(mark === undefined ? {} : { mark }),
+  })
+}
+
+function openLater(path: string): PdfFont {
+  try {
+    return openFont(path)
+  } catch {
+    throw new LostFont(path)
+  }
 }
 
 /** pdfkit reads from its glyphs what they say. */
@@ -62,7 +88,8 @@ interface PlacedGlyph {
   readonly yOffset: 0
 }
 
-function openFont(bytes: Uint8Array): PdfFont {
+function openFont(path: string): PdfFont {
+  const { bytes, need } = openFontFile(path)
   const font = parseFont(bytes)
   const glyphs = new Map<number, Glyph>()
   const glyph = (codePoint: number): Glyph => {
@@ -75,7 +102,7 @@ function openFont(bytes: Uint8Array): PdfFont {
     }
     return found
   }
-  const trueType = font.directory.tables['glyf'] ? new TrueTypeTables(bytes, font) : null
+  const trueType = font.directory.tables['glyf'] ? new TrueTypeTables(bytes, font, need) : null
   /** pdfmake measures and sets with this: one glyph a character, neither ligatures nor kerning, as our own layout. */
   const layout = (text: string): object => {
     const set = Array.from(text, (character) => glyph(character.codePointAt(0) ?? 0))

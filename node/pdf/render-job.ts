@@ -1,6 +1,6 @@
 import type { PdfResult, PrintFailure, PrintJob } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import type { PdfFonts } from './fonts'
+import { LostFont, type PdfFonts } from './fonts'
 import { BadImage } from './growing-pdf'
 import { renderForms } from './render-forms'
 import { renderRegister } from './render-register'
@@ -30,5 +30,6 @@ export async function renderJob(
 export function paintingFailure(error: unknown): PrintFailure {
   if (error instanceof BadImage)
     return { type: 'PrintFailed', reason: '单位标志图片无法读取，请在设置中重新选择' }
+  if (error instanceof LostFont) return { type: 'FontMissing', path: error.path }
   return { type: 'PrintFailed', reason: error instanceof Error ? error.message : String(error) }
 }

@@ -31,6 +31,8 @@ export class TrueTypeTables {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly font: Font,
+    /** Called before outlines are looked at: where they stand in `bytes`. */
+    private readonly need: (from: number, to: number) => void = () => undefined,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.offsets = font.loca?.offsets ?? []
@@ -67,6 +69,7 @@ export class TrueTypeTables {
   private readOutline(glyph: number): Outline {
     const from = this.offsets[glyph] ?? 0
     const to = this.offsets[glyph + 1] ?? from
+    this.need(this.glyf + from, this.glyf + to)
     const bytes = this.bytes.subarray(this.glyf + from, this.glyf + to)
     const components: number[] = []
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

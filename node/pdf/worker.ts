@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PrintFailure } from '../../shared/ipc/contract'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import { loadFonts, type PdfFonts } from './fonts'
 import type { DoneMessage, JobMessage, WorkerSettings } from './messages'
 import { renderJob } from './render-job'
@@ -11,10 +11,7 @@ import { transferable } from './transferable'
 const { fontsDir, mark, run } = workerData as WorkerSettings
 let fonts: PdfFonts | null = null
 
-function load(): Result<PdfFonts, PrintFailure> {
-  const loaded = loadFonts(fontsDir)
-  return loaded.ok && mark !== undefined ? ok({ ...loaded.value, mark }) : loaded
-}
+const load = (): Result<PdfFonts, PrintFailure> => loadFonts(fontsDir, mark)
 
 async function work({ id, job, now }: JobMessage): Promise<DoneMessage> {
   if (!fonts) {

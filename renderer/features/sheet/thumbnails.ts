@@ -2,7 +2,7 @@ import { emptyValues } from '../../../shared/forms/values'
 import type { Template } from '../../../shared/forms/template'
 import type { layoutForm } from './lay-out'
 import type { Letterhead } from '../../../shared/print/layout-input'
-import { faceFamily } from './faces'
+import { faceName } from './faces'
 import { idleQueue } from './idle-queue'
 import { watchNear } from './near'
 import { paintThumbnail } from './paint-thumbnail'
@@ -121,9 +121,12 @@ async function drawn({ form, letterhead, page, width, height }: ThumbnailOf): Pr
 
 let fonts: Promise<unknown> | null = null
 
-/** A canvas does not wait for a font by itself. A font that cannot be read is replaced by the system's, as everywhere. */
+/**
+ * A canvas does not wait for a font by itself. A font that cannot be read is replaced by the system's, as everywhere. Each is asked for
+ * alone: with a list of families the browser reads every one of it, 17 MB of rare characters that no blank form has.
+ */
 function fontsReady(): Promise<unknown> {
-  const { serif, serifBold, sans } = faceFamily
+  const { serif, serifBold, sans } = faceName
   fonts ??= Promise.allSettled(
     [serif, serifBold, sans].map((family) => document.fonts.load(`10px ${family}`)),
   )
