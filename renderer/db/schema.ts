@@ -3,7 +3,6 @@ import type { Dot, StoredChange } from '../../shared/store/change'
 import type { EntityState } from '../../shared/store'
 import type { ListRow } from '../../shared/search/list-row'
 import type { BundleKey, BundleName } from './bundles'
-import type { KeptImage } from './lists/line-blocks'
 import { packRows } from './packing'
 import type { RecordRow } from './records-types'
 
@@ -98,7 +97,7 @@ export interface NumberRow {
   readonly highest: number
 }
 
-/** One row: all lists as they stand in memory (./lists/line-blocks). Programs before kept some thousand lines in each. */
+/** One row: where all lists stand as they are in memory (./lists/line-blocks). Programs before kept them in the row, or some thousand lines in each. */
 export interface LineBlockRow {
   readonly no: number
   /** By what it was made. */
@@ -107,8 +106,10 @@ export interface LineBlockRow {
   readonly applied: readonly { readonly writer: string; readonly seq: number }[]
   /** As `meta` had it then. */
   readonly dropped: number
-  readonly image: KeptImage
-  /** Of the image (./lists/checksum). */
+  /** The file beside the working copy (./lists/image-file), and the bytes of its head. */
+  readonly file: string
+  readonly head: number
+  /** Of all the file (./lists/checksum). */
   readonly sum: number
 }
 

@@ -70,7 +70,7 @@ export class ListColumns {
   constructor(image?: ColumnsImage) {
     this.#ids = new TextTable(false, image?.ids)
     this.#names = new TextTable(false, image?.names)
-    this.#names.numberOf('')
+    if (!image) this.#names.numberOf('')
     this.#lists = [...(image?.lists ?? [])]
     this.#list = integers(image?.list)
     this.#state = bytes(image?.state)

@@ -34,9 +34,9 @@ interface Answered {
 export type ListName = (list: string) => { readonly name: string; readonly words: string }
 
 /** Raised whenever an image is made otherwise. */
-export const IMAGE_VERSION = 1
+export const IMAGE_VERSION = 2
 
-/** All that an index holds, as plain data that goes into storage as it is and comes back without being read through. */
+/** All that an index holds, as plain data: few long texts and runs of numbers, which come back without being read through. */
 export interface ListImage {
   readonly cells: CellKeys
   readonly texts: TextImage
@@ -61,7 +61,7 @@ export class ListIndex {
     this.#nameOf = nameOf
     this.columns = new ListColumns(image?.columns)
     this.#texts = new TextTable(true, image?.texts)
-    this.#texts.numberOf('')
+    if (!image) this.#texts.numberOf('')
     this.#lines = new LineTexts(image?.lines)
     this.#cells = new CellPlaces(image?.cells)
   }

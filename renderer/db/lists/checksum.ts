@@ -1,38 +1,26 @@
-/**
- * A number that tells damage: over every number and letter of plain data (structured clones keep the order of names). Far quicker than packing,
- * which would have a sum of its own.
- */
-export function checksumOf(value: unknown): number {
-  if (typeof value === 'string') return ofText(value)
-  if (value instanceof Uint32Array) return ofNumbers(value)
-  if (value instanceof Uint8Array) return ofNumbers(value)
-  if (value instanceof Float64Array)
-    return ofNumbers(new Uint32Array(value.buffer, value.byteOffset, value.length * 2))
-  if (typeof value !== 'object' || value === null) return ofText(String(value))
-  let sum: number = START
-  for (const [name, part] of Object.entries(value)) {
-    sum = Math.imul(sum ^ ofText(name), PRIME)
-    sum = Math.imul(sum ^ checksumOf(part), PRIME)
-  }
-  return sum
-}
-
 /** FNV's. */
 const START = 0x811c9dc5
 const PRIME = 0x01000193
 
-/** With the length: nothing is zero at the end, or missing, unnoticed. */
-function ofNumbers(numbers: Uint8Array | Uint32Array): number {
-  let sum = START ^ numbers.length
-  for (const number of numbers) {
-    sum = Math.imul(sum ^ number, PRIME)
-    sum ^= sum >>> 15
+/**
+ * A number that tells damage, over whole words and behind what was summed before. Four sums side by side: a processor works them out
+ * at once, so that 60 MB take some 10 ms.
+ */
+export function checksumOf(words: Uint32Array, before: number = START): number {
+  let [a, b, c, d] = [before, before ^ 1, before ^ 2, before ^ 3]
+  const fours = words.length & ~3
+  for (let at = 0; at < fours; at += 4) {
+    a = step(a, words[at] ?? 0)
+    b = step(b, words[at + 1] ?? 0)
+    c = step(c, words[at + 2] ?? 0)
+    d = step(d, words[at + 3] ?? 0)
   }
-  return sum
+  for (let at = fours; at < words.length; at += 1) a = step(a, words[at] ?? 0)
+  // With the length: nothing is zero at the end, or missing, unnoticed.
+  return [a, b, c, d].reduce(step, START ^ words.length)
 }
 
-function ofText(text: string): number {
-  let sum = START ^ text.length
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), PRIME)
-  return sum
+function step(sum: number, word: number): number {
+  const next = Math.imul(sum ^ word, PRIME)
+  return next ^ (next >>> 15)
 }

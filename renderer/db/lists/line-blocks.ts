@@ -3,7 +3,9 @@ import { IMAGE_VERSION, type ListImage } from '../../../shared/search/list-index
 import type { ListRow } from '../../../shared/search/list-row'
 import { changesAfter } from '../change-log'
 import type { CursorRow, LineBlockRow, MetaRow, WorkingDb } from '../schema'
-import { checksumOf } from './checksum'
+import { flattened, readFlat } from './flat-image'
+import type { ImageFiles } from './image-file'
+import type { ListNames } from './questions'
 
 /**
  * All lists as they stand in memory, kept beside the lines that they were read from: a copy made for quick starts, and never the
@@ -13,6 +15,8 @@ export interface KeptImage {
   readonly lists: ListImage
   /** Customers that bear a link to the one that took them in, as they are stored. */
   readonly linked: readonly ListRow[]
+  /** What the forms are called: working their initials out takes as long as reading all of it. */
+  readonly names: ListNames
 }
 
 /** How the working copy stood at a moment in which nothing was being applied. */
@@ -39,27 +43,52 @@ export async function standOf(db: WorkingDb): Promise<Stand> {
 /** The image and what it stands for. Null when this program cannot use it, or it is damaged. */
 export async function readImage(
   db: WorkingDb,
+  files: ImageFiles,
 ): Promise<{ readonly image: KeptImage; readonly applied: Stand['applied'] } | null> {
   try {
     const row = await db.lineBlocks.get(0)
     if (row?.rules !== RULES || row.dropped !== (await droppedOf(db))) return null
-    return checksumOf(row.image) === row.sum ? row : null
+    const file = await files.open(row.file)
+    if (!file) return null
+    try {
+      const { value, sum } = readFlat(file, row.head)
+      return sum === row.sum ? { image: value as KeptImage, applied: row.applied } : null
+    } finally {
+      file.close()
+    }
   } catch {
     return null
   }
 }
 
-/** Writes it in the place of what was there. */
+/**
+ * Writes it in the place of what was there: first into another file than the one that the row names, then the row, so that whenever
+ * this ends early there is an image or none, and never half of one.
+ */
 export async function writeImage(
   db: WorkingDb,
+  files: ImageFiles,
   image: KeptImage,
   { applied, dropped }: Stand,
 ): Promise<void> {
-  const row: LineBlockRow = { no: 0, rules: RULES, applied, dropped, image, sum: checksumOf(image) }
+  const before = (await db.lineBlocks.get(0))?.file
+  const [file, other] = before === `${db.name}-1` ? ([0, 1] as const) : ([1, 0] as const)
+  const flat = flattened(image)
+  await files.write(`${db.name}-${file}`, flat.pieces)
+  const row: LineBlockRow = {
+    no: 0,
+    rules: RULES,
+    applied,
+    dropped,
+    file: `${db.name}-${file}`,
+    head: flat.head,
+    sum: flat.sum(),
+  }
   await db.transaction('rw', [db.lineBlocks], async () => {
     await db.lineBlocks.clear()
     await db.lineBlocks.put(row)
   })
+  await files.remove(`${db.name}-${other}`).catch(() => undefined)
 }
 
 /** Ids of the records and customers that were changed since; null: too many to look for them. */

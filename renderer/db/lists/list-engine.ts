@@ -3,7 +3,8 @@ import { circleHeads, standingLine } from '../../../shared/customers/merging'
 import { ListIndex, type ListName } from '../../../shared/search/list-index'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
 import type { KeptImage } from './line-blocks'
-import type { ListNames, QuestionName, Questions, ListedRecord } from './questions'
+import { listNames } from './list-names'
+import type { FormNames, ListNames, QuestionName, Questions, ListedRecord } from './questions'
 
 export type Answers = {
   readonly [N in QuestionName]: (input: Questions[N]['in']) => Questions[N]['out']
@@ -18,7 +19,9 @@ const WASTE = 1 / 3
  */
 export class ListEngine {
   #index: ListIndex
-  readonly #nameOf: ListName
+  readonly #forms: FormNames
+  #names: ListNames = {}
+  readonly #nameOf: ListName = (list) => this.#names[list] ?? { name: list, words: '' }
   readonly #early: ListRow[] = []
   /** Customers that bear a link to the one that took them in, as they are stored; and which of them stand all the same. */
   #linked: Map<string, ListRow>
@@ -26,8 +29,8 @@ export class ListEngine {
   #duplicates: Duplicates | null = null
   #loading = true
 
-  constructor(names: ListNames) {
-    this.#nameOf = (list) => names[list] ?? { name: list, words: '' }
+  constructor(forms: FormNames) {
+    this.#forms = forms
     this.#index = new ListIndex(this.#nameOf)
     this.#linked = new Map()
   }
@@ -36,6 +39,7 @@ export class ListEngine {
   begin(image?: KeptImage): void {
     this.#index = new ListIndex(this.#nameOf, image?.lists)
     this.#linked = new Map(image?.linked.map((row) => [row.id, row]))
+    this.#names = listNames(this.#forms, image?.names)
     this.#heads = this.#standing()
     this.#duplicates = null
     this.#loading = true
@@ -63,7 +67,7 @@ export class ListEngine {
   /** A copy of all lists as they stand. */
   image(): KeptImage {
     if (this.#index.waste > WASTE) this.#index = this.#index.anew()
-    return { lists: this.#index.image(), linked: [...this.#linked.values()] }
+    return { lists: this.#index.image(), linked: [...this.#linked.values()], names: this.#names }
   }
 
   answer<N extends QuestionName>(name: N, input: Questions[N]['in']): Questions[N]['out'] {

@@ -7,8 +7,13 @@ export const formNames = (catalogue: readonly Pick<CatalogueTemplate, 'code' | '
   Object.fromEntries(catalogue.map(({ code, head }) => [code, head.name]))
 
 /**
- * With the initials by which their records are found. Not in the window's thread: the first initials build the tables of the whole
- * library, as much work as half of the window's first drawing.
+ * With the initials by which their records are found; those of `known` need not be worked out. Not in the window's thread: the first
+ * initials build the tables of the whole library, as much work as half of the window's first drawing.
  */
-export const listNames = (names: FormNames): ListNames =>
-  Object.fromEntries(Object.entries(names).map(([code, name]) => [code, { name, words: initialsOf(name) }]))
+export const listNames = (names: FormNames, known: ListNames = {}): ListNames =>
+  Object.fromEntries(
+    Object.entries(names).map(([code, name]) => {
+      const kept = known[code]
+      return [code, kept?.name === name ? kept : { name, words: initialsOf(name) }]
+    }),
+  )

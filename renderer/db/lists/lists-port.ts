@@ -1,7 +1,7 @@
 import type { ListRow } from '../../../shared/search/list-row'
 import type { Stand } from './line-blocks'
+import { filesInMemory } from './image-file'
 import { ListEngine } from './list-engine'
-import { listNames } from './list-names'
 import { loadLines } from './load-lines'
 import type { FormNames, FromThread, QuestionName, Questions, ToThread } from './questions'
 
@@ -25,8 +25,8 @@ export type OpenLists = (database: string, names: FormNames, sayStand: SayStand)
 
 /** In this thread; nothing is kept for a later start. */
 export const listsHere: OpenLists = (database, names) => {
-  const engine = new ListEngine(listNames(names))
-  const loaded = loadLines(database, engine)
+  const engine = new ListEngine(names)
+  const loaded = loadLines(database, engine, filesInMemory())
   return {
     settled: loaded.then(
       () => undefined,

@@ -1,6 +1,6 @@
-import type { FromThread, ListNames, ToThread } from './questions'
+import { browserFiles } from './image-file'
+import type { FromThread, ToThread } from './questions'
 import { ListEngine } from './list-engine'
-import { listNames } from './list-names'
 import { IMAGE_SIZES, keepLines, loadLines } from './load-lines'
 
 /** The thread beside the window: typing and scrolling never wait for sorting and searching. */
@@ -38,7 +38,7 @@ scope.onmessage = ({ data }) => {
       keepWhenQuiet()
       return
     case 'stand':
-      keepLines(database, engine, data.stand)
+      keepLines(database, engine, browserFiles, data.stand)
         // Without an image the next start only takes longer.
         .catch(() => undefined)
         .finally(() => {
@@ -51,9 +51,8 @@ scope.onmessage = ({ data }) => {
 
 function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): void {
   database = name
-  const called: Record<string, ListNames[string]> = {}
-  engine = new ListEngine(called)
-  loaded = loadLines(name, engine).then(
+  engine = new ListEngine(names)
+  loaded = loadLines(name, engine, browserFiles).then(
     (since) => {
       scope.postMessage({ tell: 'loaded' })
       loading = false
@@ -64,8 +63,6 @@ function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): v
       scope.postMessage({ tell: 'failed', reason: String(error) })
     },
   )
-  // While the storage reads.
-  Object.assign(called, listNames(names))
 }
 
 function keepWhenQuiet(): void {

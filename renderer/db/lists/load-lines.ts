@@ -1,5 +1,6 @@
 import { WorkingDb } from '../schema'
 import { changedSince, readImage, writeImage, type Stand } from './line-blocks'
+import type { ImageFiles } from './image-file'
 import type { ListEngine } from './list-engine'
 
 /** Lines that are read at once: a few milliseconds each time. */
@@ -23,10 +24,11 @@ export const IMAGE_SIZES: ImageSizes = { least: 2000, many: 500, most: 20_000 }
 export async function loadLines(
   database: string,
   engine: ListEngine,
+  files: ImageFiles,
   sizes: ImageSizes = IMAGE_SIZES,
 ): Promise<number | null> {
   return connected(database, async (db) => {
-    const since = await takeImage(db, engine, sizes.most)
+    const since = await takeImage(db, engine, files, sizes.most)
     if (since === null) {
       engine.begin()
       await takeAll(db.records, engine)
@@ -38,14 +40,24 @@ export async function loadLines(
 }
 
 /** Makes the next start quicker. Call it in the moment for which the working copy is said to stand so. */
-export async function keepLines(database: string, engine: ListEngine, stand: Stand): Promise<void> {
+export async function keepLines(
+  database: string,
+  engine: ListEngine,
+  files: ImageFiles,
+  stand: Stand,
+): Promise<void> {
   const image = engine.image()
-  await connected(database, (db) => writeImage(db, image, stand))
+  await connected(database, (db) => writeImage(db, files, image, stand))
 }
 
 /** The number of lines that were read one by one; null: the image was of no use. */
-async function takeImage(db: WorkingDb, engine: ListEngine, most: number): Promise<number | null> {
-  const kept = await readImage(db)
+async function takeImage(
+  db: WorkingDb,
+  engine: ListEngine,
+  files: ImageFiles,
+  most: number,
+): Promise<number | null> {
+  const kept = await readImage(db, files)
   // Behind the image: what is applied from now on is told.
   const changed = kept && (await changedSince(db, kept.applied, await db.cursors.toArray(), most))
   if (!changed) return null

@@ -2,11 +2,12 @@ import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedWorkingCopy } from '../../../../renderer/db'
 import { emptyValues, type FormValues } from '../../../../shared/forms/values'
+import { filesInMemory } from '../../../../renderer/db/lists/image-file'
 import { ListEngine } from '../../../../renderer/db/lists/list-engine'
 import { dropBlocks, readImage, standOf } from '../../../../renderer/db/lists/line-blocks'
 import { keepLines, loadLines, type ImageSizes } from '../../../../renderer/db/lists/load-lines'
 import { emptyDatabase } from '../../../../renderer/db/open-database'
-import type { LineBlockRow, WorkingDb } from '../../../../renderer/db/schema'
+import type { WorkingDb } from '../../../../renderer/db/schema'
 import { dbName, inTables, makeOffice, type Office, writeComplaints } from './support'
 
 const SIZES: ImageSizes = { least: 4, many: 1, most: 6 }
@@ -14,8 +15,10 @@ const NAMES = Array.from({ length: 10 }, (_, at) => `示例${String.fromCharCode
 
 let office: Office
 let opened: OpenedWorkingCopy
+let files = filesInMemory()
 
 beforeEach(async () => {
+  files = filesInMemory()
   office = await makeOffice()
   opened = await office.open()
 })
@@ -28,21 +31,26 @@ afterEach(async () => {
 /** What a start's lists find, and how many lines the image lacked; null: there was none to be used. An image is kept as after a start. */
 async function start(): Promise<{ readonly titles: readonly string[]; readonly lacked: number | null }> {
   const engine = new ListEngine({})
-  const lacked = await loadLines(dbName(office), engine, SIZES)
+  const lacked = await loadLines(dbName(office), engine, files, SIZES)
   const { ids } = engine.answer('page', { query: {}, from: 0, limit: 99 })
   const rows = await opened.workingCopy.lists.recordRows(ids)
-  await keepLines(dbName(office), engine, await inTables(office, standOf))
+  await keepLines(dbName(office), engine, files, await inTables(office, standOf))
   return { titles: rows.map(({ title }) => title), lacked }
 }
 
 const newestFirst = (names: readonly string[]) => [...names].reverse()
 
-const changeLetter = (row: LineBlockRow): void => {
-  const [first, ...others] = row.image.lists.texts.blocks
-  if (!first) throw new Error('no texts')
-  const blocks = [{ ...first, joined: first.joined.replace('1', '7') }, ...others]
-  const texts = { ...row.image.lists.texts, blocks }
-  Object.assign(row, { image: { ...row.image, lists: { ...row.image.lists, texts } } })
+/** Changes the file that holds the image, at the first place of these bytes. */
+const changeFile = (
+  bytes: Uint8Array,
+  change: (file: Buffer, at: number) => Uint8Array | undefined,
+): void => {
+  const [[name, whole] = []] = files.files
+  if (name === undefined || !whole) throw new Error('no file')
+  const file = Buffer.from(whole)
+  const at = file.indexOf(bytes)
+  if (at < 0) throw new Error('it does not stand there')
+  files.files.set(name, change(file, at) ?? file)
 }
 
 /** As version 4 was first written: packed lines in several rows. */
@@ -97,7 +105,7 @@ describe('all lists kept as an image', () => {
     }
     const shown = async () => {
       const ask = async (engine: ListEngine) => {
-        await loadLines(dbName(office), engine, SIZES)
+        await loadLines(dbName(office), engine, files, SIZES)
         return engine.answer('customers', { query: {}, from: 0, limit: 99 }).rows
       }
       const fromImage = await ask(new ListEngine({}))
@@ -132,13 +140,28 @@ describe('all lists kept as an image', () => {
   it.each([
     [
       'a flipped bit',
-      (db: WorkingDb) =>
-        db.lineBlocks.update(0, ({ image }) => {
-          const { ends } = image.lists.texts.blocks[0] ?? { ends: new Uint32Array(0) }
-          ends[2] = (ends[2] ?? 0) ^ 4
-        }),
+      () => {
+        changeFile(new Uint8Array([0]), (file, at) => void (file[at + 1] = (file[at + 1] ?? 0) ^ 4))
+      },
     ],
-    ['another letter', (db: WorkingDb) => db.lineBlocks.update(0, changeLetter)],
+    [
+      'another letter',
+      () => {
+        changeFile(Buffer.from('示例c公司'), (file, at) => void file.write('示例k公司', at))
+      },
+    ],
+    [
+      'a file that ends too early',
+      () => {
+        changeFile(new Uint8Array([]), (file) => file.subarray(0, -8))
+      },
+    ],
+    [
+      'a missing file',
+      () => {
+        files.files.clear()
+      },
+    ],
     ['a missing row', (db: WorkingDb) => db.lineBlocks.delete(0)],
     ['other rules', (db: WorkingDb) => db.lineBlocks.update(0, { rules: 'older' })],
     ['blocks of a program before', blocksOfBefore],
@@ -146,7 +169,7 @@ describe('all lists kept as an image', () => {
   ])('are not used after %s, and made again', async (_, spoil) => {
     await writeComplaints(office, opened, NAMES)
     await start()
-    await inTables(office, spoil as (db: WorkingDb) => Promise<unknown>)
+    await inTables(office, async (db) => spoil(db))
     expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: null })
     expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
   })
@@ -154,11 +177,11 @@ describe('all lists kept as an image', () => {
   it('are not used when lines were made anew since it was said how things stand', async () => {
     await writeComplaints(office, opened, NAMES)
     const engine = new ListEngine({})
-    await loadLines(dbName(office), engine, SIZES)
+    await loadLines(dbName(office), engine, files, SIZES)
     const stand = await inTables(office, standOf)
     await inTables(office, (db) => dropBlocks(db))
-    await keepLines(dbName(office), engine, stand)
-    expect(await inTables(office, readImage)).toBeNull()
+    await keepLines(dbName(office), engine, files, stand)
+    expect(await inTables(office, (db) => readImage(db, files))).toBeNull()
     expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: null })
     expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
   })
@@ -166,18 +189,18 @@ describe('all lists kept as an image', () => {
   it('are not used when everything was taken out meanwhile to be built anew', async () => {
     await writeComplaints(office, opened, NAMES)
     const engine = new ListEngine({})
-    await loadLines(dbName(office), engine, SIZES)
+    await loadLines(dbName(office), engine, files, SIZES)
     const stand = await inTables(office, standOf)
     await inTables(office, emptyDatabase)
-    await keepLines(dbName(office), engine, stand)
-    expect(await inTables(office, readImage)).toBeNull()
+    await keepLines(dbName(office), engine, files, stand)
+    expect(await inTables(office, (db) => readImage(db, files))).toBeNull()
   })
 
   it('keep what is put while they are read', async () => {
     await writeComplaints(office, opened, NAMES)
     await start()
     const engine = new ListEngine({})
-    const loading = loadLines(dbName(office), engine, SIZES)
+    const loading = loadLines(dbName(office), engine, files, SIZES)
     const ids = await opened.workingCopy.lists.recordIds({}, 0, 1)
     const [row] = await opened.workingCopy.lists.recordRows(ids)
     if (!row) throw new Error('no line')
