@@ -46,8 +46,8 @@ export async function readImage(
   files: ImageFiles,
 ): Promise<{ readonly image: KeptImage; readonly applied: Stand['applied'] } | null> {
   try {
-    const row = await db.lineBlocks.get(0)
-    if (row?.rules !== RULES || row.dropped !== (await droppedOf(db))) return null
+    const [row, dropped] = await Promise.all([db.lineBlocks.get(0), droppedOf(db)])
+    if (row?.rules !== RULES || row.dropped !== dropped) return null
     const file = await files.open(row.file)
     if (!file) return null
     try {

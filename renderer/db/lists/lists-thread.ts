@@ -1,7 +1,8 @@
 import { browserFiles } from './image-file'
-import type { FromThread, ToThread } from './questions'
+import type { FromThread, QuestionName, ToThread } from './questions'
 import { ListEngine } from './list-engine'
 import { IMAGE_SIZES, keepLines, loadLines } from './load-lines'
+import { ownTasks, takeTurns } from './turns'
 
 /** The thread beside the window: typing and scrolling never wait for sorting and searching. */
 const scope = globalThis as unknown as {
@@ -21,6 +22,15 @@ let loading = true
 let waiting: ReturnType<typeof setTimeout> | undefined
 let keeping = false
 
+/** What a person types. */
+const TYPED: ReadonlySet<QuestionName> = new Set(['find', 'findRecords', 'findCustomers'])
+
+const ask = takeTurns<Extract<ToThread, { tell: 'ask' }>>({
+  answer,
+  isUrgent: ({ name }) => TYPED.has(name),
+  nextTask: ownTasks(),
+})
+
 scope.onmessage = ({ data }) => {
   switch (data.tell) {
     case 'open':
@@ -33,7 +43,7 @@ scope.onmessage = ({ data }) => {
       return
     case 'ask':
       void loaded.then(() => {
-        answer(data)
+        ask(data)
       })
       keepWhenQuiet()
       return
