@@ -7,6 +7,7 @@ export function teamHandlers(team: TeamSession): Pick<Handlers, keyof TeamCalls>
   return {
     'team:status': () => team.status(),
     'team:look': ({ path }) => team.look(path),
+    'team:opens': ({ path, passphrase }) => team.opens(path, passphrase),
     'team:found': (input) => team.found(input),
     'team:join': (input) => team.join(input),
     'team:suggestData': ({ name }) => team.suggestData(name),

@@ -80,6 +80,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'attachment:total': true,
   'team:status': true,
   'team:look': true,
+  'team:opens': true,
   'team:found': true,
   'team:join': true,
   'team:suggestData': true,

@@ -17,6 +17,7 @@ const nothing = z.null()
 export const teamInputs = {
   'team:status': nothing,
   'team:look': z.strictObject({ path }),
+  'team:opens': z.strictObject({ path, passphrase: z.string().max(1000) }),
   'team:found': z.strictObject({ path, name: shortName, computer: shortName, passphrase }),
   'team:join': z.strictObject({
     path,

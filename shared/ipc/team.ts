@@ -16,6 +16,8 @@ export interface TeamCalls {
     in: { path: string; name: string; computer: string; passphrase: string | null }
     out: Result<{ recoveryCode: string }, TeamFailure>
   }
+  /** Whether the passphrase opens the team at a place. Nothing is written. */
+  'team:opens': { in: { path: string; passphrase: string }; out: Result<null, TeamFailure> }
   /**
    * Joins: a new data folder of the team is made at `data`, what was published is fetched, and the program starts again on it. `bring`:
    * the changes of the present data folder come along under their own names. The old data folder stays as it is.

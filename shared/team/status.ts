@@ -128,6 +128,11 @@ export type RefusedWhy =
   /** From a computer that was removed from the team. */
   | 'removed'
 
+export interface TeamBelow {
+  readonly path: string
+  readonly name: string
+}
+
 /** What stands in a folder that is to be used by a team. */
 export type TeamPlace =
   | { readonly is: 'empty' }
@@ -144,7 +149,8 @@ export type TeamPlace =
   | { readonly is: 'newerTeam'; readonly format: number }
   | { readonly is: 'damagedMark' }
   | { readonly is: 'dataFolder' }
-  | { readonly is: 'other'; readonly files: number }
+  /** `teams`: team folders one level below, of whoever chose the folder around them. */
+  | { readonly is: 'other'; readonly files: number; readonly teams?: readonly TeamBelow[] }
 
 /** Why founding, joining, moving or admitting did not work. What was there is as it was. */
 export type TeamFailure =

@@ -1,6 +1,6 @@
-import { isAbsolute, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { err, ok, type Result } from '../../../shared/kernel/result'
-import type { TeamFailure, TeamPlace } from '../../../shared/team'
+import type { TeamBelow, TeamFailure, TeamPlace } from '../../../shared/team'
 import { isSystemName } from '../../store/layout'
 import { fingerprintOf } from '../format/identity'
 import { MOST_MARK, readMark, type TeamMark } from '../format/mark'
@@ -11,6 +11,8 @@ import type { CarrierFailure, TeamFolder } from '../carrier/team-folder'
 export interface LookedAt {
   readonly place: TeamPlace
   readonly mark: TeamMark | null
+  /** Names of the folders in a place that is `other`. */
+  readonly dirs: readonly string[]
 }
 
 /** Looks at a place that somebody chose for a team folder. Nothing is written. */
@@ -24,17 +26,23 @@ export async function lookAtPlace(carrier: TeamFolder, path: string): Promise<Re
     if (mark.ok) return ok(await teamPlace(carrier, mark.value))
     const place: TeamPlace =
       mark.error.type === 'newer' ? { is: 'newerTeam', format: mark.error.format } : { is: 'damagedMark' }
-    return ok({ place, mark: null })
+    return ok({ place, mark: null, dirs: [] })
   }
   const names = listed.value
     .map(({ name }) => name)
     .filter((name) => !isSystemName(name) && !name.startsWith('.') && !isUnfinishedMark(name))
-  const none = { mark: null }
+  const none = { mark: null, dirs: [] }
   if (names.includes('zhike.json') || names.includes('writers'))
     return ok({ place: { is: 'dataFolder' }, ...none })
   if (names.length === 0) return ok({ place: { is: 'empty' }, ...none })
   const isBegun = names.every((name) => DIRS.has(name))
-  return ok({ place: isBegun ? { is: 'begun' } : { is: 'other', files: names.length }, ...none })
+  if (isBegun) return ok({ place: { is: 'begun' }, ...none })
+  const dirs = listed.value.filter(({ name, kind }) => kind === 'dir' && names.includes(name))
+  return ok({
+    place: { is: 'other', files: names.length },
+    mark: null,
+    dirs: dirs.map(({ name }) => name),
+  })
 }
 
 /** What a team folder holds beside its mark. */
@@ -56,7 +64,30 @@ async function teamPlace(carrier: TeamFolder, mark: TeamMark): Promise<LookedAt>
       members: members.ok ? members.value.length : 0,
     },
     mark,
+    dirs: [],
   }
+}
+
+/** Folders that are looked into below a place that is no team's. */
+const MOST_BELOW = 20
+
+/** The team folders one level below a place: who chose the folder around one, meant that. */
+export async function teamsBelow(
+  open: (path: string) => Result<TeamFolder, TeamFailure>,
+  path: string,
+  dirs: readonly string[],
+): Promise<readonly TeamBelow[]> {
+  const found: TeamBelow[] = []
+  for (const dir of dirs.slice(0, MOST_BELOW)) {
+    const below = join(path, dir)
+    const carrier = open(below)
+    if (!carrier.ok) continue
+    const looked = await lookAtPlace(carrier.value, below)
+    await carrier.value.close()
+    if (looked.ok && looked.value.place.is === 'team')
+      found.push({ path: below, name: looked.value.place.name })
+  }
+  return found
 }
 
 /** The mark of a place that has to be a team's. */

@@ -13,7 +13,8 @@ import { admitMember } from './admit-member'
 import { foundTeam, resumeFounding } from './found-team'
 import { joinTeam, suggestData } from './join-team'
 import { leaveTeam } from './leave-team'
-import { lookAtPlace } from './look'
+import { openLock } from '../format/mark'
+import { lookAtPlace, markOf, teamsBelow } from './look'
 import { moveTeam } from './move-team'
 import { refillFolder } from './refill-folder'
 import { removeMember } from './remove-member'
@@ -68,7 +69,28 @@ export class TeamSession {
     if (!carrier.ok) return carrier
     const looked = await lookAtPlace(carrier.value, path)
     await carrier.value.close()
-    return looked.ok ? ok(looked.value.place) : looked
+    if (!looked.ok) return looked
+    const { place, dirs } = looked.value
+    if (place.is !== 'other') return ok(place)
+    const teams = await teamsBelow((below) => this.#context.openCarrier(below), path, dirs)
+    return ok(teams.length === 0 ? place : { ...place, teams })
+  }
+
+  /** Whether the passphrase opens the team at a place. */
+  async opens(path: string, passphrase: string): Done {
+    const carrier = this.#context.openCarrier(path)
+    if (!carrier.ok) return carrier
+    try {
+      const looked = await lookAtPlace(carrier.value, path)
+      if (!looked.ok) return looked
+      const mark = markOf(looked.value, path)
+      if (!mark.ok) return mark
+      if (mark.value.lock === null) return ok(null)
+      const opened = await openLock(mark.value, passphrase)
+      return opened.ok ? ok(null) : opened
+    } finally {
+      await carrier.value.close()
+    }
   }
 
   found(input: ActInput<'team:found'>): Done<{ recoveryCode: string }> {

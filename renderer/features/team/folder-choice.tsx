@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { teamFailureText } from '../../i18n'
-import type { TeamPlace } from '../../../shared/team'
+import type { TeamBelow, TeamPlace } from '../../../shared/team'
 import { judgePlace, type Purpose } from './place-judgement'
 import type { LookedAt } from './use-place'
 
@@ -12,10 +12,12 @@ export interface FolderChoiceProps {
   readonly looked: LookedAt
   readonly purpose: Purpose
   readonly onChoose: () => void
+  /** Takes another place: a team folder that lies below the chosen one. */
+  readonly onTake?: (path: string) => void
 }
 
 /** A chosen folder, and in plain words what stands there and whether it serves. */
-export function FolderChoice({ looked, purpose, onChoose }: FolderChoiceProps) {
+export function FolderChoice({ looked, purpose, onChoose, onTake }: FolderChoiceProps) {
   const { t } = useTranslation('team')
   const { state } = looked
   return (
@@ -32,7 +34,12 @@ export function FolderChoice({ looked, purpose, onChoose }: FolderChoiceProps) {
       <Box sx={{ mt: 3, minHeight: 72 }} aria-live="polite">
         {state === 'looking' && <Typography color="textSecondary">{t('choose.looking')}</Typography>}
         {state === 'failed' && <Refused text={teamFailureText(looked.failure)} />}
-        {state === 'seen' && <PlaceText place={looked.place} purpose={purpose} />}
+        {state === 'seen' &&
+          (onTake && looked.place.is === 'other' && looked.place.teams ? (
+            <TeamsBelow teams={looked.place.teams} onTake={onTake} />
+          ) : (
+            <PlaceText place={looked.place} purpose={purpose} />
+          ))}
       </Box>
     </Box>
   )
@@ -59,6 +66,32 @@ function PlaceText({ place, purpose }: { readonly place: TeamPlace; readonly pur
       )}
     </>
   )
+}
+
+/** The folder around a team folder was chosen: that one is offered. */
+function TeamsBelow({
+  teams,
+  onTake,
+}: {
+  readonly teams: readonly TeamBelow[]
+  readonly onTake: (path: string) => void
+}) {
+  const { t } = useTranslation('team')
+  return teams.map(({ path, name }) => (
+    <Box key={path} sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 3 }}>
+      <Typography data-selectable sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        {t('place.below', { name, path })}
+      </Typography>
+      <Button
+        sx={{ flex: 'none' }}
+        onClick={() => {
+          onTake(path)
+        }}
+      >
+        {t('place.takeBelow')}
+      </Button>
+    </Box>
+  ))
 }
 
 function placeText(t: TFunction<'team'>, place: TeamPlace, purpose: Purpose): string {

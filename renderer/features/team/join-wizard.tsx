@@ -22,7 +22,7 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
   const { team, bridge } = useServices()
   const person = useCurrentPerson()
   const old = useAppState((state) => state.start.folder.path)
-  const { looked, choose } = usePlace()
+  const { looked, choose, look } = usePlace()
   const own = useOwn()
   const [step, setStep] = useState(0)
   const [passphrase, setPassphrase] = useState('')
@@ -30,7 +30,7 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
   const [data, setData] = useState('')
   const [bring, setBring] = useState(true)
   const [failure, setFailure] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<string | null>(null)
   const place = looked.state === 'seen' && looked.place.is === 'team' ? looked.place : null
   const path = looked.state === 'none' ? '' : looked.path
   const folderFits = looked.state === 'seen' && judgePlace(looked.place, 'join').fits
@@ -39,18 +39,28 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
 
   const toStep = async (next: number) => {
     setFailure(null)
+    if (step === 0 && place?.locked === true && !(await passes())) return
     if (next === 1 && data === '' && place) {
       const suggested = await bridge.call('team:suggestData', { name: place.name })
       setData(suggested.path)
     }
     setStep(next)
   }
+  /** A passphrase that does not open the team is told where it is typed. */
+  const passes = async (): Promise<boolean> => {
+    setBusy(t('wizard.opening'))
+    const opened = await bridge.call('team:opens', { path, passphrase }).finally(() => {
+      setBusy(null)
+    })
+    if (!opened.ok) setFailure(actFailureText(opened.error))
+    return opened.ok
+  }
   const chooseData = async () => {
     const chosen = await bridge.call('folder:choose', { title: t('choose.dataFolder') })
     if (chosen.path !== null) setData(chosen.path)
   }
   const go = async () => {
-    setBusy(true)
+    setBusy(t('wizard.joining'))
     setFailure(null)
     const done = await team
       .act('team:join', {
@@ -62,7 +72,7 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
         bring: bring && !isEmpty,
       })
       .finally(() => {
-        setBusy(false)
+        setBusy(null)
       })
     // The program starts again on the new data folder by itself.
     if (!done.ok) setFailure(actFailureText(done.error))
@@ -74,8 +84,8 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
       names={[t('wizard.stepCheck'), t('wizard.stepData'), t('wizard.stepGo')]}
       last={t('wizard.joinGo')}
       mayGoOn={[folderFits && opens, computer.trim() !== '' && data !== '', true][step] === true}
-      busy={busy ? t('wizard.joining') : null}
-      failure={step === 2 ? failure : null}
+      busy={busy}
+      failure={step === 1 ? null : failure}
       onStep={(next) => void toStep(next)}
       onGo={() => void go()}
       onClose={onClose}
@@ -85,7 +95,12 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
           <Typography color="textSecondary" sx={{ mb: 4, textWrap: 'pretty' }}>
             {t('alone.joinText')}
           </Typography>
-          <FolderChoice looked={looked} purpose="join" onChoose={() => void choose()} />
+          <FolderChoice
+            looked={looked}
+            purpose="join"
+            onChoose={() => void choose()}
+            onTake={(below) => void look(below)}
+          />
           {place?.locked === true && (
             <Field
               label={t('wizard.passphrase')}
@@ -96,6 +111,7 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
               sx={{ mt: 3 }}
               onChange={(event) => {
                 setPassphrase(event.target.value)
+                setFailure(null)
               }}
             />
           )}

@@ -17,7 +17,9 @@ export function usePlace() {
   const [looked, setLooked] = useState<LookedAt>({ state: 'none' })
   const choose = async () => {
     const { path } = await bridge.call('folder:choose', { title: t('choose.folder') })
-    if (path === null) return
+    if (path !== null) await look(path)
+  }
+  const look = async (path: string) => {
     setLooked({ state: 'looking', path })
     const place = await bridge.call('team:look', { path })
     setLooked(
@@ -26,5 +28,5 @@ export function usePlace() {
         : { state: 'failed', path, failure: place.error },
     )
   }
-  return { looked, choose }
+  return { looked, choose, look }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator } from '@playwright/test'
 import type { Bridge } from '../../../shared/ipc/contract'
@@ -107,21 +107,19 @@ export async function joinTeam(
   await running.app.evaluate(({ app }) => {
     app.relaunch = () => undefined
   })
-  await willChoose(before, share)
+  // The folder around it is chosen, as people do.
+  await willChoose(before, dirname(share))
   await page.getByRole('button', { name: '加入已有团队…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '选择文件夹…' }).click()
+  await dialog.getByRole('button', { name: '就用它' }).click()
   await dialog.getByText(/团队“示例团队”，已有 \d 台电脑。 有口令保护/).waitFor()
   await dialog.getByLabel('口令').fill('不对的口令')
   await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByLabel(/这台电脑叫什么/).fill(computer)
-  await dialog.getByRole('button', { name: '下一步' }).click()
-  await dialog.getByRole('button', { name: '加入团队', exact: true }).click()
   await dialog.getByText('口令不对。什么也没有改动。').waitFor()
-  await dialog.getByRole('button', { name: '上一步' }).click()
-  await dialog.getByRole('button', { name: '上一步' }).click()
   await dialog.getByLabel('口令').fill(PASSPHRASE)
   await dialog.getByRole('button', { name: '下一步' }).click()
+  await dialog.getByLabel(/这台电脑叫什么/).fill(computer)
   await dialog.getByRole('button', { name: '下一步' }).click()
   const ended = running.app.waitForEvent('close', { timeout: LONG_MS })
   onLastClick()

@@ -38,6 +38,8 @@ export const teamWizard: Mirror<typeof zh> = {
       'This is a data folder of Zhike, not a team folder. A data folder is for one computer; shared, several would write into it. Nothing was written; please choose another folder.',
     other_one:
       'There is {{count}} other file in this folder; it is no team folder. Nothing was written. Please choose an empty folder, or the one that a colleague made.',
+    below: 'The folder {{path}} in it is the shared folder of the team “{{name}}”.',
+    takeBelow: 'Use that one',
     other_other:
       'There are {{count}} other files in this folder; it is no team folder. Nothing was written. Please choose an empty folder, or the one that a colleague made.',
   },
@@ -90,6 +92,7 @@ export const teamWizard: Mirror<typeof zh> = {
     foundGo: 'Make the team',
     joinGo: 'Join the team',
     founding: 'Making the team…',
+    opening: 'Checking the passphrase…',
     joining: 'Joining, receiving what there is…',
     dataPlace: 'The new data folder is put into',
     dataPlaceChange: 'Another place…',

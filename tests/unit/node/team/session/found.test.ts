@@ -105,6 +105,18 @@ describe('founding a team', () => {
     await a.stop()
   })
 
+  it('tells whether a passphrase opens it, before anybody joins', async () => {
+    must(await a.session.found(founding))
+    const { path, passphrase } = founding
+    expect(await a.session.opens(path, passphrase)).toEqual({ ok: true, value: null })
+    expect(await a.session.opens(path, `${passphrase}?`)).toEqual({
+      ok: false,
+      error: { type: 'WrongPassphrase' },
+    })
+    expect(await a.session.opens('/empty', passphrase)).toMatchObject({ ok: false })
+    await a.stop()
+  })
+
   it('tells, looking, what stands at a place, and writes nothing there', async () => {
     const seen = async (path: string): Promise<TeamPlace> => must(await a.session.look(path))
     const { at } = { at: (path: string) => places.at(path) }
@@ -125,6 +137,14 @@ describe('founding a team', () => {
     expect(await seen('/empty')).toEqual({ is: 'empty' })
     expect(await seen('/data')).toEqual({ is: 'dataFolder' })
     expect(await seen('/full')).toEqual({ is: 'other', files: 2 })
+    at('/around').tamper('inner/x', Buffer.from('x'))
+    at('/around').tamper('pictures/y', Buffer.from('y'))
+    at('/around/inner').tamper(name, bytes)
+    expect(await seen('/around')).toEqual({
+      is: 'other',
+      files: 2,
+      teams: [{ path: '/around/inner', name: '示例公司' }],
+    })
     expect(await seen('/damaged')).toEqual({ is: 'damagedMark' })
     expect(await seen('/newer')).toEqual({ is: 'newerTeam', format: 99 })
     expect(await seen('/share')).toMatchObject({ is: 'team', name: '示例公司', locked: true, members: 1 })
