@@ -5,6 +5,8 @@ import type { WorkingCopy } from '../db'
 export interface ArrivalsState {
   /** Rises whenever something of others has been taken in. */
   readonly taken: number
+  /** Something of others is in the data folder and on its way into the views. */
+  readonly coming: boolean
   /** Rises whenever attachments of others have come. */
   readonly attachments: number
   /** The last time something came and could not be shown: it is in the data folder, and is tried again. */
@@ -38,7 +40,7 @@ export function createArrivals(
   bridge: Bridge,
   workingCopy: Pick<WorkingCopy, 'catchUp' | 'templates'>,
 ): Arrivals {
-  const store = createStore<ArrivalsState>(() => ({ taken: 0, attachments: 0 }))
+  const store = createStore<ArrivalsState>(() => ({ taken: 0, coming: false, attachments: 0 }))
   const coming: Due[] = []
   /** Forms that could not be read: asked for again with whatever comes next. */
   let owed = false
@@ -60,12 +62,17 @@ export function createArrivals(
 
   const run = async () => {
     running = true
+    store.setState({ coming: true })
     for (let due = joined(coming); due; due = joined(coming)) {
       const failure = await takeIn(due).catch((error: unknown): JournalFailure => {
         return { type: 'BadChange', reason: String(error) }
       })
       const { taken, attachments } = store.getState()
-      const next = { taken: taken + 1, attachments: attachments + (due.attachments ? 1 : 0) }
+      const next = {
+        taken: taken + 1,
+        coming: coming.length > 0,
+        attachments: attachments + (due.attachments ? 1 : 0),
+      }
       store.setState(
         { ...next, ...(failure ? { failure } : {}), ...(isParted ? { parted: true } : {}) },
         true,

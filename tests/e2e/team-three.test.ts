@@ -77,16 +77,16 @@ test('three programs on one locked folder: joining, the same cell three ways, a 
     await write(b, 'reason', '乙说：插座没电')
     for (const each of [a, b, c, a, b]) await sync(each)
     for (const each of [a, b, c])
-      await expect(each.page.getByRole('button', { name: '1 处填写不同' })).toBeVisible()
-    await c.page.getByRole('button', { name: '1 处填写不同' }).click()
-    await expect(c.page.getByRole('button', { name: /^采用这一个 (甲说|乙说)/ })).toHaveCount(2)
+      await expect(each.page.getByRole('button', { name: '1 处冲突' })).toBeVisible()
+    await c.page.getByRole('button', { name: '1 处冲突' }).click()
+    await expect(c.page.getByRole('button', { name: /^用这个 (甲说|乙说)/ })).toHaveCount(2)
     expect(await broken(c)).toEqual([])
-    await c.page.getByRole('button', { name: '采用这一个 乙说：插座没电' }).click()
+    await c.page.getByRole('button', { name: '用这个 乙说：插座没电' }).click()
     await shows(c, '乙说：插座没电')
     for (const each of [c, a, b]) await sync(each)
     for (const each of [a, b, c]) {
       await shows(each, '乙说：插座没电')
-      await expect(each.page.getByRole('button', { name: /处填写不同/ })).toHaveCount(0)
+      await expect(each.page.getByRole('button', { name: /处冲突/ })).toHaveCount(0)
     }
 
     // An attachment of the third is with the other two.

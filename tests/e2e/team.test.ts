@@ -89,9 +89,18 @@ test('two programs on one folder: founding, joining, a letter, the same cell apa
     await sync(a)
     await sync(b)
     await sync(a)
+    // Lists and the head of the window say so, and lead there.
     await a.page.evaluate(() => {
-      location.hash = '/conflicts'
+      location.hash = '/records'
     })
+    const mark = a.page.getByRole('img', { name: '有 1 处冲突' })
+    await expect(mark).toBeInViewport({ ratio: 1 })
+    const [edge, cell] = await mark.evaluate((sign) => [
+      sign.getBoundingClientRect().right,
+      sign.closest('[role=gridcell]')?.getBoundingClientRect().right ?? 0,
+    ])
+    expect(edge).toBeLessThanOrEqual(cell)
+    await a.page.getByRole('link', { name: '1 处冲突，待选定' }).click()
     const both = a.page.getByRole('button', { name: /用“.*：.*”/ })
     await expect(both).toHaveCount(2)
     expect(await broken(a)).toEqual([])

@@ -47,10 +47,10 @@ function cellOf(row: ListedRecord | undefined, column: Column, isFirst: boolean,
   return {
     ...place,
     content: (
-      <>
-        {content}
+      <span className="zk-list-marked">
+        <span>{content}</span>
         <RecordMarks row={row} />
-      </>
+      </span>
     ),
   }
 }

@@ -45,8 +45,8 @@ export function gravityOf(problem: TeamProblem): 'note' | 'attention' {
   }
 }
 
-/** The most urgent thing that there is to say. */
-export function indicatorOf(status: TeamStatus): Indicator {
+/** The most urgent thing that there is to say. `coming`: something of others is not in the views yet. */
+export function indicatorOf(status: TeamStatus, coming: boolean): Indicator {
   const { standing, team, activity, problems, requests } = status
   if (standing === 'none') return { shows: 'nothing' }
   const asked = requests.length > 0 && team?.holdsSeal === true
@@ -55,6 +55,7 @@ export function indicatorOf(status: TeamStatus): Indicator {
   if (activity.fetching) return { shows: 'fetching', ...activity.fetching }
   if (problems.some(({ problem }) => problem === 'waitingForAdmission')) return { shows: 'waiting' }
   if (activity.unsent > 0) return { shows: 'unsent', count: activity.unsent }
+  if (coming) return { shows: 'syncing' }
   if (activity.lastSync !== null) return { shows: 'synced', at: activity.lastSync }
   return { shows: activity.state === 'syncing' ? 'syncing' : 'never' }
 }

@@ -23,6 +23,8 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
   const { clock } = useServices()
   const { members, self, team } = status
   const listed = self && !members.some(({ device }) => device === self.device) ? [...members, self] : members
+  // Those that left keep their letter, and are of no more use here than that.
+  const ordered = [...listed].sort((a, b) => Number(a.removed) - Number(b.removed))
   const now = clock.now()
   return (
     <Panel sx={{ overflowX: 'auto' }}>
@@ -47,7 +49,7 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
           </tr>
         </thead>
         <tbody>
-          {listed.map((computer) => {
+          {ordered.map((computer) => {
             const isSelf = computer.device === self?.device
             return (
               <Box

@@ -3,49 +3,83 @@ import Tooltip from '@mui/material/Tooltip'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useStore } from 'zustand'
 import { assertNever } from '../../../shared/kernel/assert-never'
 import type { TeamStatus } from '../../../shared/team'
 import { clockTime, whenText } from '../../i18n'
 import { useServices, useTeam } from '../../stores'
+import { useOpenMatterCount } from '../conflicts'
 import { indicatorOf, type Indicator } from './indicator'
 
 /** How syncing stands, quietly: a dot and a word in the head of the window, the way to the team page. */
 export function TeamIndicator() {
   const { t } = useTranslation('team')
-  const { clock } = useServices()
+  const { clock, arrivals } = useServices()
   const status = useTeam((state) => state.status)
-  const indicator = indicatorOf(status)
+  const coming = useStore(arrivals.store, (state) => state.coming)
+  const indicator = indicatorOf(status, coming)
   if (indicator.shows === 'nothing') return null
   const text = indicatorText(t, indicator)
   return (
-    <Tooltip title={<Box sx={{ whiteSpace: 'pre-line' }}>{tipLines(t, status, clock.now()).join('\n')}</Box>}>
-      <Box
-        component={Link}
-        href="/team"
-        aria-label={t('indicator.label', { text })}
-        data-team={indicator.shows}
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 1.5,
-          px: 2,
-          py: 1,
-          borderRadius: 1,
-          fontSize: 13,
-          whiteSpace: 'nowrap',
-          textDecoration: 'none',
-          color: indicator.shows === 'attention' ? 'var(--zk-amber-text)' : 'var(--zk-ink-soft)',
-          '&:hover': { backgroundColor: 'var(--zk-hover)' },
-        }}
+    <>
+      <OpenConflicts />
+      <Tooltip
+        title={<Box sx={{ whiteSpace: 'pre-line' }}>{tipLines(t, status, clock.now()).join('\n')}</Box>}
       >
         <Box
-          component="span"
-          aria-hidden
-          sx={{ width: 8, height: 8, borderRadius: '50%', flex: 'none', backgroundColor: dotOf(indicator) }}
-        />
-        {text}
-      </Box>
-    </Tooltip>
+          component={Link}
+          href="/team"
+          aria-label={t('indicator.label', { text })}
+          data-team={indicator.shows}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1.5,
+            px: 2,
+            py: 1,
+            borderRadius: 1,
+            fontSize: 13,
+            whiteSpace: 'nowrap',
+            textDecoration: 'none',
+            color: indicator.shows === 'attention' ? 'var(--zk-amber-text)' : 'var(--zk-ink-soft)',
+            '&:hover': { backgroundColor: 'var(--zk-hover)' },
+          }}
+        >
+          <Box
+            component="span"
+            aria-hidden
+            sx={{ width: 8, height: 8, borderRadius: '50%', flex: 'none', backgroundColor: dotOf(indicator) }}
+          />
+          {text}
+        </Box>
+      </Tooltip>
+    </>
+  )
+}
+
+/** What waits for a decision, wherever one is: a way there. */
+function OpenConflicts() {
+  const { t } = useTranslation('team')
+  const count = useOpenMatterCount()
+  if (count === 0) return null
+  return (
+    <Box
+      component={Link}
+      href="/conflicts"
+      aria-label={t('indicator.conflictsLabel', { count })}
+      sx={{
+        px: 2,
+        py: 1,
+        borderRadius: 1,
+        fontSize: 13,
+        whiteSpace: 'nowrap',
+        textDecoration: 'none',
+        color: 'var(--zk-amber-text)',
+        bgcolor: 'var(--zk-amber-soft)',
+      }}
+    >
+      {t('indicator.conflicts', { count })}
+    </Box>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Mirror } from '../../mirror'
 import type { conflicts as zh } from '../zh-CN/conflicts'
 
 export const conflicts: Mirror<typeof zh> = {
-  title: 'Written differently, to be decided',
+  title: 'Conflicts to be decided',
   count_one: '{{count}} matter',
   count_other: '{{count}} matters',
   none: 'Nothing to be decided',

@@ -116,10 +116,10 @@ export const customers: Mirror<typeof chinese> = {
     text: 'What is known of the customer is filled in first.',
   },
   conflicts: {
-    title: 'Different contents in one place',
+    title: 'Conflict',
     intro: '“{{label}}” was changed to different contents; choose one:',
-    keep: 'Take this',
-    keepLabel: 'For “{{label}}” take {{value}}',
+    keep: 'Use this',
+    keepLabel: 'For “{{label}}” use {{value}}',
     empty: '(empty)',
     somebody: 'unsigned',
   },

@@ -63,8 +63,8 @@ export const editor: Mirror<typeof source> = {
     item: '{{label}}: {{item}}',
     required: 'required',
     corrected: 'Corrected: it was {{before}} when submitted ({{who}}, {{when}})',
-    conflict_one: '{{count}} field filled in differently',
-    conflict_other: '{{count}} fields filled in differently',
+    conflict_one: '{{count}} conflict',
+    conflict_other: '{{count}} conflicts',
   },
   hint: {
     date: 'Such as 20260105, 1.5 (5 January) or 今天 (today); Alt ↓ opens the calendar',
@@ -178,11 +178,11 @@ export const editor: Mirror<typeof source> = {
     mistakesNone: 'Nothing left: it can be saved.',
     somebody: 'unsigned',
     empty: '(empty)',
-    conflict: 'Filled in differently',
+    conflict: 'Conflict',
     conflictOther: 'If neither is right, write what is on the form and save.',
     conflictIntro:
       'Different people filled in "{{label}}" apart from each other. Choose one; the other stays in the history.',
-    choose: 'Use this one',
+    choose: 'Use this',
   },
   correct: {
     title: 'Correct {{name}}',

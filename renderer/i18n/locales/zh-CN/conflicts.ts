@@ -1,5 +1,5 @@
 export const conflicts = {
-  title: '填写不同，待选定',
+  title: '冲突，待选定',
   count_other: '{{count}} 处',
   none: '没有待选定的',
   noneText: '两个人分开改了同一格时，两个值都会留着，列在这里等人选定。',

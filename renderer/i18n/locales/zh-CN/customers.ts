@@ -108,7 +108,7 @@ export const customers = {
     text: '与客户有关的内容会先填好。',
   },
   conflicts: {
-    title: '同一处有不同的内容',
+    title: '有冲突',
     intro: '“{{label}}”被分别改成了不同的内容，请选一个：',
     keep: '用这个',
     keepLabel: '“{{label}}”用 {{value}}',

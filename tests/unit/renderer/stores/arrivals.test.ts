@@ -63,17 +63,18 @@ describe('what comes from other computers', () => {
     grow({ templates: true, attachments: true })
     await settled()
     expect(log).toEqual(['forms', 'changes'])
-    expect(arrivals.store.getState()).toEqual({ taken: 1, attachments: 1 })
+    expect(arrivals.store.getState()).toEqual({ taken: 1, coming: false, attachments: 1 })
   })
 
   it('and comes while the last is being taken in, is taken by one more pass', async () => {
-    const { grow, hold, release, settled, catchUp } = desk()
+    const { grow, hold, release, settled, catchUp, arrivals } = desk()
     hold()
     grow()
     grow()
     grow()
     await settled()
     expect(catchUp).toHaveBeenCalledTimes(1)
+    expect(arrivals.store.getState().coming).toBe(true)
     release()
     await settled()
     expect(catchUp).toHaveBeenCalledTimes(2)
@@ -88,7 +89,7 @@ describe('what comes from other computers', () => {
     grow()
     await settled()
     expect(takeIn).toHaveBeenCalledTimes(2)
-    expect(arrivals.store.getState()).toEqual({ taken: 2, attachments: 0 })
+    expect(arrivals.store.getState()).toEqual({ taken: 2, coming: false, attachments: 0 })
   })
 
   it('and belongs to a history that parted is told for the rest of the sitting', async () => {
@@ -96,7 +97,7 @@ describe('what comes from other computers', () => {
     catchUp.mockResolvedValueOnce(ok({ applied: 0, parted: ['0123456789abcdef'] }))
     grow()
     await settled()
-    expect(arrivals.store.getState()).toEqual({ taken: 1, attachments: 0, parted: true })
+    expect(arrivals.store.getState()).toEqual({ taken: 1, coming: false, attachments: 0, parted: true })
     catchUp.mockRejectedValueOnce(new Error('the storage is busy'))
     grow()
     await settled()

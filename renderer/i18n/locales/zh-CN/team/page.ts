@@ -10,6 +10,8 @@ export const teamPage = {
     waiting: '等待同意加入',
     syncing: '正在同步',
     never: '尚未同步',
+    conflicts_other: '{{count}} 处冲突',
+    conflictsLabel_other: '{{count}} 处冲突，待选定',
     tipTeam: '团队“{{name}}”',
     tipLast: '上次同步 {{when}}',
     tipNever: '这次打开后还没有同步过',

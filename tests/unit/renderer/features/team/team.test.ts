@@ -16,7 +16,7 @@ const request = { device: 'd', name: '', person: '', letter: 'B', program: '', a
 
 describe('the word in the head of the window', () => {
   it('is none without a team', () => {
-    expect(indicatorOf({ ...noTeam, problems: [{ problem: 'failed', reason: '' }] })).toEqual({
+    expect(indicatorOf({ ...noTeam, problems: [{ problem: 'failed', reason: '' }] }, false)).toEqual({
       shows: 'nothing',
     })
   })
@@ -30,26 +30,33 @@ describe('the word in the head of the window', () => {
     })
     const waiting = [{ problem: 'waitingForAdmission' }] as const
     const full = [{ problem: 'folderFull', path: '' }] as const
-    expect(indicatorOf({ ...all, problems: [...waiting, ...full] })).toEqual({ shows: 'attention' })
-    expect(indicatorOf({ ...all, problems: waiting })).toEqual({ shows: 'offline' })
+    expect(indicatorOf({ ...all, problems: [...waiting, ...full] }, false)).toEqual({ shows: 'attention' })
+    expect(indicatorOf({ ...all, problems: waiting }, false)).toEqual({ shows: 'offline' })
     const online = { ...all, activity: { ...all.activity, state: 'syncing' as const } }
-    expect(indicatorOf({ ...online, problems: waiting })).toEqual({
+    expect(indicatorOf({ ...online, problems: waiting }, false)).toEqual({
       shows: 'fetching',
       done: 120,
       total: 400,
     })
     const fetched = { ...online, activity: { ...online.activity, fetching: null } }
-    expect(indicatorOf({ ...fetched, problems: waiting })).toEqual({ shows: 'waiting' })
-    expect(indicatorOf(fetched)).toEqual({ shows: 'unsent', count: 3 })
-    expect(indicatorOf(doing({ state: 'syncing', lastSync: 7 }))).toEqual({ shows: 'synced', at: 7 })
-    expect(indicatorOf(doing({ state: 'syncing' }))).toEqual({ shows: 'syncing' })
-    expect(indicatorOf(member)).toEqual({ shows: 'never' })
+    expect(indicatorOf({ ...fetched, problems: waiting }, false)).toEqual({ shows: 'waiting' })
+    expect(indicatorOf(fetched, false)).toEqual({ shows: 'unsent', count: 3 })
+    expect(indicatorOf(doing({ state: 'syncing', lastSync: 7 }), false)).toEqual({ shows: 'synced', at: 7 })
+    expect(indicatorOf(doing({ state: 'syncing' }), false)).toEqual({ shows: 'syncing' })
+    expect(indicatorOf(member, false)).toEqual({ shows: 'never' })
+  })
+
+  it('is not in sync while what came is not in the views', () => {
+    expect(indicatorOf(doing({ lastSync: 7 }), true)).toEqual({ shows: 'syncing' })
+    expect(indicatorOf(doing({ lastSync: 7, unsent: 3 }), true)).toEqual({ shows: 'unsent', count: 3 })
   })
 
   it('asks for a person where a computer wants to be admitted here, and is quiet about it elsewhere', () => {
     const asked = { ...doing({ lastSync: 7 }), requests: [request] }
-    expect(indicatorOf(asked)).toEqual({ shows: 'synced', at: 7 })
-    expect(indicatorOf({ ...asked, team: { ...team, holdsSeal: true } })).toEqual({ shows: 'attention' })
+    expect(indicatorOf(asked, false)).toEqual({ shows: 'synced', at: 7 })
+    expect(indicatorOf({ ...asked, team: { ...team, holdsSeal: true } }, false)).toEqual({
+      shows: 'attention',
+    })
   })
 })
 
