@@ -28,7 +28,8 @@ export interface CustomerGridProps {
   readonly onSort: (column: ListColumn) => void
   readonly onWidth: (key: string, width: number) => void
   readonly ticked: ReadonlySet<string>
-  readonly onTick: (row: ListRow) => void
+  /** `further`: with Shift, from where choosing began up to here. */
+  readonly onTick: (place: number, further: boolean) => void
   /** Ctrl+A. */
   readonly onTickAll: () => void
   readonly onOpen: (row: ListRow) => void
@@ -55,12 +56,11 @@ export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
     [lineAt, onOpen, setChosen],
   )
   const tick = useCallback(
-    (place: number) => {
-      const row = lineAt(place)
+    (place: number, further: boolean) => {
       setChosen(place)
-      if (row) onTick(row)
+      onTick(place, further)
     },
-    [lineAt, onTick, setChosen],
+    [onTick, setChosen],
   )
   return (
     <ListGrid
@@ -127,7 +127,7 @@ interface CustomerLineProps extends LinePlace {
   readonly tickLabel: (name: string) => string
   readonly isTicked: boolean
   readonly onOpen: (place: number) => void
-  readonly onTick: (place: number) => void
+  readonly onTick: (place: number, further: boolean) => void
 }
 
 const CustomerLine = memo(function CustomerLine(props: CustomerLineProps) {
@@ -161,12 +161,12 @@ function cellOf(
   return {
     ...place,
     content: (
-      <>
-        {text}{' '}
-        <span title={t('conflictWhy')}>
+      <span className="zk-list-marked">
+        <span>{text}</span>
+        <span className="zk-list-marks" title={t('conflictWhy')}>
           <Tag tone="amber">{t('conflict')}</Tag>
         </span>
-      </>
+      </span>
     ),
   }
 }

@@ -5,7 +5,16 @@ import { Link, useLocation } from 'wouter'
 import { failureText, clockTime, dayText } from '../../i18n'
 import { today } from '../../platform'
 import { useAppState, useMasks, useServices } from '../../stores'
-import { EmptyList, type ListGridHandle, Page, useEscape, useNotices } from '../../ui'
+import {
+  EmptyList,
+  type ListGridHandle,
+  Page,
+  rangeOf,
+  toggled,
+  useEscape,
+  useNotices,
+  withAll,
+} from '../../ui'
 import type { PrintJob } from '../../../shared/ipc/contract'
 import type { Sort } from '../../../shared/search/list-query'
 import { CUSTOMERS, type ListRow } from '../../../shared/search/list-row'
@@ -41,6 +50,8 @@ export function CustomersPage({ text }: { readonly text?: string }) {
   const [job, setJob] = useState<PrintJob | null>(null)
   const [forAll, setForAll] = useState<readonly string[] | null>(null)
   const grid = useRef<ListGridHandle>(null)
+  /** Where choosing began, and in which list. */
+  const anchor = useRef({ of: '', place: 0 })
   const search = useRef<HTMLInputElement>(null)
   useEscape(ticked.size > 0, () => {
     setTicked(new Set())
@@ -87,6 +98,24 @@ export function CustomersPage({ text }: { readonly text?: string }) {
   const tickAll = async () => {
     const { rows } = await workingCopy.lists.customers(query, 0, count ?? 0)
     setTicked(ticked.size === rows.length ? new Set() : new Set(rows.map(({ id }) => id)))
+  }
+  /** With Shift all lines from where choosing began up to this one. */
+  const tick = async (place: number, further: boolean) => {
+    const of = JSON.stringify(query)
+    if (!further || anchor.current.of !== of) anchor.current = { of, place }
+    if (!further) {
+      const row = lines.lineAt(place)
+      if (row) setTicked((before) => toggled(before, row.id))
+      return
+    }
+    const { from, count: many } = rangeOf(anchor.current.place, place)
+    const { rows } = await workingCopy.lists.customers(query, from, many)
+    setTicked((before) =>
+      withAll(
+        before,
+        rows.map(({ id }) => id),
+      ),
+    )
   }
   const none = count === 0
   return (
@@ -200,11 +229,7 @@ export function CustomersPage({ text }: { readonly text?: string }) {
             setSort(nextSort(sort, column.key, column.sort))
           }}
           ticked={ticked}
-          onTick={({ id }) => {
-            const next = new Set(ticked)
-            if (!next.delete(id)) next.add(id)
-            setTicked(next)
-          }}
+          onTick={(place, further) => void tick(place, further)}
           onTickAll={() => void tickAll()}
           onOpen={(row) => {
             navigate(`/customer/${row.id}`)

@@ -9,13 +9,13 @@ import {
   useDraggedWidths,
   type ListGridHandle,
   type ListGridProps,
+  type Selection,
 } from '../../ui'
 import type { CellWords } from './cell-text'
 import type { Column, RegisterSort } from './columns'
 import { RegisterFoot } from './register-foot'
 import { RegisterLine } from './register-line'
 import type { RegisterRows } from './register-rows'
-import type { Selection } from './selection'
 
 export interface RegisterGridProps {
   readonly ref: Ref<ListGridHandle>

@@ -3,12 +3,11 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { today } from '../../platform'
 import { useServices } from '../../stores'
-import type { ListGridHandle } from '../../ui'
 import type { ListQuery } from '../../../shared/search/list-query'
 import { hasTotal, type Column, type RegisterSort } from './columns'
 import { keepPlace, registerPlace } from './register-memory'
 import { createRegisterRows, type RegisterRows, type RowsState } from './register-rows'
-import { nothingChosen, rangeOf, toggled, withAll, type Selection } from './selection'
+import { nothingChosen, rangeOf, toggled, withAll, type ListGridHandle, type Selection } from '../../ui'
 import { queryOf, type View } from './view'
 
 /** What the page shows beside the lines; single lines come and go without it. */
