@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Letterhead } from '../../../shared/print/layout-input'
@@ -37,7 +37,7 @@ export function useFormActs(input: {
   readonly state: SheetState
   readonly letterhead: Letterhead
   readonly misreads: { readonly current: ReadonlyMap<string, Misread> }
-  readonly setPanel: (panel: OpenPanel | null) => void
+  readonly setPanel: Dispatch<SetStateAction<OpenPanel | null>>
   readonly setDialog: (dialog: OpenDialog) => void
   readonly goTo: (stopKey: string) => void
   /** The stop of a field, on the sheet as it is drawn now. */
@@ -98,6 +98,10 @@ export function useFormActs(input: {
       const typed = typedOf(misreads.current)
       const saved = correction === undefined ? 'notice.saved' : 'notice.corrected'
       notices.tell(typed === '' ? t(saved) : t('notice.savedExcept', { typed }))
+      // Nothing stood in the way any more: a list of what did has done its work.
+      const { state: life, problems } = store.getState()
+      if (life === 'submitted' && problems.length === 0 && typed === '')
+        setPanel((open) => (open === 'problems' ? null : open))
     } else if (store.getState().state === 'submitted' && isRefused(store.getState())) showProblems()
   }
   const close = async (correction?: string) => {
