@@ -41,7 +41,9 @@ test('whatever showed 已保存 before the program was killed is there, many tim
     ).toEqual(saved)
   }
   const zhike = await trial.startReady()
-  await expect(zhike.page.getByText('没有草稿').or(zhike.page.locator('a[href*="/draft/"]'))).toBeVisible()
+  await expect(
+    zhike.page.getByText('没有没保存的填写').or(zhike.page.locator('a[href*="/draft/"]')),
+  ).toBeVisible()
   await expect(zhike.page.locator('a[href*="/draft/"]')).toHaveCount(0)
   await trial.agrees()
   expect(await trial.listed()).toHaveLength(KILLS)

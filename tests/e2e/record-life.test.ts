@@ -180,7 +180,7 @@ test('a complaint is numbered by the own rule, corrected visibly, closed, reopen
     await zhike.page.getByRole('button', { name: '更多' }).press('Enter')
     await zhike.press('Enter')
     await expect(zhike.notice(`复制自 ${number}`)).toBeVisible()
-    await expect(zhike.notice('接着上次没填完的草稿')).toHaveCount(0)
+    await expect(zhike.notice('接着上次没保存的填写')).toHaveCount(0)
     await picture(zhike, 'copied')
   } finally {
     await zhike.close()

@@ -75,7 +75,7 @@ async function survivesFlip(computer: Trial, files: RegExp, share: number): Prom
     await place.startReady()
     await place.agrees()
     expect(place.verified()).toMatchObject({ code: 0 })
-    return (await place.zhike.page.getByText('的工作副本').count()) > 0
+    return (await place.zhike.page.getByText(/的工作副本|已把数据整理好/).count()) > 0
   } finally {
     await place.end()
   }

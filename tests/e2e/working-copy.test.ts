@@ -167,7 +167,7 @@ test('a deleted IndexedDB is built anew, and the person is told', async () => {
   rmSync(storage(), { recursive: true })
   const page = await start()
   await ready(page)
-  await told(page, /还没有这个数据目录的工作副本/)
+  await told(page, /这台电脑已把数据整理好/)
   expect(await shown(page)).toEqual(expected(RECORDS))
 })
 
@@ -175,7 +175,7 @@ test('a truncated IndexedDB is built anew, and the person is told', async () => 
   for (const path of files(storage())) truncateSync(path, Math.floor(statSync(path).size / 2))
   const page = await start()
   await ready(page)
-  await told(page, /这台电脑(上还没有这个数据目录)?的工作副本/)
+  await told(page, /这台电脑(已把数据整理好|的工作副本)/)
   expect(await shown(page)).toEqual(expected(RECORDS))
 })
 
@@ -202,7 +202,7 @@ test('an IndexedDB whose every file is rubbish is replaced', async () => {
   }
   const page = await start()
   await ready(page)
-  await told(page, /这台电脑(上还没有这个数据目录)?的工作副本/)
+  await told(page, /这台电脑(已把数据整理好|的工作副本)/)
   expect(await shown(page)).toEqual(expected(RECORDS))
 })
 

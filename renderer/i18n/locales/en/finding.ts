@@ -31,7 +31,7 @@ export const finding: Mirror<typeof zh> = {
   markRestored:
     'The mark of the data folder was lost or damaged and was written again from the data itself (folder {{folder}}). Nothing to do.',
   newWriter:
-    "The history of this computer's writer ({{before}}) is damaged; from the next save on, a new writer ({{writer}}) is used. Both are kept. Nothing to do.",
+    'What this computer wrote last is damaged or not whole; from the next save on it goes into new files ({{before}} → {{writer}}). What can be read is kept. Nothing to do.',
   cloudFolder:
     'The data folder {{path}} lies in {{place}}. It is for this computer alone: copied by a cloud drive, or opened by several computers, it gets conflicting copies and becomes slow. Nothing is lost so far. Move it to an ordinary folder of this computer in Settings; to share with colleagues, use Team.',
   cloudPlace: {

@@ -49,8 +49,7 @@ export const start: Mirror<typeof zh> = {
     settingsDamaged:
       'The settings of this computer could not be read; the usual ones are in use, and the old file was kept as {{kept}}. Records are not affected.',
     rebuilt: {
-      missing:
-        'This computer had no working copy of this data folder yet: it was made from the folder, all records are there.',
+      missing: 'This computer has put the data in order: all records and customers are there.',
       unreadable:
         'The working copy on this computer could not be opened; it was rebuilt from the data folder. All records are there.',
       damaged:

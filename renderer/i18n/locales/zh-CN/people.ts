@@ -68,7 +68,7 @@ export const people = {
   },
   lock: {
     title: '已锁定',
-    text: '内容都在，正在填写的已存为草稿。请选择谁在这里工作。',
+    text: '内容都在，正在填写的已暂存。请选择谁在这里工作。',
     digits: '按数字键选人',
     nobody: '还没有人员。',
     open: '继续',

@@ -23,7 +23,7 @@ export const settings = {
   idleNever: '不锁定',
   idleMinutes_other: '{{count}} 分钟',
   lockNow: '现在锁定',
-  idleText: '锁定后只显示选人的画面，正在填写的存为草稿。电脑锁屏或睡眠时也一起锁定。',
+  idleText: '锁定后只显示选人的画面，正在填写的先暂存。电脑锁屏或睡眠时也一起锁定。',
   masks: '在列表里遮盖',
   maskPhone: '电话号码（138****1234）',
   maskIdNumber: '证件号码（110***********123X）',
