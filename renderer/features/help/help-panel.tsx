@@ -16,7 +16,7 @@ export interface HelpPanelProps {
   readonly onClose: () => void
 }
 
-/** How the page that is shown is used, at the right side of the window, over the page. It follows from page to page. */
+/** How the page that is shown is used, at the right side of the window, beside the page. It follows from page to page. */
 export function HelpPanel({ onKeys, onClose }: HelpPanelProps) {
   const { t } = useTranslation(['help', 'demo'])
   const [location] = useLocation()
@@ -39,7 +39,7 @@ export function HelpPanel({ onKeys, onClose }: HelpPanelProps) {
         right: 0,
         bottom: 0,
         zIndex: 20,
-        width: 372,
+        width: 'var(--zk-help-width)',
         display: 'flex',
         flexDirection: 'column',
         backgroundColor: 'var(--zk-surface)',
