@@ -99,7 +99,7 @@ function Totals({ session, state }: StepProps) {
           ml: 2,
           my: -1,
           mr: 0,
-          verticalAlign: 'baseline',
+          verticalAlign: 'middle',
           '& .MuiFormControlLabel-label': { fontSize: 13 },
         }}
         label={t('totals.take')}
