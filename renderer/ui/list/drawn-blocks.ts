@@ -1,5 +1,11 @@
-/** Lines that are drawn, kept and let go together: fewer changes of the page while scrolling. */
-export const BLOCK = 8
+/**
+ * Lines that are drawn, kept and let go together: fewer changes of the page while scrolling. Few enough that a jump draws hardly more
+ * than is seen.
+ */
+export const BLOCK = 4
+
+/** Blocks that are drawn on either side of what is seen, so that scrolling shows no empty place. */
+const NEAR = 2
 
 /** Places of a list, both included; a list without lines has none (`last` is below `first`). */
 export interface Range {
@@ -30,18 +36,18 @@ export function seenBlocks({ first, last }: Range, lines: number): readonly numb
   return Array.from({ length: (blockOf(end) - from) / BLOCK + 1 }, (_, i) => from + i * BLOCK)
 }
 
-/** The places that are seen, by whole blocks, and one block on either side. */
+/** The places that are seen, by whole blocks, and those near them. */
 export function nearOf(seen: Range, lines: number): Range {
-  return { first: Math.max(0, seen.first - BLOCK), last: Math.min(seen.last + BLOCK, lines - 1) }
+  return {
+    first: Math.max(0, seen.first - NEAR * BLOCK),
+    last: Math.min(seen.last + NEAR * BLOCK, lines - 1),
+  }
 }
 
-/** The same with one on either side, so that scrolling shows no empty place. */
+/** The blocks that are seen and those near them. */
 function nearBlocks(range: Range, lines: number): readonly number[] {
-  const seen = seenBlocks(range, lines)
-  if (seen.length === 0) return []
-  const before = (seen[0] ?? 0) - BLOCK
-  const behind = (seen.at(-1) ?? 0) + BLOCK
-  return [...(before >= 0 ? [before] : []), ...seen, ...(behind < lines ? [behind] : [])]
+  const end = Math.min(range.last, lines - 1)
+  return end < 0 ? [] : seenBlocks(nearOf({ first: Math.min(range.first, end), last: end }, lines), lines)
 }
 
 /** How much of what is seen is drawn. */

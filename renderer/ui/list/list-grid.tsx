@@ -87,6 +87,8 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
   const slots = useDrawnBlocks(seen, lines, isThere)
   const note = useMoving()
   const onScroll = (grid: HTMLElement) => {
+    // Read before anything is written: else styles are worked out in between.
+    const { scrollLeft } = grid
     const now = seenAt(grid.scrollTop, grid.clientHeight)
     if (now.first !== seen.first || now.last !== seen.last) {
       const next = nearOf(now, lines)
@@ -98,7 +100,7 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
       else setSeen(now)
     }
     note(grid)
-    props.onScroll?.(grid.scrollLeft)
+    props.onScroll?.(scrollLeft)
   }
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus(),

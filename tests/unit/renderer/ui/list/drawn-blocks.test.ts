@@ -22,9 +22,9 @@ const inSlots = ({ slots }: DrawnBlocks) => slots.map((from) => (from < 0 ? null
 const drawnAt = (first: number, count: number) => withNear(nothingDrawn, blocks(first, count), MANY)
 
 describe('what is drawn of a list', () => {
-  it('is what is seen and a block on either side', () => {
-    expect([...inSlots(drawnAt(10, 3))].sort()).toEqual([10, 11, 12, 13, 9])
-    expect(nearOf(blocks(10, 3), MANY)).toEqual(blocks(9, 5))
+  it('is what is seen and two blocks on either side', () => {
+    expect([...inSlots(drawnAt(12, 3))].sort()).toEqual([10, 11, 12, 13, 14, 15, 16])
+    expect(nearOf(blocks(12, 3), MANY)).toEqual(blocks(10, 7))
   })
 
   it('ends where the list does', () => {
@@ -47,7 +47,7 @@ describe('what is drawn of a list', () => {
   it('lets a block that stays in sight stand in its slot', () => {
     const before = drawnAt(10, 3)
     const after = withNear(before, blocks(11, 3), MANY)
-    for (const block of [10, 11, 12, 13])
+    for (const block of [9, 10, 11, 12, 13, 14])
       expect(inSlots(after).indexOf(block)).toBe(inSlots(before).indexOf(block))
     expect(inSlots(after)).toHaveLength(inSlots(before).length)
   })
@@ -55,8 +55,8 @@ describe('what is drawn of a list', () => {
   it('keeps its slots when a view is cut by a block less', () => {
     const before = drawnAt(10, 3)
     const after = withNear(before, blocks(10, 2), MANY)
-    expect(inSlots(after)).toHaveLength(5)
-    expect(inSlots(after).filter((block) => block !== null)).toHaveLength(4)
+    expect(inSlots(after)).toHaveLength(7)
+    expect(inSlots(after).filter((block) => block !== null)).toHaveLength(6)
   })
 })
 
@@ -67,7 +67,8 @@ describe('after a jump', () => {
   it('nothing of what is seen is drawn, and near the old place some of it', () => {
     expect(seenOf(before, there, MANY)).toBe('none')
     expect(seenOf(before, blocks(13, 3), MANY)).toBe('some')
-    expect(seenOf(before, blocks(11, 3), MANY)).toBe('all')
+    expect(seenOf(before, blocks(12, 3), MANY)).toBe('all')
+    expect(seenOf(before, blocks(8, 3), MANY)).toBe('all')
   })
 
   it('what is seen is drawn alone, and other slots stay as they are', () => {
@@ -75,7 +76,7 @@ describe('after a jump', () => {
     expect(alone.isAlone).toBe(true)
     expect(seenOf(alone, there, MANY)).toBe('all')
     const kept = inSlots(alone).filter((block) => block !== null && block < 20)
-    expect(kept).toHaveLength(2)
+    expect(kept).toHaveLength(4)
     for (const block of kept) expect(inSlots(alone).indexOf(block)).toBe(inSlots(before).indexOf(block))
   })
 
@@ -83,14 +84,14 @@ describe('after a jump', () => {
     const alone = seenAlone(before, there, MANY)
     const whole = withNear(alone, there, MANY)
     expect(whole.isAlone).toBe(false)
-    expect([...inSlots(whole)].sort()).toEqual([49, 50, 51, 52, 53])
+    expect([...inSlots(whole)].sort()).toEqual([48, 49, 50, 51, 52, 53, 54])
     for (const block of [50, 51, 52])
       expect(inSlots(whole).indexOf(block)).toBe(inSlots(alone).indexOf(block))
   })
 
   it('a taller view gets more slots', () => {
     const alone = seenAlone(before, blocks(50, 6), MANY)
-    expect(inSlots(alone)).toHaveLength(8)
+    expect(inSlots(alone)).toHaveLength(10)
     expect(inSlots(alone).filter((block) => block !== null)).toHaveLength(6)
   })
 })

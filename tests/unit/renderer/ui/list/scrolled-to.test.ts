@@ -7,19 +7,19 @@ const height = 11 * LINE
 
 describe('the places that are seen', () => {
   it('are told by whole blocks', () => {
-    expect(seenAt(0, height)).toEqual({ first: 0, last: 15 })
-    expect(seenAt(7 * LINE, height)).toEqual({ first: 0, last: 23 })
-    expect(seenAt(8 * LINE, height)).toEqual({ first: 8, last: 23 })
+    expect(seenAt(0, height)).toEqual({ first: 0, last: 11 })
+    expect(seenAt(7 * LINE, height)).toEqual({ first: 4, last: 19 })
+    expect(seenAt(8 * LINE, height)).toEqual({ first: 8, last: 19 })
   })
 
   it('count a line that is seen in part', () => {
     expect(seenAt(6 * LINE, height).last).toBe(15)
-    expect(seenAt(6 * LINE + 1, height).last).toBe(23)
-    expect(seenAt(8 * LINE - 1, height).first).toBe(0)
+    expect(seenAt(6 * LINE + 1, height).last).toBe(19)
+    expect(seenAt(8 * LINE - 1, height).first).toBe(4)
   })
 
   it('are one block where there is hardly any room', () => {
-    expect(seenAt(0, 0)).toEqual({ first: 0, last: 7 })
+    expect(seenAt(0, 0)).toEqual({ first: 0, last: 3 })
   })
 })
 
