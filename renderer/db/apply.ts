@@ -145,6 +145,9 @@ async function applyFresh(
   return { count: fresh.length, lines }
 }
 
+/** Entities that are folded at once: the browser's storage reads the next and writes those before meanwhile. */
+const STRETCH = 200
+
 /** Folds changes into their entities and puts those down with their lines, and the numbers given, also by `numbered`. Answers the lines. */
 async function putFolded(
   db: WorkingDb,
@@ -152,17 +155,33 @@ async function putFolded(
   fresh: readonly ChangeRow[],
   numbered: readonly Numbered[],
 ): Promise<readonly ListRow[]> {
-  const states = await foldInto(db, fresh)
-  const records = states.filter(isRecord)
-  const rows = records.map((state) => recordRow(state, templates))
-  const customers = states.filter(isCustomer).map(customerRow)
-  await Promise.all([
-    db.entities.bulkPut(states.map(entityRow)),
-    db.records.bulkPut(rows),
-    db.customers.bulkPut(customers),
-  ])
-  await noteNumbers(db, templates, [...numbered, ...records.map(numbersOf)])
-  return [...customers, ...rows]
+  const lines: ListRow[] = []
+  const given = [...numbered]
+  const puts: PromiseLike<unknown>[] = []
+  const open = [...byEntity(fresh)]
+  const readFrom = (from: number) => db.entities.bulkGet(open.slice(from, from + STRETCH).map(([key]) => key))
+  let coming = open.length === 0 ? null : readFrom(0)
+  for (let from = 0; coming !== null; from += STRETCH) {
+    const before = await coming
+    coming = from + STRETCH < open.length ? readFrom(from + STRETCH) : null
+    const states = open.slice(from, from + STRETCH).flatMap(([, changes], i) => {
+      const ref = changes[0]?.change.entity
+      return ref ? [applyChanges(before[i]?.state ?? emptyEntity(ref), changes)] : []
+    })
+    const records = states.filter(isRecord)
+    const rows = records.map((state) => recordRow(state, templates))
+    const customers = states.filter(isCustomer).map(customerRow)
+    puts.push(
+      db.entities.bulkPut(states.map(entityRow)),
+      db.records.bulkPut(rows),
+      db.customers.bulkPut(customers),
+    )
+    given.push(...records.map(numbersOf))
+    lines.push(...customers, ...rows)
+  }
+  await Promise.all(puts)
+  await noteNumbers(db, templates, given)
+  return lines
 }
 
 export const entityRow = (state: EntityState): EntityRow => ({
@@ -193,16 +212,6 @@ export function onlyNew(batch: readonly ReadChange[], known: readonly CursorRow[
     fresh.push(freshChange(read))
   }
   return { fresh, cursors: [...cursors.values()].filter((cursor) => moved.has(cursor.writer)) }
-}
-
-/** The entities after these changes, each folded once. */
-async function foldInto(db: WorkingDb, fresh: readonly ChangeRow[]): Promise<readonly EntityState[]> {
-  const open = [...byEntity(fresh)]
-  const rows = open.length === 0 ? [] : await db.entities.bulkGet(open.map(([key]) => key))
-  return open.flatMap(([, changes], i) => {
-    const ref = changes[0]?.change.entity
-    return ref ? [applyChanges(rows[i]?.state ?? emptyEntity(ref), changes)] : []
-  })
 }
 
 /** Changes that can be read, by the key of their entity. */

@@ -4,7 +4,7 @@ import { cursorOf } from '../../shared/store'
 import { applyBehind } from './apply'
 import { holesIn, type Span } from './change-log'
 import { readPage } from './journal-page'
-import type { Desk } from './journal'
+import { tellLines, type Desk } from './journal'
 
 /** Changes that are asked for at once. */
 const STEP = 500
@@ -41,7 +41,7 @@ async function takeHole(
     if (!last) break
     const { count, lines } = await applyBehind(desk.db, desk.templates, writer, came)
     desk.lately.forget()
-    if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
+    tellLines(desk, lines)
     taken += count
     at = cursorOf(last.stored).seq
   }

@@ -1,7 +1,7 @@
 import type { JournalFailure } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/kernel/result'
 import { recordRow } from './apply'
-import type { Desk } from './journal'
+import { tellLines, type Desk } from './journal'
 import { dropBlocks } from './lists/line-blocks'
 import { entityKey } from './schema'
 import type { TemplateShelf } from './templates'
@@ -40,6 +40,6 @@ async function remakeNameless(desk: Desk, hashes: ReadonlySet<string>): Promise<
       await db.records.bulkPut(made)
       return made
     })
-    for (const heard of desk.onLines) heard(rows)
+    tellLines(desk, rows)
   }
 }

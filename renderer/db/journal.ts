@@ -18,6 +18,7 @@ import { applyBatch, type TemplateByHash } from './apply'
 import { applyHere, oneAfterAnother } from './applying/applier'
 import type { Applier, OpenApplier, Taken } from './applying/applier'
 import type { Lately } from './lately'
+import type { LineHearer } from './lists/lists'
 import type { ListRow } from '../../shared/search/list-row'
 import { changesOfPage, endsOfPage, readText } from './journal-page'
 import type { TemplateShelf } from './templates'
@@ -45,7 +46,7 @@ export interface Desk {
   /** The entity that was asked for last, so that a save of it need not read it. */
   readonly lately: Lately
   /** Hears which lines of lists were written. */
-  readonly onLines: ((lines: readonly ListRow[]) => void)[]
+  readonly onLines: LineHearer[]
   /**
    * Does one piece of work at a time: numbers are given and changes written in a line. A save that asks nothing of the tables lets the next
    * one begin as soon as it is in the journal.
@@ -60,6 +61,8 @@ const PAGE = 500
 /** With more than so many to be done, in a thread, pages are long: fewer entities are read, folded and written twice. Some ten megabytes. */
 const LONG = 2000
 const LONG_PAGE = 5000
+/** Of what colleagues wrote while a computer was off: the same records again and again. */
+const ARRIVED_PAGE = 10_000
 
 export interface CatchUpOptions {
   /** Hears how many changes are done, of how many. */
@@ -86,14 +89,15 @@ export async function catchUp(
     .filter((each) => each.standing === 'ahead' || each.standing === 'diverged')
     .map((each) => each.writer)
   const total = behind.reduce((sum, each) => sum + (each.journal?.seq ?? 0) - (each.copy?.seq ?? 0), 0)
-  const limit = total > LONG ? LONG_PAGE : PAGE
+  const limit = total <= LONG ? PAGE : anew ? LONG_PAGE : ARRIVED_PAGE
   const applier = applierFor(desk, anew, total > PAGE)
   let applied = 0
   /** The page that is being applied while the next one is read, and folded where that can be. */
   let taking: Promise<void> = Promise.resolve()
-  const noteTaken = ({ count, lines }: Taken) => {
+  const noteTaken = ({ count, lines, handed }: Taken) => {
     desk.lately.forget()
-    if (lines.length > 0) for (const heard of desk.onLines) heard(lines)
+    tellLines(desk, lines)
+    for (const hearer of desk.onLines) hearer.handed(handed)
     applied += count
     onPage?.(applied, total)
   }
@@ -149,7 +153,11 @@ function applierFor(desk: CatchUpDesk, anew: boolean, isLong: boolean): Applier 
   if (!isLong && !anew) {
     const inOrder = oneAfterAnother()
     return {
-      take: (page) => inOrder(() => applyBatch(desk.db, desk.templates, changesOfPage(page))),
+      take: (page) =>
+        inOrder(async () => ({
+          ...(await applyBatch(desk.db, desk.templates, changesOfPage(page))),
+          handed: 0,
+        })),
       close: () => undefined,
     }
   }
@@ -158,6 +166,7 @@ function applierFor(desk: CatchUpDesk, anew: boolean, isLong: boolean): Applier 
     durability: anew ? 'relaxed' : 'strict',
     anew,
     lines: desk.onLines.length > 0,
+    way: isLong ? (desk.onLines[0]?.openWay() ?? null) : null,
     templates: desk.templates,
     kept: desk.keptTemplates,
   })
@@ -203,12 +212,17 @@ export async function append(
 
 /** Applies changes of this computer and tells which lines they touched. */
 async function take(
-  { db, templates, onLines }: Pick<Desk, 'db' | 'templates' | 'onLines'>,
+  desk: Pick<Desk, 'db' | 'templates' | 'onLines'>,
   changes: readonly StoredChange[],
 ): Promise<void> {
   const batch = changes.map((stored) => ({ stored }))
-  const { lines } = await applyBatch(db, templates, batch)
-  if (lines.length > 0) for (const heard of onLines) heard(lines)
+  const { lines } = await applyBatch(desk.db, desk.templates, batch)
+  tellLines(desk, lines)
+}
+
+/** Lines that were written, to all who want to hear of them. */
+export function tellLines({ onLines }: Pick<Desk, 'onLines'>, lines: readonly ListRow[]): void {
+  if (lines.length > 0) for (const hearer of onLines) hearer.put(lines)
 }
 
 /** Takes what was just written into the working copy, after all that was written before; whether that has everything now. */

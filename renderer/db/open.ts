@@ -207,26 +207,33 @@ async function keepAside(
   }
 }
 
+/** With so many changes to come the lists stand before them and hear each line: reading them again afterwards takes seconds. */
+const LISTS_FIRST = 2000
+
 /** Fills an empty working copy. */
 async function finish(starting: Starting, desk: Desk, reason: RebuildReason | undefined): Promise<Opened> {
-  let filled: Result<number, JournalFailure>
+  const { ends } = starting.start
+  const isLong = ends.reduce((sum, { seq }) => sum + seq, 0) > LISTS_FIRST
+  const lists = isLong ? openLists(starting, desk) : null
+  await lists?.settled
+  const giveUp = <T>(failed: T): T => {
+    lists?.close()
+    desk.db.close()
+    return failed
+  }
   try {
-    filled = await fill(desk, starting.start.ends, (done, total) => {
-      starting.tell({ phase: 'rebuilding', done, total })
-    })
+    // In line: the lists do not ask how the tables stand before all lines are there.
+    const filled = await desk.inLine(() =>
+      fill(desk, ends, (done, total) => {
+        starting.tell({ phase: 'rebuilding', done, total })
+      }),
+    )
+    if (!filled.ok) return giveUp(filled)
+    const outcome: Outcome = { caughtUp: filled.value, checkedWhole: true }
+    return await conclude(starting, desk, { ...outcome, ...(reason ? { rebuilt: reason } : {}) }, lists)
   } catch (error) {
-    desk.db.close()
-    return err({ type: 'NoWorkingCopy', reason: String(error) })
+    return giveUp(err({ type: 'NoWorkingCopy', reason: String(error) }))
   }
-  if (!filled.ok) {
-    desk.db.close()
-    return filled
-  }
-  return conclude(starting, desk, {
-    caughtUp: filled.value,
-    checkedWhole: true,
-    ...(reason ? { rebuilt: reason } : {}),
-  })
 }
 
 interface Outcome {
@@ -235,7 +242,13 @@ interface Outcome {
   readonly rebuilt?: RebuildReason
 }
 
-async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promise<Opened> {
+/** `early`: the lists, where they stand already. */
+async function conclude(
+  starting: Starting,
+  desk: Desk,
+  outcome: Outcome,
+  early: KeptLists | null = null,
+): Promise<Opened> {
   const { bridge, start, options } = starting
   const aside = openAside({ folderId: start.folder.id, bridge, working: desk.db, clock: options.clock })
   const { checkedWhole, ...told } = outcome
@@ -246,9 +259,10 @@ async function conclude(starting: Starting, desk: Desk, outcome: Outcome): Promi
   const forked = await forkIfNamed(starting, [...ahead, ...left])
   if (!forked.ok) {
     unfollow()
+    early?.close()
     return forked
   }
-  const lists = openLists(starting, desk)
+  const lists = early ?? openLists(starting, desk)
   // The lists are waited for by a person, the full check by nobody: both read the same tables, so one after the other.
   const checked = checkedWhole
     ? Promise.resolve('whole' as const)
@@ -282,7 +296,7 @@ function openLists({ start, options }: Starting, desk: Desk): KeptLists {
     desk.inLine(async () => hear(await standOf(desk.db))).catch(() => undefined)
   })
   const lists = keepLists(desk.db, port)
-  desk.onLines.push(lists.put)
+  desk.onLines.push(lists)
   return lists
 }
 

@@ -56,6 +56,8 @@ function unpackLine<R>(row: R): R {
  */
 export const entityAsStored = (row: EntityRow): EntityRow => packEntity(row as never) as never
 export const lineAsStored = (row: RecordRow): RecordRow => packLine(row as never) as never
+/** A line as it is read from the table: of one as it is stored, or as it was. */
+export const lineAsRead = <R>(row: R): R => unpackLine(row)
 
 /** Makes a database pack and unpack. Before it is opened. */
 export function packRows(db: Dexie): void {

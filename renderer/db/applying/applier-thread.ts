@@ -35,7 +35,8 @@ export const applyInThread: OpenApplier = ({ kept, templates, ...setting }) => {
     broken = new Error(event.message)
     while (waiting.length > 0) fail(event.message)
   }
-  tell({ tell: 'open', ...setting, templates: [...kept()] })
+  const open: ToApplier = { tell: 'open', ...setting, templates: [...kept()] }
+  worker.postMessage(open, setting.way === null ? [] : [setting.way])
   return {
     take: (page) =>
       new Promise((resolve, reject) => {

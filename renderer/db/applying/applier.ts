@@ -3,6 +3,7 @@ import type { ListRow } from '../../../shared/search/list-row'
 import { applyBatch, applyPrepared } from '../apply'
 import type { Applied, ReadChange, TemplateByHash } from '../apply'
 import { changesOfPage } from '../journal-page'
+import { lineAsRead } from '../packing'
 import { WorkingDb } from '../schema'
 import { prepare, type PrepareSetting } from './prepare'
 
@@ -15,15 +16,18 @@ export interface ApplierSetting {
   readonly anew: boolean
   /** Whether somebody wants to hear which lines were written. */
   readonly lines: boolean
+  /** Where a thread puts them at once, so that the window never copies thousands; null: it answers them. */
+  readonly way: MessagePort | null
   readonly templates: TemplateByHash
   /** The templates that the data folder keeps, by content hash. */
   readonly kept: () => Iterable<readonly [string, Template]>
 }
 
-/** What applying a page came to. `lines` is empty unless they were asked for. */
+/** What applying a page came to. `lines` is empty unless they were asked for; `handed`: so many went another way. */
 export interface Taken {
   readonly count: number
   readonly lines: readonly ListRow[]
+  readonly handed: number
 }
 
 /**
@@ -73,6 +77,7 @@ export function oneAfterAnother(): <T>(write: () => Promise<T>) => Promise<T> {
 export function applyParsed({
   database,
   durability,
+  way,
   ...setting
 }: Omit<ApplierSetting, 'kept'> & Pick<PrepareSetting, 'breathe'>): {
   /** `again` reads the page once more. Answers how to hear that it is written, behind the page before. */
@@ -89,7 +94,10 @@ export function applyParsed({
   const written = (write: () => Promise<Applied>): (() => Promise<Taken>) => {
     const taken = inOrder(async () => {
       const { count, lines } = await write()
-      return { count, lines: setting.lines ? lines : [] }
+      if (!setting.lines) return { count, lines: [], handed: 0 }
+      if (way === null) return { count, lines: lines.map(lineAsRead), handed: 0 }
+      if (lines.length > 0) way.postMessage(lines)
+      return { count, lines: [], handed: lines.length }
     })
     return () => taken
   }

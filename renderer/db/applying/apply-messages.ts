@@ -9,6 +9,7 @@ export type ToApplier =
       readonly durability: 'strict' | 'relaxed'
       readonly anew: boolean
       readonly lines: boolean
+      readonly way: MessagePort | null
       readonly templates: readonly (readonly [string, Template])[]
     }
   | { readonly tell: 'take'; readonly page: string }

@@ -33,7 +33,7 @@ export interface Prepared {
   readonly records: readonly RecordRow[]
   readonly customers: readonly ListRow[]
   readonly numbered: readonly Numbered[]
-  /** Lines that somebody wants to hear of. */
+  /** Lines that somebody wants to hear of, as they are stored. */
   readonly lines: readonly ListRow[]
   /** Changes of entities that are there already. */
   readonly late: readonly ChangeRow[]
@@ -82,8 +82,8 @@ export async function prepare(
     const state = applyChanges(emptyEntity(ref), changes)
     entities.push(entityAsStored(entityRow(state)))
     if (isRecord(state)) {
-      const line = recordRow(state, templates)
-      records.push(lineAsStored(line))
+      const line = lineAsStored(recordRow(state, templates))
+      records.push(line)
       numbered.push(numbersOf(state))
       if (isHeard) lines.push(line)
     } else if (isCustomer(state)) {

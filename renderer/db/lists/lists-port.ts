@@ -10,6 +10,14 @@ export interface ListsPort {
   /** When the stored lines have been read, or could not be. */
   readonly settled: Promise<void>
   readonly put: (rows: readonly ListRow[]) => void
+  /**
+   * A way by which another thread puts lines, past the window: as they are, or as they are stored. Null: there is none, and `put` is.
+   * `handed` is told of how many have gone that way.
+   */
+  readonly openWay: () => MessagePort | null
+  readonly handed: (lines: number) => void
+  /** Hears that lines came that way. */
+  readonly onHeard: (heard: () => void) => void
   /** Answered when all stored lines have been read. Rejects when they cannot be read. */
   readonly ask: <N extends QuestionName>(name: N, input: Questions[N]['in']) => Promise<Questions[N]['out']>
   readonly close: () => void
@@ -35,6 +43,9 @@ export const listsHere: OpenLists = (database, names) => {
     put: (rows) => {
       engine.put(rows)
     },
+    openWay: () => null,
+    handed: () => undefined,
+    onHeard: () => undefined,
     ask: async (name, input) => {
       await loaded
       return engine.answer(name, input)
@@ -53,6 +64,8 @@ export const listsThread: OpenLists = (database, names, sayStand) => {
   const worker = new Worker(new URL('./lists-thread.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
+  let handedInAll = 0
+  let hear: () => void = () => undefined
   let settle: () => void = () => undefined
   const settled = new Promise<void>((resolve) => {
     settle = resolve
@@ -69,9 +82,10 @@ export const listsThread: OpenLists = (database, names, sayStand) => {
   }
   worker.onmessage = ({ data }: MessageEvent<FromThread>) => {
     if (data.tell === 'loaded') settle()
+    if (data.tell === 'heard') hear()
     if (data.tell === 'lacking') {
       sayStand((stand) => {
-        tell({ tell: 'stand', stand })
+        tell({ tell: 'stand', stand, behind: handedInAll })
       })
     }
     if (data.tell === 'failed') breakDown(data.reason)
@@ -88,7 +102,18 @@ export const listsThread: OpenLists = (database, names, sayStand) => {
   return {
     settled,
     put: (rows) => {
-      tell({ tell: 'put', rows })
+      tell({ tell: 'put', rows, behind: handedInAll })
+    },
+    openWay: () => {
+      const { port1, port2 } = new MessageChannel()
+      worker.postMessage({ tell: 'listen', way: port1 } satisfies ToThread, [port1])
+      return port2
+    },
+    handed: (lines) => {
+      handedInAll += lines
+    },
+    onHeard: (heard) => {
+      hear = heard
     },
     ask: (name, input) =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,8 @@
+import type { ListRow } from '../../../shared/search/list-row'
+import { lineAsRead } from '../packing'
 import { browserFiles } from './image-file'
+import { InTurn } from './in-turn'
+import type { Stand } from './line-blocks'
 import type { FromThread, QuestionName, ToThread } from './questions'
 import { ListEngine } from './list-engine'
 import { IMAGE_SIZES, keepLines, loadLines } from './load-lines'
@@ -21,6 +25,8 @@ let lacking = 0
 let loading = true
 let waiting: ReturnType<typeof setTimeout> | undefined
 let keeping = false
+/** What the window puts and says stands behind lines that come past it. */
+const inTurn = new InTurn()
 
 /** What a person types. */
 const TYPED: ReadonlySet<QuestionName> = new Set(['find', 'findRecords', 'findCustomers'])
@@ -37,9 +43,9 @@ scope.onmessage = ({ data }) => {
       open(data)
       return
     case 'put':
-      engine.put(data.rows)
-      lacking += data.rows.length
-      keepWhenQuiet()
+      inTurn.behind(data.behind, () => {
+        take(data.rows)
+      })
       return
     case 'ask':
       void loaded.then(() => {
@@ -47,16 +53,40 @@ scope.onmessage = ({ data }) => {
       })
       keepWhenQuiet()
       return
+    case 'listen':
+      data.way.onmessage = ({ data: rows }: MessageEvent<readonly ListRow[]>) => {
+        hear(rows)
+      }
+      return
     case 'stand':
-      keepLines(database, engine, browserFiles, data.stand)
-        // Without an image the next start only takes longer.
-        .catch(() => undefined)
-        .finally(() => {
-          keeping = false
-        })
-      lacking = 0
+      inTurn.behind(data.behind, () => {
+        keep(data.stand)
+      })
       return
   }
+}
+
+function take(rows: readonly ListRow[]): void {
+  engine.put(rows)
+  lacking += rows.length
+  keepWhenQuiet()
+}
+
+/** Lines as the thread that applies has made them. */
+function hear(rows: readonly ListRow[]): void {
+  take(rows.map(lineAsRead))
+  inTurn.hear(rows.length)
+  scope.postMessage({ tell: 'heard' })
+}
+
+function keep(stand: Stand): void {
+  keepLines(database, engine, browserFiles, stand)
+    // Without an image the next start only takes longer.
+    .catch(() => undefined)
+    .finally(() => {
+      keeping = false
+    })
+  lacking = 0
 }
 
 function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): void {

@@ -52,12 +52,14 @@ export interface Lists {
   readonly onChange: (heard: () => void) => () => void
 }
 
-export interface KeptLists extends Lists {
+export interface KeptLists extends Lists, LineHearer {
   /** When the stored lines have been read, or could not be. */
   readonly settled: Promise<void>
-  readonly put: (rows: readonly ListRow[]) => void
   readonly close: () => void
 }
+
+/** Hears which lines were written: from the window, or by a way of their own from the thread that wrote them. */
+export type LineHearer = Pick<ListsPort, 'put' | 'openWay' | 'handed'>
 
 /** The thread keeps texts in lower case: those that were written otherwise are read from one of their lines. */
 async function asWritten(
@@ -84,6 +86,10 @@ function writtenIn(row: ListRow, column: string): string | undefined {
 /** What lists show comes from the thread; whole lines by their ids are read from the working copy. */
 export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
   const listeners = new Set<() => void>()
+  const tellChange = () => {
+    for (const heard of listeners) heard()
+  }
+  port.onHeard(tellChange)
   const recordRows: Lists['recordRows'] = async (ids) =>
     (await db.records.bulkGet([...ids])).filter((row) => row !== undefined)
   const customerRows: Lists['customerRows'] = async (ids) => {
@@ -120,8 +126,10 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
     },
     put: (rows) => {
       port.put(rows)
-      for (const heard of listeners) heard()
+      tellChange()
     },
+    openWay: port.openWay,
+    handed: port.handed,
     close: () => {
       listeners.clear()
       port.close()

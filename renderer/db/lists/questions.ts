@@ -68,14 +68,19 @@ export type FormNames = Readonly<Record<string, string>>
 
 export type ToThread =
   | { readonly tell: 'open'; readonly database: string; readonly names: FormNames }
-  | { readonly tell: 'put'; readonly rows: readonly ListRow[] }
-  | { readonly tell: 'stand'; readonly stand: Stand }
+  /** Lines come this way, too: of a thread that has made them, past the window. */
+  | { readonly tell: 'listen'; readonly way: MessagePort }
+  /** `behind`: its turn is when so many lines have come by such ways. */
+  | { readonly tell: 'put'; readonly rows: readonly ListRow[]; readonly behind: number }
+  | { readonly tell: 'stand'; readonly stand: Stand; readonly behind: number }
   | { readonly tell: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
 
 /** `lacking`: it has so much to keep for a quicker start; the answer is `stand`. */
 export type FromThread =
   | { readonly tell: 'lacking' }
   | { readonly tell: 'loaded' }
+  /** Lines came by a way of their own. */
+  | { readonly tell: 'heard' }
   | { readonly tell: 'failed'; readonly reason: string }
   | { readonly tell: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly tell: 'crash'; readonly id: number; readonly reason: string }

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyBatch } from '../../../../renderer/db/apply'
 import { applyHere } from '../../../../renderer/db/applying/applier'
 import { changesOfPage } from '../../../../renderer/db/journal-page'
+import { lineAsRead } from '../../../../renderer/db/packing'
 import { WorkingDb } from '../../../../renderer/db/schema'
 import type { FieldValue } from '../../../../shared/forms/values'
+import type { ListRow } from '../../../../shared/search/list-row'
 import type { NewChange } from '../../../../shared/store'
 import { makeOffice, type Office } from './support'
 
@@ -75,7 +77,15 @@ const set = (field: string, value: FieldValue) => ({ op: 'set', path: [field], v
 const templates = (hash: string) => (hash === office.entry.hash ? office.template : undefined)
 
 const setting = (database: string) =>
-  ({ database, durability: 'relaxed', anew: true, lines: true, templates, kept: () => [] }) as const
+  ({
+    database,
+    durability: 'relaxed',
+    anew: true,
+    lines: true,
+    way: null as MessagePort | null,
+    templates,
+    kept: () => [],
+  }) as const
 
 describe('pages that are given before the one before is written', () => {
   it.each([3, 7, 1000])('fill empty tables as one after the other does (%i changes each)', async (size) => {
@@ -105,6 +115,33 @@ describe('pages that are given before the one before is written', () => {
     expect(untold.flatMap(({ lines }) => lines)).toEqual([])
     expect(await contentOf(third)).toEqual(await contentOf(one))
   })
+
+  it.each([true, false])(
+    'hand their lines on by a way of their own, if there is one (anew: %s)',
+    async (anew) => {
+      const pages = await pagesOf(7)
+      const db = table(`way ${String(anew)}`)
+      await db.open()
+      const { port1, port2 } = new MessageChannel()
+      const came: ListRow[] = []
+      port1.onmessage = ({ data }: MessageEvent<readonly ListRow[]>) => {
+        came.push(...data.map(lineAsRead))
+      }
+      const { take, close } = applyHere({ ...setting(db.name), anew, way: port2 })
+      const taken = await Promise.all(pages.map((page) => take(page)))
+      close()
+      const handed = taken.reduce((sum, each) => sum + each.handed, 0)
+      await vi.waitFor(() => {
+        expect(came.length).toBe(handed)
+      })
+      port1.close()
+      expect(taken.flatMap(({ lines }) => lines)).toEqual([])
+      const last = [...new Map(came.map((line) => [line.id, line])).values()]
+      const kept = [...(await db.records.toArray()), ...(await db.customers.toArray())]
+      expect(last.length).toBe(kept.length)
+      expect(last).toEqual(expect.arrayContaining(kept))
+    },
+  )
 
   it('are passed over where they were taken before, in part too', async () => {
     const pages = await pagesOf(7)
