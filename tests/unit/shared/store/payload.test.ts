@@ -8,9 +8,11 @@ import { FRAME_FLAG, FRAME_TYPE, type Frame } from '../../../../shared/store/fra
 import {
   carriedJson,
   changePayload,
+  isPlain,
   jsonPayload,
   parsePayload,
   readFrameChange,
+  readPlainText,
 } from '../../../../shared/store/payload'
 
 const WRITER = 'a'.repeat(16)
@@ -222,5 +224,39 @@ describe('a carried frame', () => {
       carriedBy: [at(carrier, 9)],
       raw: { type: 0x33, content },
     })
+  })
+})
+
+describe('a payload that is handed on as a line of text', () => {
+  const textOf = (frame: Frame): string => new TextDecoder().decode(frame.payload)
+  const readText = (frame: Frame, text = textOf(frame)) =>
+    readPlainText(text, { hash: frame.hash, at: { writer: WRITER, seq: frame.seq, chain: CHAIN }, sha256 })
+  const frame = frameOf(CHANGE as unknown as Json)
+  const withPayload = (text: string): Frame => ({ ...frame, payload: new TextEncoder().encode(text) })
+
+  it('is one of a change that is there, on one line, and nests no deeper than may be', () => {
+    expect(isPlain(frame)).toBe(true)
+    expect(isPlain(frameOf(CHANGE as unknown as Json, FRAME_TYPE.carried))).toBe(false)
+    expect(isPlain({ ...frame, flags: FRAME_FLAG.destroyed })).toBe(false)
+    expect(isPlain(withPayload('{"v":\n1}'))).toBe(false)
+    expect(isPlain(withPayload('['.repeat(100_000)))).toBe(false)
+  })
+
+  it('is read as its frame is, whatever stands in it', () => {
+    const others = [
+      { ...CHANGE, v: 2 },
+      { ...CHANGE, seq: 4 },
+      { ...CHANGE, edits: [{ op: 'turn', path: ['note'] }] },
+      [],
+    ].map((json) => frameOf(json as unknown as Json))
+    for (const each of [frame, ...others]) expect(readText(each)).toEqual(read(each))
+    expect(readText(frame)).toEqual({ change: CHANGE, hash: frame.hash, chain: CHAIN })
+    expect(readText(frame)).not.toEqual(readText(others[0] ?? frame))
+  })
+
+  it('is kept as unreadable when it is no JSON', () => {
+    const broken = withPayload('{"v":')
+    expect(readText(broken)).toEqual(read(broken))
+    expect(readText(broken)).toMatchObject({ opaque: 'unreadable', hash: frame.hash })
   })
 })
