@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedRecord } from '../../db'
 
@@ -14,15 +15,36 @@ type Marked = Pick<ListedRecord, (typeof kinds)[number]>
 
 export const hasMarks = (row: Marked): boolean => kinds.some((kind) => row[kind] > 0)
 
-/** What else there is to know of a record: conflicts, corrections after 登记, attachments; each says itself. */
-export function RecordMarks({ row }: { readonly row: Marked }) {
+/** What a mark says of so many. */
+export type MarkText = (kind: (typeof kinds)[number], count: number) => string
+
+/** Each sentence is worked out once: most lines of a list say the same, and one after the other would cost more than drawing them. */
+export function useMarkText(): MarkText {
   const { t } = useTranslation('records')
+  return useMemo(() => {
+    const known = new Map<string, string>()
+    return (kind, count) => {
+      const key = `${kind} ${count}`
+      const text = known.get(key) ?? t(`mark.${kind}`, { count })
+      known.set(key, text)
+      return text
+    }
+  }, [t])
+}
+
+interface RecordMarksProps {
+  readonly row: Marked
+  readonly textOf: MarkText
+}
+
+/** What else there is to know of a record: conflicts, corrections after 登记, attachments; each says itself. */
+export function RecordMarks({ row, textOf }: RecordMarksProps) {
   return (
     <span className="zk-list-marks">
       {kinds
         .filter((kind) => row[kind] > 0)
         .map((kind) => {
-          const text = t(`mark.${kind}`, { count: row[kind] })
+          const text = textOf(kind, row[kind])
           return (
             <span key={kind} title={text}>
               <svg role="img" aria-label={text} className={`zk-list-mark-${kind}`} viewBox="0 0 16 16">

@@ -13,6 +13,7 @@ import {
 } from '../../ui'
 import type { CellWords } from './cell-text'
 import type { Column, RegisterSort } from './columns'
+import { useMarkText } from './record-marks'
 import { RegisterFoot } from './register-foot'
 import { RegisterLine } from './register-line'
 import type { RegisterRows } from './register-rows'
@@ -91,6 +92,7 @@ function RegisterLines({ ref, ...props }: RegisterLinesProps) {
   const { rows, columns, words, selection, onChoose, onOpen } = props
   const { t } = useTranslation('records')
   const tickLabel = useMemo(() => sentenceOf((name) => t('choose', { name })), [t])
+  const markText = useMarkText()
   useStore(rows.store, ({ drawn }) => drawn)
   return (
     <ListGrid
@@ -117,6 +119,7 @@ function RegisterLines({ ref, ...props }: RegisterLinesProps) {
             columns={columns}
             words={words}
             tickLabel={tickLabel}
+            markText={markText}
             isChosen={row !== undefined && selection.has(row.id)}
             onOpen={onOpen}
             onChoose={onChoose}
