@@ -25,10 +25,14 @@ export function jumps(page: Page, count: number): Promise<readonly number[]> {
         let from = 0
         // Every line that is seen whole below the heads, which are line 1.
         const seen = Math.floor(grid.clientHeight / height) - 1
-        const isShown = () =>
-          Array.from({ length: seen }, (_, i) =>
-            grid.querySelector(`[role=row][aria-rowindex="${String(line + i + 2)}"]`),
-          ).every((row) => row !== null && !row.hasAttribute('aria-busy'))
+        const isShown = () => {
+          // Up to the first that is not there: a look must cost as little as it can.
+          for (let at = line + 2; at < line + 2 + seen; at += 1) {
+            const row = grid.querySelector(`[role=row][aria-rowindex="${String(at)}"]`)
+            if (!row || row.hasAttribute('aria-busy')) return false
+          }
+          return true
+        }
         const look = () => {
           if (from === 0 || grid.dataset['drawn'] !== 'true' || !isShown()) return
           observer.disconnect()
