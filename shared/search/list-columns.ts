@@ -141,6 +141,11 @@ export class ListColumns {
 
   /** The line at a place as it was put. */
   rowAt(place: number): ColumnRow {
+    return { ...this.headAt(place), dues: this.#dues.at(place) }
+  }
+
+  /** The same without its days. */
+  headAt(place: number): Omit<ColumnRow, 'dues'> {
     return {
       id: this.idAt(place),
       list: this.listAt(place),
@@ -151,7 +156,6 @@ export class ListColumns {
       createdBy: this.#nameAt(this.#createdBy.data, place),
       updatedBy: this.#nameAt(this.#updatedBy.data, place),
       customers: this.customersAt(place),
-      dues: this.#dues.at(place),
       conflicts: this.#conflicts.data[place] ?? 0,
       corrections: this.#corrections.data[place] ?? 0,
       files: this.#files.data[place] ?? 0,

@@ -108,14 +108,16 @@ export class ListIndex {
     return { count: order.length, totals, revision, ids }
   }
 
-  /** A page with its lines as they were put. */
+  /** A page with its lines as they were put; `bare`: without their cells and days, which are most of them. */
   linesOf(
     query: ListQuery,
     from: number,
     limit: number,
   ): ListAnswer & { readonly lines: readonly ListLine[] } {
+    bare = false,
     const { order, totals, revision } = this.#answer(query)
-    const lines = Array.from(order.subarray(from, from + limit), (place) => this.#lineAt(place))
+    const lineAt = (place: number) => (bare ? this.#bareAt(place) : this.#lineAt(place))
+    const lines = Array.from(order.subarray(from, from + limit), lineAt)
     return { count: order.length, totals, revision, lines }
   }
 
@@ -157,6 +159,12 @@ export class ListIndex {
   }
 
   /** Where a line stands in a query's order; -1 when the query leaves it out. */
+  #bareAt(place: number): ListLine {
+    const { from: _from, closed: _closed, ...line } = this.columns.headAt(place)
+    const text = (part: number) => this.#texts.writtenAt(this.#lines.at(place, part))
+    return { ...line, number: text(NUMBER), title: text(TITLE), cells: {}, dues: [] }
+  }
+
   placeIn(query: ListQuery, id: string): number {
     const place = this.columns.placeOf(id)
     return place === undefined ? -1 : this.#answer(query).order.indexOf(place)

@@ -228,7 +228,10 @@ describe('the index of all lists', () => {
             for (const each of [index, again, index.anew()]) expect(each.row(id)).toEqual(row)
           }
           const { ids, ...answer } = index.page({}, 0, 100)
-          expect(index.linesOf({}, 0, 100)).toEqual({ ...answer, lines: ids.map((id) => index.line(id)) })
+          const lines = ids.map((id) => index.line(id))
+          expect(index.linesOf({}, 0, 100)).toEqual({ ...answer, lines })
+          const bare = lines.map((line) => ({ ...line, cells: {}, dues: [] }))
+          expect(index.linesOf({}, 0, 100, true)).toEqual({ ...answer, lines: bare })
         }
       }),
       { numRuns: 300 },

@@ -122,8 +122,8 @@ export class ListEngine {
   readonly #answers: Answers = {
     page: ({ query, from, limit }) => this.#index.page(query, from, limit),
     placeIn: ({ query, id }) => this.#index.placeIn(query, id),
-    records: ({ query, from, limit }) => {
-      const { lines, ...answer } = this.#index.linesOf(query, from, limit)
+    records: ({ query, from, limit, bare }) => {
+      const { lines, ...answer } = this.#index.linesOf(query, from, limit, bare)
       return { ...answer, rows: lines as readonly ListedRecord[] }
     },
     customers: ({ query, from, limit }) => {

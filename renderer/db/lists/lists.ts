@@ -22,8 +22,13 @@ export interface ListView<R extends ListLine = ListRow> extends ListAnswer {
 
 /** Every list over all records and customers, exact and fast at any size. */
 export interface Lists {
-  /** Records. `query.list` absent: of all forms. */
-  readonly records: (query: ListQuery, from: number, limit: number) => Promise<ListView<ListedRecord>>
+  /** Records. `query.list` absent: of all forms. `bare`: without their cells and days. */
+  readonly records: (
+    query: ListQuery,
+    from: number,
+    limit: number,
+    bare?: boolean,
+  ) => Promise<ListView<ListedRecord>>
   readonly customers: (query: Omit<ListQuery, 'list'>, from: number, limit: number) => Promise<ListView>
   /** Ids of a query's records from a place on, at most `limit` of them. */
   readonly recordIds: (query: ListQuery, from: number, limit: number) => Promise<readonly string[]>
@@ -98,7 +103,7 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
   }
   return {
     settled: port.settled,
-    records: (query, from, limit) => port.ask('records', { query, from, limit }),
+    records: (query, from, limit, bare = false) => port.ask('records', { query, from, limit, bare }),
     customers: (query, from, limit) => port.ask('customers', { query, from, limit }),
     recordIds: async (query, from, limit) => (await port.ask('page', { query, from, limit })).ids,
     placeIn: (query, id) => port.ask('placeIn', { query, id }),

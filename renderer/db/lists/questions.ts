@@ -27,9 +27,12 @@ export interface FoundLines {
 export interface Questions {
   /** Ids of the lines of a query from a place on. */
   page: { in: { query: ListQuery; from: number; limit: number }; out: ListPage }
-  /** The same with the lines themselves, out of memory: what is scrolled to has to be there within a frame. */
+  /**
+   * The same with the lines themselves, out of memory: what is scrolled to has to be there within a frame. `bare`: without their cells
+   * and days.
+   */
   records: {
-    in: { query: ListQuery; from: number; limit: number }
+    in: { query: ListQuery; from: number; limit: number; bare: boolean }
     out: ListAnswer & { readonly rows: readonly ListedRecord[] }
   }
   customers: {

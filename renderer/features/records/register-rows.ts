@@ -110,7 +110,9 @@ export function createRegisterRows(
     flying = true
     const about = asked
     const asOf = due
-    lists.records(about, span.first * PAGE, (span.last - span.first + 1) * PAGE).then(
+    // Where all forms stand in one list no field is a column.
+    const bare = about.list === undefined
+    lists.records(about, span.first * PAGE, (span.last - span.first + 1) * PAGE, bare).then(
       (view) => {
         flying = false
         if (closed) return
