@@ -61,12 +61,21 @@ export class LineTexts {
     return this.#texts.data.subarray(start, start + (this.#lengths.data[place] ?? 0))
   }
 
-  /** Tells each of so many lines in which a text stands that `marks` has, in the order of their places. */
-  marked(count: number, marks: Uint8Array, tell: (place: number) => void): void {
+  /**
+   * Tells each of so many lines in which a text stands that `marks` has, in the order of their places. `among`: of those alone that have
+   * something here.
+   */
+  marked(
+    count: number,
+    marks: Uint8Array,
+    among: Uint8Array | null | undefined,
+    tell: (place: number) => void,
+  ): void {
     const { data } = this.#texts
     const starts = this.#starts.data
     const lengths = this.#lengths.data
     for (let place = 0; place < count; place += 1) {
+      if (among?.[place] === 0) continue
       const start = starts[place] ?? 0
       const end = start + (lengths[place] ?? 0)
       for (let at = start; at < end; at += 1) {

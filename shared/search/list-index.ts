@@ -1,5 +1,5 @@
 import { CellPlaces, type CellKeys } from './cell-places'
-import { CUSTOMERS, type ListLine, type ListRow, type ListState } from './list-row'
+import { CUSTOMERS, type ListLine, type ListName, type ListRow, type ListState } from './list-row'
 import type { Day } from '../kernel/dates'
 import type {
   Found,
@@ -11,15 +11,16 @@ import type {
   ListQuery,
   OpenDue,
 } from './list-query'
-import { LineTexts, FIRST_CELL, NUMBER, TITLE, WORDS, type LineImage } from './line-texts'
+import { LineTexts, FIRST_CELL, NUMBER, TITLE, type LineImage } from './line-texts'
 import { ListColumns, type Column, type ColumnsImage } from './list-columns'
 import { makeFilter } from './list-filter'
 import { inOrder } from './list-order'
 import { sumOf } from './list-totals'
 import { openDues } from './open-dues'
 import { words } from './pinyin'
-import { BEGINNING, INSIDE, Likeliest, WHOLE, WORTH_MOST, worthOf } from './rank-hits'
+import { Likeliest, WORTH_MOST } from './rank-hits'
 import { TextTable, type TextImage } from './text-table'
+import { WordLines } from './word-hits'
 
 /** Questions whose order is remembered: the lists that are open, and those just left. */
 const REMEMBERED = 8
@@ -29,9 +30,6 @@ interface Answered {
   readonly order: Uint32Array
   readonly totals: ListAnswer['totals']
 }
-
-/** What a form is called, and further words by which its records are found (pinyin, initials). */
-export type ListName = (list: string) => { readonly name: string; readonly words: string }
 
 /** Raised whenever an image is made otherwise. */
 export const IMAGE_VERSION = 2
@@ -53,6 +51,7 @@ export class ListIndex {
   readonly #texts: TextTable
   readonly #lines: LineTexts
   readonly #cells: CellPlaces
+  readonly #words: WordLines
   readonly #answers = new Map<string, Answered>()
   readonly #nameOf: ListName
   #revision = 0
@@ -64,6 +63,7 @@ export class ListIndex {
     if (!image) this.#texts.numberOf('')
     this.#lines = new LineTexts(image?.lines)
     this.#cells = new CellPlaces(image?.cells)
+    this.#words = new WordLines(this.#texts, this.#lines, this.columns, nameOf)
   }
 
   /** A copy of everything as it stands. */
@@ -94,6 +94,7 @@ export class ListIndex {
         texts.map((text) => this.#texts.numberOf(text)),
       )
     }
+    this.#words.forget()
     this.#revision += 1
   }
 
@@ -113,8 +114,8 @@ export class ListIndex {
     query: ListQuery,
     from: number,
     limit: number,
-  ): ListAnswer & { readonly lines: readonly ListLine[] } {
     bare = false,
+  ): ListAnswer & { readonly lines: readonly ListLine[] } {
     const { order, totals, revision } = this.#answer(query)
     const lineAt = (place: number) => (bare ? this.#bareAt(place) : this.#lineAt(place))
     const lines = Array.from(order.subarray(from, from + limit), lineAt)
@@ -158,13 +159,13 @@ export class ListIndex {
     return line
   }
 
-  /** Where a line stands in a query's order; -1 when the query leaves it out. */
   #bareAt(place: number): ListLine {
     const { from: _from, closed: _closed, ...line } = this.columns.headAt(place)
     const text = (part: number) => this.#texts.writtenAt(this.#lines.at(place, part))
     return { ...line, number: text(NUMBER), title: text(TITLE), cells: {}, dues: [] }
   }
 
+  /** Where a line stands in a query's order; -1 when the query leaves it out. */
   placeIn(query: ListQuery, id: string): number {
     const place = this.columns.placeOf(id)
     return place === undefined ? -1 : this.#answer(query).order.indexOf(place)
@@ -315,66 +316,33 @@ export class ListIndex {
   #offer(wanted: readonly string[], groupOf: (place: number) => Likeliest | null): void {
     if (wanted.length === 0) return
     const { columns } = this
-    const worth = new Uint8Array(columns.length)
-    const hits = this.#hits(wanted, worth)
+    const found = this.#words.ofAll(wanted)
+    if (!found) return
     const isCustomer = columns.isIn(CUSTOMERS)
-    for (let place = 0; place < hits.length; place += 1) {
-      if (hits[place] !== wanted.length || columns.stateAt(place) === 'merged') continue
+    for (let place = 0; place < columns.length; place += 1) {
+      const worth = worthAt(found, place)
+      if (worth < 0 || columns.stateAt(place) === 'merged') continue
       const behind = columns.stateAt(place) === 'closed' && isCustomer(place) ? WORTH_MOST + 1 : 0
-      groupOf(place)?.offer(place, (worth[place] ?? 0) - behind, columns.updatedAt(place))
+      groupOf(place)?.offer(place, worth - behind, columns.updatedAt(place))
     }
   }
 
   /** Places in which every word occurs, the latest change first. */
   #matching(wanted: readonly string[]): Uint32Array {
-    const hits = this.#hits(wanted)
-    return leftOf(this.columns.latest(), (place) => hits[place] === wanted.length)
+    const found = this.#words.ofAll(wanted)
+    return found ? leftOf(this.columns.latest(), (place) => worthAt(found, place) >= 0) : new Uint32Array(0)
   }
+}
 
-  /**
-   * How many of the words, one after the other, occur in each line or in the name of its list. `worth` takes what they say
-   * where they stand.
-   */
-  #hits(wanted: readonly string[], worth?: Uint8Array): Uint8Array {
-    const hits = new Uint8Array(this.columns.length)
-    for (const [at, word] of wanted.entries()) {
-      const standing = this.#standing(word)
-      if (standing) {
-        this.#lines.marked(hits.length, standing, (place) => {
-          if (hits[place] !== at) return
-          hits[place] = at + 1
-          if (worth) worth[place] = Math.min(WORTH_MOST, (worth[place] ?? 0) + this.#worth(place, standing))
-        })
-      }
-      const named = this.columns.listsWhere((list) => list !== CUSTOMERS && this.#isCalled(list, word))
-      if (named.size === 0) continue
-      const isNamed = this.columns.isIn(...named)
-      for (let place = 0; place < hits.length; place += 1) {
-        if (hits[place] === at && isNamed(place)) hits[place] = at + 1
-      }
-    }
-    return hits
+/** What all words together say of a line in which they stand (`WordLines`); -1: one of them does not. */
+function worthAt(found: readonly Uint8Array[], place: number): number {
+  let worth = 0
+  for (const worths of found) {
+    const each = worths[place] ?? 0
+    if (each === 0) return -1
+    worth += each - 1
   }
-
-  /** How a word stands in each text, by number; null when it stands in none. */
-  #standing(word: string): Uint8Array | null {
-    let standing: Uint8Array | null = null
-    this.#texts.scan(word, (number, begins, whole) => {
-      standing ??= new Uint8Array(this.#texts.bound)
-      standing[number] = whole ? WHOLE : begins ? BEGINNING : INSIDE
-    })
-    return standing
-  }
-
-  #worth(place: number, standing: Uint8Array): number {
-    const how = (part: number) => standing[this.#lines.at(place, part)] ?? 0
-    return worthOf(how(NUMBER), how(TITLE), how(WORDS))
-  }
-
-  #isCalled(list: string, word: string): boolean {
-    const { name, words: further } = this.#nameOf(list)
-    return name.toLowerCase().includes(word) || further.includes(word) || list.toLowerCase().includes(word)
-  }
+  return Math.min(WORTH_MOST, worth)
 }
 
 /** As `filter` does it; a loop of one's own takes half of the time. */

@@ -68,3 +68,6 @@ export interface Due {
   /** The customer of its 明细行, where rows have customers of their own; else empty. */
   readonly about: string
 }
+
+/** What a form is called, and further words by which its records are found (pinyin, initials). */
+export type ListName = (list: string) => { readonly name: string; readonly words: string }

@@ -168,6 +168,50 @@ describe('the index of all lists', () => {
     )
   })
 
+  it('finds the same whatever was looked for before: letter after letter, word after word, taken back, lines changed meanwhile', () => {
+    const name = (list: string) => ({ name: names[list as 'KHA'], words: '' })
+    const letters = fc.constantFrom(
+      '示例 漏水',
+      'TS-12',
+      'ts-1 1',
+      '13800',
+      'pump',
+      'chongqing',
+      '投诉 示例',
+      '漏水不在',
+    )
+    const typed = fc.array(
+      fc.tuple(letters, fc.nat(9)).map(([text, end]) => text.slice(0, end + 1)),
+      { maxLength: 25 },
+    )
+    const batch = fc.array(row, { maxLength: 12 })
+    fc.assert(
+      fc.property(batch, batch, typed, typed, (first, second, before, after) => {
+        const index = new ListIndex(name)
+        const put: ListRow[] = []
+        const rows = new Map<string, ListRow>()
+        for (const [batch, texts] of [
+          [first, before],
+          [second, after],
+        ] as const) {
+          index.put(batch)
+          put.push(...batch)
+          for (const each of batch) rows.set(each.id, each)
+          for (const text of texts) {
+            const fresh = new ListIndex(name)
+            fresh.put(put)
+            const limits = { customers: 20, records: 20 }
+            expect(index.find(text, limits)).toEqual(fresh.find(text, limits))
+            const records = naive(rows, { text }).map(({ id }) => id)
+            expect([...index.find(text, limits).records.ids].sort()).toEqual(records.sort())
+            expect([...index.page({ text }, 0, 100).ids].sort()).toEqual(records.sort())
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('says the same out of the image of another index, and after further changes', () => {
     const name = (list: string) => ({ name: names[list as 'KHA'], words: '' })
     const batch = fc.array(row, { maxLength: 8 })
