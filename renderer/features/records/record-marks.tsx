@@ -18,18 +18,20 @@ export const hasMarks = (row: Marked): boolean => kinds.some((kind) => row[kind]
 /** What a mark says of so many. */
 export type MarkText = (kind: (typeof kinds)[number], count: number) => string
 
-/** Each sentence is worked out once: most lines of a list say the same, and one after the other would cost more than drawing them. */
 export function useMarkText(): MarkText {
   const { t } = useTranslation('records')
-  return useMemo(() => {
-    const known = new Map<string, string>()
-    return (kind, count) => {
-      const key = `${kind} ${count}`
-      const text = known.get(key) ?? t(`mark.${kind}`, { count })
-      known.set(key, text)
-      return text
-    }
-  }, [t])
+  return useMemo(() => remembered((kind, count) => t(`mark.${kind}`, { count })), [t])
+}
+
+/** Each sentence is worked out once: most lines of a list say the same, and one after the other would cost more than drawing them. */
+function remembered(say: MarkText): MarkText {
+  const known = new Map<string, string>()
+  return (kind, count) => {
+    const key = `${kind} ${count}`
+    const text = known.get(key) ?? say(kind, count)
+    known.set(key, text)
+    return text
+  }
 }
 
 interface RecordMarksProps {
