@@ -1,4 +1,10 @@
-import { applyChange, type EntityRef, type EntityState, type StoredChange } from '../../shared/store'
+import {
+  applyChange,
+  emptyEntity,
+  type EntityRef,
+  type EntityState,
+  type StoredChange,
+} from '../../shared/store'
 import { entityKey } from './schema'
 
 /**
@@ -6,8 +12,8 @@ import { entityKey } from './schema'
  * then saves it, and that save need not wait for IndexedDB. Forgotten as soon as anything else may have changed it.
  */
 export interface Lately {
-  /** The state, if it is surely still true. */
-  readonly get: (ref: EntityRef) => EntityState | undefined
+  /** The state, if it is surely still true; null: surely there is none yet, as before the first save of a new form. */
+  readonly get: (ref: EntityRef) => EntityState | null | undefined
   /** Asks `read` and remembers the answer, unless something was written or taken in meanwhile. */
   readonly read: (ref: EntityRef, read: () => Promise<EntityState | null>) => Promise<EntityState | null>
   /** Follows what this computer wrote itself. */
@@ -17,7 +23,7 @@ export interface Lately {
 }
 
 export function rememberLately(): Lately {
-  let known: { readonly key: string; readonly state: EntityState } | null = null
+  let known: { readonly key: string; readonly state: EntityState | null } | null = null
   /** Counts what makes an answer that is still being read an old one. */
   let moves = 0
   return {
@@ -25,7 +31,7 @@ export function rememberLately(): Lately {
     read: async (ref, read) => {
       const before = moves
       const state = await read()
-      if (state && moves === before) known = { key: entityKey(ref), state }
+      if (moves === before) known = { key: entityKey(ref), state }
       return state
     },
     wrote: (stored) => {
@@ -33,7 +39,11 @@ export function rememberLately(): Lately {
       if (!known) return
       const { key } = known
       const own = stored.filter(({ change }) => entityKey(change.entity) === key)
-      known = { key, state: own.reduce(applyChange, known.state) }
+      const state = own.reduce<EntityState | null>(
+        (before, each) => applyChange(before ?? emptyEntity(each.change.entity), each),
+        known.state,
+      )
+      known = { key, state }
     },
     forget: () => {
       moves += 1

@@ -37,7 +37,9 @@ export function recordsRepository(desk: Desk): Records {
     madeFrom: (id) => madeFrom(db, id),
     write: (write, onSaved) =>
       desk.inLine.ahead(async (release) => {
-        const state = desk.lately.get(refOf(write.id)) ?? (await stateOf(write.id))
+        const ref = refOf(write.id)
+        const known = desk.lately.get(ref)
+        const state = known === undefined ? await desk.lately.read(ref, () => stateOf(write.id)) : known
         return writeRecord(desk, write, state, { onSaved, release })
       }),
     voidMany: (ids, reason, person) => desk.inLine(() => voidMany(desk, ids, reason, person)),

@@ -83,9 +83,11 @@ async function saves(page: Page, times: number, each: () => Promise<unknown>): P
       })
       Object.assign(window, { savedAfter: saved })
     })
+    // Asked before the keys: no message of this program comes to the page while it saves.
+    const saved = page.evaluate(() => (window as unknown as { savedAfter: Promise<number> }).savedAfter)
     await page.keyboard.down('Control')
     await page.keyboard.down('s')
-    taken.push(await page.evaluate(() => (window as unknown as { savedAfter: Promise<number> }).savedAfter))
+    taken.push(await saved)
     await page.keyboard.up('s')
     await page.keyboard.up('Control')
     await each()
