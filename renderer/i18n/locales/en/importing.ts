@@ -104,7 +104,8 @@ export const importing: Mirror<typeof zh> = {
     'This form shows customers: new ones come in as drafts, and submitting each writes its customer. To import many customers, import into customers instead.',
   totals: {
     left: 'Line {{lines}} looks like a sum of the others and is not imported as one of the {{what}}.',
-    leftMany_one: 'Line {{lines}} looks like a sum of the others and is not imported as one of the {{what}}.',
+    leftMany_one:
+      '{{count}} line (line {{lines}}) looks like a sum and is not imported as one of the {{what}}.',
     leftMany_other:
       'Lines {{lines}} and others ({{count}} in all) look like sums and are not imported as {{what}}.',
     taken: 'Lines that look like sums are imported as {{what}}, too.',
