@@ -21,7 +21,7 @@ async function measure(context: BenchContext): Promise<readonly Row[]> {
   const fresh = await Zhike.startFresh()
   const rows: Row[] = []
   try {
-    rows.push(await saving(fresh, context, FORM, '0'))
+    rows.push(...(await saving(fresh, context, FORM, '0')))
     rows.push(...(await longList(fresh.page, quick)))
   } finally {
     await fresh.close()
@@ -29,7 +29,7 @@ async function measure(context: BenchContext): Promise<readonly Row[]> {
   const large = await opened(await largeHome(context, records, join(scratch, 'large')))
   try {
     await listsReady(large)
-    rows.push(await saving(large, context, FORM, records.toLocaleString('en')))
+    rows.push(...(await saving(large, context, FORM, records.toLocaleString('en'))))
   } finally {
     await large.close()
   }

@@ -82,7 +82,7 @@ function goalTold({ goal, is, isMet }: Verdict, unit: Unit): string {
       case 'times':
         return `≤ ${rounded(goal.most)} × ${goal.than}: ${rounded(is)} ×`
       case 'more':
-        return `${goal.at} ≤ ${goal.than} + ${withUnit(goal.most, unit)}: + ${withUnit(is, unit)}`
+        return `${goal.at} ≤ ${goal.at} of ${goal.than} + ${withUnit(goal.most, unit)}: + ${withUnit(is, unit)}`
       case 'under':
         return `${goal.at} ≤ ${withUnit(goal.most, unit)}: ${withUnit(is, unit)}`
       default:

@@ -13,7 +13,7 @@ type At = 'median' | 'p95' | 'p99'
 export type Goal =
   /** At most so many times what stands beside it. */
   | { readonly goal: 'times'; readonly than: string; readonly most: number; readonly rank: Rank }
-  /** At most so much more than the median of what stands beside it, in the figure's unit. */
+  /** At most so much more than what stands beside it, like with like: its median or its 99th. In the figure's unit. */
   | {
       readonly goal: 'more'
       readonly than: string
@@ -109,7 +109,7 @@ function standing(row: ContestRow, goal: Goal): number | undefined {
       return row.beside.find(({ name }) => name === goal.than)?.ratio
     case 'more': {
       const than = row.beside.find(({ name }) => name === goal.than)
-      return than && row.own[goal.at] - than.spread.median
+      return than && row.own[goal.at] - than.spread[goal.at]
     }
     default:
       return assertNever(goal)

@@ -9,13 +9,16 @@ import { contestRow, type Row } from '../harness/row'
 /** Bytes that a save of one text appends. */
 const SAVE_BYTES = 600
 
+/** Saves that come before those that are measured; the slowest of them is told by itself. */
+const WARM_UP = 5
+
 /** Each save is followed by a raw one of as many bytes, on the same disk. */
 export async function saving(
   zhike: Zhike,
   { quick, scratch }: BenchContext,
   form: string,
   size: string,
-): Promise<Row> {
+): Promise<readonly Row[]> {
   await zhike.openForm(form)
   await zhike.save()
   const file = await open(join(scratch, `raw-${size}`), 'ax')
@@ -27,24 +30,37 @@ export async function saving(
     await file.datasync()
     raw.push(performance.now() - from)
   }
+  const first = await saves(zhike.page, WARM_UP, writeRaw)
+  raw.length = 0
   const own = await saves(zhike.page, quick ? 10 : 100, writeRaw)
   await file.close()
   const than = 'raw append + flush'
-  return contestRow(
-    {
-      id: 'save',
-      title: 'saving: Ctrl+S to 已保存',
-      size,
-      unit: 'ms',
-      own,
-      beside: { [than]: raw },
-      goals: [
-        { goal: 'more', than, most: 5, at: 'median', rank: 'must' },
-        { goal: 'more', than, most: 20, at: 'p99', rank: 'must' },
-      ],
-    },
-    pace(),
-  )
+  const saved = { size, unit: 'ms' } as const
+  return [
+    contestRow(
+      {
+        ...saved,
+        id: 'save',
+        title: 'saving: Ctrl+S to 已保存',
+        own,
+        beside: { [than]: raw },
+        goals: [
+          { goal: 'more', than, most: 5, at: 'median', rank: 'must' },
+          { goal: 'more', than, most: 20, at: 'p99', rank: 'must' },
+        ],
+      },
+      pace(),
+    ),
+    contestRow(
+      {
+        ...saved,
+        id: 'save-first',
+        title: `the slowest of the ${WARM_UP} saves before, just after the form was opened`,
+        own: [Math.max(...first)],
+      },
+      pace(),
+    ),
+  ]
 }
 
 /**

@@ -30,7 +30,7 @@ test('a line names the figure, its spread, what stood beside it and every goal w
     half: '4.5–5.5, 3 measured',
     beside: 'pdfmake 40 ms: 0.125 ×',
     goals:
-      '✓ must ≤ 0.25 × pdfmake: 0.125 × · ✗ target median ≤ pdfmake + -36 ms: + -35 ms · ✗ aim p95 ≤ 5.5 ms: 5.9 ms',
+      '✓ must ≤ 0.25 × pdfmake: 0.125 × · ✗ target median ≤ median of pdfmake + -36 ms: + -35 ms · ✗ aim p95 ≤ 5.5 ms: 5.9 ms',
   })
 })
 
@@ -51,10 +51,25 @@ test('beside nothing there is no ratio, and the amount above it still counts', (
   )
   expect(lineOf(late)).toMatchObject({
     beside: 'plain table 0 %',
-    goals: '✓ must median ≤ plain table + 1 %: + 0.5 %',
+    goals: '✓ must median ≤ median of plain table + 1 %: + 0.5 %',
   })
   const group = { name: 'g', title: 'G', on: '', seconds: 1, load: 0, rows: [late] }
   expect(compare([group], [group])).toEqual([])
+})
+
+test('so much more is told like with like: the 99th by the 99th', () => {
+  const save = contestRow(
+    {
+      id: 'save',
+      title: 'a save',
+      unit: 'ms',
+      own: [5, 5, 5, 25],
+      beside: { raw: [1, 1, 1, 9] },
+      goals: [{ goal: 'more', than: 'raw', most: 20, at: 'p99', rank: 'must' }],
+    },
+    1,
+  )
+  expect(lineOf(save).goals).toBe('✓ must p99 ≤ p99 of raw + 20 ms: + 15.6 ms')
 })
 
 test('of the musts those are named that are not met', () => {
