@@ -28,6 +28,7 @@ export function Page({ title, note, actions, maxWidth, fixed = false, children }
           flex: 'none',
           display: 'flex',
           alignItems: 'center',
+          flexWrap: 'wrap',
           gap: 2,
           px: 5.5,
           pt: 3.5,

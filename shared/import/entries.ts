@@ -7,7 +7,7 @@ import { convertCell, type Names } from './convert'
 import type { Finding, FindingProblem } from './finding'
 import type { MappedColumn, Mapping } from './mapping'
 import { ENTRY, NUMBER, targetColumns, type ImportTarget, type TargetColumn } from './target'
-import { isTotalLine } from './total-line'
+import { isTotalLine, plainLabel } from './total-line'
 
 /** One customer or record as the table has it. */
 export interface Entry {
@@ -94,7 +94,9 @@ class EntryReader {
     }
     this.#rows = rows
     this.#labels = new Set(
-      options.target.fields.flatMap((field) => (isRows(field) ? (field.type.preset?.labels ?? []) : [])),
+      options.target.fields.flatMap((field) =>
+        isRows(field) ? (field.type.preset?.labels ?? []).map(plainLabel) : [],
+      ),
     )
   }
 

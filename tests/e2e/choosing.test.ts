@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { Zhike } from './support/zhike'
 
-test('customers are chosen from one to another with Shift, small initials and Enter take the one that is known, help stands beside the form', async () => {
+test('customers are chosen from one to another with Shift, help stands beside the form', async () => {
   const zhike = await Zhike.startFresh()
   const { page } = zhike
   try {
@@ -27,12 +27,6 @@ test('customers are chosen from one to another with Shift, small initials and En
       await expect(ticks.nth(at)).toBeChecked({ checked: isTicked })
 
     await zhike.openForm('KHTS-BD-001')
-    await page.locator('[data-stop="customer"]').click()
-    await zhike.type('slj')
-    await expect(page.getByRole('option', { name: /示例甲商店/ })).toHaveAttribute('aria-selected', 'true')
-    await zhike.press('Enter')
-    await expect(page.locator('[data-stop="customer"]')).toHaveValue('示例甲商店')
-
     await zhike.press('F1')
     const help = page.locator('[data-help=form]')
     await expect(help).toBeVisible()

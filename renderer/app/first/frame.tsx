@@ -66,9 +66,9 @@ export function Frame({ store, bridge, inside, waiting }: FrameProps) {
           aria-busy={inside ? undefined : true}
           sx={{
             position: 'relative',
-            // Help stands beside the page, not over its buttons.
+            // Help stands beside the page, not over its buttons, where there is room for both.
             '--zk-help-width': '372px',
-            pr: help === 'none' ? 0 : 'var(--zk-help-width)',
+            '@media (min-width: 1280px)': { pr: help === 'none' ? 0 : 'var(--zk-help-width)' },
             minHeight: 0,
             minWidth: 0,
             display: 'flex',

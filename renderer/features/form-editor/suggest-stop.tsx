@@ -15,9 +15,6 @@ export interface SuggestStopProps extends TextStopProps {
   readonly popover: Popover
 }
 
-/** What somebody types who means a customer that is known. */
-const INITIALS = /^[a-z]{2,}$/
-
 /** A person or a customer: typed freely, with a list under the cell of those who are known. */
 export function SuggestStop({ popover, ...text }: SuggestStopProps) {
   const { t } = useTranslation('editor')
@@ -31,12 +28,8 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
   const offered = useSuggestions(kind, asked, nameIn(text.value))
   const open = asked !== null && text.active && !text.readOnly && offered.length > 0
   const at = offered.findIndex(({ key }) => key === reached)
-  // Who is meant among the staff is clear from the first letters; a new customer must not turn into an old one, but nobody
-  // is called by small initials.
-  const [first] = offered
-  const isClear =
-    kind === 'person' ? asked !== '' : INITIALS.test(asked ?? '') && first?.takes.offer === 'customer'
-  const current = at >= 0 ? at : asked !== null && isClear ? 0 : null
+  // Who is meant among the staff is clear from the first letters; a new customer must not turn into an old one.
+  const current = at >= 0 ? at : kind === 'person' && asked !== null && asked !== '' ? 0 : null
 
   const close = () => {
     setAsked(null)
@@ -76,9 +69,7 @@ export function SuggestStop({ popover, ...text }: SuggestStopProps) {
         return
       }
       const step = key === 'ArrowDown' ? 1 : -1
-      // The first arrow in a list of customers reaches the first of them, whether it was marked or not.
-      const marked = kind === 'person' ? current : at >= 0 ? at : null
-      const from = marked ?? (step === 1 ? -1 : 0)
+      const from = current ?? (step === 1 ? -1 : 0)
       setReached(offered[(from + step + offered.length) % offered.length]?.key ?? null)
     } else if (key === 'Escape' && open) {
       event.preventDefault()

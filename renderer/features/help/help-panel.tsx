@@ -140,11 +140,12 @@ function Pairs({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Closes, and gives the focus back to where it was before the panel took it. */
+/** Closes, and gives the focus back to where it was before the panel took it; who has gone on elsewhere stays there. */
 function useFocusHere(onClose: () => void): () => void {
   const [before] = useState(() => document.activeElement)
   return () => {
+    const isHere = document.activeElement?.closest('[data-help]') !== null
     onClose()
-    if (before instanceof HTMLElement && before.isConnected) before.focus()
+    if (isHere && before instanceof HTMLElement && before.isConnected) before.focus()
   }
 }

@@ -103,12 +103,15 @@ function Totals({ session, state }: StepProps) {
           '& .MuiFormControlLabel-label': { fontSize: 13 },
         }}
         label={t('totals.take')}
-        disabled={busy !== null}
+        aria-disabled={busy !== null}
         control={
           <Checkbox
             size="small"
             checked={withTotals}
-            onChange={(_event, checked) => void session.setWithTotals(checked)}
+            // Not disabled while it is planned anew: that would take the keyboard away.
+            onChange={(_event, checked) => {
+              if (busy === null) void session.setWithTotals(checked)
+            }}
           />
         }
       />

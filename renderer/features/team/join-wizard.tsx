@@ -98,8 +98,14 @@ export function JoinWizard({ onClose }: { readonly onClose: () => void }) {
           <FolderChoice
             looked={looked}
             purpose="join"
-            onChoose={() => void choose()}
-            onTake={(below) => void look(below)}
+            onChoose={() => {
+              setFailure(null)
+              void choose()
+            }}
+            onTake={(below) => {
+              setFailure(null)
+              void look(below)
+            }}
           />
           {place?.locked === true && (
             <Field

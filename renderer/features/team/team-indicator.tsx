@@ -16,7 +16,7 @@ export function TeamIndicator() {
   const { t } = useTranslation('team')
   const { clock, arrivals } = useServices()
   const status = useTeam((state) => state.status)
-  const coming = useStore(arrivals.store, (state) => state.coming)
+  const coming = useStore(arrivals.store, (state) => state.coming || state.failure !== undefined)
   const indicator = indicatorOf(status, coming)
   if (indicator.shows === 'nothing') return null
   const text = indicatorText(t, indicator)

@@ -14,7 +14,10 @@ export const records: HelpText = {
     ['conflict', 'two people filled it differently; somebody has to choose'],
   ],
   questions: [
-    ['What I just filled is not here?', 'What is only a draft stands on the workbench under the drafts.'],
+    [
+      'What I just filled is not here?',
+      'What was never saved is not here: look under “Unsaved work” on the workbench.',
+    ],
     ['How do I hand the register on?', 'Print it, or export it to Excel: just what the filter shows now.'],
   ],
 }

@@ -6,7 +6,7 @@ export const workbench: HelpText = {
   steps: [
     'Look at what is due first; what is red cannot wait.',
     'Begin a form from the quick start; for any other press Ctrl+K and type its name or pinyin initials, such as khtsdj.',
-    'What you left half filled is under the drafts: open it and go on.',
+    'What you left half filled stands under “Unsaved work”: open it and go on.',
   ],
   marks: [
     ['red', 'overdue'],
@@ -14,8 +14,8 @@ export const workbench: HelpText = {
   ],
   questions: [
     [
-      'Do others see my drafts?',
-      'No. A draft is on this computer only; it becomes a record when it is saved or submitted.',
+      'Do others see my unsaved work?',
+      'No. It is on this computer only; it becomes a record when it is saved or submitted.',
     ],
     [
       'Somebody else sits down here?',

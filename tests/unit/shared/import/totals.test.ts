@@ -65,9 +65,14 @@ describe('a line that adds up others', () => {
     ['', '本页合计', '3'],
     ['合计25户'],
     ['共计: 25 家'],
-    ['华东 汇总'],
-    ['华东小计'],
+    ['华东 汇总', '', '1,234.00'],
+    ['华东小计', '3'],
     ['累计金额'],
+    ['合计（元）', '1234.5'],
+    ['合计：1,234.00'],
+    ['合计金额：1234.5元'],
+    ['总额'],
+    ['汇总', '7'],
   ])('is known by its first filled cell: %s', (...texts) => {
     expect(isTotal(...texts)).toBe(true)
   })
@@ -80,6 +85,11 @@ describe('a line that adds up others', () => {
     ['小计划文具店'],
     ['示例会计'],
     ['本地合计'],
+    ['　本地合计 '],
+    ['王小计', '13800000001'],
+    ['王小计', '0571-88880001'],
+    ['李 汇总', '示例乙商店'],
+    ['华东小计'],
     [''],
   ])('is not taken for one that only begins like it, or names a fixed 明细行: %s', (...texts) => {
     expect(isTotal(...texts)).toBe(false)
