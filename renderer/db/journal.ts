@@ -61,7 +61,7 @@ const PAGE = 500
 /** With more than so many to be done, in a thread, pages are long: fewer entities are read, folded and written twice. Some ten megabytes. */
 const LONG = 2000
 const LONG_PAGE = 5000
-/** Of what colleagues wrote while a computer was off: the same records again and again. */
+/** Of what colleagues wrote while a computer was off: the same records again and again. Not where somebody waits to hear of pages. */
 const ARRIVED_PAGE = 10_000
 
 export interface CatchUpOptions {
@@ -89,11 +89,13 @@ export async function catchUp(
     .filter((each) => each.standing === 'ahead' || each.standing === 'diverged')
     .map((each) => each.writer)
   const total = behind.reduce((sum, each) => sum + (each.journal?.seq ?? 0) - (each.copy?.seq ?? 0), 0)
-  const limit = total <= LONG ? PAGE : anew ? LONG_PAGE : ARRIVED_PAGE
+  const limit = total <= LONG ? PAGE : anew || onPage ? LONG_PAGE : ARRIVED_PAGE
   const applier = applierFor(desk, anew, total > PAGE)
   let applied = 0
   /** The page that is being applied while the next one is read, and folded where that can be. */
   let taking: Promise<void> = Promise.resolve()
+  /** The page that was handed over last. */
+  let newest = taking
   const noteTaken = ({ count, lines, handed }: Taken) => {
     desk.lately.forget()
     tellLines(desk, lines)
@@ -129,15 +131,17 @@ export async function catchUp(
           coming.catch(() => undefined)
         }
         desk.lately.forget()
-        const next = applier.take(page.value).then(noteTaken)
+        newest = applier.take(page.value).then(noteTaken)
         // Looked at when it is its turn.
-        next.catch(() => undefined)
+        newest.catch(() => undefined)
         await taking
-        taking = next
+        taking = newest
       }
     }
     await taking
   } finally {
+    // A page that is being written must tell its lines, also when something else went wrong: its cursors have moved.
+    await newest.catch(() => undefined)
     applier.close()
   }
   return ok({ applied, parted })
