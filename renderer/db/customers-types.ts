@@ -45,8 +45,6 @@ export interface Customers {
   readonly survivor: (id: string) => Promise<Customer | undefined>
   /** Oldest first. */
   readonly history: (id: string) => Promise<readonly HistoryEntry[]>
-  /** Keys (`ListRow.customers`) under which records name it: its id, those merged into it, and their names where no link is. */
-  readonly keys: (id: string) => Promise<readonly string[]>
   /** A new one; without a code it gets the next by the rule of 客户资料卡. */
   readonly create: (values: FormValues, person?: PersonRef) => Promise<Result<Customer, JournalFailure>>
   readonly save: (write: CustomerWrite) => Promise<Result<Written, JournalFailure>>

@@ -45,9 +45,11 @@ export function customersRepository(desk: Desk): Customers {
     const state = await stateOf(id)
     return state ? shown(state) : undefined
   }
-  /** Those merged into it, and into those. */
+  /** Those merged into it directly. */
   const mergedRows = async (id: string) => {
-    const merged = await desk.db.customers.filter((row) => row.state === 'merged').toArray()
+    const merged = await desk.db.customers
+      .filter((row) => row.state === 'merged' && row.from === id)
+      .toArray()
     const ends = await Promise.all(merged.map((row) => survivorId(row.id)))
     return merged.filter((row, i) => ends[i] === id && row.id !== id)
   }
@@ -56,7 +58,7 @@ export function customersRepository(desk: Desk): Customers {
     get: async (id) => {
       const state = await stateOf(id)
       if (!state) return undefined
-      const merged = (await mergedRows(id)).filter((row) => row.from === id)
+      const merged = await mergedRows(id)
       return {
         customer: await shown(state),
         row: await shownLine(desk.db, customerRow(state)),
@@ -70,11 +72,6 @@ export function customersRepository(desk: Desk): Customers {
     },
     survivor: async (id) => read(await survivorId(id)),
     history: async (id) => placedHistory(await changesOf(desk, refOf(id))),
-    keys: async (id) => {
-      const own = await desk.db.customers.get(id)
-      const all = [...(own ? [own] : []), ...(await mergedRows(id))]
-      return [...new Set(all.flatMap((row) => [row.id, `=${row.title}`]))]
-    },
     create: (values, person) =>
       desk.inLine(async () => {
         const id = uuidv7(desk.clock, desk.random)

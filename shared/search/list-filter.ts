@@ -6,11 +6,15 @@ import { CUSTOMERS } from './list-row'
 
 export type ColumnOf = (column: string) => Column
 
-/** Whether the line at a place is left by everything in a query but its words. */
+/**
+ * Whether the line at a place is left by everything in a query but its words. `keysOf`: under which keys records name a customer
+ * (`customerKeys`).
+ */
 export function makeFilter(
   query: ListQuery,
   columns: ListColumns,
   columnOf: ColumnOf,
+  keysOf: (customer: string) => readonly string[],
 ): (place: number) => boolean {
   const { list, states, from, to, customers, person, filters = [] } = query
   const own = columns.numberOfList(list ?? CUSTOMERS)
@@ -25,7 +29,7 @@ export function makeFilter(
   if (to !== undefined) tests.push(byText(columns.column('@on'), (on) => on !== '' && on <= to))
   if (person !== undefined) tests.push(columns.by(person))
   if (customers) {
-    const wanted = new Set(customers)
+    const wanted = new Set(customers.flatMap(keysOf))
     tests.push((place) => columns.customersAt(place).some((key) => wanted.has(key)))
   }
   for (const filter of filters) tests.push(byText(columnOf(filter.column), testOf(filter)))

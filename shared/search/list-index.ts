@@ -1,4 +1,5 @@
 import { CellPlaces, type CellKeys } from './cell-places'
+import { customerKeys } from './customer-keys'
 import { CUSTOMERS, type ListLine, type ListName, type ListRow, type ListState } from './list-row'
 import type { Day } from '../kernel/dates'
 import type {
@@ -55,6 +56,8 @@ export class ListIndex {
   readonly #answers = new Map<string, Answered>()
   readonly #nameOf: ListName
   #revision = 0
+  /** How records name the customers (`customerKeys`); forgotten when lines are put in. */
+  #keysOf: ((customer: string) => readonly string[]) | null = null
 
   constructor(nameOf: ListName, image?: ListImage) {
     this.#nameOf = nameOf
@@ -95,6 +98,7 @@ export class ListIndex {
       )
     }
     this.#words.forget()
+    this.#keysOf = null
     this.#revision += 1
   }
 
@@ -282,6 +286,13 @@ export class ListIndex {
     })
   }
 
+  #keysOfCustomer(customer: string): readonly string[] {
+    this.#keysOf ??= customerKeys(this.columns, (place) =>
+      this.#texts.writtenAt(this.#lines.at(place, TITLE)),
+    )
+    return this.#keysOf(customer)
+  }
+
   #textColumn(numberAt: (place: number) => number): Column {
     return { bound: this.#texts.bound, numberAt, textOf: (number) => this.#texts.at(number) }
   }
@@ -290,7 +301,12 @@ export class ListIndex {
     const key = JSON.stringify(query)
     const known = this.#answers.get(key)
     if (known?.revision === this.#revision) return known
-    const fits = makeFilter(query, this.columns, (column) => this.#column(column))
+    const fits = makeFilter(
+      query,
+      this.columns,
+      (column) => this.#column(column),
+      (customer) => this.#keysOfCustomer(customer),
+    )
     const wanted = words(query.text ?? '')
     const among = wanted.length === 0 ? this.columns.latest() : this.#matching(wanted)
     const left = leftOf(among, fits)

@@ -51,7 +51,10 @@ export interface ListQuery {
   /** First and last day of the record's own date, both included. */
   readonly from?: Day
   readonly to?: Day
-  /** Records that name one of these customers (`ListRow.customers`). */
+  /**
+   * Records that name one of these customers: by id, which stands for those merged into it and for their names too, or by a name
+   * alone (`=…`).
+   */
   readonly customers?: readonly string[]
   /** Records that this person wrote first or last. */
   readonly person?: string

@@ -3,6 +3,7 @@ import type { ListColumns } from './list-columns'
 import type { OpenDue } from './list-query'
 import { CUSTOMERS, type Due, type ListState } from './list-row'
 import { endOfChain } from './customer-chain'
+import { mergeLinks } from './customer-keys'
 
 /**
  * Days to be kept up to and with `until`, the earliest first. What was to follow (下次…) has followed when a later record
@@ -87,11 +88,7 @@ const counts: ReadonlySet<ListState> = new Set(['submitted', 'closed'])
 function customersByKey(columns: ListColumns, titleAt: (place: number) => string): (key: string) => string {
   const isCustomer = columns.isIn(CUSTOMERS)
   const places = columns.all().filter(isCustomer)
-  const mergedInto = new Map<string, string>()
-  for (const place of places) {
-    const from = columns.mergedIntoAt(place)
-    if (from !== '') mergedInto.set(columns.idAt(place), from)
-  }
+  const mergedInto = mergeLinks(columns)
   const survivor = (id: string) => endOfChain(id, mergedInto)
   const bearers = new Map<string, Set<string>>()
   for (const place of places) {

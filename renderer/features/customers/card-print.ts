@@ -7,18 +7,13 @@ import { withDerived, withoutDerived, type WorkingCopy } from '../../db'
 
 /** 客户资料卡 as the customer stands now, with what its newest card says besides; undefined where the form is not at hand. */
 export async function cardPrint(
-  {
-    templates,
-    records,
-    lists,
-    customers,
-  }: Pick<WorkingCopy, 'templates' | 'records' | 'lists' | 'customers'>,
+  { templates, records, lists }: Pick<WorkingCopy, 'templates' | 'records' | 'lists'>,
   customer: Customer,
   letterhead: Letterhead,
   today: string,
 ): Promise<PrintJob | undefined> {
-  const keys = await customers.keys(customer.id)
-  const cards = await lists.records({ list: CARD, customers: keys, states: ['submitted', 'closed'] }, 0, 1)
+  const states = ['submitted', 'closed'] as const
+  const cards = await lists.records({ list: CARD, customers: [customer.id], states }, 0, 1)
   const [row] = cards.rows
   const card = row && (await records.get(row.id))
   const template = card?.template ?? templates.current(CARD)?.template

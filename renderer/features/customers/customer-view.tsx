@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ListRow } from '../../../shared/search/list-row'
-import { useLive, type CustomerView as View } from '../../db'
+import type { CustomerView as View } from '../../db'
 import { usePersonRef, useServices } from '../../stores'
 import { AskDialog, Page, Tag } from '../../ui'
 import { ConflictList } from './conflict-list'
@@ -20,8 +20,6 @@ import { useCustomerActs } from './use-customer-acts'
 import { useCustomerEdit } from './use-customer-edit'
 import { useFigures } from './use-figures'
 import { useSaveCustomer } from './use-save-customer'
-
-const none: readonly string[] = []
 
 /** A customer: the card at the left, what the firm has had to do with it at the right. Null: one that is being made. */
 export function CustomerView({ view }: { readonly view: View | null }) {
@@ -40,10 +38,6 @@ export function CustomerView({ view }: { readonly view: View | null }) {
   const merged = customer?.state === 'merged'
   const readOnly = workingCopy.readOnly || merged
   const likely = useLikely(state.values, id, dirty || id === null)
-  const keys = useLive(
-    () => (id === null ? Promise.resolve(none) : workingCopy.customers.keys(id)),
-    [workingCopy, id, view],
-  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented)
@@ -114,7 +108,7 @@ export function CustomerView({ view }: { readonly view: View | null }) {
           )}
           <CustomerCard edit={edit} state={state} readOnly={readOnly} tried={tried} isNew={id === null} />
         </Box>
-        {customer && keys && (
+        {customer && (
           <Box
             component="aside"
             aria-label={t('time.title')}
@@ -122,7 +116,7 @@ export function CustomerView({ view }: { readonly view: View | null }) {
             tabIndex={0}
             sx={{ flex: '1 1 372px', maxWidth: 480, minHeight: 0, overflow: 'auto', pb: 6 }}
           >
-            <Dealings keys={keys} onMakeCard={readOnly ? null : acts.fillForm} />
+            <Dealings customer={customer.id} onMakeCard={readOnly ? null : acts.fillForm} />
           </Box>
         )}
       </Box>
@@ -158,17 +152,17 @@ export function CustomerView({ view }: { readonly view: View | null }) {
 }
 
 interface DealingsProps {
-  readonly keys: readonly string[]
+  readonly customer: string
   readonly onMakeCard: ((code: string) => void) | null
 }
 
-function Dealings({ keys, onMakeCard }: DealingsProps) {
-  const figures = useFigures(keys)
+function Dealings({ customer, onMakeCard }: DealingsProps) {
+  const figures = useFigures(customer)
   if (!figures) return null
   return (
     <>
       <Overview figures={figures} onMakeCard={onMakeCard} />
-      <TimeLine keys={keys} forms={figures.forms} />
+      <TimeLine customer={customer} forms={figures.forms} />
     </>
   )
 }

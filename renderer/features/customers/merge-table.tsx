@@ -28,12 +28,7 @@ export function MergeTable({ customers, stays, picks, out, onStays, onPick, onOu
   const counts = useList(
     workingCopy.lists,
     (lists) =>
-      Promise.all(
-        customers.map(async ({ id }) => {
-          const keys = await workingCopy.customers.keys(id)
-          return (await lists.records({ customers: keys }, 0, 0)).count
-        }),
-      ),
+      Promise.all(customers.map(async ({ id }) => (await lists.records({ customers: [id] }, 0, 0)).count)),
     [ids],
   )
   const taken = customers.filter(({ id }) => !out.has(id))

@@ -14,14 +14,14 @@ import { byMonth } from './timeline'
 const STEP = 60
 
 export interface TimeLineProps {
-  /** Keys under which records name the customer. */
-  readonly keys: readonly string[]
+  /** Its id. */
+  readonly customer: string
   /** How many sheets of each form there are, by its name. */
   readonly forms: readonly ValueCount[]
 }
 
 /** Every record that names a customer, the latest first, a month after the other. */
-export function TimeLine({ keys, forms }: TimeLineProps) {
+export function TimeLine({ customer, forms }: TimeLineProps) {
   const { t } = useTranslation(['customers', 'common'])
   const { workingCopy } = useServices()
   const [form, setForm] = useState('')
@@ -30,13 +30,13 @@ export function TimeLine({ keys, forms }: TimeLineProps) {
     workingCopy.lists,
     (lists) => {
       const query: ListQuery = {
-        customers: keys,
+        customers: [customer],
         sort: { column: '@on', as: 'plain', direction: 'down' },
         ...(form === '' ? {} : { filters: [{ column: '@list', test: 'is', value: form }] }),
       }
       return lists.records(query, 0, limit)
     },
-    [keys.join('\n'), form, limit],
+    [customer, form, limit],
   )
   const all = forms.reduce((sum, { count }) => sum + count, 0)
   const rows = view?.rows ?? []

@@ -48,15 +48,15 @@ function about(subject: SheetSubject): readonly string[] {
   return known
 }
 
-/** What all records that name a customer come to; `keys` as `customers.keys` answers them. */
-export function useFigures(keys: readonly string[]): CustomerFigures | undefined {
+/** What all records that name a customer, by its id, come to. */
+export function useFigures(customer: string): CustomerFigures | undefined {
   const { workingCopy, clock } = useServices()
   const day = today(clock)
-  return useList(workingCopy.lists, (lists) => figuresOf(lists, keys, day), [keys.join('\n'), day])
+  return useList(workingCopy.lists, (lists) => figuresOf(lists, customer, day), [customer, day])
 }
 
-async function figuresOf(lists: Lists, keys: readonly string[], day: string): Promise<CustomerFigures> {
-  const all: ListQuery = { customers: keys, states: counted }
+async function figuresOf(lists: Lists, customer: string, day: string): Promise<CustomerFigures> {
+  const all: ListQuery = { customers: [customer], states: counted }
   const ofSubject = (subject: SheetSubject): ListQuery => ({
     ...all,
     filters: [{ column: '@list', test: 'oneOf', values: about(subject) }],
@@ -69,12 +69,12 @@ async function figuresOf(lists: Lists, keys: readonly string[], day: string): Pr
   const [sheets, days, forms, complaints, open, visits, services, cards] = await Promise.all([
     lists.records(all, 0, 0),
     lists.values(all, '@on', MOST),
-    lists.values({ customers: keys }, '@list', MOST),
+    lists.values({ customers: [customer] }, '@list', MOST),
     figures('complaint'),
     lists.records({ ...ofSubject('complaint'), states: ['draft', 'submitted'] }, 0, OPEN_SHOWN),
     figures('visit'),
     figures('service'),
-    cardsOf(lists, keys),
+    cardsOf(lists, customer),
   ])
   const dated = days.reduce((sum, { count }) => sum + count, 0)
   return {
@@ -87,12 +87,12 @@ async function figuresOf(lists: Lists, keys: readonly string[], day: string): Pr
     open: { count: open.count, rows: open.rows },
     visits,
     services,
-    amounts: await amountsOf(lists, keys, forms),
+    amounts: await amountsOf(lists, customer, forms),
     cards,
   }
 }
 
-async function amountsOf(lists: Lists, keys: readonly string[], forms: readonly ValueCount[]) {
+async function amountsOf(lists: Lists, customer: string, forms: readonly ValueCount[]) {
   const names = new Set(forms.map(({ value }) => value.toLowerCase()))
   const sums = await Promise.all(
     catalogue
@@ -102,7 +102,7 @@ async function amountsOf(lists: Lists, keys: readonly string[], forms: readonly 
         if (column === undefined) return []
         const query: ListQuery = {
           list: code,
-          customers: keys,
+          customers: [customer],
           states: ['submitted', 'closed'],
           totals: [column],
         }
@@ -113,10 +113,10 @@ async function amountsOf(lists: Lists, keys: readonly string[], forms: readonly 
   return sums.flat()
 }
 
-async function cardsOf(lists: Lists, keys: readonly string[]) {
+async function cardsOf(lists: Lists, customer: string) {
   return Promise.all(
     catalogue.filter(isCard).map(async ({ code, head }) => {
-      const { rows } = await lists.records({ list: code, customers: keys, states: counted }, 0, 1)
+      const { rows } = await lists.records({ list: code, customers: [customer], states: counted }, 0, 1)
       const [row] = rows
       return { code, name: head.name, ...(row ? { row } : {}) }
     }),

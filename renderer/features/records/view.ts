@@ -81,9 +81,7 @@ export function queryOf(view: View, { code, today, columns, firstSort, totals }:
     ...(from === '' ? {} : { from }),
     ...(to === '' ? {} : { to }),
     ...(view.person === '' ? {} : { person: view.person }),
-    ...(customer === null
-      ? {}
-      : { customers: [...(customer.id === undefined ? [] : [customer.id]), `=${customer.name}`] }),
+    ...(customer === null ? {} : { customers: [customer.id ?? `=${customer.name}`] }),
     ...(filters.length === 0 ? {} : { filters }),
     ...(sorted ? { sort: { column: sorted.key, as: comparisonOf(sorted), direction: sort.direction } } : {}),
     ...(totals.length === 0 ? {} : { totals }),

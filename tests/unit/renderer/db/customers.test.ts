@@ -169,16 +169,14 @@ describe('the customer master', () => {
     const values = fieldsOf({ ...one.values.fields, email: 'a@example.com' })
     office.clock.advance(1000)
     await copy.customers.merge({ into: one.id, from: [two.id], base: one.values, values, seen, person })
-    const keys = await copy.customers.keys(one.id)
-    expect(keys).toEqual(expect.arrayContaining([one.id, two.id]))
-    expect((await copy.lists.records({ customers: keys }, 0, 10)).count).toBe(1)
+    expect((await copy.lists.records({ customers: [one.id] }, 0, 10)).count).toBe(1)
     expect((await copy.customers.survivor(two.id))?.id).toBe(one.id)
     expect((await copy.customers.get(one.id))?.customer.values.fields['email']).toBe('a@example.com')
     office.clock.advance(1000)
     await copy.customers.undoMerge(two.id, person)
     expect((await copy.customers.survivor(two.id))?.id).toBe(two.id)
     expect((await copy.customers.get(one.id))?.customer.values).toEqual(one.values)
-    expect((await copy.lists.records({ customers: await copy.customers.keys(one.id) }, 0, 10)).count).toBe(0)
+    expect((await copy.lists.records({ customers: [one.id] }, 0, 10)).count).toBe(0)
   })
 
   it('leaves what was changed since a merge alone when that is undone', async () => {
