@@ -146,6 +146,23 @@ test('a customer card that is submitted makes the customer, and shows what is ch
       .click()
     await zhike.sheetIsOpen()
     expect((await zhike.stops()).find(({ key }) => key === 'phone')?.shown).toBe('010-65550004')
+
+    // Another card of nearly the same name: who may be meant is said while it is written, and can be taken.
+    await zhike.press('Alt+1')
+    await zhike.openForm('KHXX-BD-001')
+    await page.locator('[data-stop=customer]').focus()
+    await zhike.type('示例丙公司')
+    await zhike.press('Escape', 'Tab')
+    const strip = page.getByRole('region', { name: '客户资料' })
+    await expect(strip).toContainText('可能已经有这个客户')
+    await expect(strip).toContainText('示例丙有限公司')
+    await expect(strip).toContainText('名称相近')
+    expect(await violations(zhike)).toEqual([])
+    await button(zhike, '就是它：示例丙有限公司').press('Enter')
+    await expect(page.locator('[data-stop=customer]')).toBeFocused()
+    await expect(page.locator('[data-stop=customer]')).toHaveValue('示例丙有限公司')
+    await expect(page.locator('[data-stop=phone]')).toHaveValue('010-65550004')
+    await expect(strip).not.toContainText('可能已经有这个客户')
   } finally {
     await zhike.close()
   }

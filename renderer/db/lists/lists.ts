@@ -1,5 +1,9 @@
+import { textOf } from '../../../shared/customers/customer'
 import type { Likely } from '../../../shared/customers/duplicates'
+import { CUSTOMER_FIELDS } from '../../../shared/customers/fields'
+import type { FormValues } from '../../../shared/forms/values'
 import type { Day } from '../../../shared/kernel/dates'
+import { cellsOf } from '../../../shared/search/columns'
 import type {
   FoundValue,
   ListAnswer,
@@ -8,7 +12,7 @@ import type {
   OpenDue,
   ValueCount,
 } from '../../../shared/search/list-query'
-import { CUSTOMERS, type Cells, type ListLine, type ListRow } from '../../../shared/search/list-row'
+import { CUSTOMERS, type ListLine, type ListRow } from '../../../shared/search/list-row'
 import type { RecordRow } from '../records-types'
 import type { WorkingDb } from '../schema'
 import { shownLine } from '../survivors'
@@ -46,7 +50,8 @@ export interface Lists {
   /** What stands in a column, as it was written, the most frequent first. */
   readonly values: (query: ListQuery, column: string, limit: number) => Promise<readonly ValueCount[]>
   readonly unlinkedNames: (text: string, limit: number) => Promise<readonly string[]>
-  readonly likely: (title: string, cells: Cells, except?: string) => Promise<readonly Likely[]>
+  /** Who a customer with these values of the master may be, the surest likeness first; `except`: its own id. */
+  readonly likely: (values: FormValues, except?: string) => Promise<readonly Likely[]>
   readonly duplicates: (
     apart: readonly (readonly [string, string])[],
   ) => Promise<readonly (readonly Likely[])[]>
@@ -121,7 +126,10 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
         query.list === CUSTOMERS ? customerRows : recordRows,
       ),
     unlinkedNames: (text, limit) => port.ask('unlinkedNames', { text, limit }),
-    likely: (title, cells, except = '') => port.ask('likely', { title, cells, except }),
+    likely: (values, except = '') => {
+      const cells = cellsOf({ fields: CUSTOMER_FIELDS }, values)
+      return port.ask('likely', { title: textOf(values.fields['name']).trim(), cells, except })
+    },
     duplicates: (apart) => port.ask('duplicates', { apart }),
     recordRows,
     customerRows,

@@ -3,13 +3,10 @@ import Button from '@mui/material/Button'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Likely } from '../../../shared/customers/duplicates'
-import { CUSTOMER_FIELDS } from '../../../shared/customers/fields'
-import { textOf } from '../../../shared/customers/customer'
 import type { FormValues } from '../../../shared/forms/values'
-import { cellsOf } from '../../../shared/search/columns'
 import type { ListRow } from '../../../shared/search/list-row'
 import { useList, useLive } from '../../db'
-import { useServices } from '../../stores'
+import { useMasks, useServices } from '../../stores'
 import { Panel, Section, Tag } from '../../ui'
 
 /** As many as can be looked at while typing. */
@@ -20,12 +17,7 @@ export function useLikely(values: FormValues, id: string | null, changed: boolea
   const { workingCopy } = useServices()
   const asked = useDeferredValue(values)
   const apart = useLive(() => workingCopy.customers.apart(), [workingCopy]) ?? []
-  const found = useList(
-    workingCopy.lists,
-    (lists) =>
-      lists.likely(textOf(asked.fields['name']), cellsOf({ fields: CUSTOMER_FIELDS }, asked), id ?? ''),
-    [asked, id],
-  )
+  const found = useList(workingCopy.lists, (lists) => lists.likely(asked, id ?? ''), [asked, id])
   return (found ?? [])
     .filter(({ row, likeness }) => {
       // A name that is only near is worth a look while it is written, not for ever after.
@@ -46,6 +38,7 @@ export interface LikelyPanelProps {
 /** Customers that may be the one on the card, with why. */
 export function LikelyPanel({ likely, onMerge, onApart, onOpen }: LikelyPanelProps) {
   const { t } = useTranslation('customers')
+  const show = useMasks()
   if (likely.length === 0) return null
   return (
     <Section title={t('likely.title')} note={onMerge ? undefined : t('likely.newNote')}>
@@ -68,8 +61,12 @@ export function LikelyPanel({ likely, onMerge, onApart, onOpen }: LikelyPanelPro
               {row.title}
             </Box>
             <Box component="span" lang="zh-CN" sx={{ fontSize: 13, color: 'var(--zk-ink-soft)' }}>
-              {[row.number, row.cells['phone'] ?? row.cells['mobile'], row.cells['address']]
-                .filter((part) => part !== undefined && part !== '')
+              {[
+                row.number,
+                show(row.cells['phone'] ?? row.cells['mobile'] ?? '', 'phone'),
+                row.cells['address'] ?? '',
+              ]
+                .filter((part) => part !== '')
                 .join(' · ')}
             </Box>
             <Tag tone="amber">{t(`likely.why.${likeness}`)}</Tag>

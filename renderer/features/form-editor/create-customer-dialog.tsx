@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMER_KINDS } from '../../../shared/customers/fields'
 import { emptyValues, type FormValues } from '../../../shared/forms/values'
@@ -41,12 +41,13 @@ export function CreateCustomerDialog({ begun, onChosen, onCancel }: CreateCustom
   const [making, setMaking] = useState(false)
   const [failure, setFailure] = useState<JournalFailure | null>(null)
   const missing = asked && texts.name.trim() === ''
+  const said = useMemo(() => valuesOf(begun, texts, kind), [begun, texts, kind])
 
   const make = async () => {
     setAsked(true)
     if (texts.name.trim() === '' || making) return
     setMaking(true)
-    const made = await workingCopy.customers.create(valuesOf(begun, texts, kind), person)
+    const made = await workingCopy.customers.create(said, person)
     setMaking(false)
     if (made.ok) onChosen(made.value.id)
     else setFailure(made.error)
@@ -100,7 +101,7 @@ export function CreateCustomerDialog({ begun, onChosen, onCancel }: CreateCustom
             <Field {...field('phone', 30)} mayBeEmpty />
             <Field {...field('address', 80)} mayBeEmpty sx={{ gridColumn: '1 / -1' }} />
           </Box>
-          <LikelyCustomers texts={texts} onChosen={onChosen} />
+          <LikelyCustomers said={said} onChosen={onChosen} />
           {failure === null ? null : (
             <Typography role="alert" sx={{ mt: 3, color: 'var(--zk-seal-text)' }}>
               {failureText(failure)}
@@ -120,20 +121,16 @@ export function CreateCustomerDialog({ begun, onChosen, onCancel }: CreateCustom
 
 /** Customers that may be the one that is being typed, and why; each can be taken instead. */
 function LikelyCustomers({
-  texts: { name, phone },
+  said,
   onChosen,
 }: {
-  readonly texts: Texts
+  readonly said: FormValues
   readonly onChosen: (id: string) => void
 }) {
   const { t } = useTranslation('editor')
   const { workingCopy } = useServices()
   const show = useMasks()
-  const likely =
-    useList(workingCopy.lists, (lists) => lists.likely(name.trim(), { phone: phone.trim() }), [
-      name,
-      phone,
-    ]) ?? []
+  const likely = useList(workingCopy.lists, (lists) => lists.likely(said), [said]) ?? []
   return (
     <Box role="status" sx={{ mt: likely.length === 0 ? 0 : 4 }}>
       {likely.length === 0 ? null : (

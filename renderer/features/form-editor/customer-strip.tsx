@@ -3,11 +3,10 @@ import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { findField } from '../../../shared/forms'
 import { isCard } from '../../../shared/customers/by-meaning'
-import type { SheetState } from './use-sheet-state'
+import { CardLikely, type CardLikelyProps } from './card-likely'
 import type { MasterChange } from './master-changes'
 
-export interface CustomerStripProps {
-  readonly state: SheetState
+export interface CustomerStripProps extends CardLikelyProps {
   readonly changes: readonly MasterChange[]
   readonly onLook: () => void
   readonly onTakeAll: () => void
@@ -18,10 +17,11 @@ export interface CustomerStripProps {
 const TOLD = 3
 
 /**
- * One quiet line above the sheet: that a card is the customer's file, and what has changed there since a form copied it.
+ * One quiet line above the sheet: that a card is the customer's file and who may be meant, and what has changed there since a
+ * form copied it.
  * Records of the past are left in peace: they bear a mark in the bar.
  */
-export function CustomerStrip({ state, changes, onLook, onTakeAll, onIgnore }: CustomerStripProps) {
+export function CustomerStrip({ state, changes, onLook, onTakeAll, onIgnore, onChoose }: CustomerStripProps) {
   const { t } = useTranslation('editor')
   const { template } = state
   const card = isCard(template) && !state.readOnly
@@ -50,7 +50,12 @@ export function CustomerStrip({ state, changes, onLook, onTakeAll, onIgnore }: C
           : { color: 'var(--zk-ink-soft)' }),
       }}
     >
-      {card ? <span>{t(state.state === 'draft' ? 'customer.card' : 'customer.cardWritten')}</span> : null}
+      {card ? (
+        <>
+          <span>{t(state.state === 'draft' ? 'customer.card' : 'customer.cardWritten')}</span>
+          <CardLikely state={state} onChoose={onChoose} />
+        </>
+      ) : null}
       {tells ? (
         <>
           <span role="status">

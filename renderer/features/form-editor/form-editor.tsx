@@ -269,6 +269,13 @@ export function FormEditor({ session, firstLetterhead, onClose, at }: FormEditor
               onLook={barActs.showCustomer}
               onTakeAll={customer.takeAll}
               onIgnore={customer.ignore}
+              onChoose={(path, id) => {
+                const stop = stopAtPath(stops, template, path)?.key
+                // The line that was pressed is gone: the keyboard goes to the customer on the sheet.
+                void choice.chooseAt(path, id).then(() => {
+                  if (stop !== undefined) focus.goTo(stop)
+                })
+              }}
             />
             <div
               ref={setScroller}

@@ -17,12 +17,17 @@ const NAMESAKES = 20
 /** Names of fields that a notice tells; of more it only says how many. */
 const TOLD = 3
 
+export type CustomerChoice = Pick<Editing, 'choose' | 'create' | 'tellNew' | 'openCustomer'> & {
+  /** Chooses a customer where one is named on the sheet. */
+  readonly chooseAt: (path: Path, id: string) => Promise<void>
+}
+
 /** What a customer field does to the session. */
 export function useCustomerChoice(
   session: RecordSession,
   { find, move }: StopFocus,
   setDialog: (dialog: OpenDialog) => void,
-): Pick<Editing, 'choose' | 'create' | 'tellNew' | 'openCustomer'> {
+): CustomerChoice {
   const { t } = useTranslation('editor')
   const { app, workingCopy } = useServices()
   const notices = useNotices()
@@ -102,5 +107,8 @@ export function useCustomerChoice(
     },
     [workingCopy, store, find, notices, t, create],
   )
-  return useMemo(() => ({ choose, create, tellNew, openCustomer }), [choose, create, tellNew, openCustomer])
+  return useMemo(
+    () => ({ choose, create, tellNew, openCustomer, chooseAt }),
+    [choose, create, tellNew, openCustomer, chooseAt],
+  )
 }

@@ -258,7 +258,9 @@ describe('the customer master', () => {
     const again = await make({ name: '示例戊公司' })
     const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id).sort()
     expect(await copy.lists.duplicates([])).toEqual([])
-    expect(ids((await copy.lists.likely('示例戊公司', {})).map(({ row }) => row))).toEqual([again.id])
+    expect(ids((await copy.lists.likely(fieldsOf({ name: '示例戊公司' }))).map(({ row }) => row))).toEqual([
+      again.id,
+    ])
     expect(ids(await copy.lists.findActiveCustomers('示例戊', 1))).toEqual([again.id])
     expect(ids(await copy.lists.findCustomers('示例戊', 5))).toEqual([id, again.id].sort())
     await copy.customers.reopenAccount(id, person)
@@ -353,7 +355,9 @@ describe('the customer master', () => {
       expect(ids((await copy.lists.customers({ states: ['merged'] }, 0, 10)).rows)).toEqual([goes])
       expect(ids(await copy.lists.findCustomers('示例癸', 10))).toEqual([stays])
       expect(
-        (await copy.lists.likely('示例癸公司', { phone: '13800000003' })).map(({ row }) => row.id),
+        (await copy.lists.likely(fieldsOf({ name: '示例癸公司', phone: '13800000003' }))).map(
+          ({ row }) => row.id,
+        ),
       ).toEqual([stays])
       expect((await copy.customers.get(stays))?.customer).toMatchObject({ state: 'active', mergedInto: '' })
       expect((await copy.customers.get(goes))?.customer.state).toBe('merged')
