@@ -16,11 +16,12 @@ interface Place {
 
 /**
  * Changes that no disk has any more: their computer got an older one back before anybody else took them. They come back out of the
- * team folder, unless the carrier loses their file, too, or one before it that no disk has: then nobody is to blame.
+ * team folder, unless the carrier loses their file, too, or one before it that no disk has: then nobody is to blame. A clone is nobody
+ * else: once its key is removed, what it has goes nowhere any more.
  */
 export class AtRisk {
-  /** Where each stands or stood. */
-  readonly #places = new Map<string, Place[]>()
+  /** Where each stands or stood, and who lost it. */
+  readonly #places = new Map<string, { readonly places: readonly Place[]; readonly lostBy: SimDevice }>()
   /** How many there were in all. */
   count = 0
   /** Everything that the writers of those had, in order. */
@@ -29,8 +30,10 @@ export class AtRisk {
   constructor(private readonly carrier: FaultyCarrier) {}
 
   /** Called before the older disk is put in. */
-  async loses({ folder, desk, copy }: SimDevice, others: readonly SimDevice[]): Promise<void> {
+  async loses(lostBy: SimDevice, devices: readonly SimDevice[]): Promise<void> {
+    const { folder, desk, copy } = lostBy
     const { exchange } = folder
+    const others = devices.filter((other) => !haveOneKey(other, lostBy))
     const isOnlyHere = (dot: string) => !others.some((other) => other.copy.changes.has(dot))
     for (const { writer, segment, chain } of exchange.segments()) {
       const path = segmentPath(writer, segment, segmentTag(desk, chain))
@@ -41,29 +44,31 @@ export class AtRisk {
         const dot = dotText(change)
         if (!isOnlyHere(dot)) continue
         if (!this.#places.has(dot)) this.count++
-        this.#places.set(dot, [...(this.#places.get(dot) ?? []), place])
+        this.#places.set(dot, { places: [...(this.#places.get(dot)?.places ?? []), place], lostBy })
       }
     }
     // What it has and no whole segment holds (yet) is gone with its disk.
     for (const dot of copy.changes.keys())
-      if (isOnlyHere(dot) && !this.#places.has(dot)) this.#places.set(dot, [])
+      if (isOnlyHere(dot) && !this.#places.has(dot)) this.#places.set(dot, { places: [], lostBy })
   }
 
-  /** What a computer has on its disk is safe from then on. */
-  hasNow({ copy }: SimDevice): void {
-    for (const dot of this.#places.keys()) if (copy.changes.has(dot)) this.#places.delete(dot)
+  /** What a computer, but a clone, has on its disk is safe from then on. */
+  hasNow(device: SimDevice): void {
+    for (const [dot, { lostBy }] of this.#places)
+      if (device.copy.changes.has(dot) && (device === lostBy || !haveOneKey(device, lostBy)))
+        this.#places.delete(dot)
   }
 
-  /** Whether nobody could have got this change in the end. */
-  isGone(dot: string, devices: readonly SimDevice[]): boolean {
-    const places = this.#places.get(dot)
-    return places !== undefined && !places.some((place) => this.#isWithinReach(place, devices))
+  /** Whether nobody could have got this change in the end, with the disks of those that give what they have. */
+  isGone(dot: string, givers: readonly SimDevice[]): boolean {
+    const risk = this.#places.get(dot)
+    return risk !== undefined && !risk.places.some((place) => this.#isWithinReach(place, givers))
   }
 
   /** Whether every file up to this one is on some disk or in the folder; one that the carrier did not lose counts as there. */
-  #isWithinReach({ writer, segment, path }: Place, devices: readonly SimDevice[]): boolean {
+  #isWithinReach({ writer, segment, path }: Place, givers: readonly SimDevice[]): boolean {
     const isOnDisk = (place: Place) =>
-      devices.some(({ folder }) =>
+      givers.some(({ folder }) =>
         folder.exchange
           .segments(writer)
           .some((here) => here.segment === place.segment && here.chain === place.chain),
@@ -80,4 +85,8 @@ export class AtRisk {
   #isThere(path: string): boolean {
     return this.carrier.truth.peek(path) !== undefined && !this.carrier.damaged.has(path)
   }
+}
+
+function haveOneKey({ parts: one }: SimDevice, { parts: other }: SimDevice): boolean {
+  return one.pair.secret === other.pair.secret
 }

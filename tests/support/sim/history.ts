@@ -197,10 +197,7 @@ class History {
     if (of.isDown) return
     this.#backup = null
     const { devices, atRisk } = this.#team
-    await atRisk.loses(
-      of,
-      devices.filter((other) => other !== of),
-    )
+    await atRisk.loses(of, devices)
     this.#team.restores++
     this.#team.trace(`${of.name} gets its older disk back`)
     of.disk = disk

@@ -98,12 +98,9 @@ async function untilQuiet(team: SimTeam): Promise<void> {
 }
 
 /** Something that a computer had saved, that is not among these and that somebody could have got. */
-function lostOf(
-  { atRisk, devices }: SimTeam,
-  { acknowledged }: SimDevice,
-  among: SimDevice['copy']['changes'],
-) {
-  return [...acknowledged.keys()].find((dot) => !among.has(dot) && !atRisk.isGone(dot, devices))
+function lostOf({ atRisk, present }: SimTeam, device: SimDevice, among: SimDevice['copy']['changes']) {
+  const givers = [...present, device]
+  return [...device.acknowledged.keys()].find((dot) => !among.has(dot) && !atRisk.isGone(dot, givers))
 }
 
 /**

@@ -98,4 +98,9 @@ describe('what the simulator found', () => {
   it('[TF24] an attachment of a removed computer that the carrier lost comes to a new one', async () => {
     await expect(runHistory('long-2026-11-22c/8941')).resolves.toHaveProperty('removals')
   })
+
+  it('[TF12] what only a clone of a removed computer still has does not come to its older disk', async () => {
+    await expect(runHistory('sp/7')).resolves.toHaveProperty('removals', 1)
+    await expect(runHistory('sp/843')).resolves.toHaveProperty('removals', 1)
+  })
 })
