@@ -1,5 +1,6 @@
 import type { DataFolder } from '../../../node/store'
 import {
+  compareEnds,
   cursorOf,
   emptyEntity,
   follows,
@@ -52,7 +53,12 @@ export class WorkingCopy {
 
   /** Reads what is behind the cursors. `again`: the last page once more, as after a stop between two steps. */
   async catchUp(folder: DataFolder, again = false): Promise<void> {
-    for (const { writer, seq } of folder.ends()) {
+    const ends = folder.ends()
+    // Another history than the one that was read, or less of it: the window says so and is built anew at its next start.
+    const standings = compareEnds(ends, [...this.#read.values()])
+    if (standings.some(({ standing }) => standing === 'ahead' || standing === 'diverged'))
+      return this.#readAnew(folder)
+    for (const { writer, seq } of ends) {
       const read = this.#read.get(writer)
       let from = read?.seq ?? 0
       if (again) from = Math.max(0, from - 3)
@@ -61,7 +67,6 @@ export class WorkingCopy {
         if (page.length === 0) break
         for (const stored of page) {
           const at = cursorOf(stored)
-          // Another history than the one that was read: the window says so and is built anew at its next start.
           if (read !== undefined && at.seq === read.seq + 1 && !follows(read, stored, sha256))
             return this.#readAnew(folder)
           this.apply(stored)
