@@ -2,12 +2,13 @@ import { ok } from '../../../shared/kernel/result'
 import { isIdName, paths } from '../format/names'
 import type { Roster } from '../format/roster'
 import { listThere } from './list-there'
-import { listSegments, segmentTag, type ListedSegment } from './listing'
+import { lookForSegments, segmentTag, type ListedSegment } from './listing'
 import { isResting, readContainer, rests } from './read-container'
 import { fetchSnapshots } from './snapshots'
 import { carrierFailed, type Step } from './steps'
 import { isAllowed, takeBody } from './take-body'
 import type { TeamDesk } from './team-desk'
+import { writersHere } from './untaken'
 
 /** Takes what the others published. Answers how many changes came. */
 export async function fetchAll(desk: TeamDesk, roster: Roster): Step<number> {
@@ -24,6 +25,8 @@ export async function fetchAll(desk: TeamDesk, roster: Roster): Step<number> {
     if (!fetched.ok) return fetched
     changes += fetched.value
   }
+  const isThere = new Set(writers)
+  for (const writer of writersHere(desk)) if (!isThere.has(writer)) desk.memory.lost.look(desk, writer)
   for (const [device, segments] of desk.memory.waiting)
     desk.told.say({ problem: 'notAdmitted', device, segments })
   return ok(changes)
@@ -35,10 +38,11 @@ const lastOf = ({ folder }: TeamDesk, writer: string): number =>
 async function fetchWriter(desk: TeamDesk, roster: Roster, writer: string): Step<number> {
   const { memory } = desk
   const last = lastOf(desk, writer)
-  const listed = await listSegments(desk, writer, last)
-  if (!listed.ok) return carrierFailed(listed.error)
+  const looked = await lookForSegments(desk, writer, last)
+  if (!looked.ok) return carrierFailed(looked.error)
+  memory.lost.look(desk, writer, looked.value)
   let changes = 0
-  const lacking = lackingOf(desk, writer, listed.value)
+  const lacking = lackingOf(desk, writer, looked.value.listed)
   memory.fetching.expect(lacking.filter(({ path, size }) => !rests(desk, path, size, writer)).length)
   if (lacking.filter(({ segment }) => segment > last).length > desk.snapshots.farBehind) {
     const fetched = await fetchSnapshots(desk, roster, writer)

@@ -31,15 +31,22 @@ export function segmentTag({ names }: Pick<TeamDesk, 'names'>, chain: string): s
   return tag
 }
 
+/** What was found of a writer in the team folder. */
+export interface Looked {
+  readonly listed: readonly ListedSegment[]
+  /** Whether a segment stands there; null: its shard was not looked into. */
+  readonly has: (segment: number, tag: string) => boolean | null
+}
+
 /**
- * A writer's segments from number `from` on, in order, and those of one older shard, another at every pass: a folder of
- * years is not listed whole each time.
+ * Looks for a writer's segments from number `from` on, and for those of one older shard, another at every pass: a folder of years is
+ * not listed whole each time. They come in order.
  */
-export async function listSegments(
+export async function lookForSegments(
   desk: TeamDesk,
   writer: string,
   from: number,
-): Promise<Result<readonly ListedSegment[], CarrierFailure>> {
+): Promise<Result<Looked, CarrierFailure>> {
   const dir = `${paths.segments}/${writer}`
   const listed = await listThere(desk, dir)
   if (!listed.ok) return listed
@@ -61,5 +68,20 @@ export async function listSegments(
         found.push({ ...read, size, path: segmentPath(writer, read.segment, read.tag) })
     }
   }
-  return ok(found.sort((a, b) => a.segment - b.segment || (a.tag < b.tag ? -1 : 1)))
+  const passedOver = new Set(shards.filter((shard) => !wanted.includes(shard)))
+  const names = new Set(found.map(({ segment, tag }) => `${segment}-${tag}`))
+  return ok({
+    listed: found.sort((a, b) => a.segment - b.segment || (a.tag < b.tag ? -1 : 1)),
+    has: (segment, tag) => (passedOver.has(segmentShard(segment)) ? null : names.has(`${segment}-${tag}`)),
+  })
+}
+
+/** The same, by their names alone. */
+export async function listSegments(
+  desk: TeamDesk,
+  writer: string,
+  from: number,
+): Promise<Result<readonly ListedSegment[], CarrierFailure>> {
+  const looked = await lookForSegments(desk, writer, from)
+  return looked.ok ? ok(looked.value.listed) : looked
 }

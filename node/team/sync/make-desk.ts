@@ -6,6 +6,7 @@ import type { TeamKeys } from '../session/key-ring'
 import { teamNames } from '../format/names'
 import { SNAPSHOT, type SnapshotSizes } from '../format/snapshot-body'
 import type { TeamFolder } from '../carrier/team-folder'
+import { LOST, type LostPatience } from './lost-segments'
 import { SittingMemory } from './sitting-memory'
 import type { TeamDesk } from './team-desk'
 import { Told } from './told'
@@ -22,6 +23,7 @@ export interface DeskParts {
   readonly nameOf: (device: string) => string
   readonly onGrown: () => void
   readonly snapshots?: SnapshotSizes
+  readonly patience?: LostPatience
 }
 
 /** Everything that a pass needs, made from what the computer keeps. */
@@ -40,6 +42,7 @@ export function makeDesk(parts: DeskParts): TeamDesk {
     clock,
     random,
     snapshots: parts.snapshots ?? SNAPSHOT,
+    patience: parts.patience ?? LOST,
     program,
     person,
     memory: new SittingMemory(),

@@ -16,7 +16,7 @@ import type { TeamDesk } from './team-desk'
 import { verifyMembers } from './verify-members'
 import { verifyOneTemplate } from './verify-contents'
 import { verifyOnePublished } from './verify-published'
-import { verifyBehindRemovals } from './verify-removed'
+import { verifyOthers } from './verify-others'
 
 /** What a pass found; what is to be told of it lies with `desk.told`. */
 export interface Passed {
@@ -114,8 +114,8 @@ async function publishEverything(desk: TeamDesk, roster: Roster): Step<null> {
   if (!owed.ok) return unlessItTakesNothing(desk, owed, null)
   const verified = unlessItHangs(await verifyOnePublished(desk, roster), null)
   if (!verified.ok) return unlessItTakesNothing(desk, verified, null)
-  const removed = unlessItHangs(await verifyBehindRemovals(desk, roster), null)
-  if (!removed.ok) return unlessItTakesNothing(desk, removed, null)
+  const others = unlessItHangs(await verifyOthers(desk, roster), null)
+  if (!others.ok) return unlessItTakesNothing(desk, others, null)
   const members = unlessItHangs(await verifyMembers(desk), null)
   if (!members.ok) return unlessItTakesNothing(desk, members, null)
   return unlessItTakesNothing(desk, unlessItHangs(await verifyOneTemplate(desk), null), null)

@@ -11,7 +11,7 @@ import { listSegments, segmentTag } from './listing'
 import { isOwnWriter, ownWriters } from './own-writers'
 import { publishSnapshot } from './snapshots'
 import type { TeamDesk } from './team-desk'
-import { carryBehindRemovals, partFromNobody } from './untaken'
+import { carryBehindRemovals, carryLost, partFromNobody } from './untaken'
 
 /** Puts what this computer wrote and the team folder lacks. `seal`: what is open is closed first. [TF16] */
 export async function publishAll(desk: TeamDesk, roster: Roster, seal: boolean): Step<null> {
@@ -21,6 +21,8 @@ export async function publishAll(desk: TeamDesk, roster: Roster, seal: boolean):
   if (!parted.ok) return parted
   const left = await carryBehindRemovals(desk, roster)
   if (!left.ok) return left
+  const lost = await carryLost(desk, roster)
+  if (!lost.ok) return lost
   for (const writer of ownWriters(desk, roster)) {
     const carried = await carryWhatCannotBePublished(desk, roster, writer)
     if (!carried.ok) return carried

@@ -4,6 +4,7 @@ import { AsideFiles } from './aside-files'
 import { Fetching } from './fetching'
 import type { FoundNote } from './gather'
 import { NOTHING_KEPT, type KeptNote } from './kept-note'
+import { LostSegments } from './lost-segments'
 import { NOTHING_SEEN, type Seen } from './seen'
 import { Strays } from './strays'
 import { Verifying } from './verifying'
@@ -52,8 +53,8 @@ export class SittingMemory {
   /** Whether an own segment here is what it was when it was written, as `writer/number`. */
   readonly whole = new Map<string, boolean>()
   readonly verifying = new Verifying()
-  /** The same of removed computers' segments, as `writer/number`, for the attachments that these name. [TF24] */
-  readonly verifyingRemoved = new Verifying()
+  /** The same of segments of others that their own computer may not have any more, by path. [TF24] */
+  readonly verifyingOthers = new Verifying()
   /** Attachments that changes name and that are not here yet. */
   readonly wanted = new WantedAttachments()
   /** Attachments that own segments name and that were not here when those were published. */
@@ -64,6 +65,8 @@ export class SittingMemory {
   readonly contested = new Map<string, number>()
   /** In how many passes a removal was known, by device and ends; Infinity: its rest is carried. [TF24] */
   readonly removals = new Map<string, number>()
+  /** Others' segments that are gone from the team folder. [TF24] */
+  readonly lost = new LostSegments()
   /** Writers that nobody answers for, whose changes are not all carried yet. [TF24] */
   readonly partedFrom = new Set<string>()
   passes = 0
@@ -110,7 +113,7 @@ export class SittingMemory {
     this.aside.hurry()
     this.arriving.hurry()
     this.verifying.hurry()
-    this.verifyingRemoved.hurry()
+    this.verifyingOthers.hurry()
   }
 
   /** The team folder was found empty: what was there is not taken to be there any more. */
@@ -120,6 +123,7 @@ export class SittingMemory {
     this.contentsThere.clear()
     this.kept = { ...this.kept, sent: {} }
     this.removals.clear()
+    this.lost.clear()
     this.requested = false
   }
 }

@@ -6,6 +6,7 @@ import type { TeamKeys } from '../session/key-ring'
 import type { TeamNames } from '../format/names'
 import type { SnapshotSizes } from '../format/snapshot-body'
 import type { TeamFolder } from '../carrier/team-folder'
+import type { LostPatience } from './lost-segments'
 import type { SittingMemory } from './sitting-memory'
 import type { Told } from './told'
 
@@ -22,6 +23,7 @@ export interface TeamDesk {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly snapshots: SnapshotSizes
+  readonly patience: LostPatience
   /** Version of this program. */
   readonly program: string
   /** Who is working here now; '' when nobody is known. */

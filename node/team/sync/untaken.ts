@@ -80,6 +80,29 @@ async function untakenOf(desk: TeamDesk, roster: Roster, member: Member): Step<U
 }
 
 /**
+ * Carries what this computer took of others and the team folder has not any more. The computer that wrote it puts it again as a rule [TF16];
+ * but one that got an older disk back does not have it, one that was removed puts nothing, and one may be away for months. [TF24]
+ */
+export async function carryLost(desk: TeamDesk, roster: Roster): Step<number> {
+  const { patience, memory } = desk
+  const { lost } = memory
+  const rank = rankIn(desk, roster)
+  if (rank === null) return ok(0)
+  let carried = 0
+  for (const [writer, from] of lost.since(patience.passes + patience.each * Math.min(rank, MOST_PATIENCE))) {
+    const isOthers = ({ key, writers }: Member) => writers.includes(writer) || mintOf(key, writer) !== null
+    const done =
+      isOwnWriter(desk, roster, writer) || !roster.members.some(isOthers)
+        ? ok(0)
+        : await carry(desk, new Map([[writer, from]]))
+    if (!done.ok) return done
+    lost.wasCarried(writer, from)
+    carried += done.value
+  }
+  return ok(carried)
+}
+
+/**
  * A writer that nobody answers for writes here: made while a team was being founded, say. Another one goes on, and carries what it wrote. [TF24]
  */
 export async function partFromNobody(desk: TeamDesk, roster: Roster): Step<null> {
@@ -100,7 +123,8 @@ export async function partFromNobody(desk: TeamDesk, roster: Roster): Step<null>
   return ok(null)
 }
 
-const writersHere = ({ folder }: TeamDesk): readonly string[] => [
+/** All writers of which something is in the data folder. */
+export const writersHere = ({ folder }: TeamDesk): readonly string[] => [
   ...new Set(folder.exchange.segments().map(({ writer }) => writer)),
 ]
 
@@ -166,8 +190,11 @@ async function findSigner(
   return ok(null)
 }
 
-/** What an untaken writer carried for others counts as not carried: nobody gets that, either. */
-async function carry({ folder }: TeamDesk, untaken: Untaken): Step<number> {
+/**
+ * Carries all changes of these writers from those segments on. What an untaken writer carried for others counts as not carried: nobody gets
+ * that, either. Answers how many were not carried before.
+ */
+export async function carry({ folder }: TeamDesk, untaken: Untaken): Step<number> {
   const { exchange } = folder
   const uncounted = new Set(untaken.keys())
   let carried = 0

@@ -8,6 +8,7 @@ import { segmentTag } from './listing'
 import { ownWriters } from './own-writers'
 import { carrierFailed, isHanging, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
+import type { Verifying } from './verifying'
 import { verifyAttachments } from './verify-contents'
 
 /**
@@ -16,45 +17,63 @@ import { verifyAttachments } from './verify-contents'
  * half way. One that hangs is left for later. [TF16]
  */
 export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<null> {
-  const { folder, memory, carrier, keys, sealing, pair } = desk
+  const { folder, memory, pair } = desk
   const { verifying, passes } = memory
   const sent = publishedSegments(desk, roster)
   const path = verifying.next([...sent.keys()], passes)
   const one = path === null ? undefined : sent.get(path)
   if (path === null || one === undefined) return ok(null)
-  const { writer, segment, chain } = one
+  const found = await readAgain(desk, verifying, path, one, (key) => key === pair.key)
+  if (!found.ok) return found
+  switch (found.value.is) {
+    case 'right':
+      return verifyAttachments(desk, folder.exchange.attachmentsIn(one.writer, found.value.body))
+    case 'wrong':
+      return putAgain(desk, path, one)
+    case 'gone':
+      // The next publishing finds that it is not listed, and puts it.
+      memory.published.delete(path)
+      return ok(null)
+    case 'unsure':
+      return ok(null)
+  }
+}
+
+/** How a published segment was found; unsure: it hangs, or a second look has to decide. */
+export type Found =
+  { readonly is: 'right'; readonly body: Uint8Array } | { readonly is: 'wrong' | 'gone' | 'unsure' }
+
+/**
+ * Reads a segment in the team folder and compares it with the one that is here. That it is wrong is only said when a second look finds it so,
+ * too: the first may have met it half way. `isSigner`: whether who signed it may have written it, with what mint.
+ */
+export async function readAgain(
+  { carrier, keys, sealing, folder, memory: { passes } }: TeamDesk,
+  verifying: Verifying,
+  path: string,
+  { writer, segment, chain }: LocalSegment,
+  isSigner: (key: string, mint: number | null) => boolean,
+): Step<Found> {
   const bytes = await carrier.read(path, mostFile('segment'))
   if (!bytes.ok && isHanging(bytes.error)) {
     verifying.putOff(path, passes)
-    return ok(null)
+    return ok({ is: 'unsure' })
   }
   if (!bytes.ok && bytes.error.type === 'Unreachable') return carrierFailed(bytes.error)
   verifying.checked.add(path)
+  const isDoubtful = verifying.doubtful.delete(path)
+  if (!bytes.ok && bytes.error.type === 'NotFound') return ok({ is: 'gone' })
+  const place = { kind: 'segment', writer, segment } as const
   const opened = bytes.ok
-    ? await openContainer(
-        bytes.value,
-        { kind: 'segment', writer, segment },
-        { team: keys.team, secret: sealing.secret },
-      )
+    ? await openContainer(bytes.value, place, { team: keys.team, secret: sealing.secret })
     : bytes
-  const isRight =
-    opened.ok && opened.value.key === pair.key && folder.exchange.chainOf(opened.value.body) === chain
-  if (isRight) {
-    verifying.doubtful.delete(path)
-    return verifyAttachments(desk, folder.exchange.attachmentsIn(writer, opened.value.body))
+  if (opened.ok && folder.exchange.chainOf(opened.value.body) === chain) {
+    const { key, place: said, body } = opened.value
+    if (isSigner(key, said.mint ?? null)) return ok({ is: 'right', body })
   }
-  if (!bytes.ok && bytes.error.type === 'NotFound') {
-    // Gone: the next publishing finds that it is not listed, and puts it.
-    memory.published.delete(path)
-    verifying.doubtful.delete(path)
-    return ok(null)
-  }
-  if (!verifying.doubtful.has(path)) {
-    verifying.doubtful.add(path)
-    return ok(null)
-  }
-  verifying.doubtful.delete(path)
-  return putAgain(desk, path, one)
+  if (isDoubtful) return ok({ is: 'wrong' })
+  verifying.doubtful.add(path)
+  return ok({ is: 'unsure' })
 }
 
 /** This computer's segments that are in the team folder, by path: the present writer's before those of former ones, the newest first. */

@@ -119,6 +119,7 @@ export class SimDevice {
       nameOf: () => '',
       onGrown: () => undefined,
       snapshots: this.parts.snapshots,
+      patience: PATIENCE,
     })
     this.#diskOfCopy = this.disk
     this.copy = new WorkingCopy(plant.fold?.(applyChange) ?? applyChange)
@@ -215,5 +216,7 @@ export class SimDevice {
 }
 
 const MINUTE = 60_000
+/** The rounds of a history after its faults are few. */
+const PATIENCE = { passes: 24, each: 4 }
 /** The computer that admits and removes. */
 const HOLDER = '甲'

@@ -99,6 +99,22 @@ describe('what the simulator found', () => {
     await expect(runHistory('long-2026-11-22c/8941')).resolves.toHaveProperty('removals')
   })
 
+  it('[TF24] what the carrier lost of a removed computer after everybody had looked comes to a new one', async () => {
+    await expect(runHistory('long-2026-11-23a/10682')).resolves.toHaveProperty('removals', 1)
+  })
+
+  it('[TF24] what the carrier lost of a computer that got an older disk back comes back to it', async () => {
+    await expect(runHistory('long-2026-11-23a/8829')).resolves.toHaveProperty('restores', 2)
+  })
+
+  it('[TF24] an attachment of a computer that got an older disk back, and that the carrier spoilt, comes back to it', async () => {
+    await expect(runHistory('long-2026-11-23b/16326')).resolves.toHaveProperty('restores', 1)
+  })
+
+  it('[TF18] a branch that comes after what was carried in its place is in the views in the end', async () => {
+    await expect(runHistory('long-2026-11-23b/6562')).resolves.toHaveProperty('restores', 1)
+  })
+
   it('[TF12] what only a clone of a removed computer still has does not come to its older disk', async () => {
     await expect(runHistory('sp/7')).resolves.toHaveProperty('removals', 1)
     await expect(runHistory('sp/843')).resolves.toHaveProperty('removals', 1)
