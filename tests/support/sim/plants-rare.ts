@@ -1,5 +1,5 @@
 import { mintOf } from '../../../node/team/format/identity'
-import { ok } from '../../../shared/kernel/result'
+import { err, ok } from '../../../shared/kernel/result'
 import { FOLDER } from '../store'
 import { methods, withExchange } from './overlays'
 import type { Plant } from './plant'
@@ -31,21 +31,16 @@ export const rare: readonly Plant[] = [
     name: 'what stands behind a snapshot is passed over',
     carrier: (carrier, device) => ({
       ...methods(carrier),
+      // Its name stands there: what no list has is carried by whoever has it.
       read: async (path, most) => {
+        const [kind, writer = ''] = path.split('/')
+        const name = path.split('/').at(-1) ?? ''
+        if (kind === 'segments' && device.marked.has(`${writer} ${Number(name.split('-')[0])}`))
+          return err({ type: 'NotFound' })
         const read = await carrier.read(path, most)
         // snapshots/<writer>/<first>-<last>-<tag>
-        const [, writer = '', name = ''] = path.split('/')
-        if (read.ok && path.startsWith('snapshots/'))
-          device.marked.add(`${writer} ${Number(name.split('-')[1]) + 1}`)
+        if (read.ok && kind === 'snapshots') device.marked.add(`${writer} ${Number(name.split('-')[1]) + 1}`)
         return read
-      },
-      list: async (dir) => {
-        const listed = await carrier.list(dir)
-        const [, writer = ''] = dir.split('/')
-        if (!listed.ok || !dir.startsWith('segments/')) return listed
-        return ok(
-          listed.value.filter(({ name }) => !device.marked.has(`${writer} ${Number(name.split('-')[0])}`)),
-        )
       },
     }),
   },
