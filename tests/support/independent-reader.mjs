@@ -197,8 +197,26 @@ function isTaken(member, { writer, mint, key }, segment) {
   const bytes = Buffer.alloc(4)
   bytes.writeUInt32LE(mint ?? 0)
   const name = sha256('zhike writer 1\n', Buffer.from(key, 'hex'), bytes).toString('hex').slice(0, 16)
-  const isOwn = (mint !== null && mint < 2 ** 16 && name === writer) || member.writers.includes(writer)
+  const isOwn = (mint !== null && mint <= 4095 && name === writer) || member.writers.includes(writer)
   return isOwn && (member.ends === null || segment <= (member.ends[writer] ?? 0))
+}
+
+/** [TF3]: what a segment's tag is made of: the chain behind its last change, in hex. */
+function lastChain(segment) {
+  const { header, changes } = readSegment(segment)
+  return changes.at(-1)?.chain.toString('hex') ?? header.previous.chain
+}
+
+/** [TF20]: the segments of a snapshot. */
+function readRun(body) {
+  const run = []
+  for (let at = 0; at < body.length;) {
+    const end = at + 4 + body.readUInt32LE(at)
+    if (end > body.length) throw new Error('snapshot')
+    run.push(body.subarray(at + 4, end))
+    at = end
+  }
+  return run
 }
 
 /**
@@ -213,13 +231,14 @@ export function readTeamFolder(files, passphrase = null) {
   const secret = mark.lock === null ? null : openTeamLock(mark, passphrase)
   const nameKey =
     secret === null ? sha256(`zhike names 1\n${mark.team}`) : hkdf(secret, '', 'zhike names 1', 32)
-  const nameOf = (body) => createHmac('sha256', nameKey).update(sha256(body).toString('hex')).digest('hex')
-  const found = (pattern, kind, placeOf = () => ({})) =>
+  const nameOf = (content) =>
+    createHmac('sha256', nameKey).update(sha256(content).toString('hex')).digest('hex')
+  const found = (pattern, kind, placeOf = () => ({}), contentOf = (body) => body) =>
     [...files].flatMap(([path, bytes]) => {
       const parts = pattern.exec(path)
       const read = parts && openTeamFile(bytes, { kind, ...placeOf(parts) }, mark.team, secret)
       const tag = parts?.at(-1)
-      return read && nameOf(read.body).startsWith(tag) ? [{ ...read, tag }] : []
+      return read && nameOf(contentOf(read.body)).startsWith(tag) ? [{ ...read, tag }] : []
     })
 
   const statements = found(/^members\/([0-9a-f]{16})$/, 'member')
@@ -234,18 +253,16 @@ export function readTeamFolder(files, passphrase = null) {
   }
   const inSnapshots = /^snapshots\/([0-9a-f]{16})\/([0-9]{8})-([0-9]{8})-([0-9a-f]{16})$/
   const runOf = ([, writer, first, last]) => ({ writer, first: Number(first), last: Number(last) })
-  for (const { header, body } of found(inSnapshots, 'snapshot', runOf)) {
-    let at = 0
-    for (let segment = header.first; segment <= header.last; segment++) {
-      const length = body.readUInt32LE(at)
-      take(header, segment, body.subarray(at + 4, at + 4 + length))
-      at += 4 + length
-    }
-    if (at !== body.length) throw new Error('snapshot')
+  const lastOfRun = (body) => lastChain(readRun(body).at(-1))
+  for (const { header, body } of found(inSnapshots, 'snapshot', runOf, lastOfRun)) {
+    const run = readRun(body)
+    if (run.length !== header.last - header.first + 1) throw new Error('snapshot')
+    for (const [at, segment] of run.entries()) take(header, header.first + at, segment)
   }
   const inSegments = /^segments\/([0-9a-f]{16})\/[0-9]{5}\/([0-9]{8})-([0-9a-f]{16})$/
   const segmentOf = ([, writer, segment]) => ({ writer, segment: Number(segment) })
-  for (const { header, body } of found(inSegments, 'segment', segmentOf)) take(header, header.segment, body)
+  for (const { header, body } of found(inSegments, 'segment', segmentOf, lastChain))
+    take(header, header.segment, body)
 
   const byHash = (list) => new Map(list.map(({ body }) => [sha256(body).toString('hex'), body]))
   return {

@@ -18,10 +18,24 @@ import {
   type MemberStatement,
   type RemovalStatement,
 } from '../../../../node/team/format/statements'
+import { removalEnds } from '../../../../node/team/session/removal-ends'
+import { putStatement } from '../../../../node/team/sync/admit'
 import { SEGMENT_AGE_MS } from '../../../../shared/store'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { readTeamFolder, readWriter } from '../../../support/independent-reader.mjs'
-import { FOLDER, handClock, must, noted, opened, readAll, seededRandom } from '../../../support/store'
+import {
+  FOLDER,
+  handClock,
+  must,
+  noted,
+  opened,
+  readAll,
+  recordChange,
+  seededRandom,
+  setEdit,
+} from '../../../support/store'
+import type { TeamDevice } from '../../../support/team-device'
+import { meet, teamOf } from './named/named-team'
 
 const SEAL = keyPairOf('10'.repeat(32))
 const FRONT = keyPairOf('20'.repeat(32))
@@ -69,9 +83,10 @@ async function teamFolder({ folder, team, segments }: Data, passphrase: string |
     const body = encodeMember(statement)
     return put(memberPath(tag(body)), { kind: 'member' }, body, pair)
   }
+  const chainTag = (body: Uint8Array) => tag(Buffer.from(folder.exchange.chainOf(body) ?? '', 'ascii'))
   const segment = (n: number, body: Uint8Array, pair: KeyPair, writer = folder.writer) =>
     put(
-      segmentPath(writer, n, tag(body)),
+      segmentPath(writer, n, chainTag(body)),
       { kind: 'segment', writer, segment: n, mint: mintOf(pair.key, writer) },
       body,
       pair,
@@ -86,9 +101,10 @@ async function teamFolder({ folder, team, segments }: Data, passphrase: string |
     writers: [folder.writer],
   }
   await admit(member)
-  const early = packSegments(segments.slice(0, 3))
+  const [one = PHOTO, two = PHOTO, three = PHOTO] = segments
+  const early = packSegments([one, two, three])
   const run = { kind: 'snapshot', writer: folder.writer, first: 1, last: 3, mint: null } as const
-  await put(snapshotPath(folder.writer, 1, 3, tag(early)), run, early, FRONT)
+  await put(snapshotPath(folder.writer, 1, 3, chainTag(three)), run, early, FRONT)
   for (const [at, body] of segments.entries()) if (at >= 2) await segment(at + 1, body, FRONT)
   await put(templatePath(contentName(hashOf(TEMPLATE))), { kind: 'template' }, TEMPLATE, FRONT)
   await put(attachmentPath(contentName(hashOf(PHOTO))), { kind: 'attachment' }, PHOTO, FRONT)
@@ -100,6 +116,28 @@ const readBack = ({ folder }: Data, files: ReadonlyMap<string, Buffer>, passphra
     segments: ReadonlyMap<string, readonly Buffer[]>
   }
   return readWriter(folder.writer, segments.get(folder.writer) ?? []) as readonly { change: unknown }[]
+}
+
+/** What a team of three leaves in its folder that met it by the program's own passes; the third was removed. */
+async function livedFolder(passphrase: string | null) {
+  const { carrier, devices } = await teamOf(['示例电脑甲', '示例电脑乙', '示例电脑丙'], passphrase)
+  const [a, b, c] = devices as [TeamDevice, TeamDevice, TeamDevice]
+  Object.assign(a.desk, { snapshots: { ...a.desk.snapshots, least: 2, most: 3 } })
+  must(await a.folder.exchange.keepAttachment(hashOf(PHOTO), PHOTO))
+  const photo = recordChange('r1', setEdit(['@files', 'f1', 'hash'], hashOf(PHOTO)))
+  for (const device of devices) {
+    for (const text of ['一', '二', '三', '四']) {
+      await device.write(noted(`${device.name} ${text}`, 'r2'), ...(device === a ? [photo] : []))
+      await device.pass()
+    }
+  }
+  await meet(a, b, c)
+  const ends = must(await removalEnds(a.desk, a.passed!, a.passed!.roster.of(c.desk.device)!))
+  const removal = { v: 1, device: c.desk.device, at: a.clock.now(), removed: true, ends } as const
+  must(await putStatement(a.desk, keyPairOf(a.keys.sealSecret ?? ''), removal))
+  await b.write(noted('乙后', 'r3'))
+  await meet(a, b)
+  return { carrier, devices: [a, b] as const }
 }
 
 describe('a reader of team folders that was written from the specification alone', () => {
@@ -122,6 +160,45 @@ describe('a reader of team folders that was written from the specification alone
       expect((mark as { name: string }).name).toBe('示例客服部')
       const text = Buffer.concat([...files.values()]).toString('latin1')
       expect(text.includes('KHXX-BD-001')).toBe(passphrase === null)
+    },
+  )
+
+  it.each([
+    ['open', null],
+    ['locked', '示例口令ＡＢ'],
+  ])(
+    '[TF3] [TF12] [TF16] [TF20] reads what computers of a team have put by themselves: %s',
+    async (_how, passphrase) => {
+      const { carrier, devices } = await livedFolder(passphrase)
+      const files = new Map([...carrier.files()].map(([path, bytes]) => [path, Buffer.from(bytes)]))
+      const snapshots = [...files.keys()].filter((path) => path.startsWith('snapshots/'))
+      expect(snapshots).toHaveLength(1)
+      const dotsOf = () => {
+        const { segments } = readTeamFolder(files, passphrase) as {
+          segments: ReadonlyMap<string, readonly Buffer[]>
+        }
+        return [...segments].flatMap(([writer, own]) =>
+          (readWriter(writer, own) as readonly { seq: number; hash: string }[]).map(
+            ({ seq, hash }) => `${writer}:${String(seq)}:${hash.slice(0, 32)}`,
+          ),
+        )
+      }
+      const all = await devices[0].dots()
+      expect(all.length).toBe(17)
+      expect(dotsOf().sort()).toEqual(all)
+      const { attachments, members } = readTeamFolder(files, passphrase)
+      expect(attachments.get(hashOf(PHOTO))).toEqual(PHOTO)
+      expect([...members.values()].map((member) => (member as { letter: string }).letter).sort()).toEqual([
+        'A',
+        'B',
+        'C',
+      ])
+      // Out of the snapshot alone: the files of its own segments are not needed.
+      const { writer } = devices[0].folder
+      for (const n of [1, 2, 3])
+        for (const path of files.keys())
+          if (path.startsWith(`segments/${writer}/00000/0000000${String(n)}-`)) files.delete(path)
+      expect(dotsOf().sort()).toEqual(all)
     },
   )
 
