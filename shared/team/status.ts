@@ -42,6 +42,8 @@ export interface TeamComputer {
   /** Segments of this computer's own writers that it has read, of how many were published; null: not known. */
   readonly read: { readonly segments: number; readonly of: number } | null
   readonly removed: boolean
+  /** It left the team by itself, as its last note says. Never so of this computer. [TF15] */
+  readonly left: boolean
 }
 
 export interface TeamRequest {

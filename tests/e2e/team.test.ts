@@ -132,6 +132,9 @@ test('two programs on one folder: founding, joining, a letter, the same cell apa
     await b.page.getByRole('dialog').getByRole('button', { name: '退出' }).click()
     await b.notice('已退出团队，本机的数据都在。').waitFor()
     await expect(indicator(b)).toHaveCount(0)
+    await sync(a)
+    await toTeam(a)
+    await expect(a.page.getByRole('row', { name: /二楼/ })).toContainText('已离开')
   } finally {
     await b?.close()
     await a.close()

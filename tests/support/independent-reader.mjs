@@ -220,7 +220,7 @@ function readRun(body) {
 }
 
 /**
- * A team folder as a map from path to bytes: its mark, its members by key, the segments of each writer in order, templates
+ * A team folder as a map from path to bytes: its mark, its members by key, the last note of each device, the segments of each writer in order, templates
  * and attachments by the SHA-256 of their bytes. What is not the team's is left out.
  *
  * @param {ReadonlyMap<string, Buffer>} files
@@ -238,7 +238,9 @@ export function readTeamFolder(files, passphrase = null) {
       const parts = pattern.exec(path)
       const read = parts && openTeamFile(bytes, { kind, ...placeOf(parts) }, mark.team, secret)
       const tag = parts?.at(-1)
-      return read && nameOf(contentOf(read.body)).startsWith(tag) ? [{ ...read, tag }] : []
+      return read && nameOf(contentOf(read.body)).startsWith(tag)
+        ? [{ ...read, tag, n: Number(parts[2]) }]
+        : []
     })
 
   const statements = found(/^members\/([0-9a-f]{16})$/, 'member')
@@ -264,10 +266,20 @@ export function readTeamFolder(files, passphrase = null) {
   for (const { header, body } of found(inSegments, 'segment', segmentOf, lastChain))
     take(header, header.segment, body)
 
+  // [TF15]: the highest whole one counts, when its device signed it.
+  const notes = new Map()
+  const inNotes = /^notes\/([0-9a-f]{16})\/([0-9]{8})-([0-9a-f]{16})$/
+  for (const { header, body } of found(inNotes, 'note').sort((a, b) => a.n - b.n)) {
+    const note = JSON.parse(body.toString('utf8'))
+    const device = sha256('zhike device 1\n', Buffer.from(header.key, 'hex')).toString('hex').slice(0, 16)
+    if (note.device === device && note.v === 1) notes.set(device, note)
+  }
+
   const byHash = (list) => new Map(list.map(({ body }) => [sha256(body).toString('hex'), body]))
   return {
     mark,
     members,
+    notes,
     segments: new Map(
       [...writers].map(([writer, own]) => [
         writer,

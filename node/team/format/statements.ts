@@ -56,6 +56,8 @@ export interface TeamNote {
   readonly sitting?: string
   /** Tags of this device's notes that stood there when it was put. [TF19] */
   readonly seen?: readonly string[]
+  /** This computer left the team by itself; a later note without it says that it came back. */
+  readonly left?: true
 }
 
 /** Most tags that a note names as seen; a device keeps its last two. */
@@ -92,16 +94,18 @@ export function parseRequest(body: unknown): TeamRequestBody | null {
 export function parseNote(body: unknown): TeamNote | null {
   const json = objectOf(body)
   if (json?.['v'] !== 1) return null
-  const { device, name, person, program, at, read, sent, sitting, seen } = json
+  const { device, name, person, program, at, read, sent, sitting, seen, left } = json
   if (!isWriterId(device) || !isTime(at) || !isText(name) || !isText(person) || !isText(program)) return null
   const has = readEnds(read)
   const gave = readEnds(sent)
   if (has === null || gave === null) return null
   if (sitting !== undefined && !isTag(sitting)) return null
   if (seen !== undefined && !isTags(seen)) return null
+  if (left !== undefined && left !== true) return null
   const known = {
     ...(sitting === undefined ? {} : { sitting }),
     ...(seen === undefined ? {} : { seen: [...seen] }),
+    ...(left === undefined ? {} : { left }),
   }
   return { v: 1, device, name, person, program, at, read: has, sent: gave, ...known }
 }

@@ -8,8 +8,8 @@ export async function leaveTeam(context: SessionContext): Done {
   if (!service) return err({ type: 'NotInTeam' })
   const { keys } = service
   const folder = parts.folder()
-  // What was saved last is sent first, as when the program ends: colleagues would never see it.
-  await service.close({ publish: true })
+  // What was saved last is sent first, as when the program ends: colleagues would never see it. Should leaving fail, the next pass takes back what it said.
+  await service.close({ publish: true, leaving: true })
   if (folder) await context.keepLetter(folder, keys.letter)
   const away = await parts.ring.putAway(keys.team)
   if (!away.ok) {

@@ -10,7 +10,7 @@ import type { TeamKeys } from './key-ring'
 import { createPulse, type PassEnd } from './pulse'
 import { makeDesk } from '../sync/make-desk'
 import { recall } from '../sync/kept'
-import { passOnce, publishLast, type Passed } from '../sync/pass'
+import { passOnce, publishLast, sayLeaving, type Passed } from '../sync/pass'
 import type { TeamDesk } from '../sync/team-desk'
 import { unsentChanges } from '../sync/unsent'
 import { markFailure, tellFailure } from './pass-failure'
@@ -149,13 +149,13 @@ export class TeamService {
   }
 
   /**
-   * Ends after the pass that runs, or in the midst of a long one. `publish`: what was saved since is put first, in the same short time.
-   * Answers whether a thread hangs, so that the process has to be ended hard.
+   * Ends after the pass that runs, or in the midst of a long one. `publish`: what was saved since is put first, in the same short time;
+   * `leaving`: and the others are told that this computer left. Answers whether a thread hangs, so that the process has to be ended hard.
    */
-  async close({ publish = false } = {}): Promise<{ readonly stuck: boolean }> {
+  async close({ publish = false, leaving = false } = {}): Promise<{ readonly stuck: boolean }> {
     this.#isClosed = true
     if (this.#timer) clearTimeout(this.#timer)
-    const ending = this.#end(publish)
+    const ending = this.#end(publish, leaving)
     await inTime(ending, ENDING_MS)
     await this.#carrier.close()
     await ending
@@ -163,11 +163,12 @@ export class TeamService {
   }
 
   /** Nothing is tried with a folder that is away or hangs: the program is to end. */
-  async #end(publish: boolean): Promise<void> {
+  async #end(publish: boolean, leaving: boolean): Promise<void> {
     await this.#running
     const { roster } = this.desk.memory.seen
     if (!publish || this.#failure !== null || this.#carrier.stuck() > 0 || roster === null) return
     if (unsentChanges(this.desk, roster) > 0) await publishLast(this.desk).catch(() => undefined)
+    if (leaving) await sayLeaving(this.desk).catch(() => undefined)
   }
 
   #schedule(): void {

@@ -40,12 +40,13 @@ export function statusOf({ desk, state, lastSync }: StatusParts): TeamStatus {
       seen: null,
       read: null,
       removed: false,
+      left: false,
     },
     members,
-    requests: requests.map(({ key, ...request }) => ({
-      ...request,
-      fingerprint: fingerprintOf(key),
-    })),
+    // Who left again is not waiting for anybody.
+    requests: requests
+      .filter(({ device: asking }) => asking === device || !notes.get(asking)?.note.left)
+      .map(({ key, ...request }) => ({ ...request, fingerprint: fingerprintOf(key) })),
     activity: {
       state,
       lastSync,
@@ -69,6 +70,7 @@ function computerOf(desk: TeamDesk, roster: Roster, notes: Seen['notes'], member
     seen: note?.at ?? null,
     read: isSelf || note === undefined ? null : readOf(desk, roster, note),
     removed: member.removed !== null,
+    left: !isSelf && note?.left === true,
   }
 }
 

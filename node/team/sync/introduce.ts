@@ -11,7 +11,6 @@ import {
   MOST_SEEN,
   type TeamNote,
   type TeamRequestBody,
-  type WriterSegments,
 } from '../format/statements'
 import { cleanText } from '../format/texts'
 import type { FoundNote } from './gather'
@@ -46,22 +45,29 @@ const NOTE_MS = 30 * 60 * 1000
 /** Notes are not put more often than this. */
 const LEAST_NOTE_MS = 60 * 1000
 
-/** Says where this computer is, when that has changed. [TF15] */
-export async function leaveNote(desk: TeamDesk, roster: Roster): Step<null> {
-  const { memory, clock, folder } = desk
+/** What a note says of its computer. */
+type Said = Pick<TeamNote, 'name' | 'person' | 'program' | 'read' | 'sent' | 'left'>
+
+function sayWhere(desk: TeamDesk, roster: Roster): Said {
   const read: Record<string, number> = {}
   const sent: Record<string, number> = {}
-  for (const { writer, segment, ended } of folder.exchange.segments()) {
+  for (const { writer, segment, ended } of desk.folder.exchange.segments()) {
     const into = isOwnWriter(desk, roster, writer) ? sent : read
     if (ended) into[writer] = segment
   }
-  const said = {
+  return {
     name: cleanText(desk.keys.name),
     person: cleanText(desk.person()),
     program: desk.program,
     read,
     sent,
   }
+}
+
+/** Says where this computer is, when that has changed. [TF15] */
+export async function leaveNote(desk: TeamDesk, roster: Roster): Step<null> {
+  const { memory, clock } = desk
+  const said = sayWhere(desk, roster)
   const text = canonicalJson(said)
   const now = clock.now()
   const age = memory.note === null ? Infinity : Math.abs(now - memory.note.at)
@@ -69,18 +75,11 @@ export async function leaveNote(desk: TeamDesk, roster: Roster): Step<null> {
   return putNote(desk, said, text, now)
 }
 
-async function putNote(
-  desk: TeamDesk,
-  said: {
-    readonly name: string
-    readonly person: string
-    readonly program: string
-    readonly read: WriterSegments
-    readonly sent: WriterSegments
-  },
-  text: string,
-  now: number,
-): Step<null> {
+/** Says, at once, that this computer leaves the team by itself. [TF15] */
+export const noteLeaving = (desk: TeamDesk, roster: Roster): Step<null> =>
+  putNote(desk, { ...sayWhere(desk, roster), left: true }, '', desk.clock.now())
+
+async function putNote(desk: TeamDesk, said: Said, text: string, now: number): Step<null> {
   const { carrier, device, names, memory, sealing } = desk
   const dir = `${paths.notes}/${device}`
   const listed = await listThere(desk, dir)

@@ -6,7 +6,7 @@ import { checkCopied } from './contested'
 import { fetchAttachments, fetchTemplates, publishAttachments } from './contents'
 import { fetchAll } from './fetch'
 import { gatherNotes, gatherRequests, gatherRoster, type FoundNote } from './gather'
-import { askToBeAdmitted, leaveNote, tellSkew } from './introduce'
+import { askToBeAdmitted, leaveNote, noteLeaving, tellSkew } from './introduce'
 import { keepNote, recall } from './kept'
 import { lookAtMark } from './look-at-mark'
 import { publishAll } from './publish'
@@ -141,6 +141,14 @@ export async function publishLast(desk: TeamDesk): Step<null> {
   const sent = await publishAll(desk, roster, true)
   await keepNote(desk, roster)
   return sent
+}
+
+/** Tells the others that this computer leaves by itself, when this is their folder. [TF15] */
+export async function sayLeaving(desk: TeamDesk): Step<null> {
+  const { roster } = desk.memory.seen
+  if (roster === null) return ok(null)
+  const mark = await lookAtMark(desk)
+  return mark.ok && mark.value !== null ? noteLeaving(desk, roster) : ok(null)
 }
 
 /** Asks to be admitted where that is due. */

@@ -23,8 +23,8 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
   const { clock } = useServices()
   const { members, self, team } = status
   const listed = self && !members.some(({ device }) => device === self.device) ? [...members, self] : members
-  // Those that left keep their letter, and are of no more use here than that.
-  const ordered = [...listed].sort((a, b) => Number(a.removed) - Number(b.removed))
+  // Those that are gone keep their letter, and are of no more use here than that.
+  const ordered = [...listed].sort((a, b) => Number(isGone(a)) - Number(isGone(b)))
   const now = clock.now()
   return (
     <Panel sx={{ overflowX: 'auto' }}>
@@ -56,7 +56,7 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
                 component="tr"
                 key={computer.device}
                 data-member={computer.device}
-                sx={computer.removed ? { color: 'var(--zk-ink-soft)' } : {}}
+                sx={isGone(computer) ? { color: 'var(--zk-ink-soft)' } : {}}
               >
                 <Box component="td" sx={{ ...cell, fontWeight: 600 }}>
                   {computer.letter === '' ? '–' : computer.letter}
@@ -64,7 +64,8 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
                 <Box component="th" scope="row" sx={cell}>
                   {computer.name} {isSelf && <Tag tone="blue">{t('page.me')}</Tag>}{' '}
                   {computer.removed && <Tag tone="plain">{t('page.removed')}</Tag>}
-                  {computer.letter === '' && !computer.removed && <Tag tone="amber">{t('page.waiting')}</Tag>}
+                  {computer.left && !computer.removed && <Tag tone="plain">{t('page.gone')}</Tag>}
+                  {computer.letter === '' && !isGone(computer) && <Tag tone="amber">{t('page.waiting')}</Tag>}
                 </Box>
                 <Box component="td" sx={cell}>
                   {computer.person}
@@ -100,6 +101,9 @@ export function MembersTable({ status, busy, onRemove }: MembersTableProps) {
     </Panel>
   )
 }
+
+/** Removed by who admits, or gone by itself. */
+const isGone = ({ removed, left }: TeamComputer): boolean => removed || left
 
 /** How far a colleague's computer has read what this one wrote. */
 function readText(t: TFunction<'team'>, { read }: TeamComputer): string {

@@ -20,6 +20,7 @@ import {
 } from '../../../../node/team/format/statements'
 import { removalEnds } from '../../../../node/team/session/removal-ends'
 import { putStatement } from '../../../../node/team/sync/admit'
+import { sayLeaving } from '../../../../node/team/sync/pass'
 import { SEGMENT_AGE_MS } from '../../../../shared/store'
 import { FaultyDisk } from '../../../support/faulty-files'
 import { readTeamFolder, readWriter } from '../../../support/independent-reader.mjs'
@@ -137,6 +138,7 @@ async function livedFolder(passphrase: string | null) {
   must(await putStatement(a.desk, keyPairOf(a.keys.sealSecret ?? ''), removal))
   await b.write(noted('乙后', 'r3'))
   await meet(a, b)
+  must(await sayLeaving(b.desk))
   return { carrier, devices: [a, b] as const }
 }
 
@@ -186,8 +188,10 @@ describe('a reader of team folders that was written from the specification alone
       const all = await devices[0].dots()
       expect(all.length).toBe(17)
       expect(dotsOf().sort()).toEqual(all)
-      const { attachments, members } = readTeamFolder(files, passphrase)
+      const { attachments, members, notes } = readTeamFolder(files, passphrase)
       expect(attachments.get(hashOf(PHOTO))).toEqual(PHOTO)
+      const left = devices.map(({ desk }) => (notes.get(desk.device) as { left?: boolean }).left)
+      expect(left).toEqual([undefined, true])
       expect([...members.values()].map((member) => (member as { letter: string }).letter).sort()).toEqual([
         'A',
         'B',

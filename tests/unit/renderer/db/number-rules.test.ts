@@ -141,7 +141,16 @@ describe("a firm's number rule of a form", () => {
 
   it("[TF14] bears the computer's letter in a team, and counts each letter for itself", async () => {
     expect(await submit()).toBe('TS-2026-0001')
-    const self = { device: '', name: '', person: '', program: '', seen: null, read: null, removed: false }
+    const self = {
+      device: '',
+      name: '',
+      person: '',
+      program: '',
+      seen: null,
+      read: null,
+      removed: false,
+      left: false,
+    }
     office.folder.setTeam({ ...noTeam, standing: 'member', self: { ...self, letter: 'B' } })
     expect([await submit(), await submit()]).toEqual(['TS-2026-B0001', 'TS-2026-B0002'])
     expect(await rules().next(CODE, 'TS-{yyyy}-{0000}')).toEqual({

@@ -78,6 +78,7 @@ describe('the letter of numbers', () => {
     seen: null,
     read: null,
     removed: false,
+    left: false,
   }
 
   it('[TF14] is that of the admission, before it the one that was asked for, after leaving the one that it bore, and none without ever a team', () => {

@@ -78,6 +78,7 @@ export const teamPage: Mirror<typeof zh> = {
     readUnknown: 'unknown',
     me: 'this one',
     removed: 'removed',
+    gone: 'left',
     waiting: 'waiting',
     requests: 'Asking to join',
     requestLine: '{{name}} · {{person}} · version {{program}} · {{when}}',

@@ -66,6 +66,7 @@ export const teamPage = {
     readUnknown: '未知',
     me: '本机',
     removed: '已移除',
+    gone: '已离开',
     waiting: '等待同意',
     requests: '请求加入',
     requestLine: '{{name}} · {{person}} · 版本 {{program}} · {{when}}',

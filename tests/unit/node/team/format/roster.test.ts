@@ -76,6 +76,8 @@ describe('statements', () => {
     { sitting: '' },
     { sitting: '0123456789ABCDEF' },
     { sitting: 7 },
+    { left: false },
+    { left: 'yes' },
     { seen: '0123456789abcdef' },
     { seen: ['../x'] },
     { seen: [1] },
@@ -88,6 +90,12 @@ describe('statements', () => {
     const known = { ...note, sitting: '0123456789abcdef', seen: ['fedcba9876543210'] }
     expect(parseNote(encodeNote(known))).toEqual(known)
     expect(parseNote(note)).toEqual(note)
+  })
+
+  it('[TF15] of a note say that its computer left, and pass over what nobody knows', () => {
+    const leaving = { ...note, left: true as const }
+    expect(parseNote(encodeNote(leaving))).toEqual(leaving)
+    expect(parseNote({ ...leaving, flavour: 1 })).toEqual(leaving)
   })
 
   it('[TF12] leave out what nobody knows', () => {

@@ -123,6 +123,35 @@ describe('life in a team', () => {
       expect(await allNotes(a.open)).toEqual(['刚写的'])
     })
 
+    it('[TF15] is shown to the others', async () => {
+      await admitB()
+      await a.sync()
+      const shown = () =>
+        a.session.status().members.map(({ letter, left, removed }) => ({ letter, left, removed }))
+      const stays = { letter: 'A', left: false, removed: false }
+      expect(shown()).toEqual([stays, { letter: 'B', left: false, removed: false }])
+      must(await b.session.leave())
+      await a.sync()
+      expect(shown()).toEqual([stays, { letter: 'B', left: true, removed: false }])
+      await a.restart()
+      await a.sync()
+      expect(shown()).toEqual([stays, { letter: 'B', left: true, removed: false }])
+    })
+
+    it('[TF11] [TF15] puts nothing into a folder that is not the team’s now', async () => {
+      await admitB()
+      places.at('/share').tamper('zhike-team.json', null)
+      const before = filesOf(places.at('/share'))
+      must(await b.session.leave())
+      expect(filesOf(places.at('/share'))).toEqual(before)
+    })
+
+    it('[TF15] takes back the wish to be admitted', async () => {
+      expect(a.session.status().requests.map(({ name }) => name)).toEqual(['二楼'])
+      must(await b.session.leave())
+      expect((await a.sync()).requests).toEqual([])
+    })
+
     it('that the disk does not let happen leaves it in the team, syncing', async () => {
       await admitB()
       b.disk.isReadOnly = true
@@ -135,6 +164,7 @@ describe('life in a team', () => {
         activity: { unsent: 0 },
       })
       await a.sync()
+      expect(a.session.status().members.find(({ left }) => left)).toBeUndefined()
       expect(await allNotes(a.open)).toEqual(['还在'])
     })
 

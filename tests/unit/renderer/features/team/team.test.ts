@@ -100,7 +100,7 @@ describe('a passphrase', () => {
 
 describe('a letter', () => {
   it('is one to three capitals that nobody else has or had', () => {
-    const computer = { device: '', name: '', person: '', program: '', seen: null, read: null }
+    const computer = { device: '', name: '', person: '', program: '', seen: null, read: null, left: false }
     const known: TeamStatus['members'] = [
       { ...computer, letter: 'A', removed: false },
       { ...computer, letter: 'B', removed: true },
