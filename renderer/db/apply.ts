@@ -159,7 +159,13 @@ async function putFolded(
   const given = [...numbered]
   const puts: PromiseLike<unknown>[] = []
   const open = [...byEntity(fresh)]
-  const readFrom = (from: number) => db.entities.bulkGet(open.slice(from, from + STRETCH).map(([key]) => key))
+  // What fails is told by the transaction; none of it fails unheard while something else is waited for.
+  const heard = <T>(work: PromiseLike<T>): PromiseLike<T> => {
+    work.then(undefined, () => undefined)
+    return work
+  }
+  const readFrom = (from: number) =>
+    heard(db.entities.bulkGet(open.slice(from, from + STRETCH).map(([key]) => key)))
   let coming = open.length === 0 ? null : readFrom(0)
   for (let from = 0; coming !== null; from += STRETCH) {
     const before = await coming
@@ -172,9 +178,9 @@ async function putFolded(
     const rows = records.map((state) => recordRow(state, templates))
     const customers = states.filter(isCustomer).map(customerRow)
     puts.push(
-      db.entities.bulkPut(states.map(entityRow)),
-      db.records.bulkPut(rows),
-      db.customers.bulkPut(customers),
+      heard(db.entities.bulkPut(states.map(entityRow))),
+      heard(db.records.bulkPut(rows)),
+      heard(db.customers.bulkPut(customers)),
     )
     given.push(...records.map(numbersOf))
     lines.push(...customers, ...rows)

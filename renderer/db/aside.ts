@@ -5,7 +5,7 @@ import { cursorOf, dotOf, holdsItsHash, type StoredChange } from '../../shared/s
 import { readableAfter, type FoundLog } from './change-log'
 import { isWhole } from './integrity'
 import { readPage } from './journal-page'
-import { inTime } from './open-database'
+import { inTime } from './in-time'
 import { AsideDb, asideName, entityKey, type AsideRow, type ChangeRow, type WorkingDb } from './schema'
 
 /** Rows that are compared with the journal at once. */

@@ -37,6 +37,8 @@ export interface Desk {
   readonly keptTemplates: TemplateShelf['kept']
   /** What applies long runs of changes. */
   readonly openApplier: OpenApplier
+  /** Ends those that are at work: what they wait for is not answered any more. */
+  readonly endAppliers: () => void
   /** The version of a form that is current now, by code. */
   readonly current: TemplateShelf['current']
   /** Highest counters given in this sitting, by form code and scope. */
@@ -90,7 +92,8 @@ export async function catchUp(
     .map((each) => each.writer)
   const total = behind.reduce((sum, each) => sum + (each.journal?.seq ?? 0) - (each.copy?.seq ?? 0), 0)
   const limit = total <= LONG ? PAGE : anew || onPage ? LONG_PAGE : ARRIVED_PAGE
-  const applier = applierFor(desk, anew, total > PAGE)
+  const isLong = total > PAGE
+  const applier = applierFor(desk, anew, isLong)
   let applied = 0
   /** The page that is being applied while the next one is read, and folded where that can be. */
   let taking: Promise<void> = Promise.resolve()
@@ -139,6 +142,10 @@ export async function catchUp(
       }
     }
     await taking
+  } catch (error) {
+    // A thread that breaks down may have written lines without telling all of them.
+    if (isLong) for (const hearer of desk.onLines) hearer.readAnew()
+    throw error
   } finally {
     // A page that is being written must tell its lines, also when something else went wrong: its cursors have moved.
     await newest.catch(() => undefined)

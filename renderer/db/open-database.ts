@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { inTime, PATIENCE } from './in-time'
 import { packRows } from './packing'
 import { dropBlocks, standOf } from './lists/line-blocks'
 import { SCHEMA_VERSION, WorkingDb } from './schema'
@@ -7,23 +8,6 @@ import { SCHEMA_VERSION, WorkingDb } from './schema'
 export type OpenDatabaseFailure =
   | { readonly type: 'newer'; readonly found: number }
   | { readonly type: 'unreadable'; readonly reason: string }
-
-/** A storage that does not answer for so long (milliseconds) never will: it is broken below the browser's notice. */
-const PATIENCE = 15_000
-
-export async function inTime<T>(answer: PromiseLike<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`no answer for ${String(PATIENCE)} ms`))
-    }, PATIENCE)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /**
  * Long work on an open database that tells by `pulse` that it goes on. Rejects when it falls silent, or when the browser

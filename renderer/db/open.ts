@@ -1,17 +1,17 @@
 import type { Bridge, Finding, JournalFailure, StartInfo } from '../../shared/ipc/contract'
 import type { Clock, RandomBytes } from '../../shared/kernel/clock'
-import { makeLine } from '../../shared/kernel/line'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { StoredChange } from '../../shared/store'
-import { applyHere, type OpenApplier } from './applying/applier'
+import type { OpenApplier } from './applying/applier'
 import { checkHere, type CheckWhole } from './checking/checker'
 import { asideRows, onlyHere, openAside, putAsideRows, type Aside } from './aside'
 import type { FoundLog } from './change-log'
 import { CHECK_WHOLE, fill, judge, knownBreaks } from './bring-up'
 import { quickCheck } from './integrity'
 import type { Desk } from './journal'
-import { rememberLately } from './lately'
-import { emptyDatabase, inTime, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
+import { makeDesk } from './make-desk'
+import { inTime } from './in-time'
+import { emptyDatabase, openAsItIs, openDatabase, replaceDatabase, whileAlive } from './open-database'
 import { SCHEMA_VERSION, workingName, type WorkingDb } from './schema'
 import { followOwnForms } from './own-forms'
 import { openShelf, type CatalogueTemplate, type TemplateShelf } from './templates'
@@ -87,15 +87,15 @@ interface Starting {
 type Opened = Result<OpenedWorkingCopy, WorkingCopyFailure>
 
 async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
-  const { start, tell } = starting
-  const desk = deskOf(starting, db)
+  const { bridge, start, options, templates, tell } = starting
+  const desk = makeDesk(bridge, options, templates, db)
   tell({ phase: 'checking', done: 0, total: 0 })
   const wasEmpty = await isEmpty(db)
   if (wasEmpty === true) {
     const reason = start.folder.created || start.ends.length === 0 ? undefined : 'missing'
     return finish(starting, desk, reason)
   }
-  const limit = starting.options.checkWhole ?? CHECK_WHOLE
+  const limit = options.checkWhole ?? CHECK_WHOLE
   const verdict = await whileAlive(db, (pulse) =>
     judge(desk, start, limit, (phase, done, total) => {
       pulse()
@@ -103,6 +103,7 @@ async function openGood(starting: Starting, db: WorkingDb): Promise<Opened> {
     }),
   ).catch(() => null)
   if (verdict === null) {
+    desk.endAppliers()
     db.close()
     return rebuild(starting, 'unreadable', [])
   }
@@ -170,7 +171,7 @@ async function rebuild(
       reason: error.type === 'newer' ? `version ${String(error.found)}` : error.reason,
     })
   }
-  return finish(starting, deskOf(starting, replaced.value), reason)
+  return finish(starting, makeDesk(starting.bridge, options, starting.templates, replaced.value), reason)
 }
 
 /**
@@ -215,7 +216,8 @@ async function finish(starting: Starting, desk: Desk, reason: RebuildReason | un
   const { ends } = starting.start
   const isLong = ends.reduce((sum, { seq }) => sum + seq, 0) > LISTS_FIRST
   const lists = isLong ? openLists(starting, desk) : null
-  await lists?.settled
+  // Lists that do not come are no reason not to go on.
+  if (lists) await inTime(lists.settled).catch(() => undefined)
   const giveUp = <T>(failed: T): T => {
     lists?.close()
     desk.db.close()
@@ -260,6 +262,8 @@ async function conclude(
   if (!forked.ok) {
     unfollow()
     early?.close()
+    aside.close()
+    desk.db.close()
     return forked
   }
   const lists = early ?? openLists(starting, desk)
@@ -293,7 +297,13 @@ function openLists({ start, options }: Starting, desk: Desk): KeptLists {
   const names = formNames(options.catalogue)
   const port = (options.lists ?? listsHere)(workingName(start.folder.id), names, (hear) => {
     // Without an image the next start only takes longer.
-    desk.inLine(async () => hear(await standOf(desk.db))).catch(() => undefined)
+    desk
+      .inLine(async () => {
+        hear(await standOf(desk.db))
+      })
+      .catch(() => {
+        hear(null)
+      })
   })
   const lists = keepLists(desk.db, port)
   desk.onLines.push(lists)
@@ -356,26 +366,5 @@ async function checkLater(
     })
   } catch {
     return 'damaged'
-  }
-}
-
-function deskOf({ bridge, options, templates }: Starting, db: WorkingDb): Desk {
-  return {
-    db,
-    bridge,
-    clock: options.clock,
-    random: options.random,
-    templates: templates.byHash,
-    isKept: templates.isKept,
-    keepTemplate: templates.keep,
-    keptTemplates: templates.kept,
-    openApplier: options.applier ?? applyHere,
-    current: templates.current,
-    given: new Map(),
-    unapplied: [],
-    lately: rememberLately(),
-    onLines: [],
-    inLine: makeLine(),
-    applying: makeLine(),
   }
 }

@@ -49,6 +49,14 @@ export class LineTexts {
     for (const [at, text] of texts.entries()) this.#texts.put(start + at, text)
   }
 
+  /** How many of the numbers below `bound` are a text of some line. */
+  used(bound: number): number {
+    const marks = new Uint8Array(bound)
+    for (let place = 0; place < this.#lengths.length; place += 1)
+      for (const text of this.of(place)) marks[text] = 1
+    return marks.reduce((sum, mark) => sum + mark, 0)
+  }
+
   /** The number of one text of a line; 0 where it has none. */
   at(place: number, part: number): number {
     return part < (this.#lengths.data[place] ?? 0)

@@ -81,7 +81,8 @@ export class ListIndex {
 
   /** How much of the memory is of lines as they stood before, of 1. */
   get waste(): number {
-    return this.#lines.waste
+    const { count, bound } = this.#texts
+    return Math.max(this.#lines.waste, 1 - this.#lines.used(bound) / Math.max(1, count))
   }
 
   get revision(): number {

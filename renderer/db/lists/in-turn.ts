@@ -1,25 +1,27 @@
 /**
- * What comes by two ways in the order in which it was written: nothing else orders what a thread is told by the window and by another
- * thread.
+ * What comes by several ways in the order in which it was written: nothing else orders what a thread is told by the window and by other
+ * threads.
  */
 export class InTurn {
-  #heard = 0
-  readonly #later: { readonly behind: number; readonly work: () => void }[] = []
+  readonly #heard: number[] = []
+  readonly #later: { readonly behind: readonly number[]; readonly work: () => void }[] = []
 
-  /** Does `work` when so many lines have been heard, and all that waited before is done; at once where they have. */
-  behind(lines: number, work: () => void): void {
+  /** Does `work` when so many lines have been heard by each way, and all that waited before is done; at once where they have. */
+  behind(lines: readonly number[], work: () => void): void {
     this.#later.push({ behind: lines, work })
     this.#goOn()
   }
 
-  /** So many more came by the other way. */
-  hear(lines: number): void {
-    this.#heard += lines
+  /** So many more came by the way of this number. */
+  hear(way: number, lines: number): void {
+    this.#heard[way] = (this.#heard[way] ?? 0) + lines
     this.#goOn()
   }
 
   #goOn(): void {
-    for (let [next] = this.#later; next !== undefined && next.behind <= this.#heard; [next] = this.#later) {
+    const isItsTurn = (lines: readonly number[]) =>
+      lines.every((count, way) => count <= (this.#heard[way] ?? 0))
+    for (let [next] = this.#later; next !== undefined && isItsTurn(next.behind); [next] = this.#later) {
       this.#later.shift()
       next.work()
     }

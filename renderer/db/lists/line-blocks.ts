@@ -3,6 +3,7 @@ import { IMAGE_VERSION, type ListImage } from '../../../shared/search/list-index
 import type { ListRow } from '../../../shared/search/list-row'
 import { changesAfter } from '../change-log'
 import type { CursorRow, LineBlockRow, MetaRow, WorkingDb } from '../schema'
+import { inTime } from '../in-time'
 import { flattened, readFlat } from './flat-image'
 import type { ImageFiles } from './image-file'
 import type { ListNames } from './questions'
@@ -46,9 +47,17 @@ export async function readImage(
   files: ImageFiles,
 ): Promise<{ readonly image: KeptImage; readonly applied: Stand['applied'] } | null> {
   try {
-    const [row, dropped] = await Promise.all([db.lineBlocks.get(0), droppedOf(db)])
+    const [row, dropped] = await inTime(Promise.all([db.lineBlocks.get(0), droppedOf(db)]))
     if (row?.rules !== RULES || row.dropped !== dropped) return null
-    const file = await files.open(row.file)
+    const opening = files.open(row.file)
+    const file = await inTime(opening).catch((error: unknown) => {
+      // One that opens in the end would keep others from it.
+      opening.then(
+        (late) => late?.close(),
+        () => undefined,
+      )
+      throw error
+    })
     if (!file) return null
     try {
       const { value, sum } = readFlat(file, row.head)
@@ -74,7 +83,11 @@ export async function writeImage(
   const before = (await db.lineBlocks.get(0))?.file
   const [file, other] = before === `${db.name}-1` ? ([0, 1] as const) : ([1, 0] as const)
   const flat = flattened(image)
-  await files.write(`${db.name}-${file}`, flat.pieces)
+  await files.write(`${db.name}-${file}`, flat.pieces).catch(async (error: unknown) => {
+    // Half of one would only take room.
+    await files.remove(`${db.name}-${file}`).catch(() => undefined)
+    throw error
+  })
   const row: LineBlockRow = {
     no: 0,
     rules: RULES,

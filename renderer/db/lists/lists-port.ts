@@ -3,6 +3,7 @@ import type { Stand } from './line-blocks'
 import { filesInMemory } from './image-file'
 import { ListEngine } from './list-engine'
 import { loadLines } from './load-lines'
+import { threadQuestions } from '../thread-questions'
 import type { FormNames, FromThread, QuestionName, Questions, ToThread } from './questions'
 
 /** Where the lists are kept: a thread in the program, this thread in tests. */
@@ -12,12 +13,14 @@ export interface ListsPort {
   readonly put: (rows: readonly ListRow[]) => void
   /**
    * A way by which another thread puts lines, past the window: as they are, or as they are stored. Null: there is none, and `put` is.
-   * `handed` is told of how many have gone that way.
+   * `handed` is told of how many have gone by the last one that was opened.
    */
   readonly openWay: () => MessagePort | null
   readonly handed: (lines: number) => void
-  /** Hears that lines came that way. */
+  /** Hears that lines came that way, or that all stored ones were read. */
   readonly onHeard: (heard: () => void) => void
+  /** Reads the stored lines once more, for one that writes them broke down and may not have told all: what is asked waits for it. */
+  readonly readAnew: () => void
   /** Answered when all stored lines have been read. Rejects when they cannot be read. */
   readonly ask: <N extends QuestionName>(name: N, input: Questions[N]['in']) => Promise<Questions[N]['out']>
   readonly close: () => void
@@ -25,16 +28,17 @@ export interface ListsPort {
 
 /**
  * Says how the working copy stands, at a moment in which everything that was applied was put and nothing is being applied: what it
- * is handed to is called before anything else is put.
+ * is handed to is called before anything else is put. Null: it cannot be said now.
  */
-export type SayStand = (hear: (stand: Stand) => void) => void
+export type SayStand = (hear: (stand: Stand | null) => void) => void
 
 export type OpenLists = (database: string, names: FormNames, sayStand: SayStand) => ListsPort
 
 /** In this thread; nothing is kept for a later start. */
 export const listsHere: OpenLists = (database, names) => {
-  const engine = new ListEngine(names)
-  const loaded = loadLines(database, engine, filesInMemory())
+  let engine = new ListEngine(names)
+  let loaded = loadLines(database, engine, filesInMemory())
+  let hear: () => void = () => undefined
   return {
     settled: loaded.then(
       () => undefined,
@@ -45,7 +49,14 @@ export const listsHere: OpenLists = (database, names) => {
     },
     openWay: () => null,
     handed: () => undefined,
-    onHeard: () => undefined,
+    onHeard: (heard) => {
+      hear = heard
+    },
+    readAnew: () => {
+      engine = new ListEngine(names)
+      loaded = loadLines(database, engine, filesInMemory())
+      loaded.then(hear, () => undefined)
+    },
     ask: async (name, input) => {
       await loaded
       return engine.answer(name, input)
@@ -54,75 +65,77 @@ export const listsHere: OpenLists = (database, names) => {
   }
 }
 
-interface Waiting {
-  readonly resolve: (value: never) => void
-  readonly reject: (error: Error) => void
-}
-
 /** In a thread of its own. */
 export const listsThread: OpenLists = (database, names, sayStand) => {
   const worker = new Worker(new URL('./lists-thread.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, Waiting>()
-  let lastId = 0
-  let handedInAll = 0
+  const questions = threadQuestions()
+  /** Lines that were handed over by each way. */
+  const handed: number[] = []
   let hear: () => void = () => undefined
   let settle: () => void = () => undefined
   const settled = new Promise<void>((resolve) => {
     settle = resolve
   })
-  let broken: Error | null = null
   const tell = (message: ToThread) => {
     worker.postMessage(message)
   }
   const breakDown = (reason: string) => {
-    broken = new Error(reason)
     settle()
-    for (const { reject } of waiting.values()) reject(broken)
-    waiting.clear()
+    questions.breakDown(reason)
   }
   worker.onmessage = ({ data }: MessageEvent<FromThread>) => {
-    if (data.tell === 'loaded') settle()
-    if (data.tell === 'heard') hear()
-    if (data.tell === 'lacking') {
-      sayStand((stand) => {
-        tell({ tell: 'stand', stand, behind: handedInAll })
-      })
+    switch (data.tell) {
+      case 'loaded':
+        settle()
+        hear()
+        return
+      case 'heard':
+        hear()
+        return
+      case 'lacking':
+        sayStand((stand) => {
+          tell({ tell: 'stand', stand, behind: [...handed] })
+        })
+        return
+      case 'failed':
+        breakDown(data.reason)
+        return
+      case 'answer':
+        questions.answer(data.id, data.value)
+        return
+      case 'crash':
+        questions.refuse(data.id, data.reason)
+        return
     }
-    if (data.tell === 'failed') breakDown(data.reason)
-    if (data.tell !== 'answer' && data.tell !== 'crash') return
-    const asked = waiting.get(data.id)
-    waiting.delete(data.id)
-    if (data.tell === 'answer') asked?.resolve(data.value as never)
-    else asked?.reject(new Error(data.reason))
   }
   worker.onerror = (event) => {
     breakDown(event.message)
   }
-  tell({ tell: 'open', database, names })
+  const open = () => {
+    tell({ tell: 'open', database, names })
+  }
+  open()
   return {
     settled,
     put: (rows) => {
-      tell({ tell: 'put', rows, behind: handedInAll })
+      tell({ tell: 'put', rows, behind: [...handed] })
     },
+    readAnew: open,
     openWay: () => {
       const { port1, port2 } = new MessageChannel()
-      worker.postMessage({ tell: 'listen', way: port1 } satisfies ToThread, [port1])
+      const no = handed.push(0) - 1
+      worker.postMessage({ tell: 'listen', way: port1, no } satisfies ToThread, [port1])
       return port2
     },
     handed: (lines) => {
-      handedInAll += lines
+      const no = handed.length - 1
+      handed[no] = (handed[no] ?? 0) + lines
     },
     onHeard: (heard) => {
       hear = heard
     },
     ask: (name, input) =>
-      new Promise((resolve, reject) => {
-        if (broken) {
-          reject(broken)
-          return
-        }
-        const id = (lastId += 1)
-        waiting.set(id, { resolve, reject })
+      questions.ask((id) => {
         tell({ tell: 'ask', id, name, input })
       }),
     close: () => {

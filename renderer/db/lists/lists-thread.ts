@@ -25,6 +25,8 @@ let lacking = 0
 let loading = true
 let waiting: ReturnType<typeof setTimeout> | undefined
 let keeping = false
+/** Whether nothing was asked or put since the window was asked how the working copy stands. */
+let isQuiet = false
 /** What the window puts and says stands behind lines that come past it. */
 const inTurn = new InTurn()
 
@@ -55,12 +57,12 @@ scope.onmessage = ({ data }) => {
       return
     case 'listen':
       data.way.onmessage = ({ data: rows }: MessageEvent<readonly ListRow[]>) => {
-        hear(rows)
+        hear(data.no, rows)
       }
       return
     case 'stand':
       inTurn.behind(data.behind, () => {
-        keep(data.stand)
+        heardStand(data.stand)
       })
       return
   }
@@ -73,10 +75,20 @@ function take(rows: readonly ListRow[]): void {
 }
 
 /** Lines as the thread that applies has made them. */
-function hear(rows: readonly ListRow[]): void {
+function hear(way: number, rows: readonly ListRow[]): void {
   take(rows.map(lineAsRead))
-  inTurn.hear(rows.length)
+  inTurn.hear(way, rows.length)
   scope.postMessage({ tell: 'heard' })
+}
+
+/** Copying everything takes its time: who has begun to type meanwhile is not held up by it. */
+function heardStand(stand: Stand | null): void {
+  if (stand !== null && isQuiet) {
+    keep(stand)
+    return
+  }
+  keeping = false
+  keepWhenQuiet()
 }
 
 function keep(stand: Stand): void {
@@ -92,6 +104,7 @@ function keep(stand: Stand): void {
 function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): void {
   database = name
   engine = new ListEngine(names)
+  loading = true
   loaded = loadLines(name, engine, browserFiles).then(
     (since) => {
       scope.postMessage({ tell: 'loaded' })
@@ -106,10 +119,12 @@ function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): v
 }
 
 function keepWhenQuiet(): void {
+  isQuiet = false
   clearTimeout(waiting)
   if (loading || keeping || lacking <= IMAGE_SIZES.many || engine.lines < IMAGE_SIZES.least) return
   waiting = setTimeout(() => {
     keeping = true
+    isQuiet = true
     scope.postMessage({ tell: 'lacking' })
   }, QUIET)
 }

@@ -69,7 +69,7 @@ export interface KeptLists extends Lists, LineHearer {
 }
 
 /** Hears which lines were written: from the window, or by a way of their own from the thread that wrote them. */
-export type LineHearer = Pick<ListsPort, 'put' | 'openWay' | 'handed'>
+export type LineHearer = Pick<ListsPort, 'put' | 'openWay' | 'handed' | 'readAnew'>
 
 /** The thread keeps texts in lower case: those that were written otherwise are read from one of their lines. */
 async function asWritten(
@@ -143,6 +143,7 @@ export function keepLists(db: WorkingDb, port: ListsPort): KeptLists {
     },
     openWay: port.openWay,
     handed: port.handed,
+    readAnew: port.readAnew,
     close: () => {
       listeners.clear()
       port.close()

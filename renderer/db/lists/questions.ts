@@ -71,14 +71,14 @@ export type FormNames = Readonly<Record<string, string>>
 
 export type ToThread =
   | { readonly tell: 'open'; readonly database: string; readonly names: FormNames }
-  /** Lines come this way, too: of a thread that has made them, past the window. */
-  | { readonly tell: 'listen'; readonly way: MessagePort }
-  /** `behind`: its turn is when so many lines have come by such ways. */
-  | { readonly tell: 'put'; readonly rows: readonly ListRow[]; readonly behind: number }
-  | { readonly tell: 'stand'; readonly stand: Stand; readonly behind: number }
+  /** Lines come this way, too: of a thread that has made them, past the window. Ways have numbers from 0 on. */
+  | { readonly tell: 'listen'; readonly way: MessagePort; readonly no: number }
+  /** `behind`: its turn is when so many lines have come by each of such ways. */
+  | { readonly tell: 'put'; readonly rows: readonly ListRow[]; readonly behind: readonly number[] }
+  | { readonly tell: 'stand'; readonly stand: Stand | null; readonly behind: readonly number[] }
   | { readonly tell: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
 
-/** `lacking`: it has so much to keep for a quicker start; the answer is `stand`. */
+/** `lacking`: it has so much to keep for a quicker start; the answer is `stand`, null where that cannot be said. */
 export type FromThread =
   | { readonly tell: 'lacking' }
   | { readonly tell: 'loaded' }

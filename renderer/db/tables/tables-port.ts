@@ -1,5 +1,6 @@
 import { browserClock, browserRandom } from '../../platform'
 import { WorkingDb } from '../schema'
+import { threadQuestions } from '../thread-questions'
 import type { FromTables, OpenTables, TableQuestion, TableQuestions, ToTables } from './messages'
 import { TableEngine } from './table-engine'
 
@@ -28,49 +29,29 @@ export const tablesHere: OpenTablesPort = (database) => {
   }
 }
 
-interface Waiting {
-  readonly resolve: (value: never) => void
-  readonly reject: (error: Error) => void
-}
-
 /** In a thread of its own, which is there as long as the table is. */
 export const tablesThread: OpenTablesPort = (database) => {
   const worker = new Worker(new URL('./table-thread.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, Waiting>()
-  let lastId = 0
-  let broken: Error | null = null
+  const questions = threadQuestions()
   const tell = (message: OpenTables | ToTables) => {
     worker.postMessage(message)
   }
-  const breakDown = (reason: string) => {
-    broken ??= new Error(reason)
-    for (const { reject } of waiting.values()) reject(broken)
-    waiting.clear()
-  }
   worker.onmessage = ({ data }: MessageEvent<FromTables>) => {
-    const asked = waiting.get(data.id)
-    waiting.delete(data.id)
-    if ('crash' in data) asked?.reject(new Error(data.crash))
-    else asked?.resolve(data.value as never)
+    if ('crash' in data) questions.refuse(data.id, data.crash)
+    else questions.answer(data.id, data.value)
   }
   worker.onerror = (event) => {
-    breakDown(event.message)
+    questions.breakDown(event.message)
   }
   tell({ database })
   return {
     ask: (ask, input) =>
-      new Promise((resolve, reject) => {
-        if (broken) {
-          reject(broken)
-          return
-        }
-        const id = (lastId += 1)
-        waiting.set(id, { resolve, reject })
+      questions.ask((id) => {
         tell({ id, ask, input } as ToTables)
       }),
     close: () => {
       worker.terminate()
-      breakDown('closed')
+      questions.breakDown('closed')
     },
   }
 }

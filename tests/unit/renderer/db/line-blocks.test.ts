@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OpenedWorkingCopy } from '../../../../renderer/db'
 import { emptyValues, type FormValues } from '../../../../shared/forms/values'
-import { filesInMemory } from '../../../../renderer/db/lists/image-file'
+import { filesInMemory, type ImageFile } from '../../../../renderer/db/lists/image-file'
 import { ListEngine } from '../../../../renderer/db/lists/list-engine'
 import { dropBlocks, readImage, standOf } from '../../../../renderer/db/lists/line-blocks'
 import { keepLines, loadLines, type ImageSizes } from '../../../../renderer/db/lists/load-lines'
@@ -209,6 +209,51 @@ describe('all lists kept as an image', () => {
     expect(
       engine.answer('values', { query: {}, column: '@title', limit: 99 }).map(({ value }) => value),
     ).toContain('示例更名')
+  })
+
+  it('leave no half file behind when one cannot be written, and the one before stays', async () => {
+    await writeComplaints(office, opened, NAMES)
+    await start()
+    const kept = new Map(files.files)
+    const engine = new ListEngine({})
+    await loadLines(dbName(office), engine, files, SIZES)
+    const full: typeof files = {
+      ...files,
+      write: async (name) => {
+        await files.write(name, [new Uint8Array([1, 2, 3])])
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
+    const stand = await inTables(office, standOf)
+    await expect(keepLines(dbName(office), engine, full, stand)).rejects.toThrow('full')
+    expect(files.files).toEqual(kept)
+    expect(await start()).toEqual({ titles: newestFirst(NAMES), lacked: 0 })
+  })
+
+  it('come from the rows when the file is never opened; one that opens late is closed', async () => {
+    await writeComplaints(office, opened, NAMES)
+    await start()
+    const opening: ((file: ImageFile) => void)[] = []
+    const silent: typeof files = {
+      ...files,
+      open: () =>
+        new Promise((resolve) => {
+          opening.push(resolve)
+        }),
+    }
+    const engine = new ListEngine({})
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const reading = loadLines(dbName(office), engine, silent, SIZES)
+    while (opening.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await vi.advanceTimersByTimeAsync(20_000)
+    vi.useRealTimers()
+    expect(await reading).toBeNull()
+    expect(engine.lines).toBe(NAMES.length)
+    const close = vi.fn()
+    opening[0]?.({ read: () => undefined, close })
+    await vi.waitFor(() => {
+      expect(close).toHaveBeenCalled()
+    })
   })
 
   it('come into a working copy that version 3 wrote', async () => {
