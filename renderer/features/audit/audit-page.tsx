@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useLive, type AuditLine } from '../../db'
@@ -31,7 +31,17 @@ export function AuditPage() {
   const [filter, setFilter] = useState<AuditFilter>(noFilter)
   const [shown, setShown] = useState<AuditLine | null>(null)
   const [job, setJob] = useState<PrintJob | null>(null)
-  const view = useAudit(useDeferredValue(filter))
+  const listed = useDeferredValue(filter)
+  const view = useAudit(listed)
+  /** The filter whose lines are being gathered for paper: looking through everything that was ever done takes its time. */
+  const [preparing, setPreparing] = useState<AuditFilter | null>(null)
+  const wanted = useRef<AuditFilter | null>(null)
+  useEffect(
+    () => () => {
+      wanted.current = null
+    },
+    [listed],
+  )
   const staff = useLive(() => workingCopy.staff.list(), [workingCopy]) ?? []
   const writers = useLive(() => workingCopy.audit.writers(), [workingCopy]) ?? []
   const now = clock.now()
@@ -47,10 +57,18 @@ export function AuditPage() {
     [t, historyT, workingCopy, mask, writer, now],
   )
   const print = async () => {
-    const { lines, more } = await allLines(workingCopy.audit, filter)
-    const register = auditPrint({ words, filter, lines, more, letterhead, printedAt: clock.now() })
-    setJob({ job: 'register', register })
+    wanted.current = listed
+    setPreparing(listed)
+    try {
+      const { lines, more } = await allLines(workingCopy.audit, listed, view, () => wanted.current === listed)
+      if (wanted.current !== listed) return
+      const register = auditPrint({ words, filter: listed, lines, more, letterhead, printedAt: clock.now() })
+      setJob({ job: 'register', register })
+    } finally {
+      setPreparing((now) => (now === listed ? null : now))
+    }
   }
+  const isPreparing = preparing === listed
   const open = (line: AuditLine) => {
     if (line.kind === 'record') setShown(line)
     else if (line.kind === 'staff' || line.kind === 'firm') navigate('/settings')
@@ -59,8 +77,8 @@ export function AuditPage() {
   }
   const { lines, next, looking } = view
   const none = lines.length === 0 && !looking
-  const count =
-    looking && lines.length === 0 ? t('looking') : t(next ? 'countMore' : 'count', { count: lines.length })
+  const said = !looking ? (next ? 'countMore' : 'count') : lines.length > 0 ? 'lookingOn' : 'looking'
+  const count = t(said, { count: lines.length })
   return (
     <Page
       fixed
@@ -69,8 +87,14 @@ export function AuditPage() {
       actions={
         <>
           {view.newer && <Button onClick={view.onNewer}>{t('newer')}</Button>}
-          <Button disabled={lines.length === 0} onClick={() => void print()}>
-            {t('print')}
+          <Button
+            disabled={lines.length === 0}
+            aria-disabled={isPreparing}
+            onClick={() => {
+              if (!isPreparing) void print()
+            }}
+          >
+            {t(isPreparing ? 'preparing' : 'print')}
           </Button>
         </>
       }

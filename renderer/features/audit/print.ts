@@ -22,18 +22,26 @@ const weights: Readonly<Record<AuditColumn, number>> = {
   what: 40,
 }
 
-/** Everything that the filter leaves, page by page, newest first. */
+/** What has been found of a list: `next` is where it goes on, absent at its end. */
+interface FoundLines {
+  readonly lines: readonly AuditLine[]
+  readonly next?: AuditKey
+}
+
+/** Everything that the filter leaves, newest first: what is listed already, then page by page as long as it `isWanted`. */
 export async function allLines(
   audit: Pick<Audit, 'page'>,
   filter: AuditFilter,
+  listed: FoundLines,
+  isWanted: () => boolean,
 ): Promise<{ readonly lines: readonly AuditLine[]; readonly more: boolean }> {
-  const lines: AuditLine[] = []
-  let after: AuditKey | undefined
-  do {
-    const page = await audit.page({ ...queryOf(filter, STEP), ...(after ? { after } : {}) })
+  const lines = [...listed.lines]
+  let after = listed.next
+  while (after && lines.length < PRINT_MOST && isWanted()) {
+    const page = await audit.page({ ...queryOf(filter, STEP), after })
     lines.push(...page.lines)
     after = page.next
-  } while (after && lines.length < PRINT_MOST)
+  }
   return { lines: lines.slice(0, PRINT_MOST), more: after !== undefined || lines.length > PRINT_MOST }
 }
 

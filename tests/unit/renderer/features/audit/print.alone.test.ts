@@ -126,19 +126,32 @@ describe('the printed audit list', () => {
     expect(isWideOpen({ ...noFilter, kind: 'staff' })).toBe(false)
   })
 
-  it('goes on through pages, also through those without a hit', async () => {
+  /** Three pages behind the first line, the first of them without a hit; notes where each begins. */
+  const pages = (asked: (AuditKey | undefined)[]) => (query: AuditQuery) => {
+    asked.push(query.after)
+    const key = [at, 'w', asked.length + 1] as const
+    if (asked.length === 1) return Promise.resolve({ lines: [], next: key })
+    return Promise.resolve(asked.length === 2 ? { lines: [line(2)], next: key } : { lines: [line(3)] })
+  }
+
+  it('goes on behind what is listed, also through pages without a hit', async () => {
     const asked: (AuditKey | undefined)[] = []
-    const page = (query: AuditQuery) => {
-      asked.push(query.after)
-      const place = asked.length
-      const key = [at, 'w', place] as const
-      if (place === 1) return Promise.resolve({ lines: [line(1)], next: key })
-      return Promise.resolve(place === 2 ? { lines: [], next: key } : { lines: [line(2)] })
-    }
-    const all = await allLines({ page }, noFilter)
-    expect(all.lines.map(({ number }) => number)).toEqual(['TS-2026-0001', 'TS-2026-0002'])
+    const listed = { lines: [line(1)], next: [at, 'w', 1] as const }
+    const all = await allLines({ page: pages(asked) }, noFilter, listed, () => true)
+    expect(all.lines.map(({ number }) => number)).toEqual(['TS-2026-0001', 'TS-2026-0002', 'TS-2026-0003'])
     expect(all.more).toBe(false)
-    expect(asked).toEqual([undefined, [at, 'w', 1], [at, 'w', 2]])
+    expect(asked).toEqual([1, 2, 3].map((place) => [at, 'w', place]))
+  })
+
+  it('asks for nothing where all is listed, and stops when nobody wants it any more', async () => {
+    const asked: (AuditKey | undefined)[] = []
+    const whole = await allLines({ page: pages(asked) }, noFilter, { lines: [line(1)] }, () => true)
+    expect(whole).toEqual({ lines: [line(1)], more: false })
+    expect(asked).toEqual([])
+    const listed = { lines: [line(1)], next: [at, 'w', 1] as const }
+    const left = await allLines({ page: pages(asked) }, noFilter, listed, () => asked.length < 2)
+    expect(asked).toHaveLength(2)
+    expect(left.more).toBe(true)
   })
 })
 
