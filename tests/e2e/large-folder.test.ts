@@ -8,6 +8,7 @@ import { keyToScreen } from '../bench/window/keys'
 import { LONG_FORM, openDraft, putLongDraft } from '../bench/window/long-list-sheet'
 import { removeFolder } from '../support/remove-folder'
 import { paperForm } from './support/agreement'
+import { customersAtWork, historyAtWork, recordsAtWork } from './support/large-day'
 import { pageIsThere, Zhike } from './support/zhike'
 
 const seed = join(import.meta.dirname, '../../scripts/seed.mjs')
@@ -16,6 +17,8 @@ const RECORDS = Number(process.env['ZHIKE_TEST_RECORDS'] ?? 100_000)
 
 const place = mkdtempSync(join(tmpdir(), 'zhike-large-'))
 let zhike: Zhike | undefined
+// One after another in one window: the second begins where the first has come to.
+test.describe.configure({ mode: 'serial' })
 test.afterAll(async () => {
   await zhike?.close().catch(() => undefined)
   removeFolder(place)
@@ -64,6 +67,19 @@ test(
     await page.locator('[data-stop="items/3/product"]').click()
     await keyToScreen(page, Array.from('abcdefghijklmnop'))
     await expect(page.locator('*:focus')).toHaveValue(/abcdefghijklmnop/)
+  },
+)
+
+test(
+  'a day’s work in it: customers, registers, what is due, history, attachments, another person',
+  { tag: '@long' },
+  async () => {
+    test.setTimeout(900_000)
+    if (!zhike) throw new Error('the folder was not opened')
+    await zhike.page.getByRole('banner').getByRole('button', { name: /^换成/ }).first().press('Enter')
+    await customersAtWork(zhike)
+    const number = await recordsAtWork(zhike)
+    await historyAtWork(zhike, number)
   },
 )
 
