@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path'
 import { err, ok, type Result } from '../../../shared/kernel/result'
+import { compareText } from '../../../shared/store'
 import type { TeamBelow, TeamFailure, TeamPlace } from '../../../shared/team'
 import { isSystemName } from '../../store/layout'
 import { fingerprintOf } from '../format/identity'
@@ -71,21 +72,24 @@ async function teamPlace(carrier: TeamFolder, mark: TeamMark): Promise<LookedAt>
 /** Folders that are looked into below a place that is no team's. */
 const MOST_BELOW = 20
 
-/** The team folders one level below a place: who chose the folder around one, meant that. */
+/** The team folders one level below a place, in order of names: who chose the folder around one, meant that. */
 export async function teamsBelow(
   open: (path: string) => Result<TeamFolder, TeamFailure>,
   path: string,
   dirs: readonly string[],
 ): Promise<readonly TeamBelow[]> {
   const found: TeamBelow[] = []
-  for (const dir of dirs.slice(0, MOST_BELOW)) {
+  for (const dir of [...dirs].sort(compareText).slice(0, MOST_BELOW)) {
     const below = join(path, dir)
     const carrier = open(below)
     if (!carrier.ok) continue
-    const looked = await lookAtPlace(carrier.value, below)
-    await carrier.value.close()
-    if (looked.ok && looked.value.place.is === 'team')
-      found.push({ path: below, name: looked.value.place.name })
+    try {
+      const looked = await lookAtPlace(carrier.value, below)
+      if (looked.ok && looked.value.place.is === 'team')
+        found.push({ path: below, name: looked.value.place.name })
+    } finally {
+      await carrier.value.close()
+    }
   }
   return found
 }

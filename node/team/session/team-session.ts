@@ -67,13 +67,16 @@ export class TeamSession {
   async look(path: string): Promise<TeamCalls['team:look']['out']> {
     const carrier = this.#context.openCarrier(path)
     if (!carrier.ok) return carrier
-    const looked = await lookAtPlace(carrier.value, path)
-    await carrier.value.close()
-    if (!looked.ok) return looked
-    const { place, dirs } = looked.value
-    if (place.is !== 'other') return ok(place)
-    const teams = await teamsBelow((below) => this.#context.openCarrier(below), path, dirs)
-    return ok(teams.length === 0 ? place : { ...place, teams })
+    try {
+      const looked = await lookAtPlace(carrier.value, path)
+      if (!looked.ok) return looked
+      const { place, dirs } = looked.value
+      if (place.is !== 'other') return ok(place)
+      const teams = await teamsBelow((below) => this.#context.openCarrier(below), path, dirs)
+      return ok(teams.length === 0 ? place : { ...place, teams })
+    } finally {
+      await carrier.value.close()
+    }
   }
 
   /** Whether the passphrase opens the team at a place. */
