@@ -5,6 +5,7 @@ import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkingCopy, type OpenedWorkingCopy, type StartProgress } from '../../../../renderer/db'
 import { SCHEMA_VERSION, WorkingDb } from '../../../../renderer/db/schema'
+import { FOLD_VERSION } from '../../../../shared/store'
 import {
   breakStorage,
   customersOf,
@@ -177,6 +178,23 @@ describe('the start of the working copy', () => {
     const third = await office.restart()
     expect(third.report.rebuilt).toBeUndefined()
     third.workingCopy.close()
+  })
+
+  it('[TF22] is built anew when a program of other rules made it: what that one could not read is there now', async () => {
+    const first = await office.open()
+    await writeComplaints(office, first, ['示例甲公司', '示例乙公司'])
+    first.workingCopy.close()
+    // That program passed over the second change: it is applied, by its cursor, and shows nowhere.
+    await tamper(office, async (db) => {
+      const [, second] = await db.records.orderBy('id').toArray()
+      await db.records.delete(second?.id ?? '')
+      await db.entities.delete(`record:${second?.id ?? ''}`)
+      await db.meta.put({ key: 'fold', version: FOLD_VERSION - 1 })
+    })
+    const again = await office.restart({ checkWhole: 0 })
+    expect(again.report).toMatchObject({ rebuilt: 'upgraded', ahead: [] })
+    expect(await customersOf(again)).toEqual(['示例乙公司', '示例甲公司'])
+    again.workingCopy.close()
   })
 
   it('makes lines anew that another version of the rules made, and calls nothing damaged', async () => {
