@@ -73,10 +73,13 @@ export async function carryWhatCannotBePublished(desk: TeamDesk, roster: Roster,
     if (!isLost) {
       const isSound = segment < from && ended && isJoined && (await isWhole(desk, writer, segment))
       if (isSound) continue
-      const there = await isThere(desk, writer, segment, chain)
+      const there = await findThere(desk, writer, segment, chain)
       if (!there.ok) return there
-      // The team folder has it whole from earlier: what is behind it joins there.
-      if (there.value) continue
+      // The team folder has it from earlier: what is behind it joins there, and it is read again as if it were published now.
+      if (there.value !== null) {
+        memory.published.add(there.value)
+        continue
+      }
       isLost = true
     }
     if (!memory.carriedFrom.has(writer)) memory.carriedFrom.set(writer, segment)
@@ -89,11 +92,17 @@ export async function carryWhatCannotBePublished(desk: TeamDesk, roster: Roster,
   return ok(null)
 }
 
-async function isThere(desk: TeamDesk, writer: string, segment: number, chain: string): Step<boolean> {
+/** Its path in the team folder; null: it is not there. */
+async function findThere(
+  desk: TeamDesk,
+  writer: string,
+  segment: number,
+  chain: string,
+): Step<string | null> {
   const listed = await listSegments(desk, writer, segment)
   if (!listed.ok) return carrierFailed(listed.error)
   const tag = segmentTag(desk, chain)
-  return ok(listed.value.some((entry) => entry.segment === segment && entry.tag === tag))
+  return ok(listed.value.find((entry) => entry.segment === segment && entry.tag === tag)?.path ?? null)
 }
 
 async function isWhole(desk: TeamDesk, writer: string, segment: number): Promise<boolean> {

@@ -8,6 +8,7 @@ import { segmentTag } from './listing'
 import { ownWriters } from './own-writers'
 import { carrierFailed, isHanging, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
+import { carry } from './untaken'
 import type { Verifying } from './verifying'
 import { verifyAttachments } from './verify-contents'
 
@@ -29,7 +30,7 @@ export async function verifyOnePublished(desk: TeamDesk, roster: Roster): Step<n
     case 'right':
       return verifyAttachments(desk, folder.exchange.attachmentsIn(one.writer, found.value.body))
     case 'wrong':
-      return putAgain(desk, path, one)
+      return one.ended ? putAgain(desk, path, one) : carryUnended(desk, one)
     case 'gone':
       // The next publishing finds that it is not listed, and puts it.
       memory.published.delete(path)
@@ -88,6 +89,12 @@ function publishedSegments(desk: TeamDesk, roster: Roster): ReadonlyMap<string, 
       .map((one) => [segmentPath(one.writer, one.segment, segmentTag(desk, one.chain)), one] as const)
       .filter(([path]) => memory.published.has(path)),
   )
+}
+
+/** An older disk has it as it was before it was closed: what would be put has not the bytes that the others took. [TF18] */
+async function carryUnended(desk: TeamDesk, { writer, segment }: LocalSegment): Step<null> {
+  const carried = await carry(desk, new Map([[writer, segment]]))
+  return carried.ok ? ok(null) : carried
 }
 
 async function putAgain(desk: TeamDesk, path: string, { writer, segment }: LocalSegment): Step<null> {

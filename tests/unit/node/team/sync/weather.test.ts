@@ -111,6 +111,10 @@ describe('what the simulator found', () => {
     await expect(runHistory('long-2026-11-23b/16326')).resolves.toHaveProperty('restores', 1)
   })
 
+  it('[TF16] an older disk reads again what it had published when that was not closed on it yet', async () => {
+    await expect(runHistory('long-2026-11-23d/8889')).resolves.toHaveProperty('restores', 2)
+  })
+
   it('[TF18] a branch that comes after what was carried in its place is in the views in the end', async () => {
     await expect(runHistory('long-2026-11-23b/6562')).resolves.toHaveProperty('restores', 1)
   })
