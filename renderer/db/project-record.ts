@@ -8,7 +8,8 @@ import type { FieldValue, FormValues } from '../../shared/forms/values'
 import { cellsOf, plainText } from '../../shared/search/columns'
 import type { DueMark } from '../../shared/store/dealt'
 import type { Due, ListRow } from '../../shared/search/list-row'
-import { nameWords, phoneDigits } from '../../shared/search/words'
+import { bareDigits } from '../../shared/search/digits'
+import { nameWords } from '../../shared/search/words'
 import { withDerived } from '../../shared/forms/values/derived'
 
 /** What a list shows of a record's values. */
@@ -54,7 +55,7 @@ export function summarise(
     cells: cellsOf(template, values),
     words: [
       ...nameWords([...new Set([title, ...named.map(plainText)])].filter((name) => name !== '')),
-      ...valuesOfTypes(template, values, PHONE).map((value) => phoneDigits(plainText(value))),
+      ...[number, ...valuesOfTypes(template, values, PHONE).map(plainText)].map(bareDigits),
     ]
       .filter((word) => word !== '')
       .join(' '),

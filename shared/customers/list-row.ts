@@ -2,7 +2,8 @@ import type { EntityState } from '../store'
 import { valuesOf } from '../store'
 import { cellsOf } from '../search/columns'
 import { CUSTOMERS, type ListRow } from '../search/list-row'
-import { nameWords, phoneDigits } from '../search/words'
+import { bareDigits } from '../search/digits'
+import { nameWords } from '../search/words'
 import { isClosed, namesOf, phonesOf, readCustomer, textOf } from './customer'
 import { CUSTOMER_FIELDS } from './fields'
 
@@ -10,7 +11,7 @@ import { CUSTOMER_FIELDS } from './fields'
 export function customerRow(state: EntityState): ListRow {
   const customer = readCustomer(state)
   const { values, created, changed } = customer
-  const digits = phonesOf(values).map(phoneDigits)
+  const digits = [textOf(values.fields['code']), ...phonesOf(values)].map(bareDigits)
   return {
     id: customer.id,
     list: CUSTOMERS,

@@ -1,4 +1,5 @@
 import type { FieldColumn } from './columns'
+import { digitsLookedFor } from './digits'
 import type { Cells } from './list-row'
 import { placesOf } from './pinyin'
 
@@ -48,8 +49,10 @@ export function whereFound(
   columns: readonly FieldColumn[],
   wanted: readonly string[],
 ): HitPlaces {
-  const heads = [line.number, line.title, line.form]
-  const others = wanted.filter((word) => !heads.some((text) => placesOf(text, word)))
+  const heads = [line.title, line.form]
+  const others = wanted.filter(
+    (word) => !numberPlaces(line.number, word) && !heads.some((text) => placesOf(text, word)),
+  )
   const cells = new Map<FieldColumn, Marked>()
   for (const word of others) {
     const column = columns.find((each) => placesIn(each, line.cells[each.key] ?? '', word) !== null)
@@ -59,7 +62,10 @@ export function whereFound(
     cells.set(column, partOf({ text, marks: spans(places) }))
   }
   return {
-    number: markIn(line.number, wanted),
+    number: {
+      text: line.number,
+      marks: spans(wanted.flatMap((word) => numberPlaces(line.number, word) ?? [])),
+    },
     title: markIn(line.title, wanted),
     form: markIn(line.form, wanted),
     cells: [...cells].map(([column, part]) => ({ column, part })),
@@ -72,17 +78,23 @@ export const markIn = (text: string, wanted: readonly string[]): Marked => ({
   marks: spans(wanted.flatMap((word) => placesOf(text, word) ?? [])),
 })
 
-/** Only names are found by pinyin, and phones by their digits alone. */
+/** Only names are found by pinyin, and phones and the number by their digits alone. */
 function placesIn({ field }: FieldColumn, text: string, word: string): readonly number[] | null {
   if (text === '') return null
   const { type } = field.type
   if (type === 'person' || type === 'customer') return placesOf(text, word)
   const at = text.toLowerCase().indexOf(word)
   if (at >= 0) return Array.from({ length: word.length }, (_, i) => at + i)
-  return type === 'phone' && /^\d+$/.test(word) ? digitPlaces(text, word) : null
+  return type === 'phone' ? digitPlaces(text, word) : null
 }
 
-function digitPlaces(text: string, word: string): readonly number[] | null {
+const numberPlaces = (number: string, word: string): readonly number[] | null =>
+  placesOf(number, word) ?? digitPlaces(number, word)
+
+/** By its digits alone, whatever is written between them here or in the word. */
+function digitPlaces(text: string, written: string): readonly number[] | null {
+  const word = /^\d+$/.test(written) ? written : digitsLookedFor(written)
+  if (word === '') return null
   const digits = [...text.matchAll(/\d/g)]
   const at = digits
     .map(([digit]) => digit)

@@ -4,7 +4,7 @@ import { version as pinyinVersion } from 'pinyin-pro/package.json'
  * Raised whenever the lines of lists (`ListRow`) come out otherwise for the same entity: another column, title, word or
  * due day. Entities stay as they are.
  */
-const LINE_VERSION = 2
+const LINE_VERSION = 3
 
 /**
  * What the lines of a working copy were made by. Pinyin and initials stand in them, and another version of the library

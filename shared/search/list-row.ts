@@ -28,7 +28,7 @@ export interface ListRow {
   readonly customers: readonly string[]
   /** Texts of its fields by column (`columnKey`); empty ones are left out. */
   readonly cells: Cells
-  /** Further words by which it is found: pinyin, initials, digits of phones. Lower case. */
+  /** Further words by which it is found: pinyin, initials, digits of phones and of its number. Lower case. */
   readonly words: string
   /** Days that somebody has to keep. */
   readonly dues: readonly Due[]

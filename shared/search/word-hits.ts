@@ -1,3 +1,4 @@
+import { digitsLookedFor } from './digits'
 import { NUMBER, TITLE, WORDS, type LineTexts } from './line-texts'
 import type { ListColumns } from './list-columns'
 import { CUSTOMERS, type ListName } from './list-row'
@@ -67,7 +68,9 @@ export class WordLines {
   }
 
   #look(word: string): WordHits {
-    const within = this.#within(word)
+    // Where only its digits stand, the words that stand in it need not.
+    const digits = digitsLookedFor(word)
+    const within = digits === '' ? this.#within(word) : null
     if (within && !within.worths) return within
     if (this.#standing.length < this.#texts.bound) this.#standing = new Uint8Array(this.#texts.bound)
     const standing = this.#standing
@@ -82,7 +85,10 @@ export class WordLines {
         const at = text.indexOf(word)
         if (at >= 0) note(number, at === 0, text === word)
       }
-    } else this.#texts.scan(word, note)
+    } else {
+      if (digits !== '') this.#texts.scan(digits, note)
+      this.#texts.scan(word, note)
+    }
 
     const named = this.#columns.listsWhere((list) => list !== CUSTOMERS && this.#isCalled(list, word))
     if (texts.length === 0 && named.size === 0) return { worths: null, texts }

@@ -43,9 +43,3 @@ function surnamesInside(name: string): readonly string[] {
     syllables.join('').toLowerCase().replace(/\s+/g, ''),
   )
 }
-
-/** The digits of a phone number that is written with spaces or dashes; empty when it is found as it stands. */
-export function phoneDigits(phone: string): string {
-  const digits = phone.replace(/\D/g, '')
-  return digits === phone || digits.length < 5 ? '' : digits
-}

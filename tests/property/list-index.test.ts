@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { digitsLookedFor } from '../../shared/search/digits'
 import { ListIndex } from '../../shared/search/list-index'
 import type { ListQuery } from '../../shared/search/list-query'
 import { CUSTOMERS, type ListRow, type ListState } from '../../shared/search/list-row'
@@ -123,7 +124,11 @@ function naive(rows: ReadonlyMap<string, ListRow>, wanted: ListQuery): readonly 
       .split(' ')
       .filter((word) => word !== '')
     const ofList = each.list === CUSTOMERS ? parts.slice(0, -2) : parts
-    if (!words.every((word) => ofList.some((part) => part.includes(word)))) return false
+    const holds = (part: string, word: string) => {
+      const digits = digitsLookedFor(word)
+      return part.includes(word) || (digits !== '' && part.includes(digits))
+    }
+    if (!words.every((word) => ofList.some((part) => holds(part, word)))) return false
     return (wanted.filters ?? []).every((filter) => {
       const value = cell(each, filter.column)
       if (filter.column === OF_ROWS) {
@@ -175,6 +180,7 @@ describe('the index of all lists', () => {
       'TS-12',
       'ts-1 1',
       '13800',
+      '138-0013-8',
       'pump',
       'chongqing',
       '投诉 示例',

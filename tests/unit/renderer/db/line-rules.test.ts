@@ -22,7 +22,7 @@ function customer(fields: Readonly<Record<string, string>>): EntityState {
 // working copy is taken for damaged.
 describe('the rules by which lines are made', () => {
   it('bear their own version and that of the library which reads names', () => {
-    expect(lineRules).toBe('2 pinyin-pro@3.29.4')
+    expect(lineRules).toBe('3 pinyin-pro@3.29.4')
   })
 
   it('make this line of a record', () => {
@@ -65,7 +65,7 @@ describe('the rules by which lines are made', () => {
         ],
         "on": "2026-11-21",
         "title": "示例重庆曾记公司",
-        "words": "slcqcjgs slzqcjgs shilichongqingcengjigongsi shilizhongqingcengjigongsi slcqzjgs shilichongqingzengjigongsi 075512345678",
+        "words": "slcqcjgs slzqcjgs shilichongqingcengjigongsi shilizhongqingcengjigongsi slcqzjgs shilichongqingzengjigongsi 20260001 075512345678",
       }
     `)
   })

@@ -31,6 +31,8 @@ const marked = ({ text, marks }: Marked) => marks.map(([from, to]) => text.slice
 describe('where a search found a line', () => {
   it('marks the words in number, title and form, as written and as pinyin', () => {
     expect(marked(found('0042').number)).toEqual(['0042'])
+    expect(marked(found('20260042').number)).toEqual(['2026', '0042'])
+    expect(found('20260042').cells).toEqual([])
     expect(marked(found('cq').title)).toEqual(['重庆'])
     expect(marked(found('tousu', '登记').form)).toEqual(['投诉登记'])
     expect(found('0042', 'cq').cells).toEqual([])
@@ -52,6 +54,7 @@ describe('where a search found a line', () => {
   it('finds a person by a surname’s own reading and a phone by its digits', () => {
     expect(found('zengxiaoming').cells.map(({ part }) => marked(part))).toEqual([['曾小明']])
     expect(found('888812').cells.map(({ part }) => marked(part))).toEqual([['8888', '12']])
+    expect(found('057-18888').cells.map(({ part }) => marked(part))).toEqual([['0571', '8888']])
   })
 
   it('marks nothing where nothing stands', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameWords, phoneDigits } from '../../../../shared/search/words'
+import { nameWords } from '../../../../shared/search/words'
 
 describe('the words by which names are found', () => {
   it.each([
@@ -18,13 +18,5 @@ describe('the words by which names are found', () => {
 
   it('leaves out names that are found as they stand', () => {
     expect(nameWords(['Example Ltd', ''])).toEqual([])
-  })
-})
-
-describe('the digits of a phone', () => {
-  it('are found without what stands between them', () => {
-    expect(phoneDigits('0571-8888 1234')).toBe('057188881234')
-    expect(phoneDigits('13800138000')).toBe('')
-    expect(phoneDigits('内线 12')).toBe('')
   })
 })
