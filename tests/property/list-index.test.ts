@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { digitsLookedFor } from '../../shared/search/digits'
 import { ListIndex } from '../../shared/search/list-index'
 import type { ListQuery } from '../../shared/search/list-query'
+import { listLine } from '../support/list-line'
 import { CUSTOMERS, type ListRow, type ListState } from '../../shared/search/list-row'
 
 const names = { KHA: '投诉登记表', KHB: '拜访记录表', [CUSTOMERS]: '客户' } as const
@@ -315,27 +316,11 @@ describe('the index of all lists', () => {
 
   it('adds decimals up exactly', () => {
     const index = new ListIndex((list) => ({ name: list, words: '' }))
-    const line = (id: string, sum: string): ListRow => ({
-      id,
-      list: 'KHA',
-      state: 'submitted',
-      number: '',
-      title: '',
-      on: '',
-      createdAt: 0,
-      updatedAt: 0,
-      createdBy: '',
-      updatedBy: '',
-      customers: [],
-      cells: { sum },
-      words: '',
-      dues: [],
-      conflicts: 0,
-      corrections: 0,
-      files: 0,
-      from: '',
-    })
-    index.put(['0.1', '0.2', '-1000000.31', '999999999999999', '没有'].map((sum, i) => line(String(i), sum)))
+    index.put(
+      ['0.1', '0.2', '-1000000.31', '999999999999999', '没有'].map((sum, i) =>
+        listLine({ id: String(i), cells: { sum } }),
+      ),
+    )
     expect(index.page({ list: 'KHA', totals: ['sum'] }, 0, 1).totals).toEqual({ sum: '999999998999998.99' })
   })
 })

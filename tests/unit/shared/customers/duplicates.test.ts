@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Duplicates, type Likeness } from '../../../../shared/customers/duplicates'
+import { listLine } from '../../../support/list-line'
 import { CUSTOMERS, type Cells, type ListRow } from '../../../../shared/search/list-row'
 
 const customer = (
@@ -7,26 +8,7 @@ const customer = (
   title: string,
   cells: Cells = {},
   state: ListRow['state'] = 'active',
-): ListRow => ({
-  id,
-  list: CUSTOMERS,
-  state,
-  number: '',
-  title,
-  on: '',
-  createdAt: 0,
-  updatedAt: 0,
-  createdBy: '',
-  updatedBy: '',
-  customers: [],
-  cells,
-  words: '',
-  dues: [],
-  conflicts: 0,
-  corrections: 0,
-  files: 0,
-  from: '',
-})
+): ListRow => listLine({ id, list: CUSTOMERS, state, title, cells })
 
 const CODE = '91110000MA00000000'
 const known = new Duplicates([

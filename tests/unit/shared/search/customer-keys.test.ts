@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ListIndex } from '../../../../shared/search/list-index'
-import { CUSTOMERS, type ListRow } from '../../../../shared/search/list-row'
+import { listLine } from '../../../support/list-line'
+import { CUSTOMERS } from '../../../../shared/search/list-row'
 
-const line = (row: Partial<ListRow> & Pick<ListRow, 'id'>): ListRow => ({
-  list: 'KHA',
-  state: 'submitted',
-  number: '',
-  title: '',
-  on: '',
-  createdAt: 0,
-  updatedAt: 0,
-  createdBy: '',
-  updatedBy: '',
-  customers: [],
-  cells: {},
-  words: '',
-  dues: [],
-  conflicts: 0,
-  corrections: 0,
-  files: 0,
-  from: '',
-  ...row,
-})
-
-const record = (id: string, ...customers: readonly string[]) => line({ id, customers })
+const record = (id: string, ...customers: readonly string[]) => listLine({ id, customers })
 const customer = (id: string, title: string, into = '') =>
-  line({ id, list: CUSTOMERS, title, from: into, state: into === '' ? 'active' : 'merged' })
+  listLine({ id, list: CUSTOMERS, title, from: into, state: into === '' ? 'active' : 'merged' })
 
 const index = new ListIndex((list) => ({ name: list, words: '' }))
 const recordsOf = (key: string) => [...index.page({ customers: [key] }, 0, 10).ids].sort()

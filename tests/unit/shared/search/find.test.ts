@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ListIndex } from '../../../../shared/search/list-index'
+import { listLine } from '../../../support/list-line'
 import { CUSTOMERS, type Due, type ListRow } from '../../../../shared/search/list-row'
 
-const line = (id: string, more: Partial<ListRow> = {}): ListRow => ({
-  id,
-  list: 'KHA',
-  state: 'submitted',
-  number: '',
-  title: '',
-  on: '',
-  createdAt: 0,
-  updatedAt: 0,
-  createdBy: '',
-  updatedBy: '',
-  customers: [],
-  cells: {},
-  words: '',
-  dues: [],
-  conflicts: 0,
-  corrections: 0,
-  files: 0,
-  from: '',
-  ...more,
-})
+const line = (id: string, more: Partial<ListRow> = {}) => listLine({ id, ...more })
 const indexOf = (...rows: readonly ListRow[]) => {
   const index = new ListIndex((list) => ({ name: list === 'KHA' ? '投诉登记表' : list, words: 'tsdjb' }))
   index.put(rows)

@@ -1,37 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { ListIndex } from '../../../../shared/search/list-index'
+import { listLine } from '../../../support/list-line'
 import { CUSTOMERS, type ListRow } from '../../../../shared/search/list-row'
 
-const line = (row: Partial<ListRow> & Pick<ListRow, 'id'>): ListRow => ({
-  list: 'KHA',
-  state: 'submitted',
-  number: '',
-  title: '',
-  on: '',
-  createdAt: 0,
-  updatedAt: 0,
-  createdBy: '',
-  updatedBy: '',
-  customers: [],
-  cells: {},
-  words: '',
-  dues: [],
-  conflicts: 0,
-  corrections: 0,
-  files: 0,
-  from: '',
-  ...row,
-})
-
-const first = line({
+const first = listLine({
   id: 'r1',
   on: '2026-01-05',
   customers: ['c1'],
   dues: [{ label: '下次', on: '2026-02-05', done: false, kind: 'next', at: 'next', who: '', about: '' }],
 })
-const later = (row: Partial<ListRow>) => line({ id: 'r2', on: '2026-02-04', ...row })
+const later = (row: Partial<ListRow>) => listLine({ id: 'r2', on: '2026-02-04', ...row })
 const customer = (id: string, title: string, into = '') =>
-  line({ id, list: CUSTOMERS, title, from: into, state: into === '' ? 'active' : 'merged' })
+  listLine({ id, list: CUSTOMERS, title, from: into, state: into === '' ? 'active' : 'merged' })
 
 const open = (...rows: readonly ListRow[]) => {
   const index = new ListIndex((list) => ({ name: list, words: '' }))

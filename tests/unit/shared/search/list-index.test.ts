@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ListIndex } from '../../../../shared/search/list-index'
-import type { ListRow } from '../../../../shared/search/list-row'
-
-const row = (id: string, title: string): ListRow => ({
-  id,
-  list: 'KHA',
-  title,
-  number: id,
-  words: '',
-  state: 'submitted',
-  on: '',
-  customers: [],
-  corrections: 0,
-  files: 0,
-  cells: {},
-  dues: [],
-  conflicts: 0,
-  createdAt: 1,
-  updatedAt: 1,
-  createdBy: '',
-  updatedBy: '',
-  from: '',
-})
+import { listLine } from '../../../support/list-line'
 
 describe('what an index of lists holds', () => {
   it('counts texts that no line has any more as waste, and is without them when it is made anew', () => {
     const index = new ListIndex((list) => ({ name: list, words: '' }))
-    const rows = Array.from({ length: 20 }, (_, at) => row(`TS-${String(at)}`, `示例公司${String(at)}`))
+    const rows = Array.from({ length: 20 }, (_, at) =>
+      listLine({ id: `r${String(at)}`, number: `TS-${String(at)}`, title: `示例公司${String(at)}` }),
+    )
     index.put(rows)
     expect(index.waste).toBe(0)
     for (const turn of ['一', '二', '三'])

@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { customerSuggestions } from '../../../../../renderer/features/form-editor/suggestions'
+import { listLine } from '../../../../support/list-line'
 import type { ListRow } from '../../../../../shared/search/list-row'
 
-const row = (id: string, title: string, state: ListRow['state'], cells: ListRow['cells'] = {}): ListRow => ({
-  id,
-  list: '@customer',
-  state,
-  number: `KH-${id}`,
-  title,
-  on: '',
-  createdAt: 0,
-  updatedAt: 0,
-  createdBy: '',
-  updatedBy: '',
-  customers: [],
-  cells,
-  words: '',
-  dues: [],
-  conflicts: 0,
-  corrections: 0,
-  files: 0,
-  from: '',
-})
+const row = (id: string, title: string, state: ListRow['state'], cells: ListRow['cells'] = {}) =>
+  listLine({ id, list: '@customer', state, number: `KH-${id}`, title, cells })
 
 const rows = [
   row('1', '示例甲公司', 'closed'),
