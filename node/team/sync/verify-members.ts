@@ -5,9 +5,12 @@ import { MEMBERS_KEPT } from './kept'
 import { carrierFailed, isHanging, type Step } from './steps'
 import type { TeamDesk } from './team-desk'
 
+/** In every so many passes one is read by a computer that does not hold the seal: the holder may have none that it could put again. */
+const EVERY = 8
+
 /**
  * Puts the seal's statements again that the carrier lost, whoever keeps them: a removal that is nowhere any more would not hold for who
- * joins later. The holder of the seal reads one in every pass, and puts again what the carrier spoilt. [TF16]
+ * joins later. The holder of the seal reads one in every pass, others more rarely, and what the carrier spoilt is put again. [TF12]
  */
 export async function verifyMembers(desk: TeamDesk): Step<null> {
   const { memory, carrier, keys } = desk
@@ -19,8 +22,10 @@ export async function verifyMembers(desk: TeamDesk): Step<null> {
     // One that hangs keeps no other back: the next pass puts it.
     if (!put.ok && put.error.type !== 'Taken' && !isHanging(put.error)) return carrierFailed(put.error)
   }
-  const one = known.find((path) => memory.verifying.doubtful.has(path)) ?? known[memory.passes % known.length]
-  return keys.sealSecret === null || one === undefined ? ok(null) : verifyMember(desk, one)
+  const turn = keys.sealSecret === null ? memory.passes / EVERY : memory.passes
+  if (!Number.isInteger(turn)) return ok(null)
+  const one = known.find((path) => memory.verifying.doubtful.has(path)) ?? known[turn % known.length]
+  return one === undefined ? ok(null) : verifyMember(desk, one)
 }
 
 const nameOf = (path: string): string => path.slice(paths.members.length + 1)

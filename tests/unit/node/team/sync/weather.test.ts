@@ -115,6 +115,10 @@ describe('what the simulator found', () => {
     await expect(runHistory('long-2026-11-23d/8889')).resolves.toHaveProperty('restores', 2)
   })
 
+  it('[TF12] a removal that the carrier spoilt before its holder had read it is put again by another', async () => {
+    await expect(runHistory('long-2026-11-23b/24786')).resolves.toHaveProperty('removals', 1)
+  })
+
   it('[TF18] a branch that comes after what was carried in its place is in the views in the end', async () => {
     await expect(runHistory('long-2026-11-23b/6562')).resolves.toHaveProperty('restores', 1)
   })
