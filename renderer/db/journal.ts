@@ -95,6 +95,7 @@ export async function catchUp(
   const isLong = total > PAGE
   const applier = applierFor(desk, anew, isLong)
   let applied = 0
+  let isBroken = false
   /** The page that is being applied while the next one is read, and folded where that can be. */
   let taking: Promise<void> = Promise.resolve()
   /** The page that was handed over last. */
@@ -143,13 +144,14 @@ export async function catchUp(
     }
     await taking
   } catch (error) {
-    // A thread that breaks down may have written lines without telling all of them.
-    if (isLong) for (const hearer of desk.onLines) hearer.readAnew()
+    isBroken = true
     throw error
   } finally {
     // A page that is being written must tell its lines, also when something else went wrong: its cursors have moved.
     await newest.catch(() => undefined)
     applier.close()
+    // A thread that broke down may have written lines without telling all of them.
+    if (isBroken && isLong) for (const hearer of desk.onLines) hearer.readAnew()
   }
   return ok({ applied, parted })
 }

@@ -103,14 +103,18 @@ function keep(stand: Stand): void {
 
 function open({ database: name, names }: Extract<ToThread, { tell: 'open' }>): void {
   database = name
-  engine = new ListEngine(names)
+  const begun = new ListEngine(names)
+  engine = begun
   loading = true
-  loaded = loadLines(name, engine, browserFiles).then(
+  loaded = loadLines(name, begun, browserFiles).then(
     (since) => {
+      // Read anew meanwhile: what was asked waits for that.
+      if (engine !== begun) return loaded
       scope.postMessage({ tell: 'loaded' })
       loading = false
-      lacking += since ?? engine.lines
+      lacking += since ?? begun.lines
       keepWhenQuiet()
+      return undefined
     },
     (error: unknown) => {
       scope.postMessage({ tell: 'failed', reason: String(error) })
