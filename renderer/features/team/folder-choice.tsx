@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import type { TFunction } from 'i18next'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { teamFailureText } from '../../i18n'
 import type { TeamBelow, TeamPlace } from '../../../shared/team'
@@ -77,13 +78,19 @@ function TeamsBelow({
   readonly onTake: (path: string) => void
 }) {
   const { t } = useTranslation('team')
-  return teams.map(({ path, name }) => (
+  const id = useId()
+  return teams.map(({ path, name }, at) => (
     <Box key={path} sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 3 }}>
-      <Typography data-selectable sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Typography
+        id={`${id}${String(at)}`}
+        data-selectable
+        sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}
+      >
         {t('place.below', { name, path })}
       </Typography>
       <Button
         sx={{ flex: 'none' }}
+        aria-describedby={`${id}${String(at)}`}
         onClick={() => {
           onTake(path)
         }}

@@ -49,7 +49,7 @@ export const dues: Mirror<typeof zh> = {
   closeText:
     'A closed record can only be looked at and printed, and what is due of it leaves this list. It can be opened again from the record.',
   notNow: {
-    draft: 'This record has an unsaved draft and was not closed. Open it, save, then close it.',
+    draft: 'This record has unsaved work and was not closed. Open it, save, then close it.',
     conflict: 'This record has an undecided conflict and was not closed. Open it, decide, then close it.',
     state: 'This record cannot be closed now: it is a draft, closed or void. Open it to see.',
   },

@@ -6,7 +6,7 @@ export const editor: Mirror<typeof source> = {
   failed: {
     UnknownForm: 'There is no form {{code}} in the library.',
     UnknownRecord: 'This record was not found; it may not have reached this computer yet.',
-    UnknownDraft: 'This draft is gone: it was probably saved as a record.',
+    UnknownDraft: 'This unsaved work is gone: it was probably saved as a record.',
     UnknownTemplate:
       "This record's version of the form is not in the data folder, so it cannot be opened yet. Nothing of it is lost.",
     back: 'Back',
@@ -14,10 +14,10 @@ export const editor: Mirror<typeof source> = {
   bar: {
     settings: 'Form settings…',
     unnumbered: 'no number yet',
-    draftSaved: 'Draft kept {{time}}',
+    draftSaved: 'Kept {{time}}, not saved',
     saved: 'Saved {{time}}',
     saving: 'Saving…',
-    unsaved: 'Draft not kept yet',
+    unsaved: 'Not kept yet',
     readOnly: 'Read only',
     history: 'History',
     print: 'Print',
@@ -51,10 +51,10 @@ export const editor: Mirror<typeof source> = {
     voided: 'Voided',
     copied:
       'Copied from {{of}}. Its number, attachments and origin were left out; dates, author and what else is filled in by itself begin anew.',
-    fromDraft: 'Continuing the draft that was left unfinished.',
+    fromDraft: 'Continuing the unsaved work of last time.',
     notSaved: 'Not saved: {{reason}}',
-    draftNotWritten: 'Draft not written: {{reason}}',
-    draftNotRemoved: 'The draft is no longer needed, but was not removed: {{reason}}',
+    draftNotWritten: 'What was typed is not kept: {{reason}}',
+    draftNotRemoved: 'The unsaved work is no longer needed, but was not removed: {{reason}}',
   },
   field: {
     row: 'Row {{row}} {{label}}',
@@ -208,7 +208,7 @@ export const editor: Mirror<typeof source> = {
     title: 'Void {{name}}',
     intro: 'A voided record stays visible, its number is not used again, and it prints with 作废 across it.',
     typed:
-      'Unsaved changes are not written into it. They stay on this computer as a draft, to go on with once the record is restored.',
+      'Unsaved changes are not written into it. They stay on this computer as unsaved work, to go on with once the record is restored.',
     reason: 'Reason',
     reasonNeeded: 'Please give the reason.',
     confirm: 'Void',
@@ -216,7 +216,7 @@ export const editor: Mirror<typeof source> = {
   },
   discard: {
     title: 'Discard unsaved changes?',
-    introStored: 'The form goes back to what was last saved. This draft cannot be brought back.',
+    introStored: 'The form goes back to what was last saved. Unsaved work cannot be brought back.',
     introNew: 'This record was never saved; nothing of it will remain.',
     confirm: 'Discard',
   },

@@ -41,7 +41,7 @@ export const failure: Mirror<typeof zh> = {
   },
   BadChange: {
     happened: 'This change does not fit the format of records and was not saved ({{reason}}).',
-    todo: 'What you typed is still on the screen and in the draft. Open the record again and retry; if that fails, note this message for support.',
+    todo: 'What you typed is still on the screen and kept as unsaved work. Open the record again and retry; if that fails, note this message for support.',
   },
   InUse: {
     happened: 'The data folder "{{path}}" is in use by another window of Zhike.',

@@ -23,7 +23,7 @@ export const finder: Mirror<typeof zh> = {
   group: {
     customers: 'Customers',
     records: 'Records',
-    drafts: 'Drafts',
+    drafts: 'Unsaved work',
     forms: 'Fill in a form',
     commands: 'Commands',
     again: 'Searched before',

@@ -3,9 +3,9 @@ import type { finding as zh } from '../zh-CN/finding'
 
 export const finding: Mirror<typeof zh> = {
   tornTail:
-    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there; the unfinished part was kept as {{kept}}. Nothing to do; if a record had not yet shown "Saved", look for it among the drafts.',
+    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there; the unfinished part was kept as {{kept}}. Nothing to do; if a record had not yet shown "Saved", look for it under “Unsaved work”.',
   tornTailUnkept:
-    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there, and the file stays as it is. Nothing to do; if a record had not yet shown "Saved", look for it among the drafts.',
+    'The last write was cut short by a power failure or a forced end: {{bytes}} bytes at the end of {{file}} are incomplete. Everything that was finished is there, and the file stays as it is. Nothing to do; if a record had not yet shown "Saved", look for it under “Unsaved work”.',
   damagedFrames:
     '{{bytes}} bytes of {{file}}, from byte {{offset}} on, are damaged and cannot be read. Everything else was read; the damaged part was kept as {{kept}}. Check the disk, and compare the records of that time with your latest backup.',
   damagedFramesUnkept:
@@ -25,9 +25,9 @@ export const finding: Mirror<typeof zh> = {
   newerSegment:
     'The file {{file}} was written by a newer version of Zhike (format {{format}}) and cannot be read here; it is kept as it is. Install the newer Zhike to see what is in it.',
   damagedFile:
-    'The content of {{file}} is not what was written, and was not used; it was kept as {{kept}}. Everything else is there. Check the disk; if it was a draft, see whether something has to be filled in again.',
+    'The content of {{file}} is not what was written, and was not used; it was kept as {{kept}}. Everything else is there. Check the disk; if it was unsaved work, see whether something has to be filled in again.',
   damagedFileUnkept:
-    'The content of {{file}} is not what was written, and was not used; the file stays as it is. Everything else is there. Check the disk; if it was a draft, see whether the record lacks anything.',
+    'The content of {{file}} is not what was written, and was not used; the file stays as it is. Everything else is there. Check the disk; if it was unsaved work, see whether the record lacks anything.',
   markRestored:
     'The mark of the data folder was lost or damaged and was written again from the data itself (folder {{folder}}). Nothing to do.',
   newWriter:

@@ -27,7 +27,7 @@ export const frame: Mirror<typeof zh> = {
     'The check found damage in the working copy, and rebuilding did not work now. The data folder is whole; close Zhike and open it again to rebuild.',
   broken: {
     title: 'Something went wrong on this page',
-    text: "Saved records are not affected, and what was being typed is among the drafts. The fault was written into this computer's log ({{reason}}).",
+    text: "Saved records are not affected, and what was being typed is under “Unsaved work”. The fault was written into this computer's log ({{reason}}).",
     again: 'Open the window again',
     beside:
       'This could not be opened ({{reason}}). The page itself is not affected and you can go on; close the program, open it again and try once more.',

@@ -73,7 +73,7 @@ export const people: Mirror<typeof zh> = {
   },
   lock: {
     title: 'Locked',
-    text: 'Everything is there; what was being typed is a draft. Choose who is working here.',
+    text: 'Everything is there; what was being typed is kept as unsaved work. Choose who is working here.',
     digits: 'Digits pick a person',
     nobody: 'No staff yet.',
     open: 'Go on',

@@ -90,7 +90,7 @@ export const restore: Mirror<typeof zhCN> = {
     team: 'This computer is in the team “{{name}}”: there is nothing to move. Install Zhike on the new computer, choose “Join a team” on the first page and the same shared folder, and everything of the team arrives; once it is admitted, this old computer can be removed on the team page. The way below works as well, but the new computer has to join the team by itself.',
     travels: 'What goes along',
     travelsText:
-      'Records, customers, attachments, unfinished drafts, form settings, people, the calendar, the letterhead, and the screen and print settings of this computer.',
+      'Records, customers, attachments, unsaved work, form settings, people, the calendar, the letterhead, and the screen and print settings of this computer.',
     stays: 'What does not',
     staysText:
       'The keys of a team (the new computer joins by itself), automatic backups and their passphrase (set them again there), printers. The new computer writes under its own name, and numbers go on.',

@@ -29,7 +29,7 @@ export const settings: Mirror<typeof zh> = {
   idleMinutes_other: '{{count}} minutes',
   lockNow: 'Lock now',
   idleText:
-    'A locked window shows only the choice of a person; what is being typed is kept as a draft. It is locked, too, when the computer is locked or sleeps.',
+    'A locked window shows only the choice of a person; what is being typed is kept as unsaved work. It is locked, too, when the computer is locked or sleeps.',
   masks: 'Mask in lists',
   maskPhone: 'Telephone numbers (138****1234)',
   maskIdNumber: 'Numbers of identity papers (110***********123X)',

@@ -35,7 +35,8 @@ export const start: Mirror<typeof zh> = {
   },
   news: {
     details: 'Check and recover',
-    recovered: 'The window closed unexpectedly and was opened again. What you typed is among the drafts.',
+    recovered:
+      'The window closed unexpectedly and was opened again. What you typed is under “Unsaved work” on the workbench.',
     broughtBack_one: '{{count}} change was brought back into the data folder.',
     broughtBack_other: '{{count}} changes were brought back into the data folder.',
     leftAside_one: '{{count}} change is kept aside for now. It can be brought back from Settings.',

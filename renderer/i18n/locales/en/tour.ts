@@ -21,7 +21,7 @@ export const tour: Mirror<typeof zhCN> = {
     },
     fill: {
       title: 'Fill it like paper',
-      text: 'Type into the blanks, Enter goes on, number keys tick boxes. Leave half way and nothing is lost: the draft stays.',
+      text: 'Type into the blanks, Enter goes on, number keys tick boxes. Leave half way and nothing is lost: it waits as unsaved work.',
     },
     submit: {
       title: 'Submit',
