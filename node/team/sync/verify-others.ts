@@ -12,10 +12,12 @@ import { readAgain } from './verify-published'
 
 /** Looked at in every so many passes by the computer of the first letter, and ever more rarely by those of later ones. */
 const EVERY = 4
+/** Milliseconds without a note, after which a computer may never come back: three weeks. */
+const AWAY = 21 * 24 * 60 * 60 * 1000
 
 /**
- * Reads again what others wrote and may not have any more, another segment every time: of computers that were removed, and of those that
- * write under several names, as one that got an older disk back does. What the carrier spoilt of a segment is carried; attachments that
+ * Reads again what others wrote and may not look after any more, another segment every time: of computers that were removed or are away for
+ * weeks, and of those that write under several names, as one that got an older disk back does. What the carrier spoilt of a segment is carried; attachments that
  * it names, and that are here, are put again. [TF24]
  */
 export async function verifyOthers(desk: TeamDesk, roster: Roster): Step<null> {
@@ -61,7 +63,9 @@ async function segmentsOfOthers(desk: TeamDesk, roster: Roster): Promise<Readonl
 
 async function forsaken(desk: TeamDesk, member: Member): Promise<readonly string[]> {
   const writers = await writersOf(desk, member)
-  return member.removed === null && writers.length < 2 ? [] : writers
+  const last = desk.memory.seen.notes.get(member.device)?.note.at ?? Infinity
+  const isAway = desk.clock.now() - last > AWAY
+  return member.removed !== null || isAway || writers.length > 1 ? writers : []
 }
 
 async function verifyAttachmentsIn(desk: TeamDesk, path: string, hashes: readonly string[]): Step<null> {

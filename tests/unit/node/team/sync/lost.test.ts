@@ -114,6 +114,19 @@ describe('what others wrote and the team folder has not any more', () => {
     expect(await (await newcomer()).dots()).toEqual(await a.dots())
   })
 
+  it('[TF24] is carried when it is spoilt there and its computer has been away for weeks', async () => {
+    const dayLater = async (device: TeamDevice, days: number) => {
+      device.clock.ms += days * 24 * 60 * 60 * 1000
+      await passes(device, 16)
+    }
+    flip()
+    await dayLater(a, 14)
+    expect(ownChanges(a)).toBe(0)
+    await dayLater(a, 14)
+    expect(ownChanges(a)).toBe(1)
+    expect(await (await newcomer()).dots()).toEqual(await a.dots())
+  })
+
   it('[TF24] is read again only of those who may not have it any more', async () => {
     const folder = new WatchedFolder(portOf(carrier, a.pair))
     await a.start(folder)
