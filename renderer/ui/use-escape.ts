@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * Escape takes back one thing at a time: an open menu or dialog, the words of a box, then what the page says here (the
@@ -9,7 +9,8 @@ export function useEscape(active: boolean, takeBack: () => void): void {
   useEffect(() => {
     latest.current = takeBack
   })
-  useEffect(() => {
+  // Before what can be taken back is seen: Escape in the next moment would lead back already.
+  useLayoutEffect(() => {
     if (!active) return undefined
     // Of the document: before the window hears it, where Escape leads back.
     const onKey = (event: KeyboardEvent) => {

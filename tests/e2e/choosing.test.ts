@@ -26,6 +26,13 @@ test('customers are chosen from one to another with Shift, help stands beside th
     for (const [at, isTicked] of [true, true, true, false].entries())
       await expect(ticks.nth(at)).toBeChecked({ checked: isTicked })
 
+    // With the arrows, too: from where they stand.
+    await zhike.press('Escape')
+    await page.getByRole('grid').focus()
+    await zhike.press('Home', 'ArrowDown', 'ArrowDown', 'Shift+ArrowDown')
+    for (const [at, isTicked] of [false, false, true, true].entries())
+      await expect(ticks.nth(at)).toBeChecked({ checked: isTicked })
+
     await zhike.openForm('KHTS-BD-001')
     await zhike.press('F1')
     const help = page.locator('[data-help=form]')

@@ -75,6 +75,12 @@ test('a register is sorted, filtered, added up, chosen from, exported and voided
   await expect(grid).toBeFocused()
   await expect(page.locator('[role=row].zk-list-at')).toContainText(number)
 
+  // With Shift the arrows choose from where they stand.
+  await zhike.press('Shift+ArrowDown')
+  await expect(bar).toContainText('已选 2 张')
+  await zhike.press('Escape', 'ArrowUp')
+  await expect(page.locator('[role=row].zk-list-at')).toContainText(number)
+
   // Two are chosen and exported, then voided with one reason.
   await zhike.press(' ', 'Shift+ArrowDown')
   await expect(bar).toContainText('已选 2 张')

@@ -28,6 +28,8 @@ export interface CustomerGridProps {
   readonly onSort: (column: ListColumn) => void
   readonly onWidth: (key: string, width: number) => void
   readonly ticked: ReadonlySet<string>
+  /** The arrows stand there now. */
+  readonly onAt: (place: number) => void
   /** `further`: with Shift, from where choosing began up to here. */
   readonly onTick: (place: number, further: boolean) => void
   /** Ctrl+A. */
@@ -38,7 +40,7 @@ export interface CustomerGridProps {
 
 /** The list of customers. */
 export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
-  const { lines, columns, words, columnLabel, ticked, onTick, onOpen } = props
+  const { lines, columns, words, columnLabel, ticked, onAt, onTick, onOpen } = props
   const { t } = useTranslation('customers')
   const tickLabel = useMemo(() => sentenceOf((name) => t('chooseOne', { name })), [t])
   const [chosen, setChosen] = useState(0)
@@ -73,7 +75,10 @@ export function CustomerGrid({ ref, ...props }: CustomerGridProps) {
         stretch: drawn.findIndex(({ key }) => key === 'name'),
       }}
       at={Math.max(0, Math.min(chosen, count - 1))}
-      onAt={setChosen}
+      onAt={(place) => {
+        setChosen(place)
+        onAt(place)
+      }}
       onOpen={open}
       onChoose={tick}
       onChooseAll={props.onTickAll}

@@ -229,6 +229,9 @@ export function CustomersPage({ text }: { readonly text?: string }) {
             setSort(nextSort(sort, column.key, column.sort))
           }}
           ticked={ticked}
+          onAt={(place) => {
+            anchor.current = { of: JSON.stringify(query), place }
+          }}
           onTick={(place, further) => void tick(place, further)}
           onTickAll={() => void tickAll()}
           onOpen={(row) => {

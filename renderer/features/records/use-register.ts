@@ -83,6 +83,7 @@ export function useRegister(
     placed.current = true
     const arrive = (place: number) => {
       setPlace(place)
+      anchor.current = place
       keepPlace(code, { at: place })
       if (again) {
         if (place !== before) grid.current?.shift(place - before)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../stores'
 import type { TeamFailure, TeamPlace } from '../../../shared/team'
@@ -15,13 +15,17 @@ export function usePlace() {
   const { t } = useTranslation('team')
   const { bridge } = useServices()
   const [looked, setLooked] = useState<LookedAt>({ state: 'none' })
+  const latest = useRef('')
   const choose = async () => {
     const { path } = await bridge.call('folder:choose', { title: t('choose.folder') })
     if (path !== null) await look(path)
   }
   const look = async (path: string) => {
+    latest.current = path
     setLooked({ state: 'looking', path })
     const place = await bridge.call('team:look', { path })
+    // Another one was chosen meanwhile: what stands here is not asked any more.
+    if (latest.current !== path) return
     setLooked(
       place.ok
         ? { state: 'seen', path, place: place.value }

@@ -54,7 +54,7 @@ export interface ListGridProps {
   readonly at: number
   readonly onAt: (place: number) => void
   readonly onOpen: (place: number) => void
-  /** `further`: from where choosing began up to here. Absent: lines are not chosen. */
+  /** The arrows stand there then. `further`: from where choosing began up to here. Absent: lines are not chosen. */
   readonly onChoose?: (place: number, further: boolean) => void
   readonly onChooseAll?: () => void
   /** A letter was typed: it belongs into the words. */
@@ -121,8 +121,9 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? LINE) / LINE) - 2)
     const next = event.altKey ? null : moveInList(event.key, at, lines, page)
     if (next !== null) {
-      onAt(next)
-      if (event.shiftKey) onChoose?.(next, true)
+      // What is chosen begins where the arrows stood: that place is told by choosing, not before it.
+      if (event.shiftKey && onChoose) onChoose(next, true)
+      else onAt(next)
       if (scroller.current) scroller.current.scrollTop = revealed(next, scroller.current)
     } else if (event.key === 'Enter' && lines > 0) onOpen(at)
     else if (event.key === ' ' && lines > 0 && onChoose) onChoose(at, event.shiftKey)
